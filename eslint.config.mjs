@@ -1,0 +1,51 @@
+import { importX } from "eslint-plugin-import-x";
+import tseslint from "typescript-eslint";
+
+/** The way data flows (environment → modules → stacks), and the provider barrel, which costs seconds and hundreds of MB. */
+const barrel = {
+  paths: [{ name: "@cdktf/provider-aws", message: "Import the resource's own folder: @cdktf/provider-aws/lib/…" }],
+};
+const pure = {
+  ...barrel,
+  patterns: [
+    {
+      group: ["cdktf", "cdktf/*", "constructs", "@cdktf/*"],
+      message: "This folder is plain data: no constructs here.",
+    },
+  ],
+};
+
+export default tseslint.config(
+  { ignores: ["dist", ".build", "cdktf.out", "node_modules", "coverage"] },
+  { files: ["**/*.ts"], extends: [tseslint.configs.recommended], plugins: { "import-x": importX } },
+  {
+    files: ["**/*.ts"],
+    rules: {
+      "no-restricted-imports": ["error", barrel],
+      "import-x/no-cycle": "error",
+      "import-x/no-restricted-paths": [
+        "error",
+        {
+          zones: [
+            { target: "./modules/dev", from: "./modules/ops", message: "The halves do not know one another." },
+            { target: "./modules/ops", from: "./modules/dev", message: "The halves do not know one another." },
+            { target: "./modules", from: "./src/stacks", message: "Modules live in any stack." },
+            { target: "./modules", from: "./src/synth", message: "Modules know nothing of synthesis." },
+            { target: "./src/environment", from: "./modules", message: "An environment is plain data." },
+            { target: "./src/environment", from: "./src/stacks", message: "An environment is plain data." },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: [
+      "src/environment/**",
+      "src/facts/**",
+      "src/contract/**",
+      "src/telemetry/**",
+      "modules/ops/alarms/{catalogue,engine}/**",
+    ],
+    rules: { "no-restricted-imports": ["error", pure] },
+  },
+);

@@ -1,0 +1,107 @@
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration";
+import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
+import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
+import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
+import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import { Construct } from "constructs";
+import { policy } from "../../../src/iam/index.js";
+import { mainResource } from "../../../src/names/address.js";
+
+export interface ArchiveBucketProps {
+  /** The bucket's name. */
+  readonly bucketName: string;
+  /** Days that objects are kept; 365 at least. */
+  readonly retention: number;
+  /**
+   * Where objects lie.
+   * @default INTELLIGENT_TIERING
+   */
+  readonly storageClass?: "INTELLIGENT_TIERING" | "GLACIER";
+  /** Days for which nobody can delete an object (object lock, compliance mode). */
+  readonly objectLockDays?: number;
+  /** Customer managed key, instead of the keys of S3. */
+  readonly kmsKeyArn?: string;
+}
+
+/**
+ * A bucket that keeps logs: private, encrypted, versioned, reached by TLS only.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
+ */
+export class ArchiveBucket extends Construct {
+  readonly bucketName: string;
+  readonly bucketArn: string;
+
+  constructor(scope: Construct, id: string, props: ArchiveBucketProps) {
+    super(scope, id);
+    const { bucketName, objectLockDays } = props;
+    const bucket = new S3Bucket(this, mainResource, {
+      bucket: bucketName,
+      objectLockEnabled: objectLockDays === undefined ? undefined : true,
+    });
+    this.bucketName = bucket.id;
+    this.bucketArn = bucket.arn;
+    this.protect();
+    this.encrypt(props.kmsKeyArn);
+    this.keep(props);
+    if (objectLockDays !== undefined) {
+      new S3BucketObjectLockConfigurationA(this, "lock", {
+        bucket: this.bucketName,
+        rule: { defaultRetention: { mode: "COMPLIANCE", days: objectLockDays } },
+      });
+    }
+  }
+
+  private protect(): void {
+    const bucket = this.bucketName;
+    new S3BucketPublicAccessBlock(this, "publicAccess", {
+      bucket,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+    new S3BucketOwnershipControls(this, "ownership", { bucket, rule: { objectOwnership: "BucketOwnerEnforced" } });
+    new S3BucketVersioningA(this, "versioning", { bucket, versioningConfiguration: { status: "Enabled" } });
+    new S3BucketPolicy(this, "policy", {
+      bucket,
+      policy: policy({
+        Sid: "TlsOnly",
+        Effect: "Deny",
+        Principal: "*",
+        Action: "s3:*",
+        Resource: [this.bucketArn, `${this.bucketArn}/*`],
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      }),
+    });
+  }
+
+  private encrypt(kmsKeyArn: string | undefined): void {
+    const algorithm =
+      kmsKeyArn === undefined ? { sseAlgorithm: "AES256" } : { sseAlgorithm: "aws:kms", kmsMasterKeyId: kmsKeyArn };
+    new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
+      bucket: this.bucketName,
+      rule: [{ applyServerSideEncryptionByDefault: algorithm, bucketKeyEnabled: kmsKeyArn !== undefined }],
+    });
+  }
+
+  private keep({ retention, storageClass = "INTELLIGENT_TIERING" }: ArchiveBucketProps): void {
+    new S3BucketLifecycleConfiguration(this, "lifecycle", {
+      bucket: this.bucketName,
+      rule: [
+        {
+          id: "archive",
+          status: "Enabled",
+          filter: [{ prefix: "" }],
+          transition: [{ days: 0, storageClass }],
+          expiration: [{ days: retention }],
+          noncurrentVersionExpiration: [{ noncurrentDays: 30 }],
+          abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+        },
+      ],
+    });
+  }
+}

@@ -1,0 +1,151 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { CloudwatchLogStream } from "@cdktf/provider-aws/lib/cloudwatch-log-stream";
+import { CloudwatchLogSubscriptionFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-subscription-filter";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
+import { Construct } from "constructs";
+import { arnOf, policy, trust, type Place, type Statement } from "../../../src/iam/index.js";
+import { awsName, type Owner } from "../../../src/names/index.js";
+import { ArchiveBucket, type ArchiveBucketProps } from "./archive-bucket.js";
+
+export interface LogArchiveProps extends Place, ArchiveBucketProps {
+  /** What names begin with. */
+  readonly owner: Owner;
+  /** IANA time zone that the date folders follow. */
+  readonly timeZone: string;
+  /** Days that Firehose's own error log is kept; 90 at least. */
+  readonly errorLogRetention: number;
+}
+
+/**
+ * Copies log groups to S3: a subscription filter sends each to a Firehose stream of its own, which unpacks CloudWatch's
+ * gzip, keeps the messages and packs them once.
+ *
+ * @see https://docs.aws.amazon.com/firehose/latest/dev/writing-with-cloudwatch-logs-decompression.html
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html#FirehoseExample
+ */
+export class LogArchive extends Construct {
+  readonly bucket: ArchiveBucket;
+  private readonly writer: IamRole;
+  private readonly writerPolicy: IamRolePolicy;
+  private readonly forwarder: IamRole;
+  private readonly errorLog: CloudwatchLogGroup;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: LogArchiveProps,
+  ) {
+    super(scope, id);
+    const { owner } = props;
+    const streamPrefix = `${awsName("deliveryStream", owner, "logs")}-*`;
+    const streams = arnOf(props, "firehose", `deliverystream/${streamPrefix}`);
+    this.bucket = new ArchiveBucket(this, "bucket", props);
+    this.errorLog = new CloudwatchLogGroup(this, "errors", {
+      name: `/aws/kinesisfirehose/${awsName("deliveryStream", owner, "logs")}`,
+      retentionInDays: props.errorLogRetention,
+    });
+    this.writer = new IamRole(this, "writer", {
+      name: awsName("role", owner, "logs", "writer"),
+      description: "Lets Firehose write the log archive",
+      assumeRolePolicy: trust("firehose.amazonaws.com", props.account, streams),
+    });
+    this.writerPolicy = new IamRolePolicy(this, "writerPolicy", {
+      name: "write-archive",
+      role: this.writer.name,
+      policy: policy(...this.writing()),
+    });
+    this.forwarder = new IamRole(this, "forwarder", {
+      name: awsName("role", owner, "logs", "forwarder"),
+      description: "Lets CloudWatch Logs send log events to Firehose",
+      assumeRolePolicy: trust("logs.amazonaws.com", props.account, arnOf(props, "logs", "*")),
+    });
+    new IamRolePolicy(this, "forwarderPolicy", {
+      name: "put-records",
+      role: this.forwarder.name,
+      policy: policy({
+        Sid: "Put",
+        Effect: "Allow",
+        Action: ["firehose:PutRecord", "firehose:PutRecordBatch"],
+        Resource: streams,
+      }),
+    });
+  }
+
+  /** Copies a log group from now on. The keys name the stream and the folder in the bucket. */
+  add(keys: readonly string[], logGroupName: string): void {
+    const { owner, timeZone } = this.props;
+    const id = keys.join("_");
+    const folder = keys.join("/");
+    const errorStream = new CloudwatchLogStream(this, `${id}_errors`, {
+      name: folder,
+      logGroupName: this.errorLog.name,
+    });
+    const stream = new KinesisFirehoseDeliveryStream(this, id, {
+      name: awsName("deliveryStream", owner, "logs", ...keys),
+      destination: "extended_s3",
+      extendedS3Configuration: {
+        roleArn: this.writer.arn,
+        bucketArn: this.bucket.bucketArn,
+        prefix: `logs/${folder}/!{timestamp:yyyy/MM/dd}/`,
+        errorOutputPrefix: `errors/${folder}/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd}/`,
+        customTimeZone: timeZone,
+        bufferingInterval: 300,
+        bufferingSize: 64,
+        compressionFormat: "GZIP",
+        fileExtension: ".log.gz",
+        cloudwatchLoggingOptions: { enabled: true, logGroupName: this.errorLog.name, logStreamName: errorStream.name },
+        processingConfiguration: {
+          enabled: true,
+          processors: [
+            { type: "Decompression", parameters: [{ parameterName: "CompressionFormat", parameterValue: "GZIP" }] },
+            {
+              type: "CloudWatchLogProcessing",
+              parameters: [{ parameterName: "DataMessageExtraction", parameterValue: "true" }],
+            },
+          ],
+        },
+      },
+      dependsOn: [this.writerPolicy], // Firehose tries the role when the stream is made
+    });
+    new CloudwatchLogSubscriptionFilter(this, `${id}_filter`, {
+      name: awsName("subscriptionFilter", owner, "archive"),
+      logGroupName,
+      filterPattern: "",
+      destinationArn: stream.arn,
+      roleArn: this.forwarder.arn,
+    });
+  }
+
+  private writing(): Statement[] {
+    const { bucketArn } = this.bucket;
+    const { kmsKeyArn, region } = this.props;
+    const statements: Statement[] = [
+      {
+        Sid: "Objects",
+        Effect: "Allow",
+        Action: ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
+        Resource: `${bucketArn}/*`,
+      },
+      {
+        Sid: "Bucket",
+        Effect: "Allow",
+        Action: ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"],
+        Resource: bucketArn,
+      },
+      { Sid: "Errors", Effect: "Allow", Action: "logs:PutLogEvents", Resource: `${this.errorLog.arn}:log-stream:*` },
+    ];
+    if (kmsKeyArn === undefined) return statements;
+    return [
+      ...statements,
+      {
+        Sid: "Key",
+        Effect: "Allow",
+        Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+        Resource: kmsKeyArn,
+        Condition: { StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` } },
+      },
+    ];
+  }
+}

@@ -1,0 +1,60 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { Construct } from "constructs";
+import { retentionProblem } from "../../../src/environment/log-groups.js";
+import { mainResource } from "../../../src/names/address.js";
+import { adopt } from "../../../src/names/adopt.js";
+
+export interface LogGroupProps {
+  /** The log group's name, at most 512 characters. */
+  readonly name: string;
+  /**
+   * Days that events are kept: one of the day counts CloudWatch Logs takes, 90 at least unless `monitoring` is false.
+   * @default 90
+   */
+  readonly retention?: number;
+  /**
+   * Whether it is for monitoring; one that is not may be kept for less than 90 days.
+   * @default true
+   */
+  readonly monitoring?: boolean;
+  /** Customer managed key; its policy must let CloudWatch Logs use it. */
+  readonly kmsKeyArn?: string;
+  /**
+   * Whether it exists already, and is taken over by an import block.
+   * @default false
+   */
+  readonly adopt?: boolean;
+  /**
+   * Whether it is an audit log: destroying the stack leaves it where it is.
+   * @default false
+   */
+  readonly audit?: boolean;
+}
+
+/**
+ * A log group that keeps its events for as long as the operations policy asks.
+ *
+ * @throws Error when the retention is too short, or none that CloudWatch Logs takes.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
+ */
+export class LogGroup extends Construct {
+  /** The log group's name, which waits for the log group to exist. */
+  readonly logGroupName: string;
+  readonly logGroupArn: string;
+
+  constructor(scope: Construct, id: string, props: LogGroupProps) {
+    super(scope, id);
+    const { retention = 90, monitoring = true } = props;
+    const problem = retentionProblem(retention, monitoring);
+    if (problem) throw new Error(`${this.node.path}.retention: ${problem}`);
+    const group = new CloudwatchLogGroup(this, mainResource, {
+      name: props.name,
+      retentionInDays: retention,
+      kmsKeyId: props.kmsKeyArn,
+      skipDestroy: props.audit ? true : undefined,
+    });
+    if (props.adopt) adopt(group, props.name);
+    this.logGroupName = group.name;
+    this.logGroupArn = group.arn;
+  }
+}

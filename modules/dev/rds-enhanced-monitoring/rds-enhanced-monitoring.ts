@@ -1,0 +1,34 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { Construct } from "constructs";
+import { arnOf, partitionOf, trust, type Place } from "../../../src/iam/index.js";
+import { mainResource } from "../../../src/names/address.js";
+
+export interface RdsEnhancedMonitoringProps extends Place {
+  /** The role's name. */
+  readonly roleName: string;
+}
+
+/**
+ * The role with which RDS publishes metrics of the operating system. Instances of any pipeline can use it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html
+ */
+export class RdsEnhancedMonitoring extends Construct {
+  /** What a pipeline that owns an instance sets as `monitoring_role_arn`. */
+  readonly roleArn: string;
+
+  constructor(scope: Construct, id: string, props: RdsEnhancedMonitoringProps) {
+    super(scope, id);
+    const role = new IamRole(this, mainResource, {
+      name: props.roleName,
+      description: "Lets RDS publish Enhanced Monitoring",
+      assumeRolePolicy: trust("monitoring.rds.amazonaws.com", props.account, arnOf(props, "rds", "db:*")),
+    });
+    new IamRolePolicyAttachment(this, "policy", {
+      role: role.name,
+      policyArn: `arn:${partitionOf(props.region)}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole`,
+    });
+    this.roleArn = role.arn;
+  }
+}

@@ -1,0 +1,78 @@
+import {
+  collectTargetKeys,
+  severities,
+  show,
+  suggest,
+  type Issue,
+  type Severity,
+} from "../../../../src/environment/index.js";
+import { isRequirement, requirements } from "../../../../src/contract/index.js";
+import type { Catalogue, CatalogueEntry } from "./catalogue.js";
+import { comparisonOf } from "./resolve.js";
+
+type Loose = Readonly<Record<string, unknown>>;
+
+/**
+ * Checks what an environment says of the catalogue: alarm ids, targets, severities. It reads the environment as it was
+ * written, so that a misspelt alarm id comes out in the same run as a misspelt region.
+ */
+export function checkOverrides(input: unknown, catalogue: Catalogue): Issue[] {
+  const alarms = loose(loose(input).alarms);
+  const overrides = Object.entries(loose(alarms.overrides)).flatMap(([id, override]) => {
+    const entry = catalogue[id];
+    const path = ["alarms", "overrides", id];
+    if (!entry) return [{ path, message: `no such alarm${suggest(id, Object.keys(catalogue))}` }];
+    return [
+      ...checkChange(path, entry, override),
+      ...checkTargets(path, entry, loose(override).targets, loose(input).resources),
+    ];
+  });
+  const without = Object.keys(loose(alarms.without))
+    .filter((name) => !isRequirement(name))
+    .map((name) => {
+      const hint = suggest(name, Object.keys(requirements));
+      return { path: ["alarms", "without", name], message: `no alarm requires it${hint}` };
+    });
+  return [...overrides, ...without];
+}
+
+function checkTargets(path: readonly string[], entry: CatalogueEntry, given: unknown, resources: unknown): Issue[] {
+  const known = collectTargetKeys(resources, entry.kind);
+  return Object.entries(loose(given)).flatMap(([target, change]) => {
+    const at = [...path, "targets", target];
+    if (known.includes(target)) return checkChange(at, entry, change);
+    return [{ path: at, message: `no such target${suggest(target, known)}` }];
+  });
+}
+
+function checkChange(path: readonly string[], { definition }: CatalogueEntry, given: unknown): Issue[] {
+  const change = loose(given);
+  const thresholds = loose(change.thresholds);
+  const { operator, thresholds: known } = comparisonOf(definition);
+  const has = severities.filter((severity) => known[severity] !== undefined);
+  const issues: Issue[] = severities
+    .filter((severity) => thresholds[severity] !== undefined && !has.includes(severity))
+    .map((severity) => ({
+      path: [...path, "thresholds", severity],
+      message: `${show(thresholds[severity])} is for a severity this alarm cannot have\n  allowed: ${has.join(", ")}`,
+    }));
+  const left = has.filter((severity) => thresholds[severity] !== false);
+  if (change.severity !== undefined && left.length !== 1) {
+    const message = `${show(change.severity)} would merge ${left.join(" and ")}; set one of thresholds.${left.join(", thresholds.")} to false first`;
+    issues.push({ path: [...path, "severity"], message });
+  }
+  return [...issues, ...checkOrder(path, operator, thresholds)];
+}
+
+/** `error` is the worse of two thresholds; the other way round, `warn` would never be the first to tell. */
+function checkOrder(path: readonly string[], operator: string, thresholds: Loose): Issue[] {
+  const { error, warn } = thresholds as Partial<Record<Severity, unknown>>;
+  if (typeof error !== "number" || typeof warn !== "number") return [];
+  const upward = operator.startsWith("Greater");
+  if (upward ? warn < error : warn > error) return [];
+  const message = `${show(warn)} is not ${upward ? "below" : "above"} thresholds.error (${show(error)}), so it would not be the earlier warning`;
+  return [{ path: [...path, "thresholds", "warn"], message }];
+}
+
+const loose = (value: unknown): Loose =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Loose) : {};

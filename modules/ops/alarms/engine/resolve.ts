@@ -1,0 +1,148 @@
+import { requirements } from "../../../../src/contract/index.js";
+import {
+  collectTargets,
+  severities,
+  show,
+  type AlarmChange,
+  type Environment,
+  type Issue,
+  type Severity,
+} from "../../../../src/environment/index.js";
+import { awsName } from "../../../../src/names/index.js";
+import type { Alarm, ComparisonOperator, PendingAlarm, SilencedAlarm } from "./alarm.js";
+import type { Catalogue, CatalogueEntry } from "./catalogue.js";
+import { changeFor } from "./change.js";
+import { describe, descriptionLimit } from "./describe.js";
+import { measure } from "./measure.js";
+import type { NeedsValue, Row, Thresholds } from "./row.js";
+
+/** The catalogue seen through one environment. */
+export interface Resolution {
+  readonly alarms: readonly Alarm[];
+  readonly pending: readonly PendingAlarm[];
+  readonly silenced: readonly SilencedAlarm[];
+  readonly issues: readonly Issue[];
+}
+
+/** Every alarm that an environment has: rows times targets, with the environment's overrides. */
+export function resolveAlarms(environment: Environment, catalogue: Catalogue): Resolution {
+  const result = {
+    alarms: [] as Alarm[],
+    pending: [] as PendingAlarm[],
+    silenced: [] as SilencedAlarm[],
+    issues: [] as Issue[],
+  };
+  const unmet = new Map<string, string[]>();
+  for (const [id, entry] of Object.entries(catalogue)) {
+    for (const { key, keys, target } of collectTargets(environment.resources, entry.kind)) {
+      const { definition } = entry;
+      if (definition.when && !definition.when(target, environment)) continue;
+      const change = changeFor(environment, id, key);
+      const reason = change.off ?? (definition.requires && environment.alarms.without[definition.requires]);
+      if (reason !== undefined) {
+        result.silenced.push({ id, target: key, reason });
+      } else if (definition.requires && !requirements[definition.requires].provided(environment)) {
+        unmet.set(definition.requires, [...(unmet.get(definition.requires) ?? []), `${id} of ${key}`]);
+      } else {
+        collectSeverities(environment, { id, entry, key, keys, target, change }, result);
+      }
+    }
+  }
+  result.issues.push(...contractIssues(environment, unmet));
+  return result;
+}
+
+interface Candidate {
+  readonly id: string;
+  readonly entry: CatalogueEntry;
+  readonly key: string;
+  readonly keys: readonly string[];
+  readonly target: unknown;
+  readonly change: AlarmChange;
+}
+
+function collectSeverities(
+  environment: Environment,
+  candidate: Candidate,
+  result: { alarms: Alarm[]; pending: PendingAlarm[]; issues: Issue[] },
+): void {
+  const { id, key, entry, target, change } = candidate;
+  const thresholds = comparisonOf(entry.definition).thresholds;
+  for (const severity of severities) {
+    const given = change.thresholds?.[severity] ?? thresholds[severity];
+    if (given === undefined || given === false) continue;
+    const threshold = typeof given === "function" ? given(target) : given;
+    if (typeof threshold === "object") {
+      result.pending.push({ id, target: key, severity, guidance: (threshold as NeedsValue).needsValue });
+    } else {
+      const alarm = build(environment, candidate, change.severity ?? severity, threshold);
+      result.issues.push(...problems(alarm, key));
+      result.alarms.push(alarm);
+    }
+  }
+}
+
+function build(environment: Environment, candidate: Candidate, severity: Severity, threshold: number): Alarm {
+  const { id, entry, key, keys, change } = candidate;
+  const { service, row, definition } = entry;
+  return {
+    id,
+    service,
+    row,
+    target: keys,
+    severity,
+    name: awsName("alarm", environment, service, ...keys, row, severity),
+    description: describe(environment, entry, key, severity),
+    ...measure(environment, candidate),
+    comparison: comparisonOf(definition).operator,
+    threshold,
+    window: change.window ?? definition.window,
+    missing: definition.missing,
+  };
+}
+
+const operators = {
+  above: "GreaterThanThreshold",
+  atLeast: "GreaterThanOrEqualToThreshold",
+  below: "LessThanThreshold",
+  atMost: "LessThanOrEqualToThreshold",
+} as const satisfies Record<string, ComparisonOperator>;
+
+/** The operator of a row, and its thresholds. */
+export function comparisonOf(row: Row<unknown>): { operator: ComparisonOperator; thresholds: Thresholds<unknown> } {
+  for (const word of ["above", "atLeast", "below", "atMost"] as const) {
+    const thresholds = row[word];
+    if (thresholds) return { operator: operators[word], thresholds };
+  }
+  throw new Error("A row compares with one of above, atLeast, below, atMost");
+}
+
+function problems(alarm: Alarm, target: string): Issue[] {
+  const path = ["alarms", "overrides", alarm.id, "targets", target];
+  const found: Issue[] = [];
+  const { unit, threshold } = alarm;
+  if (unit === "Percent" && (threshold < 0 || threshold > 100)) {
+    found.push({
+      path: [...path, "thresholds", alarm.severity],
+      message: `${show(threshold)} is not a percentage from 0 to 100`,
+    });
+  }
+  if (alarm.description.length > descriptionLimit) {
+    const message = `the description has ${alarm.description.length} characters; CloudWatch takes ${descriptionLimit}: shorten alarms.runbook`;
+    found.push({ path, message });
+  }
+  return found;
+}
+
+function contractIssues(environment: Environment, unmet: ReadonlyMap<string, readonly string[]>): Issue[] {
+  return [...unmet].map(([name, alarms]) => {
+    const { setting, right } = requirements[name as keyof typeof requirements];
+    const value = setting.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], environment);
+    const message = [
+      `${show(value)} leaves ${alarms.length} alarms of the ops team without their metric`,
+      `  alarms: ${alarms.join(", ")}`,
+      `  set it to ${right}, or say why the environment does without it: alarms.without.${name}: "…"`,
+    ].join("\n");
+    return { path: setting, message };
+  });
+}

@@ -1,0 +1,23 @@
+export type {
+  Alarm,
+  ComparisonOperator,
+  LogFilter,
+  Measure,
+  PendingAlarm,
+  ResolvedMetric,
+  SilencedAlarm,
+} from "./engine/alarm.js";
+export { catalogue, type Catalogue, type CatalogueEntry } from "./engine/catalogue.js";
+export { checkOverrides } from "./engine/check-overrides.js";
+export { metrics, type Dimensions, type Metric, type Statistic, type Unit } from "./engine/metric.js";
+export { comparisonOf, resolveAlarms, type Resolution } from "./engine/resolve.js";
+export {
+  aws,
+  awsRecommended,
+  needsValue,
+  type MissingData,
+  type NeedsValue,
+  type Row,
+  type Threshold,
+} from "./engine/row.js";
+export { standardCatalogue, type StandardCatalogue } from "./catalogue/index.js";

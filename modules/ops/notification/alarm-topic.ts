@@ -1,0 +1,84 @@
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
+import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
+import { TerraformVariable } from "cdktf";
+import { Construct } from "constructs";
+import { arnOf, policy, type Place, type Statement } from "../../../src/iam/index.js";
+import { mainResource } from "../../../src/names/address.js";
+
+/** Someone who is told: exactly one of the three. */
+export interface Receiver {
+  /** A mail address; AWS asks it to confirm the subscription once. */
+  readonly email?: string;
+  /** An HTTPS endpoint that confirms SNS subscriptions by itself. */
+  readonly https?: string;
+  /** The name of a Terraform variable that carries an HTTPS endpoint which must stay secret. */
+  readonly httpsVariable?: string;
+}
+
+export interface AlarmTopicProps extends Place {
+  /** The topic's name. */
+  readonly name: string;
+  /** A customer managed key which CloudWatch, EventBridge and RDS may use. */
+  readonly kmsKeyArn: string;
+  /** Who is told, by a short stable key. */
+  readonly receivers: Readonly<Record<string, Receiver>>;
+}
+
+/**
+ * An encrypted topic that alarms and events of this account can publish to, and its receivers.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+ */
+export class AlarmTopic extends Construct {
+  readonly topicArn: string;
+
+  constructor(scope: Construct, id: string, props: AlarmTopicProps) {
+    super(scope, id);
+    const topic = new SnsTopic(this, mainResource, { name: props.name, kmsMasterKeyId: props.kmsKeyArn });
+    new SnsTopicPolicy(this, "policy", { arn: topic.arn, policy: publishers(topic.arn, props) });
+    for (const [key, receiver] of Object.entries(props.receivers)) {
+      new SnsTopicSubscription(this, key, { topicArn: topic.arn, ...this.subscription(receiver) });
+    }
+    this.topicArn = topic.arn;
+  }
+
+  private subscription({ email, https, httpsVariable }: Receiver) {
+    if (email !== undefined) return { protocol: "email", endpoint: email };
+    const endpoint = httpsVariable === undefined ? https! : this.secret(httpsVariable);
+    return { protocol: "https", endpoint, endpointAutoConfirms: true };
+  }
+
+  private secret(name: string): string {
+    const variable = new TerraformVariable(this, name, {
+      type: "string",
+      sensitive: true,
+      description: "HTTPS endpoint that alarms are sent to",
+    });
+    variable.overrideLogicalId(name);
+    return variable.stringValue;
+  }
+}
+
+function publishers(topicArn: string, place: Place): string {
+  const publish = { Effect: "Allow", Action: "sns:Publish", Resource: topicArn } as const;
+  const from = (service: string, resource: string): Statement["Condition"] => ({
+    StringEquals: { "aws:SourceAccount": place.account },
+    ArnLike: { "aws:SourceArn": arnOf(place, service, resource) },
+  });
+  return policy(
+    {
+      Sid: "CloudWatch",
+      ...publish,
+      Principal: { Service: "cloudwatch.amazonaws.com" },
+      Condition: from("cloudwatch", "alarm:*"),
+    },
+    {
+      Sid: "EventBridge",
+      ...publish,
+      Principal: { Service: "events.amazonaws.com" },
+      Condition: { ArnLike: { "aws:SourceArn": arnOf(place, "events", "rule/*") } },
+    },
+    { Sid: "RdsEvents", ...publish, Principal: { Service: "events.rds.amazonaws.com" }, Condition: from("rds", "*") },
+  );
+}

@@ -1,0 +1,51 @@
+import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
+import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { Construct } from "constructs";
+import { policy, rootOf, type Place } from "../../../src/iam/index.js";
+import { mainResource } from "../../../src/names/address.js";
+
+export interface TopicKeyProps extends Place {
+  /** The key's alias, without `alias/`. */
+  readonly alias: string;
+}
+
+/**
+ * A customer managed key for encrypted topics, which every service that publishes can use. With the key that AWS manages
+ * for SNS, CloudWatch cannot publish, and no one would notice before the first alarm.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+ */
+export class TopicKey extends Construct {
+  readonly keyArn: string;
+
+  constructor(scope: Construct, id: string, props: TopicKeyProps) {
+    super(scope, id);
+    const use = { Action: ["kms:Decrypt", "kms:GenerateDataKey*"], Resource: "*" } as const; // "*" in a key policy is the key
+    const ofThisAccount = { StringEquals: { "aws:SourceAccount": props.account } };
+    const key = new KmsKey(this, mainResource, {
+      description: `Topics of ${props.alias}`,
+      enableKeyRotation: true,
+      policy: policy(
+        { Sid: "Account", Effect: "Allow", Principal: { AWS: rootOf(props) }, Action: "kms:*", Resource: "*" },
+        {
+          Sid: "CloudWatch",
+          Effect: "Allow",
+          Principal: { Service: "cloudwatch.amazonaws.com" },
+          ...use,
+          Condition: ofThisAccount,
+        },
+        {
+          Sid: "RdsEvents",
+          Effect: "Allow",
+          Principal: { Service: "events.rds.amazonaws.com" },
+          ...use,
+          Condition: ofThisAccount,
+        },
+        // EventBridge publishes to an encrypted topic without saying for whom: a condition here would refuse it.
+        { Sid: "EventBridge", Effect: "Allow", Principal: { Service: "events.amazonaws.com" }, ...use },
+      ),
+    });
+    new KmsAlias(this, "alias", { name: `alias/${props.alias}`, targetKeyId: key.keyId });
+    this.keyArn = key.arn;
+  }
+}

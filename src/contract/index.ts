@@ -1,0 +1,1 @@
+export { isRequirement, requirements, type Requirement } from "./requirements.js";

@@ -1,0 +1,167 @@
+import * as z from "zod";
+import { regions } from "../facts/regions.js";
+import { show, suggest } from "./issue.js";
+import { isToken } from "./token.js";
+
+/**
+ * The building blocks of every schema. Each says in its own words what would be right, so that one line of an error
+ * is enough to mend it.
+ */
+
+type Raw = { readonly input?: unknown; readonly code?: string; readonly keys?: readonly string[] };
+
+/** An error text: the value as given, and what would be right. */
+export const expects = (right: string) => ({
+  error: (issue: Raw) => (issue.input === undefined ? `is required: ${right}` : `${show(issue.input)} is not ${right}`),
+});
+
+/** An object in which every key is known; an unknown one is an error that names the nearest right one. */
+export function object<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  right = `an object with ${Object.keys(shape).join(", ")}`,
+) {
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === "unrecognized_keys"
+        ? JSON.stringify((issue.keys as string[]).map((key) => [key, suggest(key, Object.keys(shape))]))
+        : expects(right).error(issue),
+  });
+}
+
+export const boolean = () => z.boolean(expects("true or false"));
+
+export function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
+  return z.enum(values, {
+    error: (issue) => {
+      if (issue.input === undefined) return `is required: one of ${values.join(", ")}`;
+      const near = typeof issue.input === "string" ? suggest(issue.input, values) : "";
+      return `${show(issue.input)} is not one of ${values.join(", ")}${near.startsWith(";") ? near : ""}`;
+    },
+  });
+}
+
+export function oneOfNumbers<const Values extends readonly number[]>(values: Values, what: string) {
+  const right = `${what}\n  allowed: ${values.join(", ")}`;
+  return z.number(expects(right)).refine((value) => values.includes(value), expects(right));
+}
+
+export const text = (right: string) => z.string(expects(right)).min(1, expects(right));
+
+export const matching = (pattern: RegExp, right: string) => z.string(expects(right)).regex(pattern, expects(right));
+
+export const integer = (from: number, to: number, what: string) => {
+  const right = `${what}: a whole number from ${from} to ${to}`;
+  return z
+    .number(expects(right))
+    .refine((value) => Number.isInteger(value) && value >= from && value <= to, expects(right));
+};
+
+/** A number above zero, fractions allowed (GiB, ACU, vCPU). */
+export const positive = (what: string) => z.number(expects(what)).refine((value) => value > 0, expects(what));
+
+/** A name of an AWS resource: its text is checked, a Terraform token is let through. */
+export const name = (pattern: RegExp, right: string) =>
+  z.string(expects(right)).refine((value) => isToken(value) || pattern.test(value), expects(right));
+
+/** An ARN of one service, or a Terraform token. */
+export const arn = (service: string, what: string) => {
+  const right = `the ARN of ${what} (arn:aws:${service}:…)`;
+  const pattern = new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]*:(\\d{12})?:.+$`);
+  return z.string(expects(right)).refine((value) => isToken(value) || pattern.test(value), expects(right));
+};
+
+/**
+ * Keys of records. They become part of Terraform addresses and AWS names, so they hold only what both can carry, and
+ * no separator: joining them is then free of collisions.
+ */
+export const keyPattern = /^[a-z][a-zA-Z0-9]{0,31}$/;
+const keyRule = "a key: a lower-case letter, then up to 31 letters and digits (camelCase)";
+
+export function record<Value extends z.ZodType>(value: Value, what: string) {
+  const entries = z.record(z.string(), value, expects(`a record of ${what}, by a short stable key`));
+  return checked(entries, (given, report) => {
+    const seen = new Map<string, string>();
+    for (const key of Object.keys(given)) {
+      const twin = seen.get(key.toLowerCase());
+      seen.set(key.toLowerCase(), key);
+      if (!keyPattern.test(key)) report([key], `${show(key)} is not ${keyRule}`);
+      else if (twin !== undefined) {
+        report([key], `differs from ${show(twin)} only in upper and lower case; some AWS names ignore case`);
+      }
+    }
+  });
+}
+
+/** A record whose values carry the name of an AWS resource: no two may carry the same. */
+export function resources<Value extends z.ZodType>(value: Value, what: string, nameProperty: string) {
+  return checked(record(value, what), (given, report) => {
+    const owners = new Map<unknown, string>();
+    for (const [key, entry] of Object.entries(given as Record<string, Record<string, unknown> | undefined>)) {
+      const given = entry?.[nameProperty];
+      const owner = owners.get(given);
+      if (typeof given !== "string") continue;
+      if (owner !== undefined) report([key, nameProperty], `${show(given)} is the name of ${show(owner)} already`);
+      else owners.set(given, key);
+    }
+  });
+}
+
+/** Tells an issue of a value that is being checked; the path begins at that value. */
+export type Report = (path: readonly PropertyKey[], message: string) => void;
+
+/**
+ * Adds a check that looks at more than one field. It runs even where a field is wrong in itself, so that all mistakes
+ * come out together; what it is given is therefore unchecked, and it must look before it reads.
+ */
+export function checked<Schema extends z.ZodType>(
+  schema: Schema,
+  run: (value: Partial<z.output<Schema>> & object, report: Report) => void,
+): Schema {
+  const check = z.check<z.output<Schema>>((context) => {
+    const value: unknown = context.value;
+    if (typeof value !== "object" || value === null) return;
+    run(value, (path, message) => {
+      context.issues.push({ code: "custom", path: [...path], message, input: value });
+    });
+  });
+  check._zod.def.when = () => true;
+  return schema.check(check) as Schema;
+}
+
+export const accountId = () => matching(/^\d{12}$/, "an AWS account id: a string of 12 digits");
+
+export const region = () =>
+  z.string(expects("an AWS region such as ap-northeast-1")).refine((value) => value in regions, {
+    error: (issue) => {
+      const near = suggest(String(issue.input), Object.keys(regions));
+      return `${show(issue.input)} is not an AWS region${near.startsWith(";") ? near : ""}`;
+    },
+  });
+
+export const timeZone = () =>
+  z
+    .string(expects("an IANA time zone such as Asia/Tokyo"))
+    .refine(isTimeZone, expects("an IANA time zone such as Asia/Tokyo"));
+
+function isTimeZone(value: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: value });
+    return value.includes("/") || value === "UTC";
+  } catch {
+    return false;
+  }
+}
+
+/** An object of which exactly one property must be given; says which when none or several are. */
+export function oneKeyOf<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  choices: readonly (keyof Shape & string)[],
+  right?: string,
+) {
+  return checked(object(shape, right), (value, report) => {
+    const given = choices.filter((key) => (value as Record<string, unknown>)[key] !== undefined);
+    if (given.length === 1) return;
+    const found = given.length === 0 ? "none" : given.join(" and ");
+    report([], `needs exactly one of ${choices.join(", ")}; found ${found}`);
+  });
+}

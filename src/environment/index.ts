@@ -1,0 +1,14 @@
+export {
+  severities,
+  type AlarmChange,
+  type AlarmOverride,
+  type AlarmPolicy,
+  type AlarmWindow,
+  type Route,
+  type Severity,
+} from "./alarms.js";
+export { environmentSchema, type Environment, type EnvironmentInput } from "./environment.js";
+export { EnvironmentError, formatPath, show, suggest, type Issue } from "./issue.js";
+export { toIssues } from "./parse.js";
+export { collectTargetKeys, collectTargets, targets, type FoundTarget, type TargetKind } from "./targets.js";
+export { isToken } from "./token.js";

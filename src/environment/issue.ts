@@ -1,0 +1,50 @@
+import { distance } from "fastest-levenshtein";
+
+/** One thing that is wrong with an environment: where it stands, and what would be right. */
+export interface Issue {
+  /** Keys from the environment's root, without the environment's name. */
+  readonly path: readonly PropertyKey[];
+  /** The value as given and what is wrong with it; a second line says what is allowed. */
+  readonly message: string;
+}
+
+/** Thrown by {@link defineEnvironment}: carries every issue found, not the first one only. */
+export class EnvironmentError extends Error {
+  override readonly name = "EnvironmentError";
+
+  constructor(
+    /** The name of the environment, which every path begins with. */
+    readonly environment: string,
+    readonly issues: readonly Issue[],
+  ) {
+    super(issues.map((issue) => `${formatPath([environment, ...issue.path])}: ${issue.message}`).join("\n"));
+  }
+}
+
+/** `["prod", "overrides", "aurora.cpu"]` → `prod.overrides["aurora.cpu"]`. */
+export function formatPath(path: readonly PropertyKey[]): string {
+  return path.map(String).reduce((text, key) => {
+    if (text === "") return key;
+    return /^[A-Za-z_$][\w$]*$/.test(key) ? `${text}.${key}` : `${text}[${JSON.stringify(key)}]`;
+  }, "");
+}
+
+/** A value as a person would write it in TypeScript. */
+export function show(value: unknown): string {
+  return typeof value === "bigint" || typeof value === "function" || typeof value === "symbol"
+    ? String(value)
+    : (JSON.stringify(value) ?? "undefined");
+}
+
+/** `; did you mean "retention"?` when one of the known words is near, else the list of them. */
+export function suggest(word: string, known: readonly string[]): string {
+  const ranked = known
+    .map((candidate) => ({ candidate, steps: distance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .sort((a, b) => a.steps - b.steps || (a.candidate < b.candidate ? -1 : 1));
+  const nearest = ranked[0];
+  if (nearest && nearest.steps <= Math.max(2, Math.floor(word.length / 3))) {
+    return `; did you mean ${show(nearest.candidate)}?`;
+  }
+  if (known.length === 0) return "; none can stand here";
+  return known.length <= 12 ? `\n  known: ${[...known].sort().join(", ")}` : "";
+}

@@ -1,0 +1,23 @@
+import type * as z from "zod";
+import { integer, name, object, oneOf, resources } from "../fields.js";
+import { targets } from "../targets.js";
+
+const lambdaFunction = object({
+  /** The function's name: the `FunctionName` of its metrics. */
+  name: name(/^[A-Za-z0-9_-]{1,64}$/, "a function name: letters, digits, hyphens and underscores, 64 at most"),
+  /** Timeout in seconds. */
+  timeout: integer(1, 900, "a timeout in seconds"),
+  /** Memory in MiB. */
+  memory: integer(128, 10240, "memory in MiB"),
+  /** Reserved concurrency, where set. */
+  reservedConcurrency: integer(0, 100000, "reserved concurrency").optional(),
+  /** @default x86_64 */
+  architecture: oneOf(["x86_64", "arm64"]).default("x86_64"),
+});
+
+/** Lambda functions. */
+export const lambdaSchema = resources(lambdaFunction, "Lambda functions", "name");
+
+export type LambdaFunction = z.output<typeof lambdaFunction>;
+
+export const lambdaFunctions = targets<LambdaFunction>(["lambda", "*"], ([found]) => found as LambdaFunction);

@@ -1,0 +1,38 @@
+import type * as z from "zod";
+import { checked, integer, keyPattern, matching, name, object, resources } from "../fields.js";
+import { show, suggest } from "../issue.js";
+import { targets } from "../targets.js";
+
+const queue = object({
+  /** The queue's name: the `QueueName` of its metrics. */
+  name: name(
+    /^[A-Za-z0-9_-]{1,80}$|^[A-Za-z0-9_-]{1,75}\.fifo$/,
+    "a queue name: letters, digits, hyphens and underscores, 80 at most",
+  ),
+  /**
+   * Message retention period in seconds.
+   * @default 345600 (4 days)
+   */
+  retention: integer(60, 1209600, "a message retention period in seconds").default(345600),
+  /** The key of the queue that takes what could not be processed. */
+  deadLetterQueue: matching(keyPattern, "the key of another queue").optional(),
+});
+
+/** SQS queues; a dead-letter queue is a queue like any other that another one names. */
+export const sqsSchema = checked(resources(queue, "SQS queues", "name"), (queues, report) => {
+  for (const [key, value] of Object.entries(queues as Record<string, Partial<SqsQueue> | undefined>)) {
+    const deadLetters = value?.deadLetterQueue;
+    if (typeof deadLetters !== "string") continue;
+    if (deadLetters === key) report([key, "deadLetterQueue"], `${show(deadLetters)} is this very queue`);
+    else if (!(deadLetters in queues)) {
+      report(
+        [key, "deadLetterQueue"],
+        `${show(deadLetters)} is not a queue of this environment${suggest(deadLetters, Object.keys(queues))}`,
+      );
+    }
+  }
+});
+
+export type SqsQueue = z.output<typeof queue>;
+
+export const sqsQueues = targets<SqsQueue>(["sqs", "*"], ([found]) => found as SqsQueue);

@@ -1,0 +1,20 @@
+import type * as z from "zod";
+import { name, object, oneOf, resources } from "../fields.js";
+import { targets } from "../targets.js";
+
+const webAcl = object({
+  /** The web ACL's name: the `WebACL` of its metrics. */
+  name: name(/^[A-Za-z0-9_-]{1,128}$/, "a web ACL name: letters, digits, hyphens and underscores, 128 at most"),
+  /**
+   * `CLOUDFRONT` lives in us-east-1, and so do its metrics.
+   * @default REGIONAL
+   */
+  scope: oneOf(["REGIONAL", "CLOUDFRONT"]).default("REGIONAL"),
+});
+
+/** AWS WAF web ACLs. */
+export const wafSchema = resources(webAcl, "web ACLs", "name");
+
+export type WebAcl = z.output<typeof webAcl>;
+
+export const webAcls = targets<WebAcl>(["waf", "*"], ([found]) => found as WebAcl);

@@ -1,0 +1,65 @@
+import { defineEnvironment } from "../define-environment.js";
+import { idp } from "./idp.js";
+
+/** Where developers work: small, one of everything, nobody is woken. */
+export const dev = () =>
+  defineEnvironment({
+    ...idp,
+    name: "dev",
+    account: "111122223333",
+    resources: {
+      ecs: {
+        main: {
+          name: "idp-dev",
+          services: {
+            keycloak: {
+              name: "keycloak",
+              minimumTasks: 1,
+              containers: { keycloak: { name: "keycloak" } },
+            },
+            portal: { name: "portal", minimumTasks: 0, containers: { node: { name: "node" } } },
+          },
+        },
+      },
+      aurora: {
+        main: {
+          identifier: "idp-dev",
+          engine: "aurora-postgresql",
+          engineVersion: "15.10",
+          serverless: { minimumCapacity: 0.5, maximumCapacity: 4 },
+          instances: { writer: { identifier: "idp-dev-1", instanceClass: "db.serverless" } },
+        },
+      },
+      alb: {
+        main: {
+          arnSuffix: "app/idp-dev/1d2e3f4051627384",
+          targetGroups: {
+            keycloak: { arnSuffix: "targetgroup/idp-dev-keycloak/0a1b2c3d4e5f6071", minimumHealthyTargets: 1 },
+          },
+        },
+      },
+      waf: { main: { name: "idp-dev" } },
+      dynamodb: { sessions: { name: "idp-dev-sessions" } },
+      sqs: {
+        userEvents: { name: "idp-dev-user-events", deadLetterQueue: "userEventsDead" },
+        userEventsDead: { name: "idp-dev-user-events-dead", retention: 1209600 },
+      },
+      lambda: { userSync: { name: "idp-dev-user-sync", timeout: 60, memory: 512, architecture: "arm64" } },
+      s3: { themes: { name: "idp-dev-themes" } },
+      ecr: { keycloak: { name: "idp/keycloak" }, portal: { name: "idp/portal" } },
+    },
+    telemetry: {
+      performanceInsights: { enabled: false },
+      containerInsights: "enabled",
+    },
+    alarms: {
+      routes: {
+        error: { receivers: { developers: { email: "idp-dev@example.com" } }, okNotices: false },
+        warn: { receivers: { developers: { email: "idp-dev@example.com" } }, okNotices: false },
+      },
+      without: {
+        enhancedContainerInsights: "metrics of single tasks are not worth their cost in dev",
+        performanceInsights: "nobody tunes the database of dev",
+      },
+    },
+  });

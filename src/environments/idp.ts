@@ -1,0 +1,10 @@
+import type { EnvironmentDefinition } from "../define-environment.js";
+
+/** What the environments of the identity provider have in common. */
+export const idp = {
+  system: "idp",
+  region: "ap-northeast-1",
+  timeZone: "Asia/Tokyo",
+  owners: { dev: { name: "idp-dev" }, ops: { name: "idp-ops" } },
+  tags: { CostCenter: "idp" },
+} as const satisfies Partial<EnvironmentDefinition>;

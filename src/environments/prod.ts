@@ -1,0 +1,89 @@
+import { defineEnvironment } from "../define-environment.js";
+import { idp } from "./idp.js";
+
+/** Production: the full policy, Japanese texts for the team on call. */
+export const prod = () =>
+  defineEnvironment({
+    ...idp,
+    name: "prod",
+    account: "111122223333",
+    language: "ja",
+    backend: { s3: { bucket: "idp-prod-terraform-state", prefix: "operations" } },
+    resources: {
+      ecs: {
+        main: {
+          name: "idp-prod",
+          services: {
+            keycloak: {
+              name: "keycloak",
+              minimumTasks: 3,
+              containers: { keycloak: { name: "keycloak" }, logRouter: { name: "log-router" } },
+            },
+            portal: { name: "portal", minimumTasks: 2, ephemeralStorage: 40, containers: { node: { name: "node" } } },
+          },
+        },
+      },
+      aurora: {
+        main: {
+          identifier: "idp-prod",
+          engine: "aurora-postgresql",
+          engineVersion: "15.10",
+          instances: {
+            writer: { identifier: "idp-prod-1", instanceClass: "db.r6g.xlarge" },
+            reader: { identifier: "idp-prod-2", instanceClass: "db.r6g.xlarge" },
+          },
+          logExports: ["postgresql", "iam-db-auth-error"],
+        },
+      },
+      alb: {
+        main: {
+          arnSuffix: "app/idp-prod/3d4e5f60718293a4",
+          targetGroups: {
+            keycloak: { arnSuffix: "targetgroup/idp-prod-keycloak/2a3b4c5d6e7f8091", minimumHealthyTargets: 3 },
+            portal: { arnSuffix: "targetgroup/idp-prod-portal/3a4b5c6d7e8f90a1", minimumHealthyTargets: 2 },
+          },
+        },
+      },
+      waf: { main: { name: "idp-prod" } },
+      dynamodb: {
+        sessions: { name: "idp-prod-sessions", indexes: { byUser: { name: "by-user" } } },
+        tenants: { name: "idp-prod-tenants", billingMode: "PROVISIONED", readCapacity: 200, writeCapacity: 50 },
+      },
+      sqs: {
+        userEvents: { name: "idp-prod-user-events", deadLetterQueue: "userEventsDead" },
+        userEventsDead: { name: "idp-prod-user-events-dead", retention: 1209600 },
+      },
+      lambda: {
+        userSync: {
+          name: "idp-prod-user-sync",
+          timeout: 60,
+          memory: 1024,
+          reservedConcurrency: 50,
+          architecture: "arm64",
+        },
+      },
+      s3: { themes: { name: "idp-prod-themes", plannedSize: 50 } },
+      ecr: { keycloak: { name: "idp/keycloak" }, portal: { name: "idp/portal" } },
+    },
+    telemetry: {
+      logs: {
+        retention: 365,
+        archive: { retention: 2555 },
+        sources: { "aurora.main/iam-db-auth-error": { audit: true } },
+        groups: { adminAudit: { name: "/idp/prod/admin-audit", retention: 3653, audit: true } },
+      },
+      enhancedMonitoring: { interval: 15 },
+      performanceInsights: { retention: 31 },
+    },
+    alarms: {
+      routes: {
+        error: { receivers: { operators: { email: "idp-ops@example.com" }, pager: { httpsVariable: "pager_url" } } },
+        warn: { receivers: { operators: { email: "idp-ops@example.com" } }, okNotices: false },
+      },
+      runbook: "https://runbooks.example.com/idp/{alarm}",
+      overrides: {
+        "ecs.cpuUtilization": { targets: { "main/portal": { thresholds: { error: 90 } } } },
+        "aurora.storageNetworkThroughput": { thresholds: { warn: 125_000_000, error: 140_000_000 } },
+      },
+    },
+  });

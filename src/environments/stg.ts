@@ -1,0 +1,59 @@
+import { defineEnvironment } from "../define-environment.js";
+import { idp } from "./idp.js";
+
+/** Where releases are tried: shaped like production, smaller. */
+export const stg = () =>
+  defineEnvironment({
+    ...idp,
+    name: "stg",
+    account: "111122223333",
+    resources: {
+      ecs: {
+        main: {
+          name: "idp-stg",
+          services: {
+            keycloak: { name: "keycloak", minimumTasks: 2, containers: { keycloak: { name: "keycloak" } } },
+            portal: { name: "portal", minimumTasks: 1, containers: { node: { name: "node" } } },
+          },
+        },
+      },
+      aurora: {
+        main: {
+          identifier: "idp-stg",
+          engine: "aurora-postgresql",
+          engineVersion: "15.10",
+          instances: {
+            writer: { identifier: "idp-stg-1", instanceClass: "db.t4g.large" },
+            reader: { identifier: "idp-stg-2", instanceClass: "db.t4g.large" },
+          },
+        },
+      },
+      alb: {
+        main: {
+          arnSuffix: "app/idp-stg/2d3e4f5061728394",
+          targetGroups: {
+            keycloak: { arnSuffix: "targetgroup/idp-stg-keycloak/1a2b3c4d5e6f7081", minimumHealthyTargets: 2 },
+          },
+        },
+      },
+      waf: { main: { name: "idp-stg" } },
+      dynamodb: { sessions: { name: "idp-stg-sessions" } },
+      sqs: {
+        userEvents: { name: "idp-stg-user-events", deadLetterQueue: "userEventsDead" },
+        userEventsDead: { name: "idp-stg-user-events-dead", retention: 1209600 },
+      },
+      lambda: { userSync: { name: "idp-stg-user-sync", timeout: 60, memory: 512, architecture: "arm64" } },
+      s3: { themes: { name: "idp-stg-themes", plannedSize: 10 } },
+      ecr: { keycloak: { name: "idp/keycloak" }, portal: { name: "idp/portal" } },
+    },
+    telemetry: {
+      logs: { archive: {} },
+    },
+    alarms: {
+      routes: {
+        error: { receivers: { operators: { email: "idp-ops@example.com" } } },
+        warn: { receivers: { operators: { email: "idp-ops@example.com" } }, okNotices: false },
+      },
+      runbook: "https://runbooks.example.com/idp/{alarm}",
+    },
+  });

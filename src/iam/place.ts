@@ -1,0 +1,18 @@
+import { regions } from "../facts/regions.js";
+
+/** The account and region that ARNs are built for. */
+export interface Place {
+  /** AWS account id. */
+  readonly account: string;
+  readonly region: string;
+}
+
+export const partitionOf = (region: string): string =>
+  (regions as Readonly<Record<string, { readonly partition: string } | undefined>>)[region]?.partition ?? "aws";
+
+/** An ARN in this account and region: `arnOf(place, "logs", "log-group:/idp/*")`. */
+export const arnOf = ({ account, region }: Place, service: string, resource: string): string =>
+  `arn:${partitionOf(region)}:${service}:${region}:${account}:${resource}`;
+
+/** The root of this account, as a principal. */
+export const rootOf = ({ account, region }: Place): string => `arn:${partitionOf(region)}:iam::${account}:root`;

@@ -1,0 +1,25 @@
+/**
+ * Longest names that AWS takes, by kind of resource.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html (alarm)
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html (role, policy)
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html (topic)
+ * @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_CreateDeliveryStream.html (delivery stream)
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html (bucket)
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html (rule)
+ */
+export const nameLimits = {
+  alarm: 255,
+  bucket: 63,
+  deliveryStream: 64,
+  eventSubscription: 255,
+  kmsAlias: 256,
+  logGroup: 512,
+  metricFilter: 512,
+  role: 64,
+  rule: 64,
+  subscriptionFilter: 512,
+  topic: 256,
+} as const;
+
+export type NamedKind = keyof typeof nameLimits;

@@ -1,0 +1,55 @@
+import { TerraformResource, type TerraformStack } from "cdktf";
+import type { IValidation } from "constructs";
+
+/** The two teams of the split. "dev" is a team here, whatever environments are called. */
+export type Team = "dev" | "ops";
+
+/**
+ * Which team owns which kind of resource. A kind that is here belongs to one half only; a kind that is not (an IAM role,
+ * a KMS key) may stand in either.
+ */
+export const ownership: Readonly<Record<string, Team>> = {
+  aws_cloudwatch_composite_alarm: "ops",
+  aws_cloudwatch_dashboard: "ops",
+  aws_cloudwatch_event_rule: "ops",
+  aws_cloudwatch_event_target: "ops",
+  aws_cloudwatch_log_metric_filter: "ops",
+  aws_cloudwatch_metric_alarm: "ops",
+  aws_db_event_subscription: "ops",
+  aws_sns_topic: "ops",
+  aws_sns_topic_policy: "ops",
+  aws_sns_topic_subscription: "ops",
+  aws_cloudwatch_log_group: "dev",
+  aws_cloudwatch_log_resource_policy: "dev",
+  aws_cloudwatch_log_subscription_filter: "dev",
+  aws_ecr_registry_scanning_configuration: "dev",
+  aws_ecs_account_setting_default: "dev",
+  aws_kinesis_firehose_delivery_stream: "dev",
+  aws_s3_bucket: "dev",
+  aws_s3_bucket_lifecycle_configuration: "dev",
+  aws_s3_bucket_object_lock_configuration: "dev",
+  aws_s3_bucket_ownership_controls: "dev",
+  aws_s3_bucket_policy: "dev",
+  aws_s3_bucket_public_access_block: "dev",
+  aws_s3_bucket_server_side_encryption_configuration: "dev",
+  aws_s3_bucket_versioning: "dev",
+};
+
+/** Refuses at synth what belongs to the other team: two companies may own the halves, and neither may change the other's. */
+export class SplitValidation implements IValidation {
+  constructor(
+    private readonly stack: TerraformStack,
+    private readonly team: Team,
+  ) {}
+
+  validate(): string[] {
+    return this.stack.node
+      .findAll()
+      .filter((child) => TerraformResource.isTerraformResource(child))
+      .filter(({ terraformResourceType }) => (ownership[terraformResourceType] ?? this.team) !== this.team)
+      .map(({ node, terraformResourceType }) => {
+        const owner = ownership[terraformResourceType];
+        return `${node.path}: ${terraformResourceType} belongs to the ${owner} team, and this stack to the ${this.team} team`;
+      });
+  }
+}

@@ -1,0 +1,113 @@
+import type { Environment, Issue } from "../environment/index.js";
+import { collectTargets, show, suggest } from "../environment/index.js";
+import type { LogGroupSettings } from "../environment/log-groups.js";
+import { auroraClusters, auroraInstances, auroraLogExports } from "../environment/resources/aurora.js";
+import { ecsServices } from "../environment/resources/ecs.js";
+import { rdsInstances, rdsLogExports } from "../environment/resources/rds.js";
+import { prefixOf } from "../names/index.js";
+
+/** A log group of an environment, with all its settings. */
+export interface LogGroupPlan extends Omit<LogGroupSettings, "name" | "retention"> {
+  /** `ecs.main/keycloak`: the key under `telemetry.logs.sources`; `groups.audit` of a log group of its own. */
+  readonly id: string;
+  /** The keys that its address and names are made of. */
+  readonly keys: readonly string[];
+  readonly name: string;
+  readonly retention: number;
+}
+
+interface Source {
+  readonly service: string;
+  readonly keys: readonly string[];
+  readonly usualName: string;
+}
+
+/** The log group of Enhanced Monitoring: one for all instances of an account and region, and AWS's own choice of name. */
+export const osMetricsLogGroup = "RDSOSMetrics";
+
+/** Where the inventory sends logs to. One more service is one more function here. */
+const sources: readonly ((environment: Environment) => readonly Source[])[] = [
+  (environment) =>
+    collectTargets(environment.resources, ecsServices).map(({ keys }) => ({
+      service: "ecs",
+      keys,
+      usualName: `/ecs/${[prefixOf(environment), ...keys].join("/")}`,
+    })),
+  // RDS writes an exported engine log into a group of this very name; it cannot be chosen.
+  (environment) =>
+    collectTargets(environment.resources, auroraClusters).flatMap(({ keys, target }) =>
+      auroraLogExports(target).map((log) => ({
+        service: "aurora",
+        keys: [...keys, log],
+        usualName: `/aws/rds/cluster/${target.identifier}/${log}`,
+      })),
+    ),
+  (environment) =>
+    collectTargets(environment.resources, rdsInstances).flatMap(({ keys, target }) =>
+      rdsLogExports(target).map((log) => ({
+        service: "rds",
+        keys: [...keys, log],
+        usualName: `/aws/rds/instance/${target.identifier}/${log}`,
+      })),
+    ),
+  (environment) => {
+    const watched = [auroraInstances, rdsInstances].some(
+      (kind) => collectTargets<unknown>(environment.resources, kind).length > 0,
+    );
+    if (!watched || !environment.telemetry.enhancedMonitoring.enabled) return [];
+    return [{ service: "enhancedMonitoring", keys: [], usualName: osMetricsLogGroup }];
+  },
+];
+
+const idOf = ({ service, keys }: Source): string => (keys.length === 0 ? service : `${service}.${keys.join("/")}`);
+
+/** All log groups of an environment: those of its inventory, and those of its own. */
+export function planLogGroups(environment: Environment): LogGroupPlan[] {
+  const { logs } = environment.telemetry;
+  const ofInventory = sources
+    .flatMap((source) => source(environment))
+    .map((source) => {
+      const settings = { ...defaults, ...logs.sources[idOf(source)] };
+      const { retention = logs.retention, name = source.usualName } = settings;
+      return { ...settings, id: idOf(source), keys: [source.service, ...source.keys], name, retention };
+    });
+  const own = Object.entries(logs.groups).map(([key, settings]) => {
+    const { retention = logs.retention } = settings;
+    return { ...settings, id: `groups.${key}`, keys: ["groups", key], retention };
+  });
+  return [...ofInventory, ...own];
+}
+
+const defaults = { monitoring: true, archive: true, adopt: false, audit: false, existingSubscriptionFilters: 0 };
+
+/** What CloudWatch Logs takes on one log group. */
+const subscriptionFilterLimit = 2;
+
+/** What is wrong between the log policy and the inventory. */
+export function checkLogGroups(environment: Environment): Issue[] {
+  const { logs } = environment.telemetry;
+  const plans = planLogGroups(environment);
+  const known = plans.map(({ id }) => id).filter((id) => !id.startsWith("groups."));
+  const unknown = Object.keys(logs.sources)
+    .filter((id) => !known.includes(id))
+    .map((id) => ({ path: ["telemetry", "logs", "sources", id], message: `no such log source${suggest(id, known)}` }));
+  const full = plans
+    .filter((plan) => logs.archive && plan.archive && plan.existingSubscriptionFilters >= subscriptionFilterLimit)
+    .map((plan) => ({
+      path: [...pathOf(plan), "existingSubscriptionFilters"],
+      message: `${plan.existingSubscriptionFilters} leaves no room for the archive's own; a log group takes ${subscriptionFilterLimit} in all. Set archive: false, or remove one`,
+    }));
+  const owners = new Map<string, string>();
+  const twice = plans.flatMap((plan) => {
+    const owner = owners.get(plan.name);
+    owners.set(plan.name, owner ?? plan.id);
+    if (owner === undefined) return [];
+    return [{ path: [...pathOf(plan), "name"], message: `${show(plan.name)} is the log group of ${owner} already` }];
+  });
+  return [...unknown, ...full, ...twice];
+}
+
+function pathOf({ id }: LogGroupPlan): string[] {
+  const group = id.startsWith("groups.") ? ["groups", id.slice("groups.".length)] : ["sources", id];
+  return ["telemetry", "logs", ...group];
+}
