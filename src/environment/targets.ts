@@ -23,10 +23,13 @@ export function targets<Target>(
   return { path, build };
 }
 
+/** The account and region as a whole: for metrics without dimensions. */
+export const wholeAccount = targets<Record<never, never>>([], () => ({}));
+
 /** All targets of a kind in an inventory, in the order of its keys. */
 export function collectTargets<Target>(resources: unknown, kind: TargetKind<Target>): FoundTarget<Target>[] {
   return walk(resources, kind.path, [], []).map(({ keys, levels }) => ({
-    key: keys.join("/"),
+    key: keyOf(keys),
     keys,
     target: kind.build(levels),
   }));
@@ -34,8 +37,11 @@ export function collectTargets<Target>(resources: unknown, kind: TargetKind<Targ
 
 /** The keys alone; safe on unchecked input. */
 export function collectTargetKeys(resources: unknown, kind: TargetKind<unknown>): string[] {
-  return walk(resources, kind.path, [], []).map(({ keys }) => keys.join("/"));
+  return walk(resources, kind.path, [], []).map(({ keys }) => keyOf(keys));
 }
+
+/** What is of the account as a whole has no keys. */
+const keyOf = (keys: readonly string[]): string => keys.join("/") || "account";
 
 interface Step {
   readonly keys: readonly string[];

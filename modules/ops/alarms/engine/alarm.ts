@@ -44,6 +44,8 @@ export interface Alarm {
   readonly threshold: number;
   readonly window: AlarmWindow;
   readonly missing: MissingData;
+  /** Where it must be, if not in the environment's region. */
+  readonly region?: "us-east-1";
 }
 
 /** An alarm that cannot be made before somebody gives its threshold. */

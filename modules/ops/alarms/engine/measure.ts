@@ -2,7 +2,6 @@ import type { Environment } from "../../../../src/environment/index.js";
 import { prefixOf } from "../../../../src/names/index.js";
 import type { Alarm } from "./alarm.js";
 import type { CatalogueEntry } from "./catalogue.js";
-import type { Metric } from "./metric.js";
 
 /** The namespace of metrics that metric filters make: one per environment, so that equal keys never meet. */
 export const logNamespace = (environment: Environment): string => `unyo/${prefixOf(environment)}`;
@@ -28,6 +27,9 @@ export function measure(
   }
   const dimensions = row.dimensions(target);
   if (row.metric) return { measure: { metric: { ...row.metric, dimensions } }, unit: row.metric.unit };
-  const metrics = Object.entries<Metric>(row.metrics).map(([key, metric]) => [key, { ...metric, dimensions }]);
+  const metrics = Object.entries(row.metrics).map(([key, metric]) => [
+    key,
+    { ...metric, dimensions: "dimensions" in metric ? metric.dimensions(target) : dimensions },
+  ]);
   return { measure: { expression: row.math, metrics: Object.fromEntries(metrics) }, unit: row.unit };
 }

@@ -98,6 +98,7 @@ function build(environment: Environment, candidate: Candidate, severity: Severit
     threshold,
     window: change.window ?? definition.window,
     missing: definition.missing,
+    ...(definition.region && { region: definition.region }),
   };
 }
 

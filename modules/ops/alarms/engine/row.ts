@@ -27,11 +27,16 @@ interface MetricSignal<Target> extends No<"math" | "metrics" | "unit" | "log"> {
   readonly dimensions: (target: Target) => Dimensions;
 }
 
+/** A metric in an expression that has dimensions of its own. */
+interface MetricElsewhere<Target> extends Metric {
+  readonly dimensions: (target: Target) => Dimensions;
+}
+
 /** Metric math over several metrics of the same target. */
 interface MathSignal<Target> extends No<"metric" | "log"> {
   /** The expression; it names the metrics by their keys. */
   readonly math: string;
-  readonly metrics: Readonly<Record<string, Metric>>;
+  readonly metrics: Readonly<Record<string, Metric | MetricElsewhere<Target>>>;
   /** Unit of the result. */
   readonly unit: Unit;
   readonly dimensions: (target: Target) => Dimensions;
@@ -66,6 +71,8 @@ export type Row<Target> = Signal<Target> &
     readonly missing: MissingData;
     /** Targets that it is for. @default all */
     readonly when?: (target: Target, environment: Environment) => boolean;
+    /** Where AWS publishes the metric, if not in the environment's region: its alarm and its topic must be there too. */
+    readonly region?: "us-east-1";
     /** Telemetry of the dev half without which the metric does not exist. */
     readonly requires?: Requirement;
     readonly because: Text;
