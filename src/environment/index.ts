@@ -10,5 +10,12 @@ export {
 export { environmentSchema, type Environment, type EnvironmentInput } from "./environment.js";
 export { EnvironmentError, formatPath, show, suggest, type Issue } from "./issue.js";
 export { toIssues } from "./parse.js";
-export { collectTargetKeys, collectTargets, targets, wholeAccount, type FoundTarget, type TargetKind } from "./targets.js";
+export {
+  collectTargetKeys,
+  collectTargets,
+  targets,
+  wholeAccount,
+  type FoundTarget,
+  type TargetKind,
+} from "./targets.js";
 export { isToken } from "./token.js";

@@ -23,8 +23,10 @@ export class EnvironmentError extends Error {
 
 /** `["prod", "overrides", "aurora.cpu"]` → `prod.overrides["aurora.cpu"]`. */
 export function formatPath(path: readonly PropertyKey[]): string {
-  return path.map(String).reduce((text, key) => {
+  return path.reduce<string>((text, part) => {
+    const key = String(part);
     if (text === "") return key;
+    if (typeof part === "number") return `${text}[${key}]`;
     return /^[A-Za-z_$][\w$]*$/.test(key) ? `${text}.${key}` : `${text}[${JSON.stringify(key)}]`;
   }, "");
 }

@@ -1,5 +1,5 @@
-import { TerraformElement, TerraformOutput, TerraformStack, type TerraformStack as Stack } from "cdktf";
-import { Node, type IConstruct } from "constructs";
+import { TerraformOutput, type TerraformElement, type TerraformStack } from "cdktf";
+import { Node } from "constructs";
 
 /** The id of a construct's main resource: left out of the address, which then reads like the construct itself. */
 export const mainResource = "Resource";
@@ -9,36 +9,34 @@ export const mainResource = "Resource";
  * index, and dependent on the element's own path only, so nothing that is added or removed elsewhere changes it.
  */
 export class AddressBook {
-  private readonly idOf = new Map<string, string>();
+  private readonly idOf = new WeakMap<Node, string>();
   private readonly pathOf = new Map<string, string>();
 
   /** The address of an element; two elements of one kind that would share one are an error that names both. */
-  allocate(stack: Stack, element: TerraformElement | Node): string {
+  allocate(stack: TerraformStack, element: TerraformElement | Node): string {
     const node = element instanceof Node ? element : element.node;
-    const known = this.idOf.get(node.path);
+    const known = this.idOf.get(node);
     if (known !== undefined) return known;
     const scopes = node.scopes.slice(node.scopes.indexOf(stack) + 1).map((scope) => scope.node.id);
-    const id = scopes
-      .filter((scope) => scope !== mainResource)
-      .join("_")
-      .replace(/[^A-Za-z0-9_-]/g, "_");
+    const id = asciiOf(scopes.filter((scope) => scope !== mainResource).join("_"));
     const kind = element instanceof Node ? "" : kindOf(element);
     const owner = this.pathOf.get(`${kind}.${id}`);
     if (owner !== undefined)
       throw new Error(`${node.path}: ${kind}.${id} is the address of ${owner} already; rename one of the two`);
     this.pathOf.set(`${kind}.${id}`, node.path);
-    this.idOf.set(node.path, id);
+    this.idOf.set(node, id);
     return id;
   }
 }
+
+/**
+ * The text with everything that Terraform takes in no address replaced. It is built anew on purpose: V8 would take the
+ * joined string for two-byte text, and one such key doubles the size of the whole file in memory.
+ */
+const asciiOf = (text: string): string =>
+  Buffer.from(text.replace(/[^A-Za-z0-9_-]/g, "_"), "latin1").toString("latin1");
 
 function kindOf(element: TerraformElement): string {
   if (TerraformOutput.isTerraformOutput(element)) return "output";
   return (element as { terraformResourceType?: string }).terraformResourceType ?? element.constructor.name;
 }
-
-/** The constructs of a stack that are of Terraform. */
-export const elementsOf = (stack: TerraformStack): TerraformElement[] =>
-  stack.node
-    .findAll()
-    .filter((child: IConstruct): child is TerraformElement => TerraformElement.isTerraformElement(child));

@@ -1,9 +1,21 @@
 import { TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
-import { AlarmSet, AlarmTopic, TopicKey, type AlarmActions } from "../../modules/ops/index.js";
+import {
+  AlarmSet,
+  AlarmTopic,
+  DatabaseEvents,
+  ecsEvents,
+  EventNotice,
+  TopicKey,
+  type AlarmActions,
+  type EventRow,
+} from "../../modules/ops/index.js";
 import type { DefinedEnvironment } from "../define-environment.js";
-import { severities, type Severity } from "../environment/index.js";
-import { awsName } from "../names/index.js";
+import { collectTargets, severities, type Severity, type TargetKind } from "../environment/index.js";
+import { auroraClusters, auroraInstances } from "../environment/resources/aurora.js";
+import { ecsClusters, type EcsCluster } from "../environment/resources/ecs.js";
+import { rdsInstances } from "../environment/resources/rds.js";
+import { awsName, prefixOf } from "../names/index.js";
 import { OperationsStack } from "./operations-stack.js";
 
 /** The ops team's half of an environment: alarms, and who is told. */
@@ -15,6 +27,31 @@ export class AlarmsStack extends OperationsStack {
     for (const service of new Set(alarms.map((alarm) => alarm.service))) {
       new AlarmSet(this, service, { alarms: alarms.filter((alarm) => alarm.service === service), actions });
     }
+    this.addEvents(actions);
+  }
+
+  private addEvents(actions: Readonly<Record<Severity, AlarmActions>>): void {
+    const { resources, language } = this.environment;
+    const events = new Construct(this, "events");
+    for (const { keys, target } of collectTargets(resources, ecsClusters)) {
+      for (const [row, event] of Object.entries<EventRow<EcsCluster>>(ecsEvents)) {
+        new EventNotice(events, ["ecs", ...keys, row].join("_"), {
+          name: awsName("rule", this.environment, "ecs", ...keys, row),
+          description: event.text.en.replace(/<|>/g, ""),
+          pattern: event.pattern(target, this.environment),
+          paths: event.paths,
+          text: `${prefixOf(this.environment)}: ${event.text[language]}`,
+          topicArn: actions[event.severity].topicArn,
+        });
+      }
+    }
+    const identifiers = (...kinds: TargetKind<{ readonly identifier: string }>[]) =>
+      kinds.flatMap((kind) => collectTargets(resources, kind)).map(({ target }) => target.identifier);
+    new DatabaseEvents(events, "rds", {
+      name: awsName("eventSubscription", this.environment, "rds"),
+      topicArn: actions.error.topicArn,
+      sources: { "db-cluster": identifiers(auroraClusters), "db-instance": identifiers(auroraInstances, rdsInstances) },
+    });
   }
 
   private addRoutes(): Record<Severity, AlarmActions> {

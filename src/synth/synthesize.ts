@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs
 import { dirname, join } from "node:path";
 import type { DefinedEnvironment } from "../define-environment.js";
 import { AlarmsStack, TelemetryStack } from "../stacks/index.js";
+import { withoutStackTraces } from "./stack-traces.js";
 import { summarize, type StackSummary } from "./summary.js";
 
 export interface SynthesizeOptions {
@@ -34,9 +35,12 @@ export function synthesize(
   const staging = `${outdir}.${process.pid}.tmp`;
   mkdirSync(staging, { recursive: true });
   try {
-    const app = new App({ outdir: staging, stackTraces: false, hclOutput: false });
-    const summaries = environments.flatMap((environment) => addStacks(app, environment));
-    app.synth();
+    const summaries = withoutStackTraces(() => {
+      const app = new App({ outdir: staging, stackTraces: false, hclOutput: false });
+      const made = environments.flatMap((environment) => addStacks(app, environment));
+      app.synth();
+      return made;
+    });
     publish(staging, outdir);
     return summaries.map((summary) => ({ ...summary, file: join(outdir, summary.file) }));
   } finally {

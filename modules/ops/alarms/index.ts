@@ -10,7 +10,8 @@ export type {
 export { catalogue, type Catalogue, type CatalogueEntry } from "./engine/catalogue.js";
 export { checkOverrides } from "./engine/check-overrides.js";
 export { metrics, type Dimensions, type Metric, type Statistic, type Unit } from "./engine/metric.js";
-export { comparisonOf, resolveAlarms, type Resolution } from "./engine/resolve.js";
+export { comparisonOf } from "./engine/comparison.js";
+export { resolveAlarms, type Resolution } from "./engine/resolve.js";
 export {
   aws,
   awsRecommended,

@@ -77,7 +77,7 @@ function publishers(topicArn: string, place: Place): string {
       Sid: "EventBridge",
       ...publish,
       Principal: { Service: "events.amazonaws.com" },
-      Condition: { ArnLike: { "aws:SourceArn": arnOf(place, "events", "rule/*") } },
+      Condition: from("events", "rule/*"),
     },
     { Sid: "RdsEvents", ...publish, Principal: { Service: "events.rds.amazonaws.com" }, Condition: from("rds", "*") },
   );

@@ -41,7 +41,7 @@ export class TopicKey extends Construct {
           ...use,
           Condition: ofThisAccount,
         },
-        // EventBridge publishes to an encrypted topic without saying for whom: a condition here would refuse it.
+        // AWS documents source conditions of EventBridge for topics, not for their keys. The topic's policy has them.
         { Sid: "EventBridge", Effect: "Allow", Principal: { Service: "events.amazonaws.com" }, ...use },
       ),
     });

@@ -8,7 +8,8 @@ import {
 } from "../../../../src/environment/index.js";
 import { isRequirement, requirements } from "../../../../src/contract/index.js";
 import type { Catalogue, CatalogueEntry } from "./catalogue.js";
-import { comparisonOf } from "./resolve.js";
+import { comparisonOf } from "./comparison.js";
+import type { Row } from "./row.js";
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -61,7 +62,17 @@ function checkChange(path: readonly string[], { definition }: CatalogueEntry, gi
     const message = `${show(change.severity)} would merge ${left.join(" and ")}; set one of thresholds.${left.join(", thresholds.")} to false first`;
     issues.push({ path: [...path, "severity"], message });
   }
-  return [...issues, ...checkOrder(path, operator, thresholds)];
+  return [...issues, ...checkRange(path, definition, thresholds), ...checkOrder(path, operator, thresholds)];
+}
+
+function checkRange(path: readonly string[], row: Row<unknown>, thresholds: Loose): Issue[] {
+  const unit = row.log?.unit ?? row.metric?.unit ?? row.unit;
+  return Object.entries(thresholds)
+    .filter(([, value]) => unit === "Percent" && typeof value === "number" && (value < 0 || value > 100))
+    .map(([severity, value]) => ({
+      path: [...path, "thresholds", severity],
+      message: `${show(value)} is not a percentage from 0 to 100`,
+    }));
 }
 
 /** `error` is the worse of two thresholds; the other way round, `warn` would never be the first to tell. */

@@ -9,12 +9,13 @@ import {
   type Severity,
 } from "../../../../src/environment/index.js";
 import { awsName } from "../../../../src/names/index.js";
-import type { Alarm, ComparisonOperator, PendingAlarm, SilencedAlarm } from "./alarm.js";
+import type { Alarm, PendingAlarm, SilencedAlarm } from "./alarm.js";
 import type { Catalogue, CatalogueEntry } from "./catalogue.js";
 import { changeFor } from "./change.js";
+import { comparisonOf } from "./comparison.js";
 import { describe, descriptionLimit } from "./describe.js";
 import { measure } from "./measure.js";
-import type { NeedsValue, Row, Thresholds } from "./row.js";
+import type { NeedsValue } from "./row.js";
 
 /** The catalogue seen through one environment. */
 export interface Resolution {
@@ -76,7 +77,7 @@ function collectSeverities(
       result.pending.push({ id, target: key, severity, guidance: (threshold as NeedsValue).needsValue });
     } else {
       const alarm = build(environment, candidate, change.severity ?? severity, threshold);
-      result.issues.push(...problems(alarm, key));
+      result.issues.push(...problems(alarm));
       result.alarms.push(alarm);
     }
   }
@@ -102,37 +103,11 @@ function build(environment: Environment, candidate: Candidate, severity: Severit
   };
 }
 
-const operators = {
-  above: "GreaterThanThreshold",
-  atLeast: "GreaterThanOrEqualToThreshold",
-  below: "LessThanThreshold",
-  atMost: "LessThanOrEqualToThreshold",
-} as const satisfies Record<string, ComparisonOperator>;
-
-/** The operator of a row, and its thresholds. */
-export function comparisonOf(row: Row<unknown>): { operator: ComparisonOperator; thresholds: Thresholds<unknown> } {
-  for (const word of ["above", "atLeast", "below", "atMost"] as const) {
-    const thresholds = row[word];
-    if (thresholds) return { operator: operators[word], thresholds };
-  }
-  throw new Error("A row compares with one of above, atLeast, below, atMost");
-}
-
-function problems(alarm: Alarm, target: string): Issue[] {
-  const path = ["alarms", "overrides", alarm.id, "targets", target];
-  const found: Issue[] = [];
-  const { unit, threshold } = alarm;
-  if (unit === "Percent" && (threshold < 0 || threshold > 100)) {
-    found.push({
-      path: [...path, "thresholds", alarm.severity],
-      message: `${show(threshold)} is not a percentage from 0 to 100`,
-    });
-  }
-  if (alarm.description.length > descriptionLimit) {
-    const message = `the description has ${alarm.description.length} characters; CloudWatch takes ${descriptionLimit}: shorten alarms.runbook`;
-    found.push({ path, message });
-  }
-  return found;
+/** The text is longer than CloudWatch takes only where the runbook's address is. */
+function problems({ id, description }: Alarm): Issue[] {
+  if (description.length <= descriptionLimit) return [];
+  const message = `makes the description of ${id} ${description.length} characters long; CloudWatch takes ${descriptionLimit}`;
+  return [{ path: ["alarms", "runbook"], message }];
 }
 
 function contractIssues(environment: Environment, unmet: ReadonlyMap<string, readonly string[]>): Issue[] {

@@ -1,0 +1,89 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import Table from "cli-table3";
+
+/** What is to be reached; each is a ratio within one run, as machines differ and are shared. */
+const goals = { ratio: 1.3, growth: 4.4, memoryMB: 400, samples: 3 };
+
+interface Measured {
+  readonly seconds: number;
+  readonly memoryMB: number;
+}
+
+/** Runs a program of its own and reads what it says of itself; the best of some runs, as noise only ever adds. */
+function measure(program: string, args: readonly string[], times: number): Measured {
+  const runs = Array.from({ length: times }, () => once(program, args));
+  return {
+    seconds: Math.min(...runs.map(({ seconds }) => seconds)),
+    memoryMB: Math.min(...runs.map(({ memoryMB }) => memoryMB)),
+  };
+}
+
+function once(program: string, args: readonly string[]): Measured {
+  const folder = mkdtempSync(join(tmpdir(), "unyo-bench-"));
+  try {
+    const begin = process.hrtime.bigint();
+    const probe = join(__dirname, "peak-memory.js");
+    const child = spawnSync(process.execPath, ["--require", probe, program, ...args], {
+      cwd: folder,
+      env: { ...process.env, CHECKPOINT_DISABLE: "1", CDKTF_OUTDIR: join(folder, "out") },
+      stdio: ["ignore", "ignore", "inherit", "pipe"],
+      encoding: "utf8",
+    });
+    const seconds = Number(process.hrtime.bigint() - begin) / 1e9;
+    if (child.status !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${child.status}`);
+    return { seconds, memoryMB: Number(child.output[3]) / 1024 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const failures: string[] = [];
+const check = (fine: boolean, text: string) => {
+  if (!fine) failures.push(text);
+};
+
+const table = new Table({
+  head: ["alarms", "unyo s", "bare s", "ratio", "unyo MB", "bare MB"],
+  colAligns: ["right", "right", "right", "right", "right", "right"],
+  style: { head: [], border: [] },
+});
+const seconds = new Map<number, number>();
+for (const alarms of [100, 1000, 5000, 20000]) {
+  const times = alarms <= 1000 ? 5 : 2;
+  const bare = measure(join(__dirname, "bare.js"), [String(alarms)], times);
+  const unyo = measure(join(__dirname, "generated.js"), [String(alarms)], times);
+  const ratio = unyo.seconds / bare.seconds;
+  seconds.set(alarms, unyo.seconds);
+  table.push([
+    alarms,
+    unyo.seconds.toFixed(2),
+    bare.seconds.toFixed(2),
+    ratio.toFixed(2),
+    unyo.memoryMB.toFixed(0),
+    bare.memoryMB.toFixed(0),
+  ]);
+  if (alarms >= 1000)
+    check(ratio <= goals.ratio, `${alarms} alarms take ${ratio.toFixed(2)} × the bare program (goal ${goals.ratio})`);
+  if (alarms === 20000)
+    check(unyo.memoryMB < goals.memoryMB, `20,000 alarms take ${unyo.memoryMB.toFixed(0)} MB (goal ${goals.memoryMB})`);
+}
+console.log(table.toString());
+
+const growth = seconds.get(20000)! / seconds.get(5000)!;
+console.log(`20,000 alarms take ${growth.toFixed(2)} × the time of 5,000 (goal ${goals.growth})`);
+check(growth <= goals.growth, `growth ${growth.toFixed(2)}`);
+
+const bareOne = measure(join(__dirname, "bare.js"), ["1"], 5);
+const samples = measure(resolve(__dirname, "../../scripts/app.mjs"), [], 5);
+const share = samples.seconds / bareOne.seconds;
+console.log(
+  `the three samples, type check and loading included: ${samples.seconds.toFixed(2)} s, ${share.toFixed(2)} × ` +
+    `a compiled one-alarm program of ${bareOne.seconds.toFixed(2)} s (goal ${goals.samples})`,
+);
+check(share <= goals.samples, `samples ${share.toFixed(2)}`);
+
+for (const failure of failures) console.error(`Goal missed: ${failure}`);
+process.exitCode = failures.length === 0 ? 0 : 1;

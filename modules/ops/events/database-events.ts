@@ -1,0 +1,34 @@
+import { DbEventSubscription } from "@cdktf/provider-aws/lib/db-event-subscription";
+import { Construct } from "constructs";
+import { databaseEventCategories } from "./event-rows.js";
+
+export interface DatabaseEventsProps {
+  /** What the subscriptions' names begin with. */
+  readonly name: string;
+  /** A topic that lets RDS publish. */
+  readonly topicArn: string;
+  /** Identifiers to be told of, by source type; a source type without any gets no subscription. */
+  readonly sources: Readonly<Record<keyof typeof databaseEventCategories, readonly string[]>>;
+}
+
+/**
+ * Tells a topic of failovers, failures and full disks of RDS and Aurora.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.html
+ */
+export class DatabaseEvents extends Construct {
+  constructor(scope: Construct, id: string, props: DatabaseEventsProps) {
+    super(scope, id);
+    for (const sourceType of ["db-cluster", "db-instance"] as const) {
+      const sourceIds = [...props.sources[sourceType]].sort();
+      if (sourceIds.length === 0) continue;
+      new DbEventSubscription(this, sourceType, {
+        name: `${props.name}-${sourceType}`,
+        snsTopic: props.topicArn,
+        sourceType,
+        sourceIds,
+        eventCategories: [...databaseEventCategories[sourceType]],
+      });
+    }
+  }
+}

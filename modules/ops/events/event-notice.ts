@@ -1,0 +1,40 @@
+import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
+import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
+import { Construct } from "constructs";
+import { mainResource } from "../../../src/names/address.js";
+
+export interface EventNoticeProps {
+  /** The rule's name, at most 64 characters. */
+  readonly name: string;
+  readonly description: string;
+  /** EventBridge's event pattern. */
+  readonly pattern: Readonly<Record<string, unknown>>;
+  /** Parts of the event that the text names, as JSON paths. */
+  readonly paths: Readonly<Record<string, string>>;
+  /** What is sent; `<name>` stands for a path. */
+  readonly text: string;
+  /** A topic that lets EventBridge publish. */
+  readonly topicArn: string;
+}
+
+/**
+ * Tells a topic of an event, in words instead of JSON.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
+ */
+export class EventNotice extends Construct {
+  constructor(scope: Construct, id: string, props: EventNoticeProps) {
+    super(scope, id);
+    const rule = new CloudwatchEventRule(this, mainResource, {
+      name: props.name,
+      description: props.description,
+      eventPattern: JSON.stringify(props.pattern),
+    });
+    new CloudwatchEventTarget(this, "topic", {
+      rule: rule.name,
+      targetId: "topic",
+      arn: props.topicArn,
+      inputTransformer: { inputPaths: { ...props.paths }, inputTemplate: JSON.stringify(props.text) },
+    });
+  }
+}

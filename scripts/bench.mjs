@@ -1,0 +1,9 @@
+// Compiles and runs the benchmark: timings are of compiled code, so that only the library and CDKTF are compared.
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const node = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" }).status ?? 1;
+
+process.exitCode =
+  node("node_modules/typescript-native/bin/tsc", "-p", "tsconfig.bench.json") || node(".build/bench/bench.js");

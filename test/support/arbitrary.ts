@@ -1,0 +1,57 @@
+import * as fc from "fast-check";
+import type { EnvironmentDefinition } from "../../src/index.js";
+
+type Resources = NonNullable<EnvironmentDefinition["resources"]>;
+
+/** Keys as people write them: short, and alike enough to run into one another. */
+const key = fc.stringMatching(/^[a-c][a-cA-C0-1]{0,4}$/);
+
+/** A record whose keys differ by more than case; each value gets a name made of its key. */
+const named = <T>(value: (name: string) => fc.Arbitrary<T>, maxLength = 3): fc.Arbitrary<Record<string, T>> =>
+  fc
+    .uniqueArray(key, { maxLength, selector: (one) => one.toLowerCase() })
+    .chain((keys) => fc.record(Object.fromEntries(keys.map((one) => [one, value(one.toLowerCase())]))));
+
+const service = (name: string) =>
+  fc.record({
+    name: fc.constant(`svc-${name}`),
+    minimumTasks: fc.integer({ min: 0, max: 9 }),
+    containers: named((container) => fc.constant({ name: container }), 2),
+  });
+
+const cluster = (name: string) =>
+  fc.record({
+    name: fc.constant(`cluster-${name}`),
+    capacity: fc.constantFrom("FARGATE" as const, "EC2" as const),
+    services: named(service),
+  });
+
+const auroraCluster = (name: string) =>
+  fc.record({
+    identifier: fc.constant(`aurora-${name}`),
+    engine: fc.constantFrom("aurora-postgresql" as const, "aurora-mysql" as const),
+    engineVersion: fc.constant("15.10"),
+    instances: named((instance) =>
+      fc.record({
+        identifier: fc.constant(`aurora-${name}-${instance}`),
+        instanceClass: fc.constantFrom("db.r6g.large", "db.t4g.medium", "db.r6g.16xlarge"),
+      }),
+    ),
+  });
+
+const rdsInstance = (name: string) =>
+  fc.record({
+    identifier: fc.constant(`rds-${name}`),
+    engine: fc.constantFrom("postgres" as const, "mysql" as const),
+    engineVersion: fc.constant("16.4"),
+    instanceClass: fc.constantFrom("db.m6g.large", "db.t4g.micro"),
+    allocatedStorage: fc.integer({ min: 20, max: 1000 }),
+    readReplica: fc.boolean(),
+  });
+
+/** Inventories of all sizes, of the services that have alarms and log groups. */
+export const arbitraryResources: fc.Arbitrary<Resources> = fc.record({
+  ecs: named(cluster),
+  aurora: named(auroraCluster),
+  rds: named(rdsInstance),
+});
