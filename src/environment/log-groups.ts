@@ -22,6 +22,11 @@ export function retentionProblem(days: unknown, monitoring: boolean): string | u
 
 const settings = {
   /**
+   * Whether this environment manages it; `false` where another one does, as of what there is one of in an account.
+   * @default true
+   */
+  managed: boolean().default(true),
+  /**
    * Days that events are kept: 90 at least, unless `monitoring` is false.
    * @default telemetry.logs.retention
    */

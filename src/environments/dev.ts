@@ -49,6 +49,7 @@ export const dev = () =>
       ecr: { keycloak: { name: "idp/keycloak" }, portal: { name: "idp/portal" } },
     },
     telemetry: {
+      logs: { sources: { enhancedMonitoring: { managed: false } } }, // one for the whole account; prod has it
       performanceInsights: { enabled: false },
       containerInsights: "enabled",
     },

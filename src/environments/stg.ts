@@ -47,7 +47,10 @@ export const stg = () =>
       ecr: { keycloak: { name: "idp/keycloak" }, portal: { name: "idp/portal" } },
     },
     telemetry: {
-      logs: { archive: {} },
+      logs: {
+        archive: {},
+        sources: { enhancedMonitoring: { managed: false } }, // one for the whole account; prod has it
+      },
     },
     alarms: {
       routes: {

@@ -61,8 +61,11 @@ const sources: readonly ((environment: Environment) => readonly Source[])[] = [
 
 const idOf = ({ service, keys }: Source): string => (keys.length === 0 ? service : `${service}.${keys.join("/")}`);
 
-/** All log groups of an environment: those of its inventory, and those of its own. */
-export function planLogGroups(environment: Environment): LogGroupPlan[] {
+/** The log groups that an environment manages: those of its inventory, and those of its own. */
+export const planLogGroups = (environment: Environment): LogGroupPlan[] =>
+  allLogGroups(environment).filter(({ managed }) => managed);
+
+function allLogGroups(environment: Environment): LogGroupPlan[] {
   const { logs } = environment.telemetry;
   const ofInventory = sources
     .flatMap((source) => source(environment))
@@ -78,7 +81,14 @@ export function planLogGroups(environment: Environment): LogGroupPlan[] {
   return [...ofInventory, ...own];
 }
 
-const defaults = { monitoring: true, archive: true, adopt: false, audit: false, existingSubscriptionFilters: 0 };
+const defaults = {
+  managed: true,
+  monitoring: true,
+  archive: true,
+  adopt: false,
+  audit: false,
+  existingSubscriptionFilters: 0,
+};
 
 /** What CloudWatch Logs takes on one log group. */
 const subscriptionFilterLimit = 2;
@@ -86,7 +96,7 @@ const subscriptionFilterLimit = 2;
 /** What is wrong between the log policy and the inventory. */
 export function checkLogGroups(environment: Environment): Issue[] {
   const { logs } = environment.telemetry;
-  const plans = planLogGroups(environment);
+  const plans = allLogGroups(environment);
   const known = plans.map(({ id }) => id).filter((id) => !id.startsWith("groups."));
   const unknown = Object.keys(logs.sources)
     .filter((id) => !known.includes(id))

@@ -1,0 +1,194 @@
+import { gunzipSync } from "node:zlib";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { dev, prod, stg } from "../../src/environments/index.js";
+import { synthesize, type StackSummary } from "../../src/index.js";
+import { account, startEmulator, type Emulator } from "./support/emulator.js";
+import { requireTools } from "./support/tools.js";
+import { Workspace } from "./support/workspace.js";
+
+jest.setTimeout(900_000);
+
+/** Where the emulator is not like AWS; each is told at the end of a run. */
+const differences = [
+  "Firehose: the emulator writes each batch at once, as CloudWatch Logs packed it; AWS gathers, unpacks and packs once.",
+  "SNS: mail subscriptions are confirmed at once; AWS waits for the receiver.",
+];
+
+let emulator: Emulator;
+const stacks = new Map<string, { readonly summary: StackSummary; readonly workspace: Workspace }>();
+
+beforeAll(async () => {
+  requireTools();
+  emulator = await startEmulator();
+  const outdir = mkdtempSync(join(tmpdir(), "unyo-e2e-out-"));
+  for (const summary of synthesize([prod(), stg(), dev()], { outdir })) {
+    const variables = { pager_url: "https://pager.example.com/events" };
+    stacks.set(summary.stack, { summary, workspace: new Workspace(summary.file, emulator, variables) });
+  }
+});
+
+afterAll(() => {
+  emulator?.stop();
+  console.log(["Where the emulator differs from AWS:", ...differences].join("\n  "));
+});
+
+const workspace = (stack: string): Workspace => stacks.get(stack)!.workspace;
+
+describe.each([
+  "idp-prod-telemetry",
+  "idp-prod-alarms",
+  "idp-stg-telemetry",
+  "idp-stg-alarms",
+  "idp-dev-telemetry",
+  "idp-dev-alarms",
+])("%s", (stack) => {
+  test("is valid, and applies", async () => {
+    await workspace(stack).init();
+    await workspace(stack).validate();
+    expect((await workspace(stack).plan()).empty).toBe(false);
+    await workspace(stack).apply();
+  });
+
+  test("has nothing left to do after that", async () => {
+    const { empty, text } = await workspace(stack).plan();
+    expect(empty ? "" : text).toBe("");
+  });
+});
+
+describe("what was applied is what was meant", () => {
+  test("an alarm's threshold, dimensions and actions", async () => {
+    const name = "idp-prod-ecs-main-portal-cpuUtilization-error";
+    const { MetricAlarms } = await emulator.aws("cloudwatch", "describe-alarms", "--alarm-names", name);
+    const topic = `arn:aws:sns:ap-northeast-1:${account}:idp-prod-alarms-error`;
+    expect(MetricAlarms).toEqual([
+      expect.objectContaining({
+        AlarmName: name,
+        Namespace: "AWS/ECS",
+        MetricName: "CPUUtilization",
+        Dimensions: expect.arrayContaining([
+          { Name: "ClusterName", Value: "idp-prod" },
+          { Name: "ServiceName", Value: "portal" },
+        ]),
+        Statistic: "Average",
+        Threshold: 90, // the sample's override; the catalogue has 80
+        ComparisonOperator: "GreaterThanThreshold",
+        EvaluationPeriods: 5,
+        DatapointsToAlarm: 5,
+        TreatMissingData: "breaching",
+        AlarmActions: [topic],
+        OKActions: [topic],
+      }),
+    ]);
+  });
+
+  test("every alarm of the plan is there, with its threshold", async () => {
+    const { MetricAlarms } = (await emulator.aws("cloudwatch", "describe-alarms")) as {
+      MetricAlarms: { AlarmName: string; Threshold: number; AlarmDescription: string }[];
+    };
+    const found = MetricAlarms.map(({ AlarmName, Threshold, AlarmDescription }) => [
+      AlarmName,
+      Threshold,
+      AlarmDescription,
+    ]);
+    const meant = [prod(), stg(), dev()]
+      .flatMap(({ plan }) => plan.alarms)
+      .map(({ name, threshold, description }) => [name, threshold, description]);
+    expect(found.sort()).toEqual(meant.sort());
+  });
+
+  test("a log group's retention, and that an audit log is kept for ten years", async () => {
+    const { logGroups } = (await emulator.aws("logs", "describe-log-groups")) as {
+      logGroups: { logGroupName: string; retentionInDays: number }[];
+    };
+    const retention = Object.fromEntries(logGroups.map((group) => [group.logGroupName, group.retentionInDays]));
+    expect(retention).toMatchObject({
+      "/ecs/idp-dev/main/keycloak": 90,
+      "/aws/rds/cluster/idp-prod/postgresql": 365,
+      "/idp/prod/admin-audit": 3653,
+      RDSOSMetrics: 365,
+    });
+    for (const days of Object.values(retention)) expect(days).toBeGreaterThanOrEqual(90);
+  });
+
+  test("a subscription filter's destination", async () => {
+    const group = ["--log-group-name", "/ecs/idp-prod/main/keycloak"];
+    const { subscriptionFilters } = await emulator.aws("logs", "describe-subscription-filters", ...group);
+    expect(subscriptionFilters).toEqual([
+      expect.objectContaining({
+        destinationArn: `arn:aws:firehose:ap-northeast-1:${account}:deliverystream/idp-prod-logs-ecs-main-keycloak`,
+        roleArn: `arn:aws:iam::${account}:role/idp-prod-logs-forwarder`,
+      }),
+    ]);
+  });
+
+  test("the archive bucket's public access block", async () => {
+    const bucket = ["--bucket", `idp-prod-logs-${account}`];
+    const { PublicAccessBlockConfiguration } = await emulator.aws("s3api", "get-public-access-block", ...bucket);
+    expect(PublicAccessBlockConfiguration).toEqual({
+      BlockPublicAcls: true,
+      IgnorePublicAcls: true,
+      BlockPublicPolicy: true,
+      RestrictPublicBuckets: true,
+    });
+  });
+
+  test("the outputs that another pipeline reads", async () => {
+    const outputs = await workspace("idp-prod-telemetry").outputs();
+    expect(outputs.rds_monitoring).toEqual({
+      monitoring_interval: 15,
+      monitoring_role_arn: `arn:aws:iam::${account}:role/idp-prod-rds-monitoring`,
+      performance_insights_enabled: true,
+      performance_insights_retention_period: 31,
+    });
+    expect(outputs.rds_log_exports).toEqual({ "aurora.main": ["postgresql", "iam-db-auth-error"] });
+    expect(outputs.ecs_log_configuration).toMatchObject({
+      "main/keycloak": { logDriver: "awslogs", options: { "awslogs-group": "/ecs/idp-prod/main/keycloak" } },
+    });
+  });
+});
+
+test("a log event arrives in the archive", async () => {
+  const stream = ["--log-group-name", "/ecs/idp-prod/main/keycloak", "--log-stream-name", "ecs/keycloak/1"];
+  await emulator.aws("logs", "create-log-stream", ...stream);
+  const event = JSON.stringify([{ timestamp: Date.now(), message: "type=LOGIN_ERROR realm=master" }]);
+  await emulator.aws("logs", "put-log-events", ...stream, "--log-events", event);
+  const bucket = ["--bucket", `idp-prod-logs-${account}`];
+  const { Contents } = (await emulator.aws("s3api", "list-objects-v2", ...bucket)) as { Contents?: { Key: string }[] };
+  const keys = (Contents ?? []).map(({ Key }) => Key);
+  expect(keys).toEqual([expect.stringMatching(/^logs\/ecs\/main\/keycloak\//)]);
+  const file = join(mkdtempSync(join(tmpdir(), "unyo-e2e-object-")), "object");
+  await emulator.aws("s3api", "get-object", ...bucket, "--key", keys[0]!, file);
+  expect(unpack(readFileSync(file))).toContain("type=LOGIN_ERROR realm=master");
+});
+
+/** The text of an object, however often the emulator has packed it. */
+function unpack(body: Buffer): string {
+  return body[0] === 0x1f && body[1] === 0x8b ? unpack(gunzipSync(body)) : body.toString("utf8");
+}
+
+describe("destroying", () => {
+  test.each(["idp-dev-alarms", "idp-stg-alarms", "idp-prod-alarms", "idp-dev-telemetry"])(
+    "%s leaves nothing",
+    async (stack) => {
+      await workspace(stack).destroy();
+      expect((await workspace(stack).plan()).empty).toBe(false);
+    },
+  );
+
+  test("idp-prod-telemetry keeps its audit logs", async () => {
+    await emulator.aws("s3", "rm", `s3://idp-prod-logs-${account}`, "--recursive").catch(() => ({}));
+    await workspace("idp-prod-telemetry")
+      .destroy()
+      .catch((error: Error) => {
+        expect(error.message).toContain("BucketNotEmpty"); // the versions of what was archived are still there, as they should be
+      });
+    const { logGroups } = (await emulator.aws("logs", "describe-log-groups")) as {
+      logGroups: { logGroupName: string }[];
+    };
+    const names = logGroups.map(({ logGroupName }) => logGroupName);
+    expect(names).toContain("/idp/prod/admin-audit");
+    expect(names).not.toContain("/ecs/idp-prod/main/keycloak");
+  });
+});

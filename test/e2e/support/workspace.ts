@@ -1,0 +1,100 @@
+import { copyFileSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { credentials, type Emulator } from "./emulator.js";
+import { run, type Finished } from "./tools.js";
+
+/** The services that the stacks use, by the provider's names of their endpoints. */
+const services = ["cloudwatch", "events", "firehose", "iam", "kms", "logs", "rds", "s3", "sns", "sqs", "sts"];
+
+const terraform = process.env.UNYO_TERRAFORM ?? "terraform";
+
+/** A plan's outcome: whether there is anything to do, and what. */
+export interface Plan {
+  readonly empty: boolean;
+  readonly text: string;
+}
+
+/**
+ * A folder in which real Terraform runs on a synthesized file, just as a user gets it: what turns it to the emulator
+ * stands in an override file beside it.
+ */
+export class Workspace {
+  private readonly folder = mkdtempSync(join(tmpdir(), "unyo-e2e-"));
+
+  constructor(
+    file: string,
+    private readonly emulator: Emulator,
+    private readonly variables: Readonly<Record<string, string>> = {},
+  ) {
+    copyFileSync(file, join(this.folder, "cdk.tf.json"));
+    const override = {
+      terraform: { backend: { local: { path: "terraform.tfstate" } } },
+      provider: {
+        aws: {
+          s3_use_path_style: true,
+          skip_credentials_validation: true,
+          skip_metadata_api_check: "true",
+          endpoints: [Object.fromEntries(services.map((service) => [service, emulator.url]))],
+        },
+      },
+    };
+    writeFileSync(join(this.folder, "emulator_override.tf.json"), JSON.stringify(override));
+  }
+
+  async init(): Promise<void> {
+    await this.succeed("init", "-input=false");
+  }
+
+  async validate(): Promise<void> {
+    await this.succeed("validate");
+  }
+
+  async plan(): Promise<Plan> {
+    const finished = await this.terraform("plan", "-input=false", "-detailed-exitcode");
+    if (finished.code === 1) throw failure("plan", finished);
+    return { empty: finished.code === 0, text: finished.stdout };
+  }
+
+  async apply(): Promise<void> {
+    await this.succeed("apply", "-input=false", "-auto-approve");
+  }
+
+  async destroy(): Promise<void> {
+    await this.succeed("destroy", "-input=false", "-auto-approve");
+  }
+
+  async outputs(): Promise<Record<string, unknown>> {
+    const { stdout } = await this.succeed("output", "-json");
+    const outputs = Object.entries(JSON.parse(stdout) as Record<string, { readonly value: unknown }>);
+    return Object.fromEntries(outputs.map(([name, { value }]) => [name, value]));
+  }
+
+  private async succeed(...args: readonly string[]): Promise<Finished> {
+    const finished = await this.terraform(...args);
+    if (finished.code !== 0) throw failure(args[0]!, finished);
+    return finished;
+  }
+
+  private terraform(...args: readonly string[]): Promise<Finished> {
+    const variables = Object.entries(this.variables).map(([name, value]) => [`TF_VAR_${name}`, value]);
+    const env = {
+      ...credentials,
+      ...mirror(this.folder),
+      ...(Object.fromEntries(variables) as Record<string, string>),
+    };
+    return run(terraform, [...args, "-no-color"], { cwd: this.folder, env });
+  }
+}
+
+const failure = (command: string, { stdout, stderr }: Finished) =>
+  new Error(`terraform ${command} failed:\n${stdout}\n${stderr}`);
+
+/** Takes the provider from a local mirror where `UNYO_PROVIDER_MIRROR` names one; from the registry otherwise. */
+function mirror(folder: string): Record<string, string> {
+  const path = process.env.UNYO_PROVIDER_MIRROR;
+  const file = join(folder, "terraform.rc");
+  if (path)
+    writeFileSync(file, `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(path)}\n  }\n}\n`);
+  return path ? { TF_CLI_CONFIG_FILE: file } : {};
+}
