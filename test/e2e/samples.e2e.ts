@@ -158,6 +158,9 @@ test("a log event arrives in the archive", async () => {
   const { Contents } = (await emulator.aws("s3api", "list-objects-v2", ...bucket)) as { Contents?: { Key: string }[] };
   const keys = (Contents ?? []).map(({ Key }) => Key);
   expect(keys).toEqual([expect.stringMatching(/^logs\/ecs\/main\/keycloak\//)]);
+  // The emulator speaks plain HTTP, which the bucket's policy refuses, as it should.
+  await expect(emulator.aws("s3api", "get-object", ...bucket, "--key", keys[0]!, "/dev/null")).rejects.toThrow("403");
+  await emulator.aws("s3api", "delete-bucket-policy", ...bucket);
   const file = join(mkdtempSync(join(tmpdir(), "unyo-e2e-object-")), "object");
   await emulator.aws("s3api", "get-object", ...bucket, "--key", keys[0]!, file);
   expect(unpack(readFileSync(file))).toContain("type=LOGIN_ERROR realm=master");

@@ -192,8 +192,8 @@ describe("an invalid environment", () => {
   test("tells both sides where an alarm needs telemetry that is off", () => {
     expect(refusal({ resources: ecs, telemetry: { containerInsights: "enabled" } })).toBe(
       [
-        'prod.telemetry.containerInsights: "enabled" leaves 10 alarms of the ops team without their metric',
-        "  alarms: ecs.clusterTaskCpuUtilization of main, ecs.clusterContainerCpuUtilization of main, ecs.clusterTaskMemoryUtilization of main, ecs.clusterContainerMemoryUtilization of main, ecs.clusterTaskEphemeralStorageUtilization of main, ecs.taskCpuUtilization of main/keycloak, ecs.taskMemoryUtilization of main/keycloak, ecs.taskEphemeralStorageUtilization of main/keycloak, ecs.serviceContainerCpuUtilization of main/keycloak, ecs.serviceContainerMemoryUtilization of main/keycloak",
+        'prod.telemetry.containerInsights: "enabled" leaves 9 alarms of the ops team without their metric',
+        "  alarms: ecs.clusterTaskCpuUtilization of main, ecs.clusterContainerCpuUtilization of main, ecs.clusterTaskMemoryUtilization of main, ecs.clusterContainerMemoryUtilization of main, ecs.clusterTaskEphemeralStorageUtilization of main, ecs.taskCpuUtilization of main/keycloak, ecs.taskMemoryUtilization of main/keycloak, ecs.taskEphemeralStorageUtilization of main/keycloak, ecs.serviceContainerCpuUtilization of main/keycloak",
         '  set it to "enhanced", or say why the environment does without it: alarms.without.enhancedContainerInsights: "…"',
       ].join("\n"),
     );

@@ -24,7 +24,7 @@ export class Workspace {
 
   constructor(
     file: string,
-    private readonly emulator: Emulator,
+    emulator: Emulator,
     private readonly variables: Readonly<Record<string, string>> = {},
   ) {
     copyFileSync(file, join(this.folder, "cdk.tf.json"));

@@ -368,22 +368,6 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     remedy: enoughCpu,
     source: [awsRecommended],
   },
-  serviceContainerMemoryUtilization: {
-    // With ClusterName and ServiceName alone this metric is in AWS's machine-readable list, but not on the page that says
-    // what is published; the alarm of each container stands on a dimension set that is.
-    metric: insights("ContainerMemoryUtilization", "Average", "Percent"),
-    dimensions: byService,
-    above: { warn: 80 },
-    window: fiveMinutes,
-    missing: "notBreaching",
-    requires: "enhancedContainerInsights",
-    because: {
-      en: "The service's containers use more than 80 % of their memory.",
-      ja: "サービスのコンテナがメモリの 80 % 超を使っています。",
-    },
-    remedy: enoughMemory,
-    source: [awsRecommended],
-  },
 });
 
 const containerAlarms = catalogue("ecs", ecsContainers, {
