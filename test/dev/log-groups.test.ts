@@ -1,0 +1,64 @@
+import { LogGroup } from "../../modules/dev/index.js";
+import { Testing, TerraformStack } from "cdktf";
+import { withResources } from "../support/environment.js";
+import { resources, stacksOf } from "../support/synth.js";
+
+const inventory = {
+  ecs: { main: { name: "idp", services: { api: { name: "api", minimumTasks: 1 } } } },
+  aurora: {
+    main: {
+      identifier: "idp",
+      engine: "aurora-postgresql" as const,
+      engineVersion: "15.10",
+      instances: { one: { identifier: "idp-1", instanceClass: "db.r6g.large" } },
+    },
+  },
+};
+
+test("each application, engine log and infrastructure log has a log group that is kept for 90 days", () => {
+  const { "idp-prod-telemetry": stack } = stacksOf(withResources(inventory));
+  const groups = Object.values(resources(stack, "aws_cloudwatch_log_group"));
+  expect(groups.map(({ name, retention_in_days }) => [name, retention_in_days]).sort()).toEqual([
+    ["/aws/rds/cluster/idp/postgresql", 90],
+    ["/ecs/idp-prod/main/api", 90],
+    ["RDSOSMetrics", 90],
+  ]);
+});
+
+test("an audit log outlives its stack", () => {
+  const logs = { groups: { audit: { name: "/idp/audit", retention: 3653, audit: true } } };
+  const { "idp-prod-telemetry": stack } = stacksOf(withResources({}, { telemetry: { logs } }));
+  expect(resources(stack, "aws_cloudwatch_log_group").logs_groups_audit).toMatchObject({ skip_destroy: true });
+});
+
+test("a log group that another environment manages is left to it", () => {
+  const logs = { sources: { enhancedMonitoring: { managed: false } } };
+  const { "idp-prod-telemetry": stack } = stacksOf(withResources(inventory, { telemetry: { logs } }));
+  expect(resources(stack, "aws_cloudwatch_log_group")).not.toHaveProperty("logs_enhancedMonitoring");
+});
+
+test("the module refuses short retention in any app", () => {
+  const stack = new TerraformStack(Testing.app(), "mine");
+  expect(() => new LogGroup(stack, "short", { name: "/short", retention: 30 })).toThrow(
+    "mine/short.retention: 30 is less than the 90 days that monitored logs are kept",
+  );
+  expect(() => new LogGroup(stack, "trace", { name: "/trace", retention: 30, monitoring: false })).not.toThrow();
+});
+
+test("the outputs are what a task definition and a DB cluster take", () => {
+  const { "idp-prod-telemetry": stack } = stacksOf(withResources(inventory));
+  expect(stack!.output!.ecs_log_configuration!.value).toEqual({
+    "main/api": {
+      logDriver: "awslogs",
+      options: {
+        "awslogs-group": "${aws_cloudwatch_log_group.logs_ecs_main_api.name}",
+        "awslogs-region": "ap-northeast-1",
+        "awslogs-stream-prefix": "ecs",
+        mode: "non-blocking",
+        "max-buffer-size": "25m",
+      },
+    },
+  });
+  expect(stack!.output!.rds_log_exports!.value).toEqual({ "aurora.main": ["postgresql"] });
+  expect(stack!.output!.rds_monitoring!.value).toMatchObject({ monitoring_interval: 60 });
+});

@@ -1,0 +1,135 @@
+import { withResources } from "../support/environment.js";
+import { resources, stacksOf } from "../support/synth.js";
+import type { EnvironmentDefinition } from "../../src/index.js";
+
+const mail = { receivers: { operators: { email: "ops@example.com" } } };
+
+const alarms = (change: Partial<EnvironmentDefinition["alarms"]>) =>
+  stacksOf(
+    withResources(
+      { ecs: { main: { name: "idp", services: { api: { name: "api", minimumTasks: 1 } } } } },
+      { alarms: { routes: { error: mail, warn: mail }, ...change } },
+    ),
+  )["idp-prod-alarms"];
+
+const statements = (resource: unknown) =>
+  (JSON.parse((resource as { policy: string }).policy) as { Statement: Record<string, unknown>[] }).Statement;
+
+describe("notification", () => {
+  test("goes through a topic per severity, under a key that each publishing service may use", () => {
+    const stack = alarms({});
+    expect(Object.values(resources(stack, "aws_sns_topic")).map(({ name }) => name)).toEqual([
+      "idp-prod-alarms-error",
+      "idp-prod-alarms-warn",
+    ]);
+    for (const topic of Object.values(resources(stack, "aws_sns_topic"))) {
+      expect(topic.kms_master_key_id).toBe("${aws_kms_key.notification_key.arn}");
+    }
+    const services = ["cloudwatch.amazonaws.com", "events.amazonaws.com", "events.rds.amazonaws.com"];
+    const users = statements(resources(stack, "aws_kms_key").notification_key).map(({ Principal }) => Principal);
+    const publishers = statements(resources(stack, "aws_sns_topic_policy").notification_error_policy);
+    for (const service of services) {
+      expect(users).toContainEqual({ Service: service });
+      expect(publishers).toContainEqual(
+        expect.objectContaining({
+          Principal: { Service: service },
+          Action: "sns:Publish",
+          Condition: expect.objectContaining({ StringEquals: { "aws:SourceAccount": "111122223333" } }),
+        }),
+      );
+    }
+  });
+
+  test("reaches mail, HTTPS, and an HTTPS endpoint that stays secret", () => {
+    const receivers = {
+      operators: { email: "ops@example.com" },
+      desk: { https: "https://desk.example.com/sns" },
+      pager: { httpsVariable: "pager_url" },
+    };
+    const stack = alarms({ routes: { error: { receivers }, warn: mail } });
+    const { notification_error_operators, notification_error_desk, notification_error_pager } = resources(
+      stack,
+      "aws_sns_topic_subscription",
+    );
+    expect(notification_error_operators).toMatchObject({ protocol: "email", endpoint: "ops@example.com" });
+    expect(notification_error_desk).toMatchObject({ protocol: "https", endpoint: "https://desk.example.com/sns" });
+    expect(notification_error_pager).toMatchObject({ protocol: "https", endpoint: "${var.pager_url}" });
+    expect(stack!.variable).toEqual({ pager_url: expect.objectContaining({ sensitive: true, type: "string" }) });
+  });
+
+  test("can use a topic and a key of the team's own", () => {
+    const topicArn = "arn:aws:sns:ap-northeast-1:111122223333:operations";
+    const own = alarms({ routes: { error: { topicArn }, warn: { topicArn } } });
+    expect(resources(own, "aws_sns_topic")).toEqual({});
+    expect(resources(own, "aws_kms_key")).toEqual({});
+    const topicKmsKey = "arn:aws:kms:ap-northeast-1:111122223333:key/00000000-0000-0000-0000-000000000000";
+    const keyed = alarms({ topicKmsKey });
+    expect(resources(keyed, "aws_kms_key")).toEqual({});
+    expect(resources(keyed, "aws_sns_topic").notification_error).toMatchObject({ kms_master_key_id: topicKmsKey });
+  });
+
+  test("is told of the end of an alarm by choice", () => {
+    const stack = alarms({ routes: { error: mail, warn: { ...mail, okNotices: false } } });
+    const all = resources(stack, "aws_cloudwatch_metric_alarm");
+    expect(all.ecs_main_api_cpuUtilization_error).toHaveProperty("ok_actions");
+    expect(all.ecs_main_api_pendingTasks_warn).not.toHaveProperty("ok_actions");
+  });
+
+  test("links the runbook, in the language of the environment", () => {
+    const runbook = "https://runbooks.example.com/{alarm}";
+    const environment = withResources(
+      { ecs: { main: { name: "idp", services: { api: { name: "api", minimumTasks: 1 } } } } },
+      { language: "ja", alarms: { routes: { error: mail, warn: mail }, runbook } },
+    );
+    const { description } = environment.plan.alarms.find(({ id }) => id === "ecs.runningTaskCount")!;
+    expect(description).toBe(
+      [
+        "idp-prod ecs main/api: 稼働タスク数が必要数を下回っています。 直ちに対応してください。",
+        "対処: サービスイベントと停止タスクの理由（ヘルスチェック、イメージ取得、メモリ、容量）を確認します。",
+        "手順書: https://runbooks.example.com/ecs.runningTaskCount",
+      ].join("\n"),
+    );
+  });
+});
+
+describe("events", () => {
+  test("of ECS tell in words of tasks that died and deployments that failed, of that cluster alone", () => {
+    const stack = alarms({});
+    const { events_ecs_main_taskStopped: rule } = resources(stack, "aws_cloudwatch_event_rule");
+    expect(JSON.parse(String(rule!.event_pattern))).toEqual({
+      source: ["aws.ecs"],
+      "detail-type": ["ECS Task State Change"],
+      detail: {
+        clusterArn: ["arn:aws:ecs:ap-northeast-1:111122223333:cluster/idp"],
+        lastStatus: ["STOPPED"],
+        stopCode: ["TaskFailedToStart", "EssentialContainerExited"],
+      },
+    });
+    expect(resources(stack, "aws_cloudwatch_event_target").events_ecs_main_deploymentFailed_topic).toMatchObject({
+      arn: "${aws_sns_topic.notification_error.arn}",
+      input_transformer: {
+        input_paths: { reason: "$.detail.reason", service: "$.resources[0]" },
+        input_template: '"idp-prod: A deployment failed: <reason> Service: <service>"',
+      },
+    });
+  });
+
+  test("of RDS tell of failovers and failures of the clusters and instances that exist", () => {
+    const instance = { identifier: "idp-1", instanceClass: "db.r6g.large" };
+    const main = {
+      identifier: "idp",
+      engine: "aurora-postgresql" as const,
+      engineVersion: "15.10",
+      instances: { one: instance },
+    };
+    const { "idp-prod-alarms": stack } = stacksOf(withResources({ aurora: { main } }));
+    expect(Object.values(resources(stack, "aws_db_event_subscription"))).toEqual([
+      expect.objectContaining({
+        source_type: "db-cluster",
+        source_ids: ["idp"],
+        event_categories: ["failover", "failure"],
+      }),
+      expect.objectContaining({ source_type: "db-instance", source_ids: ["idp-1"] }),
+    ]);
+  });
+});

@@ -1,0 +1,71 @@
+import { withResources } from "../support/environment.js";
+import { resources, stacksOf } from "../support/synth.js";
+
+const ecs = { main: { name: "idp", services: { api: { name: "api", minimumTasks: 1 } } } };
+
+describe("a root module", () => {
+  test("asks for ranges of versions, and keeps its state beside the project", () => {
+    const { "idp-prod-alarms": stack } = stacksOf(withResources({}));
+    expect(stack!.terraform).toEqual({
+      required_version: ">= 1.5.0",
+      required_providers: { aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" } },
+      backend: { local: { path: "../../../terraform.idp-prod-alarms.tfstate" } },
+    });
+  });
+
+  test("keeps its state in S3 with a lock file, each stack in an object of its own", () => {
+    const backend = { s3: { bucket: "idp-state", prefix: "ops" } };
+    const stacks = stacksOf(withResources({}, { backend }));
+    expect(stacks["idp-prod-telemetry"]!.terraform).toMatchObject({
+      required_version: ">= 1.10.0",
+      backend: {
+        s3: {
+          bucket: "idp-state",
+          key: "ops/idp-prod-telemetry.tfstate",
+          region: "ap-northeast-1",
+          encrypt: true,
+          use_lockfile: true,
+        },
+      },
+    });
+  });
+
+  test("keeps its state in a workspace of HCP Terraform", () => {
+    const backend = { remote: { organization: "idp" } };
+    expect(stacksOf(withResources({}, { backend }))["idp-prod-alarms"]!.terraform.backend).toEqual({
+      remote: { hostname: "app.terraform.io", organization: "idp", workspaces: { name: "idp-prod-alarms" } },
+    });
+  });
+
+  test("is applied to its own account only, by the role of its team", () => {
+    const terraform = { assumeRole: { ops: "arn:aws:iam::111122223333:role/ops-deploy" } };
+    const { "idp-prod-alarms": ops, "idp-prod-telemetry": dev } = stacksOf(withResources({}, { terraform }));
+    expect(ops!.provider.aws![0]).toMatchObject({
+      allowed_account_ids: ["111122223333"],
+      assume_role: [{ role_arn: "arn:aws:iam::111122223333:role/ops-deploy" }],
+    });
+    expect(dev!.provider.aws![0]).not.toHaveProperty("assume_role");
+  });
+
+  test("takes over a log group that exists already by an import block", () => {
+    const logs = { sources: { "ecs.main/api": { name: "/existing/api", adopt: true } } };
+    const { "idp-prod-telemetry": stack } = stacksOf(withResources({ ecs }, { telemetry: { logs } }));
+    expect(stack!.import).toEqual([{ to: "aws_cloudwatch_log_group.logs_ecs_main_api", id: "/existing/api" }]);
+    expect(resources(stack, "aws_cloudwatch_log_group").logs_ecs_main_api).toMatchObject({ name: "/existing/api" });
+  });
+
+  test("lets Terraform tokens through wherever a name or an ARN goes", () => {
+    const name = "${aws_ecs_service.api.name}";
+    const topicArn = "${aws_sns_topic.mine.arn}";
+    const environment = withResources(
+      { ecs: { main: { name: "${aws_ecs_cluster.main.name}", services: { api: { name, minimumTasks: 1 } } } } },
+      { alarms: { routes: { error: { topicArn }, warn: { topicArn } } } },
+    );
+    const { "idp-prod-alarms": stack } = stacksOf(environment);
+    expect(resources(stack, "aws_cloudwatch_metric_alarm").ecs_main_api_cpuUtilization_error).toMatchObject({
+      dimensions: { ClusterName: "${aws_ecs_cluster.main.name}", ServiceName: name },
+      alarm_actions: [topicArn],
+    });
+    expect(resources(stack, "aws_sns_topic")).toEqual({});
+  });
+});
