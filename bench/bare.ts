@@ -6,7 +6,7 @@ import { App, TerraformStack } from "cdktf";
  * The same number of alarms written by hand with CDKTF alone: what the library is measured against. Texts are as long as
  * the library's, and one alarm in fourteen stands on metric math, as in the library's alarms of an ECS service.
  */
-const count = Number(process.argv[2]);
+const count = Number(process.argv[2]) || 1;
 const app = new App({ stackTraces: false });
 const stack = new TerraformStack(app, "bare");
 new AwsProvider(stack, "aws", { region: "ap-northeast-1" });

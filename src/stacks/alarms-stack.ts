@@ -1,4 +1,4 @@
-import { TerraformOutput } from "cdktf";
+import { TerraformOutput, type TerraformElement } from "cdktf";
 import { Construct } from "constructs";
 import {
   AlarmSet,
@@ -20,14 +20,23 @@ import { OperationsStack } from "./operations-stack.js";
 
 /** The ops team's half of an environment: alarms, and who is told. */
 export class AlarmsStack extends OperationsStack {
+  private readonly sets: AlarmSet[] = [];
+
   constructor(scope: Construct, environment: DefinedEnvironment) {
     super(scope, "ops", "alarms", environment);
     const actions = this.addRoutes();
     const { alarms } = environment.plan;
     for (const service of new Set(alarms.map((alarm) => alarm.service))) {
-      new AlarmSet(this, service, { alarms: alarms.filter((alarm) => alarm.service === service), actions });
+      this.sets.push(
+        new AlarmSet(this, service, { alarms: alarms.filter((alarm) => alarm.service === service), actions }),
+      );
     }
     this.addEvents(actions);
+  }
+
+  /** The topics, to which all alarms refer, are looked at in the stack's output. */
+  protected override get withoutReferences(): ReadonlySet<TerraformElement> {
+    return new Set(this.sets.flatMap(({ plain }) => plain));
   }
 
   private addEvents(actions: Readonly<Record<Severity, AlarmActions>>): void {

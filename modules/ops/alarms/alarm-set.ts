@@ -4,6 +4,7 @@ import {
   type CloudwatchMetricAlarmConfig,
   type CloudwatchMetricAlarmMetricQuery,
 } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import { Token } from "cdktf";
 import { Construct } from "constructs";
 import type { Severity } from "../../../src/environment/index.js";
 import type { Alarm, ResolvedMetric } from "./engine/alarm.js";
@@ -26,14 +27,24 @@ export interface AlarmSetProps {
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  */
 export class AlarmSet extends Construct {
+  /** Alarms of metrics whose dimensions are plain text: besides the topic they refer to nothing. */
+  readonly plain: readonly CloudwatchMetricAlarm[];
+
   constructor(scope: Construct, id: string, props: AlarmSetProps) {
     super(scope, id);
     const filtered = new Set<string>();
+    const plain: CloudwatchMetricAlarm[] = [];
+    this.plain = plain;
     for (const alarm of props.alarms) {
       const key = [...alarm.target, alarm.row].join("_");
       if (alarm.filter && !filtered.has(key)) this.addFilter(key, alarm);
       filtered.add(key);
-      new CloudwatchMetricAlarm(this, `${key}_${alarm.severity}`, config(alarm, props.actions[alarm.severity]));
+      const made = new CloudwatchMetricAlarm(
+        this,
+        `${key}_${alarm.severity}`,
+        config(alarm, props.actions[alarm.severity]),
+      );
+      if (!hasToken(alarm)) plain.push(made);
     }
   }
 
@@ -65,6 +76,11 @@ function config(alarm: Alarm, actions: AlarmActions): CloudwatchMetricAlarmConfi
       : { metricQuery: queries(measure.expression, measure.metrics, window.period) }),
   };
 }
+
+const hasToken = ({ measure }: Alarm): boolean =>
+  ("metric" in measure ? [measure.metric] : Object.values(measure.metrics)).some(({ dimensions }) =>
+    Object.values(dimensions).some((value) => Token.isUnresolved(value)),
+  );
 
 const statisticOf = ({ statistic }: ResolvedMetric) =>
   statistic.startsWith("p") ? { extendedStatistic: statistic } : { statistic };
