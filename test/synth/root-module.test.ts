@@ -1,5 +1,11 @@
+import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, TerraformStack } from "cdktf";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { AlarmsStack } from "../../src/index.js";
 import { withResources } from "../support/environment.js";
-import { resources, stacksOf } from "../support/synth.js";
+import { resources, stacksOf, withFolder, type StackJson } from "../support/synth.js";
 
 const ecs = { main: { name: "idp", services: { api: { name: "api", minimumTasks: 1 } } } };
 
@@ -67,5 +73,25 @@ describe("a root module", () => {
       alarm_actions: [topicArn],
     });
     expect(resources(stack, "aws_sns_topic")).toEqual({});
+  });
+
+  test("refers to a resource of another stack through that stack's state, as CDKTF does", () => {
+    withFolder((folder) => {
+      const app = new App({ outdir: folder });
+      const other = new TerraformStack(app, "platform");
+      new AwsProvider(other, "aws", { region: "ap-northeast-1" });
+      const cluster = new EcsCluster(other, "cluster", { name: "idp" });
+      const name = cluster.name;
+      new AlarmsStack(
+        app,
+        withResources({ ecs: { main: { name, services: { api: { name: "api", minimumTasks: 1 } } } } }),
+      );
+      app.synth();
+      const file = join(folder, "stacks/idp-prod-alarms/cdk.tf.json");
+      const stack = JSON.parse(readFileSync(file, "utf8")) as StackJson;
+      expect(resources(stack, "aws_cloudwatch_metric_alarm").ecs_main_api_cpuUtilization_error).toMatchObject({
+        dimensions: { ClusterName: expect.stringContaining("data.terraform_remote_state.") },
+      });
+    });
   });
 });
