@@ -1,5 +1,5 @@
 export * from "./alarms/index.js";
-export { AlarmSet, type AlarmActions, type AlarmSetProps } from "./alarms/alarm-set.js";
+export { AlarmSet, type ActionsBySeverity, type AlarmActions, type AlarmSetProps } from "./alarms/alarm-set.js";
 export { DatabaseEvents, type DatabaseEventsProps } from "./events/database-events.js";
 export { EventNotice, type EventNoticeProps } from "./events/event-notice.js";
 export { ecsEvents, type EventRow } from "./events/event-rows.js";

@@ -28,6 +28,11 @@ export const requirements = {
     right: "true",
     provided: (environment) => environment.telemetry.enhancedMonitoring.enabled,
   },
+  lambdaInsights: {
+    setting: ["telemetry", "lambdaInsights"],
+    right: "true",
+    provided: (environment) => environment.telemetry.lambdaInsights,
+  },
   performanceInsights: {
     setting: ["telemetry", "performanceInsights", "enabled"],
     right: "true",

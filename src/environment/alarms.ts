@@ -1,5 +1,18 @@
 import * as z from "zod";
-import { arn, boolean, checked, expects, integer, matching, object, oneKeyOf, oneOf, record, text } from "./fields.js";
+import {
+  arn,
+  boolean,
+  checked,
+  expects,
+  integer,
+  matching,
+  object,
+  oneKeyOf,
+  oneOf,
+  positive,
+  record,
+  text,
+} from "./fields.js";
 import { isToken } from "./token.js";
 
 /** `error`: act now. `warn`: act within some working days. */
@@ -34,6 +47,8 @@ const route = checked(
       receivers: record(receiver, "receivers").optional(),
       /** A topic of the team's own, which lets CloudWatch, EventBridge and RDS publish. */
       topicArn: arn("sns", "an SNS topic").optional(),
+      /** The same in us-east-1: alarms of CloudFront, Route 53 and their like are there, and reach no topic of another region. */
+      topicArnUsEast1: arn("sns", "an SNS topic").optional(),
       /**
        * Whether the end of an alarm is told too.
        * @default true
@@ -85,6 +100,12 @@ const change = {
     error: z.union([z.number(), z.literal(false)], thresholdError).optional(),
     warn: z.union([z.number(), z.literal(false)], thresholdError).optional(),
   }).optional(),
+  /**
+   * Standard deviations around what CloudWatch expects from the past two weeks, instead of thresholds; of metrics that
+   * follow traffic only. An alarm of this kind is billed as three.
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Anomaly_Detection.html
+   */
+  anomalyBand: positive("a number of standard deviations, above 0").optional(),
   /** The window that is looked at. */
   window: windowSchema.optional(),
   /** The severity, where the alarm has one only. */
@@ -107,6 +128,8 @@ export const alarmsSchema = object({
   runbook: matching(/^https:\/\/\S+$/, "an HTTPS URL, with {alarm} where the alarm's id goes").optional(),
   /** Customer managed key of the topics, whose policy lets CloudWatch, EventBridge and RDS use it; none has one made. */
   topicKmsKey: topicKey.optional(),
+  /** The same for the topics in us-east-1. */
+  topicKmsKeyUsEast1: topicKey.optional(),
   /** What differs from the catalogue, by alarm id. */
   overrides: z.record(z.string(), override, expects("a record of overrides by alarm id")).default({}),
   /** Telemetry that this environment does without, and why: alarms that need it are off. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { alarmsSchema } from "./alarms.js";
-import { accountId, checked, expects, matching, object, oneOf, region, text, timeZone } from "./fields.js";
+import { accountId, checked, expects, integer, matching, object, oneOf, region, text, timeZone } from "./fields.js";
 import { resourcesSchema } from "./resources/index.js";
 import { telemetrySchema } from "./telemetry.js";
 import { backendSchema, compareVersions, leastTerraformVersion, terraformSchema, type Backend } from "./terraform.js";
@@ -47,6 +47,11 @@ export const environmentSchema = checked(
      */
     backend: backendSchema.prefault({ local: {} }),
     terraform: terraformSchema.prefault({}),
+    /** Quotas of the account in this region, where an alarm is derived from one. */
+    quotas: object({
+      /** Concurrent executions of Lambda functions. */
+      lambdaConcurrency: integer(1, 10_000_000, "concurrent executions").optional(),
+    }).prefault({}),
     resources: resourcesSchema.prefault({}),
     telemetry: telemetrySchema.prefault({}),
     alarms: alarmsSchema,

@@ -13,6 +13,7 @@ export { toIssues } from "./parse.js";
 export {
   collectTargetKeys,
   collectTargets,
+  derivedTargets,
   targets,
   wholeAccount,
   type FoundTarget,

@@ -3,9 +3,21 @@
  * Works on the checked inventory, and, for its keys only, on one that did not pass its checks, so that a wrong target
  * of an override is told in the same run as any other mistake.
  */
-export interface TargetKind<Target> {
+interface InventoryKind<Target> {
   readonly path: readonly string[];
   readonly build: (levels: readonly unknown[]) => Target;
+}
+
+/** A kind of thing that the environment makes itself, such as the streams of its log archive. */
+interface DerivedKind<Target> {
+  readonly derive: (environment: Inventory) => readonly FoundTarget<Target>[];
+}
+
+export type TargetKind<Target> = InventoryKind<Target> | DerivedKind<Target>;
+
+/** What targets are found in: a checked environment. */
+export interface Inventory {
+  readonly resources: unknown;
 }
 
 export interface FoundTarget<Target> {
@@ -19,25 +31,32 @@ export interface FoundTarget<Target> {
 export function targets<Target>(
   path: readonly string[],
   build: (levels: readonly unknown[]) => Target,
-): TargetKind<Target> {
+): InventoryKind<Target> {
   return { path, build };
 }
 
 /** The account and region as a whole: for metrics without dimensions. */
 export const wholeAccount = targets<Record<never, never>>([], () => ({}));
 
-/** All targets of a kind in an inventory, in the order of its keys. */
-export function collectTargets<Target>(resources: unknown, kind: TargetKind<Target>): FoundTarget<Target>[] {
-  return walk(resources, kind.path, [], []).map(({ keys, levels }) => ({
+/** Declares a kind that is made from an environment instead of standing in its inventory. */
+export const derivedTargets = <Target>(derive: DerivedKind<Target>["derive"]): TargetKind<Target> => ({ derive });
+
+/** All targets of a kind in an environment, in the order of their keys. */
+export function collectTargets<Target>(
+  environment: Inventory,
+  kind: TargetKind<Target>,
+): readonly FoundTarget<Target>[] {
+  if ("derive" in kind) return kind.derive(environment);
+  return walk(environment.resources, kind.path, [], []).map(({ keys, levels }) => ({
     key: keyOf(keys),
     keys,
     target: kind.build(levels),
   }));
 }
 
-/** The keys alone; safe on unchecked input. */
-export function collectTargetKeys(resources: unknown, kind: TargetKind<unknown>): string[] {
-  return walk(resources, kind.path, [], []).map(({ keys }) => keyOf(keys));
+/** The keys alone; safe on an unchecked inventory, from which no derived target can be told. */
+export function collectTargetKeys(resources: unknown, kind: TargetKind<unknown>): readonly string[] | undefined {
+  return "derive" in kind ? undefined : walk(resources, kind.path, [], []).map(({ keys }) => keyOf(keys));
 }
 
 /** What is of the account as a whole has no keys. */

@@ -80,6 +80,11 @@ export const telemetrySchema = object({
    * @default enhanced
    */
   containerInsights: oneOf(["enhanced", "enabled", "disabled"]).default("enhanced"),
+  /**
+   * Lambda Insights of all functions: CPU, memory and /tmp.
+   * @default true
+   */
+  lambdaInsights: boolean().default(true),
 });
 
 export type Telemetry = z.output<typeof telemetrySchema>;

@@ -1,4 +1,4 @@
-import { TerraformOutput, type TerraformElement } from "cdktf";
+import { TerraformOutput, type TerraformElement, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import {
   AlarmSet,
@@ -7,7 +7,9 @@ import {
   ecsEvents,
   EventNotice,
   TopicKey,
+  type ActionsBySeverity,
   type AlarmActions,
+  type AlarmSetProps,
   type EventRow,
 } from "../../modules/ops/index.js";
 import type { DefinedEnvironment } from "../define-environment.js";
@@ -24,12 +26,12 @@ export class AlarmsStack extends OperationsStack {
 
   constructor(scope: Construct, environment: DefinedEnvironment) {
     super(scope, "ops", "alarms", environment);
-    const actions = this.addRoutes();
-    const { alarms } = environment.plan;
-    for (const service of new Set(alarms.map((alarm) => alarm.service))) {
-      this.sets.push(
-        new AlarmSet(this, service, { alarms: alarms.filter((alarm) => alarm.service === service), actions }),
-      );
+    const { region, plan } = environment;
+    const actions = this.addRoutes("notification", { region });
+    const usEast1 = plan.alarms.some((alarm) => alarm.region === "us-east-1") ? this.addUsEast1() : undefined;
+    for (const service of new Set(plan.alarms.map((alarm) => alarm.service))) {
+      const alarms = plan.alarms.filter((alarm) => alarm.service === service);
+      this.sets.push(new AlarmSet(this, service, { alarms, region, actions, usEast1 }));
     }
     this.addEvents(actions);
   }
@@ -39,10 +41,10 @@ export class AlarmsStack extends OperationsStack {
     return new Set(this.sets.flatMap(({ plain }) => plain));
   }
 
-  private addEvents(actions: Readonly<Record<Severity, AlarmActions>>): void {
-    const { resources, language } = this.environment;
+  private addEvents(actions: ActionsBySeverity): void {
+    const { language } = this.environment;
     const events = new Construct(this, "events");
-    for (const { keys, target } of collectTargets(resources, ecsClusters)) {
+    for (const { keys, target } of collectTargets(this.environment, ecsClusters)) {
       for (const [row, event] of Object.entries<EventRow<EcsCluster>>(ecsEvents)) {
         new EventNotice(events, ["ecs", ...keys, row].join("_"), {
           name: awsName("rule", this.environment, "ecs", ...keys, row),
@@ -55,7 +57,7 @@ export class AlarmsStack extends OperationsStack {
       }
     }
     const identifiers = (...kinds: TargetKind<{ readonly identifier: string }>[]) =>
-      kinds.flatMap((kind) => collectTargets(resources, kind)).map(({ target }) => target.identifier);
+      kinds.flatMap((kind) => collectTargets(this.environment, kind)).map(({ target }) => target.identifier);
     new DatabaseEvents(events, "rds", {
       name: awsName("eventSubscription", this.environment, "rds"),
       topicArn: actions.error.topicArn,
@@ -63,22 +65,33 @@ export class AlarmsStack extends OperationsStack {
     });
   }
 
-  private addRoutes(): Record<Severity, AlarmActions> {
-    const { account, region, alarms } = this.environment;
-    const notification = new Construct(this, "notification");
+  /** Some services publish their metrics in us-east-1 only; alarms and topics must then be there too. */
+  private addUsEast1(): NonNullable<AlarmSetProps["usEast1"]> {
+    const provider = this.addProvider("us_east_1", { region: "us-east-1", alias: "us_east_1" });
+    const actions = this.addRoutes("notification_us_east_1", { region: "us-east-1", provider });
+    return { provider, actions };
+  }
+
+  private addRoutes(
+    id: string,
+    place: { readonly region: string; readonly provider?: TerraformProvider },
+  ): ActionsBySeverity {
+    const { account, alarms } = this.environment;
+    const scope = new Construct(this, id);
+    const abroad = place.provider !== undefined;
+    const givenKey = abroad ? alarms.topicKmsKeyUsEast1 : alarms.topicKmsKey;
     const madeHere = severities.some((severity) => alarms.routes[severity].receivers !== undefined);
     const alias = awsName("kmsAlias", this.environment, "notification");
     const kmsKeyArn =
-      madeHere && alarms.topicKmsKey === undefined
-        ? new TopicKey(notification, "key", { account, region, alias }).keyArn
-        : alarms.topicKmsKey;
+      madeHere && givenKey === undefined ? new TopicKey(scope, "key", { account, ...place, alias }).keyArn : givenKey;
     const actionsOf = (severity: Severity): AlarmActions => {
-      const { receivers, topicArn, okNotices } = alarms.routes[severity];
-      if (topicArn !== undefined) return { topicArn, okNotices };
+      const { receivers, topicArn, topicArnUsEast1, okNotices } = alarms.routes[severity];
+      const ownTopic = abroad ? topicArnUsEast1 : topicArn;
+      if (ownTopic !== undefined) return { topicArn: ownTopic, okNotices };
       const name = awsName("topic", this.environment, "alarms", severity);
-      const topic = new AlarmTopic(notification, severity, {
+      const topic = new AlarmTopic(scope, severity, {
         account,
-        region,
+        ...place,
         name,
         kmsKeyArn: kmsKeyArn!,
         receivers: receivers!,
@@ -86,8 +99,8 @@ export class AlarmsStack extends OperationsStack {
       return { topicArn: topic.topicArn, okNotices };
     };
     const actions = { error: actionsOf("error"), warn: actionsOf("warn") };
-    new TerraformOutput(this, "topic_arns", {
-      description: "Topics that alarms are published to, by severity",
+    new TerraformOutput(this, abroad ? "topic_arns_us_east_1" : "topic_arns", {
+      description: `Topics that alarms are published to, by severity${abroad ? ", in us-east-1" : ""}`,
       value: { error: actions.error.topicArn, warn: actions.warn.topicArn },
     });
     return actions;

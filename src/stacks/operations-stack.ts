@@ -32,7 +32,7 @@ export abstract class OperationsStack extends TerraformStack {
   ) {
     super(scope, `${prefixOf(environment)}-${half}`);
     this.node.addValidation(new SplitValidation(this, team));
-    this.addProvider();
+    this.addProvider("aws", { region: environment.region });
     this.addBackend();
     this.addOverride(
       "terraform.required_version",
@@ -66,11 +66,12 @@ export abstract class OperationsStack extends TerraformStack {
     }
   }
 
-  private addProvider(): void {
-    const { account, region, system, name, owners, tags, terraform } = this.environment;
+  /** A provider of the team's role and tags; a further region has an alias. */
+  protected addProvider(id: string, where: { readonly region: string; readonly alias?: string }): AwsProvider {
+    const { account, system, name, owners, tags, terraform } = this.environment;
     const roleArn = terraform.assumeRole[this.team];
-    new AwsProvider(this, "aws", {
-      region,
+    return new AwsProvider(this, id, {
+      ...where,
       allowedAccountIds: [account],
       assumeRole: roleArn === undefined ? undefined : [{ roleArn }],
       defaultTags: [{ tags: { ...tags, System: system, Environment: name, Owner: owners[this.team].name } }],

@@ -65,8 +65,10 @@ export class TelemetryStack extends OperationsStack {
   }
 
   private addEnhancedMonitoring(): void {
-    const { account, region, resources, telemetry } = this.environment;
-    const instances = [auroraInstances, rdsInstances].flatMap((kind) => collectTargets<unknown>(resources, kind));
+    const { account, region, telemetry } = this.environment;
+    const instances = [auroraInstances, rdsInstances].flatMap((kind) =>
+      collectTargets<unknown>(this.environment, kind),
+    );
     if (!telemetry.enhancedMonitoring.enabled || instances.length === 0) return;
     const roleName = awsName("role", this.environment, "rds", "monitoring");
     const monitoring = new RdsEnhancedMonitoring(this, "enhancedMonitoring", { account, region, roleName });
@@ -81,13 +83,12 @@ export class TelemetryStack extends OperationsStack {
   }
 
   private logExports(): Record<string, readonly string[]> {
-    const { resources } = this.environment;
     return Object.fromEntries([
-      ...collectTargets(resources, auroraClusters).map(({ key, target }) => [
+      ...collectTargets(this.environment, auroraClusters).map(({ key, target }) => [
         `aurora.${key}`,
         auroraLogExports(target),
       ]),
-      ...collectTargets(resources, rdsInstances).map(({ key, target }) => [`rds.${key}`, rdsLogExports(target)]),
+      ...collectTargets(this.environment, rdsInstances).map(({ key, target }) => [`rds.${key}`, rdsLogExports(target)]),
     ]);
   }
 

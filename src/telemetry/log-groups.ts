@@ -28,14 +28,14 @@ export const osMetricsLogGroup = "RDSOSMetrics";
 /** Where the inventory sends logs to. One more service is one more function here. */
 const sources: readonly ((environment: Environment) => readonly Source[])[] = [
   (environment) =>
-    collectTargets(environment.resources, ecsServices).map(({ keys }) => ({
+    collectTargets(environment, ecsServices).map(({ keys }) => ({
       service: "ecs",
       keys,
       usualName: `/ecs/${[prefixOf(environment), ...keys].join("/")}`,
     })),
   // RDS writes an exported engine log into a group of this very name; it cannot be chosen.
   (environment) =>
-    collectTargets(environment.resources, auroraClusters).flatMap(({ keys, target }) =>
+    collectTargets(environment, auroraClusters).flatMap(({ keys, target }) =>
       auroraLogExports(target).map((log) => ({
         service: "aurora",
         keys: [...keys, log],
@@ -43,7 +43,7 @@ const sources: readonly ((environment: Environment) => readonly Source[])[] = [
       })),
     ),
   (environment) =>
-    collectTargets(environment.resources, rdsInstances).flatMap(({ keys, target }) =>
+    collectTargets(environment, rdsInstances).flatMap(({ keys, target }) =>
       rdsLogExports(target).map((log) => ({
         service: "rds",
         keys: [...keys, log],
@@ -52,7 +52,7 @@ const sources: readonly ((environment: Environment) => readonly Source[])[] = [
     ),
   (environment) => {
     const watched = [auroraInstances, rdsInstances].some(
-      (kind) => collectTargets<unknown>(environment.resources, kind).length > 0,
+      (kind) => collectTargets<unknown>(environment, kind).length > 0,
     );
     if (!watched || !environment.telemetry.enhancedMonitoring.enabled) return [];
     return [{ service: "enhancedMonitoring", keys: [], usualName: osMetricsLogGroup }];

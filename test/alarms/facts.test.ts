@@ -62,7 +62,7 @@ describe("every alarm of the catalogue", () => {
     for (const { id, window, unit, threshold } of alarms) {
       const limit = window.period >= 3600 ? 604800 : 86400;
       expect([id, window.period * window.of <= limit, window.datapoints <= window.of]).toEqual([id, true, true]);
-      if (unit === "Percent") expect([id, threshold >= 0 && threshold <= 100]).toEqual([id, true]);
+      if (unit === "Percent") expect([id, threshold! >= 0 && threshold! <= 100]).toEqual([id, true]);
     }
   });
 });

@@ -7,6 +7,7 @@ import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-f
 import { Construct } from "constructs";
 import { arnOf, policy, trust, type Place, type Statement } from "../../../src/iam/index.js";
 import { awsName, type Owner } from "../../../src/names/index.js";
+import { archiveBufferingInterval, archiveStreamName } from "../../../src/telemetry/archive-streams.js";
 import { ArchiveBucket, type ArchiveBucketProps } from "./archive-bucket.js";
 
 export interface LogArchiveProps extends Place, ArchiveBucketProps {
@@ -83,7 +84,7 @@ export class LogArchive extends Construct {
       logGroupName: this.errorLog.name,
     });
     const stream = new KinesisFirehoseDeliveryStream(this, id, {
-      name: awsName("deliveryStream", owner, "logs", ...keys),
+      name: archiveStreamName(owner, keys),
       destination: "extended_s3",
       extendedS3Configuration: {
         roleArn: this.writer.arn,
@@ -91,7 +92,7 @@ export class LogArchive extends Construct {
         prefix: `logs/${folder}/!{timestamp:yyyy/MM/dd}/`,
         errorOutputPrefix: `errors/${folder}/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd}/`,
         customTimeZone: timeZone,
-        bufferingInterval: 300,
+        bufferingInterval: archiveBufferingInterval,
         bufferingSize: 64,
         compressionFormat: "GZIP",
         fileExtension: ".log.gz",

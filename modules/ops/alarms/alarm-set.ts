@@ -4,9 +4,10 @@ import {
   type CloudwatchMetricAlarmConfig,
   type CloudwatchMetricAlarmMetricQuery,
 } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import { Token } from "cdktf";
+import { Token, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { Severity } from "../../../src/environment/index.js";
+import { partitionOf } from "../../../src/iam/index.js";
 import type { Alarm, ResolvedMetric } from "./engine/alarm.js";
 
 /** Where the alarms of one severity go. */
@@ -16,9 +17,16 @@ export interface AlarmActions {
   readonly okNotices: boolean;
 }
 
+/** What follows from alarms in one region, by severity. */
+export type ActionsBySeverity = Readonly<Record<Severity, AlarmActions>>;
+
 export interface AlarmSetProps {
   readonly alarms: readonly Alarm[];
-  readonly actions: Readonly<Record<Severity, AlarmActions>>;
+  /** The region of the alarms and their topics. */
+  readonly region: string;
+  readonly actions: ActionsBySeverity;
+  /** A provider and topics of us-east-1, for the alarms that must be there. */
+  readonly usEast1?: { readonly provider: TerraformProvider; readonly actions: ActionsBySeverity };
 }
 
 /**
@@ -39,13 +47,15 @@ export class AlarmSet extends Construct {
       const key = [...alarm.target, alarm.row].join("_");
       if (alarm.filter && !filtered.has(key)) this.addFilter(key, alarm);
       filtered.add(key);
-      const made = new CloudwatchMetricAlarm(
-        this,
-        `${key}_${alarm.severity}`,
-        config(alarm, props.actions[alarm.severity]),
-      );
+      const made = new CloudwatchMetricAlarm(this, `${key}_${alarm.severity}`, this.config(alarm, props));
       if (!hasToken(alarm)) plain.push(made);
     }
+  }
+
+  private config(alarm: Alarm, { region, actions, usEast1 }: AlarmSetProps): CloudwatchMetricAlarmConfig {
+    if (alarm.region === undefined) return config(alarm, region, actions[alarm.severity]);
+    if (!usEast1) throw new Error(`${this.node.path}: ${alarm.name} must be in ${alarm.region}; give usEast1`);
+    return { ...config(alarm, alarm.region, usEast1.actions[alarm.severity]), provider: usEast1.provider };
   }
 
   private addFilter(key: string, { filter, measure, name, severity }: Alarm): void {
@@ -54,13 +64,18 @@ export class AlarmSet extends Construct {
       name: name.slice(0, -severity.length - 1),
       logGroupName: filter.logGroup,
       pattern: filter.pattern,
-      metricTransformation: { namespace: measure.metric.namespace, name: measure.metric.name, value: filter.value },
+      metricTransformation: {
+        namespace: measure.metric.namespace,
+        name: measure.metric.name,
+        value: filter.value,
+        defaultValue: filter.otherwise === undefined ? undefined : String(filter.otherwise),
+      },
     });
   }
 }
 
-function config(alarm: Alarm, actions: AlarmActions): CloudwatchMetricAlarmConfig {
-  const { measure, window } = alarm;
+function config(alarm: Alarm, region: string, actions: AlarmActions): CloudwatchMetricAlarmConfig {
+  const { window } = alarm;
   return {
     alarmName: alarm.name,
     alarmDescription: alarm.description,
@@ -69,11 +84,26 @@ function config(alarm: Alarm, actions: AlarmActions): CloudwatchMetricAlarmConfi
     evaluationPeriods: window.of,
     datapointsToAlarm: window.datapoints,
     treatMissingData: alarm.missing,
-    alarmActions: [actions.topicArn],
+    alarmActions: [actions.topicArn, ...(alarm.automation ? [automationArn(alarm.automation, region)] : [])],
     okActions: actions.okNotices ? [actions.topicArn] : undefined,
-    ...("metric" in measure
-      ? singleMetric(measure.metric, window.period)
-      : { metricQuery: queries(measure.expression, measure.metrics, window.period) }),
+    ...measured(alarm),
+  };
+}
+
+/** @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/UsingAlarmActions.html */
+const automationArn = (automation: "recover", region: string): string =>
+  `arn:${partitionOf(region)}:automate:${region}:ec2:${automation}`;
+
+function measured({ measure, window, anomalyBand }: Alarm): Partial<CloudwatchMetricAlarmConfig> {
+  if (!("metric" in measure)) return { metricQuery: queries(measure.expression, measure.metrics, window.period) };
+  if (anomalyBand === undefined) return singleMetric(measure.metric, window.period);
+  const [band, metric] = queries(`ANOMALY_DETECTION_BAND(metric, ${anomalyBand})`, measure, window.period);
+  return {
+    thresholdMetricId: band!.id,
+    metricQuery: [
+      { ...band!, label: "expected" },
+      { ...metric!, returnData: true },
+    ],
   };
 }
 

@@ -1,7 +1,7 @@
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
-import { TerraformVariable } from "cdktf";
+import { TerraformStack, TerraformVariable, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { arnOf, policy, type Place, type Statement } from "../../../src/iam/index.js";
 import { mainResource } from "../../../src/names/address.js";
@@ -21,6 +21,8 @@ export interface AlarmTopicProps extends Place {
   readonly name: string;
   /** A customer managed key which CloudWatch, EventBridge and RDS may use. */
   readonly kmsKeyArn: string;
+  /** The provider of the topic's region, where that is not the stack's. */
+  readonly provider?: TerraformProvider;
   /** Who is told, by a short stable key. */
   readonly receivers: Readonly<Record<string, Receiver>>;
 }
@@ -35,10 +37,11 @@ export class AlarmTopic extends Construct {
 
   constructor(scope: Construct, id: string, props: AlarmTopicProps) {
     super(scope, id);
-    const topic = new SnsTopic(this, mainResource, { name: props.name, kmsMasterKeyId: props.kmsKeyArn });
-    new SnsTopicPolicy(this, "policy", { arn: topic.arn, policy: publishers(topic.arn, props) });
+    const { provider } = props;
+    const topic = new SnsTopic(this, mainResource, { name: props.name, kmsMasterKeyId: props.kmsKeyArn, provider });
+    new SnsTopicPolicy(this, "policy", { arn: topic.arn, policy: publishers(topic.arn, props), provider });
     for (const [key, receiver] of Object.entries(props.receivers)) {
-      new SnsTopicSubscription(this, key, { topicArn: topic.arn, ...this.subscription(receiver) });
+      new SnsTopicSubscription(this, key, { topicArn: topic.arn, provider, ...this.subscription(receiver) });
     }
     this.topicArn = topic.arn;
   }
@@ -49,8 +52,13 @@ export class AlarmTopic extends Construct {
     return { protocol: "https", endpoint, endpointAutoConfirms: true };
   }
 
+  /** One variable for all topics that send to the same secret address. */
   private secret(name: string): string {
-    const variable = new TerraformVariable(this, name, {
+    const stack = TerraformStack.of(this);
+    const id = `variable_${name}`;
+    const known = stack.node.tryFindChild(id) as TerraformVariable | undefined;
+    if (known) return known.stringValue;
+    const variable = new TerraformVariable(stack, id, {
       type: "string",
       sensitive: true,
       description: "HTTPS endpoint that alarms are sent to",

@@ -1,5 +1,6 @@
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { policy, rootOf, type Place } from "../../../src/iam/index.js";
 import { mainResource } from "../../../src/names/address.js";
@@ -7,6 +8,8 @@ import { mainResource } from "../../../src/names/address.js";
 export interface TopicKeyProps extends Place {
   /** The key's alias, without `alias/`. */
   readonly alias: string;
+  /** The provider of the key's region, where that is not the stack's. */
+  readonly provider?: TerraformProvider;
 }
 
 /**
@@ -25,6 +28,7 @@ export class TopicKey extends Construct {
     const key = new KmsKey(this, mainResource, {
       description: `Topics of ${props.alias}`,
       enableKeyRotation: true,
+      provider: props.provider,
       policy: policy(
         { Sid: "Account", Effect: "Allow", Principal: { AWS: rootOf(props) }, Action: "kms:*", Resource: "*" },
         {
@@ -45,7 +49,7 @@ export class TopicKey extends Construct {
         { Sid: "EventBridge", Effect: "Allow", Principal: { Service: "events.amazonaws.com" }, ...use },
       ),
     });
-    new KmsAlias(this, "alias", { name: `alias/${props.alias}`, targetKeyId: key.keyId });
+    new KmsAlias(this, "alias", { name: `alias/${props.alias}`, targetKeyId: key.keyId, provider: props.provider });
     this.keyArn = key.arn;
   }
 }

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { integer, name, object, resources } from "../fields.js";
+import { boolean, integer, name, object, resources } from "../fields.js";
 import { targets } from "../targets.js";
 
 const targetGroup = object({
@@ -15,6 +15,11 @@ const targetGroup = object({
 const loadBalancer = object({
   /** The last part of the load balancer's ARN, as its metrics carry it: `app/idp/0123456789abcdef`. */
   arnSuffix: name(/^app\/[A-Za-z0-9-]{1,32}\/[0-9a-f]{16}$/, "an ALB's ARN suffix: app/<name>/<16 hexadecimal digits>"),
+  /**
+   * Whether requests come at all times of the day; if not, silence is nothing to tell of.
+   * @default true
+   */
+  steadyTraffic: boolean().default(true),
   targetGroups: resources(targetGroup, "target groups", "arnSuffix"),
 });
 

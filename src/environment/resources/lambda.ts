@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { integer, name, object, oneOf, resources } from "../fields.js";
+import { boolean, integer, name, object, oneOf, resources } from "../fields.js";
 import { targets } from "../targets.js";
 
 const lambdaFunction = object({
@@ -11,6 +11,23 @@ const lambdaFunction = object({
   memory: integer(128, 10240, "memory in MiB"),
   /** Reserved concurrency, where set. */
   reservedConcurrency: integer(0, 100000, "reserved concurrency").optional(),
+  /**
+   * Size of `/tmp` in MiB.
+   * @default 512
+   */
+  ephemeralStorage: integer(512, 10240, "ephemeral storage in MiB").default(512),
+  /**
+   * Whether asynchronous invocations that fail go to a dead-letter queue.
+   * @default false
+   */
+  deadLetterQueue: boolean().default(false),
+  /**
+   * Whether asynchronous invocations have destinations.
+   * @default false
+   */
+  destinations: boolean().default(false),
+  /** Hours that the stream keeps its records from which the function reads (Kinesis, DynamoDB), where there is one. */
+  streamRetentionHours: integer(24, 8760, "hours that the stream keeps records").optional(),
   /** @default x86_64 */
   architecture: oneOf(["x86_64", "arm64"]).default("x86_64"),
 });

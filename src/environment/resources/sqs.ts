@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { checked, integer, keyPattern, matching, name, object, resources } from "../fields.js";
+import { boolean, checked, integer, keyPattern, matching, name, object, resources } from "../fields.js";
 import { show, suggest } from "../issue.js";
 import { targets } from "../targets.js";
 
@@ -14,6 +14,11 @@ const queue = object({
    * @default 345600 (4 days)
    */
   retention: integer(60, 1209600, "a message retention period in seconds").default(345600),
+  /**
+   * Whether messages come at all times of the day; if not, silence is nothing to tell of.
+   * @default false
+   */
+  steadyTraffic: boolean().default(false),
   /** The key of the queue that takes what could not be processed. */
   deadLetterQueue: matching(keyPattern, "the key of another queue").optional(),
 });
@@ -36,3 +41,9 @@ export const sqsSchema = checked(resources(queue, "SQS queues", "name"), (queues
 export type SqsQueue = z.output<typeof queue>;
 
 export const sqsQueues = targets<SqsQueue>(["sqs", "*"], ([found]) => found as SqsQueue);
+
+/** Whether another queue sends here what it could not process. */
+export const isDeadLetterQueue = (queue: SqsQueue, queues: Readonly<Record<string, SqsQueue>>): boolean =>
+  Object.values(queues).some(
+    ({ deadLetterQueue }) => deadLetterQueue !== undefined && queues[deadLetterQueue] === queue,
+  );

@@ -2,9 +2,17 @@ import type * as z from "zod";
 import { name, object, oneOf, resources } from "../fields.js";
 import { targets } from "../targets.js";
 
+const aclName = (what: string) =>
+  name(/^[A-Za-z0-9_-]{1,128}$/, `${what}: letters, digits, hyphens and underscores, 128 at most`);
+
 const webAcl = object({
-  /** The web ACL's name: the `WebACL` of its metrics. */
-  name: name(/^[A-Za-z0-9_-]{1,128}$/, "a web ACL name: letters, digits, hyphens and underscores, 128 at most"),
+  /** The web ACL's name. */
+  name: aclName("a web ACL name"),
+  /**
+   * The metric name of its visibility configuration: the `WebACL` of its metrics.
+   * @default the web ACL's name
+   */
+  metricName: aclName("a metric name").optional(),
   /**
    * `CLOUDFRONT` lives in us-east-1, and so do its metrics.
    * @default REGIONAL

@@ -5,7 +5,12 @@ import type { MissingData } from "./row.js";
 
 /** CloudWatch's comparison operators that the catalogue uses. */
 export type ComparisonOperator =
-  "GreaterThanThreshold" | "GreaterThanOrEqualToThreshold" | "LessThanThreshold" | "LessThanOrEqualToThreshold";
+  | "GreaterThanThreshold"
+  | "GreaterThanOrEqualToThreshold"
+  | "LessThanThreshold"
+  | "LessThanOrEqualToThreshold"
+  | "GreaterThanUpperThreshold"
+  | "LessThanLowerThreshold";
 
 /** A metric of one resource. */
 export interface ResolvedMetric extends Metric {
@@ -22,6 +27,7 @@ export interface LogFilter {
   readonly logGroup: string;
   readonly pattern: string;
   readonly value: string;
+  readonly otherwise?: number;
 }
 
 /** An alarm as plain data: constructs, tables and tests all read this. */
@@ -41,11 +47,16 @@ export interface Alarm {
   /** Unit of the threshold. */
   readonly unit: Unit;
   readonly comparison: ComparisonOperator;
-  readonly threshold: number;
+  /** The threshold; none where the metric is held against a band. */
+  readonly threshold?: number;
+  /** Standard deviations around what CloudWatch expects (anomaly detection). */
+  readonly anomalyBand?: number;
   readonly window: AlarmWindow;
   readonly missing: MissingData;
   /** Where it must be, if not in the environment's region. */
   readonly region?: "us-east-1";
+  /** What EC2 does by itself when the alarm goes off. */
+  readonly automation?: "recover";
 }
 
 /** An alarm that cannot be made before somebody gives its threshold. */

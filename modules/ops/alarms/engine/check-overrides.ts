@@ -41,7 +41,7 @@ function checkTargets(path: readonly string[], entry: CatalogueEntry, given: unk
   const known = collectTargetKeys(resources, entry.kind);
   return Object.entries(loose(given)).flatMap(([target, change]) => {
     const at = [...path, "targets", target];
-    if (known.includes(target)) return checkChange(at, entry, change);
+    if (known === undefined || known.includes(target)) return checkChange(at, entry, change);
     return [{ path: at, message: `no such target${suggest(target, known)}` }];
   });
 }
@@ -62,7 +62,24 @@ function checkChange(path: readonly string[], { definition }: CatalogueEntry, gi
     const message = `${show(change.severity)} would merge ${left.join(" and ")}; set one of thresholds.${left.join(", thresholds.")} to false first`;
     issues.push({ path: [...path, "severity"], message });
   }
-  return [...issues, ...checkRange(path, definition, thresholds), ...checkOrder(path, operator, thresholds)];
+  return [
+    ...issues,
+    ...checkBand(path, definition, change),
+    ...checkRange(path, definition, thresholds),
+    ...checkOrder(path, operator, thresholds),
+  ];
+}
+
+/** CloudWatch learns a band from a metric, and only what follows traffic has a rhythm that can be learned. */
+function checkBand(path: readonly string[], { followsTraffic }: Row<unknown>, change: Loose): Issue[] {
+  if (change.anomalyBand === undefined) return [];
+  const at = [...path, "anomalyBand"];
+  if (!followsTraffic)
+    return [{ path: at, message: "this alarm's metric does not follow traffic; give thresholds instead" }];
+  const number = Object.values(loose(change.thresholds)).find((value) => typeof value === "number");
+  return number === undefined
+    ? []
+    : [{ path: at, message: `stands beside a threshold (${show(number)}); give one of the two` }];
 }
 
 function checkRange(path: readonly string[], row: Row<unknown>, thresholds: Loose): Issue[] {

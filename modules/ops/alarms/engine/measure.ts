@@ -20,16 +20,20 @@ export function measure(
 ): Pick<Alarm, "measure" | "filter" | "unit"> {
   const row = entry.definition;
   if (row.log) {
-    const { group, pattern, value, statistic, unit } = row.log;
+    const { group, pattern, value, otherwise, statistic, unit } = row.log;
     const name = [entry.service, ...keys, entry.row].join("-");
     const metric = { namespace: logNamespace(environment), name, statistic, unit, dimensions: {} };
-    return { measure: { metric }, unit, filter: { logGroup: group(target), pattern: pattern(target), value } };
+    return {
+      measure: { metric },
+      unit,
+      filter: { logGroup: group(target), pattern: pattern(target), value, otherwise },
+    };
   }
-  const dimensions = row.dimensions(target);
+  const dimensions = row.dimensions(target, environment);
   if (row.metric) return { measure: { metric: { ...row.metric, dimensions } }, unit: row.metric.unit };
   const metrics = Object.entries(row.metrics).map(([key, metric]) => [
     key,
-    { ...metric, dimensions: "dimensions" in metric ? metric.dimensions(target) : dimensions },
+    { ...metric, dimensions: "dimensions" in metric ? metric.dimensions(target, environment) : dimensions },
   ]);
   return { measure: { expression: row.math, metrics: Object.fromEntries(metrics) }, unit: row.unit };
 }

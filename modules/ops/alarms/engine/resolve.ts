@@ -3,19 +3,21 @@ import {
   collectTargets,
   severities,
   show,
+  suggest,
   type AlarmChange,
+  type AlarmWindow,
   type Environment,
   type Issue,
   type Severity,
 } from "../../../../src/environment/index.js";
 import { awsName } from "../../../../src/names/index.js";
-import type { Alarm, PendingAlarm, SilencedAlarm } from "./alarm.js";
+import type { Alarm, ComparisonOperator, PendingAlarm, SilencedAlarm } from "./alarm.js";
 import type { Catalogue, CatalogueEntry } from "./catalogue.js";
 import { changeFor } from "./change.js";
 import { comparisonOf } from "./comparison.js";
 import { describe, descriptionLimit } from "./describe.js";
 import { measure } from "./measure.js";
-import type { NeedsValue } from "./row.js";
+import type { NeedsValue, Row } from "./row.js";
 
 /** The catalogue seen through one environment. */
 export interface Resolution {
@@ -35,7 +37,9 @@ export function resolveAlarms(environment: Environment, catalogue: Catalogue): R
   };
   const unmet = new Map<string, string[]>();
   for (const [id, entry] of Object.entries(catalogue)) {
-    for (const { key, keys, target } of collectTargets(environment.resources, entry.kind)) {
+    const found = collectTargets(environment, entry.kind);
+    if ("derive" in entry.kind) result.issues.push(...unknownTargets(environment, id, found));
+    for (const { key, keys, target } of found) {
       const { definition } = entry;
       if (definition.when && !definition.when(target, environment)) continue;
       const change = changeFor(environment, id, key);
@@ -51,6 +55,17 @@ export function resolveAlarms(environment: Environment, catalogue: Catalogue): R
   }
   result.issues.push(...contractIssues(environment, unmet));
   return result;
+}
+
+/** Targets of the inventory are checked with the overrides; what the environment makes itself is known only here. */
+function unknownTargets(environment: Environment, id: string, found: readonly { readonly key: string }[]): Issue[] {
+  const known = found.map(({ key }) => key);
+  return Object.keys(environment.alarms.overrides[id]?.targets ?? {})
+    .filter((target) => !known.includes(target))
+    .map((target) => ({
+      path: ["alarms", "overrides", id, "targets", target],
+      message: `no such target${suggest(target, known)}`,
+    }));
 }
 
 interface Candidate {
@@ -70,22 +85,33 @@ function collectSeverities(
   const { id, key, entry, target, change } = candidate;
   const thresholds = comparisonOf(entry.definition).thresholds;
   for (const severity of severities) {
+    if (thresholds[severity] === undefined || change.thresholds?.[severity] === false) continue;
+    if (change.anomalyBand !== undefined) {
+      result.alarms.push(
+        build(environment, candidate, change.severity ?? severity, { anomalyBand: change.anomalyBand }),
+      );
+      continue;
+    }
     const given = change.thresholds?.[severity] ?? thresholds[severity];
-    if (given === undefined || given === false) continue;
-    const threshold = typeof given === "function" ? given(target) : given;
+    const threshold = typeof given === "function" ? given(target, environment) : given;
+    if (threshold === undefined) continue;
     if (typeof threshold === "object") {
       result.pending.push({ id, target: key, severity, guidance: (threshold as NeedsValue).needsValue });
     } else {
-      const alarm = build(environment, candidate, change.severity ?? severity, threshold);
+      const alarm = build(environment, candidate, change.severity ?? severity, { threshold });
       result.issues.push(...problems(alarm));
       result.alarms.push(alarm);
     }
   }
 }
 
-function build(environment: Environment, candidate: Candidate, severity: Severity, threshold: number): Alarm {
-  const { id, entry, key, keys, change } = candidate;
+type Limit = { readonly threshold: number } | { readonly anomalyBand: number };
+
+function build(environment: Environment, candidate: Candidate, severity: Severity, limit: Limit): Alarm {
+  const { id, entry, key, keys, target, change } = candidate;
   const { service, row, definition } = entry;
+  const { operator } = comparisonOf(definition);
+  const region = typeof definition.region === "function" ? definition.region(target) : definition.region;
   return {
     id,
     service,
@@ -95,13 +121,20 @@ function build(environment: Environment, candidate: Candidate, severity: Severit
     name: awsName("alarm", environment, service, ...keys, row, severity),
     description: describe(environment, entry, key, severity),
     ...measure(environment, candidate),
-    comparison: comparisonOf(definition).operator,
-    threshold,
-    window: change.window ?? definition.window,
+    comparison: "anomalyBand" in limit ? bandOperator(operator) : operator,
+    ...limit,
+    window: change.window ?? windowOf(definition.window, target),
     missing: definition.missing,
-    ...(definition.region && { region: definition.region }),
+    ...(region && region !== environment.region && { region }),
+    ...(definition.automation && { automation: definition.automation }),
   };
 }
+
+const windowOf = (window: Row<unknown>["window"], target: unknown): AlarmWindow =>
+  typeof window === "function" ? window(target) : window;
+
+const bandOperator = (operator: ComparisonOperator): ComparisonOperator =>
+  operator.startsWith("Greater") ? "GreaterThanUpperThreshold" : "LessThanLowerThreshold";
 
 /** The text is longer than CloudWatch takes only where the runbook's address is. */
 function problems({ id, description }: Alarm): Issue[] {

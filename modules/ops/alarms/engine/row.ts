@@ -11,8 +11,9 @@ export interface NeedsValue {
 /** For a threshold that only the environment's own history can tell. */
 export const needsValue = (en: string, ja: string): NeedsValue => ({ needsValue: { en, ja } });
 
-/** A number in the metric's unit, or one derived from the target. */
-export type Threshold<Target> = number | NeedsValue | ((target: Target) => number | NeedsValue);
+/** A number in the metric's unit, or one derived from the target; `undefined` where the target has no such severity. */
+export type Threshold<Target> =
+  number | NeedsValue | ((target: Target, environment: Environment) => number | NeedsValue | undefined);
 
 export type Thresholds<Target> = Readonly<Partial<Record<Severity, Threshold<Target>>>>;
 
@@ -24,12 +25,12 @@ type No<Keys extends string> = { readonly [Key in Keys]?: never };
 /** One metric, as AWS publishes it. */
 interface MetricSignal<Target> extends No<"math" | "metrics" | "unit" | "log"> {
   readonly metric: Metric;
-  readonly dimensions: (target: Target) => Dimensions;
+  readonly dimensions: (target: Target, environment: Environment) => Dimensions;
 }
 
 /** A metric in an expression that has dimensions of its own. */
 interface MetricElsewhere<Target> extends Metric {
-  readonly dimensions: (target: Target) => Dimensions;
+  readonly dimensions: (target: Target, environment: Environment) => Dimensions;
 }
 
 /** Metric math over several metrics of the same target. */
@@ -39,7 +40,7 @@ interface MathSignal<Target> extends No<"metric" | "log"> {
   readonly metrics: Readonly<Record<string, Metric | MetricElsewhere<Target>>>;
   /** Unit of the result. */
   readonly unit: Unit;
-  readonly dimensions: (target: Target) => Dimensions;
+  readonly dimensions: (target: Target, environment: Environment) => Dimensions;
 }
 
 /** A metric that a metric filter makes from log events; filter and alarm come from this one place. */
@@ -50,6 +51,8 @@ interface LogSignal<Target> extends No<"metric" | "math" | "metrics" | "unit" | 
     readonly pattern: (target: Target) => string;
     /** What is published for an event that matches: a number, or a field such as `$.swap.out`. */
     readonly value: string;
+    /** What is published while events come of which none matches. @default nothing */
+    readonly otherwise?: number;
     readonly statistic: Statistic;
     readonly unit: Unit;
   };
@@ -67,12 +70,16 @@ type Comparison<Target> =
 /** One alarm of the catalogue: what, when, for whom, why, and what to do. */
 export type Row<Target> = Signal<Target> &
   Comparison<Target> & {
-    readonly window: AlarmWindow;
+    readonly window: AlarmWindow | ((target: Target) => AlarmWindow);
     readonly missing: MissingData;
     /** Targets that it is for. @default all */
     readonly when?: (target: Target, environment: Environment) => boolean;
     /** Where AWS publishes the metric, if not in the environment's region: its alarm and its topic must be there too. */
-    readonly region?: "us-east-1";
+    readonly region?: "us-east-1" | ((target: Target) => "us-east-1" | undefined);
+    /** Whether the metric follows traffic, so that an environment may ask for a band that CloudWatch learns instead of a threshold. */
+    readonly followsTraffic?: true;
+    /** What EC2 does by itself when the alarm goes off. */
+    readonly automation?: "recover";
     /** Telemetry of the dev half without which the metric does not exist. */
     readonly requires?: Requirement;
     readonly because: Text;

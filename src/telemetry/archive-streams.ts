@@ -1,0 +1,24 @@
+import { derivedTargets, type Environment } from "../environment/index.js";
+import type { FirehoseStream } from "../environment/resources/firehose.js";
+import { awsName, type Owner } from "../names/index.js";
+import { planLogGroups } from "./log-groups.js";
+
+/** Seconds that the archive gathers log events before it writes them. */
+export const archiveBufferingInterval = 300;
+
+/** The Firehose stream that copies a log group, by the keys of that log group. */
+export const archiveStreamName = (owner: Owner, keys: readonly string[]): string =>
+  awsName("deliveryStream", owner, "logs", ...keys);
+
+/** The streams of the log archive, so that a dead one is noticed. */
+export const archiveStreams = derivedTargets<FirehoseStream>((inventory) => {
+  const environment = inventory as Environment;
+  if (!environment.telemetry.logs.archive) return [];
+  return planLogGroups(environment)
+    .filter(({ archive }) => archive)
+    .map(({ keys }) => ({
+      key: keys.join("/"),
+      keys,
+      target: { name: archiveStreamName(environment, keys), bufferingInterval: archiveBufferingInterval },
+    }));
+});
