@@ -1,6 +1,18 @@
 import * as z from "zod";
 import { alarmsSchema } from "./alarms.js";
-import { accountId, checked, expects, integer, matching, object, oneOf, region, text, timeZone } from "./fields.js";
+import {
+  accountId,
+  checked,
+  expects,
+  integer,
+  matching,
+  object,
+  oneOf,
+  positive,
+  region,
+  text,
+  timeZone,
+} from "./fields.js";
 import { resourcesSchema } from "./resources/index.js";
 import { telemetrySchema } from "./telemetry.js";
 import { backendSchema, compareVersions, leastTerraformVersion, terraformSchema, type Backend } from "./terraform.js";
@@ -51,6 +63,8 @@ export const environmentSchema = checked(
     quotas: object({
       /** Concurrent executions of Lambda functions. */
       lambdaConcurrency: integer(1, 10_000_000, "concurrent executions").optional(),
+      /** US dollars that text messages may cost in a month. */
+      smsMonthlySpend: positive("US dollars in a month, above 0").optional(),
     }).prefault({}),
     resources: resourcesSchema.prefault({}),
     telemetry: telemetrySchema.prefault({}),

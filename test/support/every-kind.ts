@@ -156,7 +156,8 @@ export const everyKindDefinition = {
       resize: { name: "resize", dataSourceArn: "arn:aws:s3:ap-northeast-1:111122223333:accesspoint/images" },
     },
     scheduler: { nightly: { name: "nightly" } },
-    sns: { orders: { name: "orders", steadyTraffic: true, smsSpendLimit: 100 } },
+    sms: { japan: { country: "JP", type: "Transactional" } },
+    sns: { orders: { name: "orders", steadyTraffic: true } },
     sqs: {
       orders: { name: "orders", steadyTraffic: true, deadLetterQueue: "ordersDead" },
       ordersDead: { name: "orders-dead", retention: 1209600 },

@@ -25,6 +25,7 @@ import { route53Schema } from "./route53.js";
 import { s3Schema } from "./s3.js";
 import { s3ObjectLambdaSchema } from "./s3-object-lambda.js";
 import { schedulerSchema } from "./scheduler.js";
+import { smsSchema } from "./sms.js";
 import { snsSchema } from "./sns.js";
 import { sqsSchema } from "./sqs.js";
 import { stepFunctionsSchema } from "./step-functions.js";
@@ -62,6 +63,7 @@ export const resourcesSchema = object({
   s3: s3Schema.default({}),
   s3ObjectLambda: s3ObjectLambdaSchema.default({}),
   scheduler: schedulerSchema.default({}),
+  sms: smsSchema.default({}),
   sns: snsSchema.default({}),
   sqs: sqsSchema.default({}),
   stepFunctions: stepFunctionsSchema.default({}),

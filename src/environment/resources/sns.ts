@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { boolean, name, object, positive, resources } from "../fields.js";
+import { boolean, name, object, resources } from "../fields.js";
 import { targets } from "../targets.js";
 
 const topic = object({
@@ -10,8 +10,6 @@ const topic = object({
    * @default false
    */
   steadyTraffic: boolean().default(false),
-  /** US dollars that text messages may cost in a month, where the topic sends any. */
-  smsSpendLimit: positive("US dollars in a month, above 0").optional(),
 });
 
 /** SNS topics of the system itself. */

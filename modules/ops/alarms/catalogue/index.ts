@@ -8,7 +8,7 @@ import { ecsAlarms } from "./ecs.js";
 import { acmAlarms, cloudfrontAlarms, route53Alarms, syntheticsAlarms, wafAlarms } from "./edge.js";
 import { lambdaAlarms } from "./lambda.js";
 import { logsAlarms } from "./logs.js";
-import { eventBridgeAlarms, schedulerAlarms, snsAlarms } from "./messaging.js";
+import { eventBridgeAlarms, schedulerAlarms, smsAlarms, snsAlarms } from "./messaging.js";
 import { natGatewayAlarms, vpcEndpointAlarms, vpcEndpointServiceAlarms, vpnAlarms } from "./network.js";
 import { rdsAlarms } from "./rds.js";
 import { s3Alarms, s3ObjectLambdaAlarms } from "./s3.js";
@@ -44,6 +44,7 @@ export const standardCatalogue = {
   ...s3Alarms,
   ...s3ObjectLambdaAlarms,
   ...schedulerAlarms,
+  ...smsAlarms,
   ...snsAlarms,
   ...sqsAlarms,
   ...stepFunctionsAlarms,

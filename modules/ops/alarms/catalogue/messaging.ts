@@ -1,5 +1,6 @@
 import { wholeAccount, type Environment } from "../../../../src/environment/index.js";
 import { eventBridgeRules, type EventBridgeRule } from "../../../../src/environment/resources/event-bridge.js";
+import { smsRoutes } from "../../../../src/environment/resources/sms.js";
 import { snsTopics, type SnsTopic } from "../../../../src/environment/resources/sns.js";
 import { catalogue } from "../engine/catalogue.js";
 import { metrics } from "../engine/metric.js";
@@ -25,7 +26,6 @@ const askMessages = needsValue(
 );
 
 const steady = ({ steadyTraffic }: SnsTopic) => steadyTraffic;
-const sendsSms = ({ smsSpendLimit }: SnsTopic) => smsSpendLimit !== undefined;
 
 export const snsAlarms = catalogue("sns", snsTopics, {
   messagesPublished: {
@@ -136,43 +136,65 @@ export const snsAlarms = catalogue("sns", snsTopics, {
     },
     source: [awsRecommended],
   },
-  smsSpend: {
-    metric: sns("SMSMonthToDateSpentUSD", "Maximum", "None"),
-    dimensions: byTopic,
-    above: { warn: ({ smsSpendLimit }) => (smsSpendLimit ?? 0) * 0.8 },
-    window: minutes(5),
-    missing: "notBreaching",
-    when: sendsSms,
-    because: {
-      en: "Text messages of this month have cost 80 % of what they may.",
-      ja: "今月の SMS 費用が上限の 80 % に達しました。",
-    },
-    remedy: {
-      en: "Is somebody making the system send messages (pumping)? If not, ask for a higher spending quota in time.",
-      ja: "不正な大量送信を疑い、そうでなければ早めに上限引き上げを申請します。",
-    },
-    source: [awsRecommended],
-  },
-  smsSuccessRate: {
-    metric: sns("SMSSuccessRate", "Average", "None"),
-    dimensions: byTopic,
-    below: {
-      warn: needsValue(
-        "Take the share of delivered text messages, from 0 to 1, that is still normal.",
-        "平常とみなせる SMS 配信成功割合（0〜1）を指定してください。",
-      ),
-    },
-    window: minutes(5),
-    missing: "notBreaching",
-    when: sendsSms,
-    because: { en: "Too many text messages are not delivered.", ja: "SMS の不達が増えています。" },
-    remedy: {
-      en: "Read the delivery logs: one country, one carrier, a blocked sender?",
-      ja: "配信ログで国、通信事業者、送信元のブロックを確認します。",
-    },
-    source: [awsRecommended],
-  },
 });
+
+const sendsSms = (_: unknown, { resources }: Environment) => Object.keys(resources.sms).length > 0;
+
+const smsPage = aws("sns/latest/dg/sns-monitoring-using-cloudwatch.html");
+
+/**
+ * AWS's list names the topic as dimension of both metrics. SNS publishes the spending for the account as a whole, and the
+ * success rate by country and type of message.
+ */
+export const smsAlarms = {
+  ...catalogue("sms", wholeAccount, {
+    monthlySpend: {
+      metric: sns("SMSMonthToDateSpentUSD", "Maximum", "None"),
+      dimensions: () => ({}),
+      above: {
+        warn: (_, { quotas }) =>
+          quotas.smsMonthlySpend === undefined
+            ? needsValue(
+                "Set quotas.smsMonthlySpend to the account's monthly spending quota, or take 80 % of it, in US dollars.",
+                "月間 SMS 費用の上限を quotas.smsMonthlySpend に設定するか、その 80 % を米ドルで指定してください。",
+              )
+            : quotas.smsMonthlySpend * 0.8,
+      },
+      window: minutes(5),
+      missing: "notBreaching",
+      when: sendsSms,
+      because: {
+        en: "Text messages of this month have cost 80 % of what they may; at the quota SNS sends no more.",
+        ja: "今月の SMS 費用が上限の 80 % に達しました。上限に達すると送信が止まります。",
+      },
+      remedy: {
+        en: "Is somebody making the system send messages (pumping)? If not, ask for a higher spending quota in time.",
+        ja: "不正な大量送信を疑い、そうでなければ早めに上限引き上げを申請します。",
+      },
+      source: [smsPage, awsRecommended],
+    },
+  }),
+  ...catalogue("sms", smsRoutes, {
+    successRate: {
+      metric: sns("SMSSuccessRate", "Average", "Count"),
+      dimensions: ({ country, type }) => ({ Country: country, SMSType: type }),
+      below: {
+        warn: needsValue(
+          "Take the share of delivered text messages, from 0 to 1, that is still normal.",
+          "平常とみなせる SMS 配信成功割合（0〜1）を指定してください。",
+        ),
+      },
+      window: minutes(5),
+      missing: "notBreaching",
+      because: { en: "Too many text messages are not delivered.", ja: "SMS の不達が増えています。" },
+      remedy: {
+        en: "Read the delivery logs: one carrier, a blocked sender, a template that looks like spam?",
+        ja: "配信ログで通信事業者、送信元のブロック、迷惑メッセージ判定を確認します。",
+      },
+      source: [smsPage, awsRecommended],
+    },
+  }),
+};
 
 const ruleFault = (name: string) => ({
   metric: events(name, "Sum", "Count"),

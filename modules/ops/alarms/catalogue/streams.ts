@@ -166,7 +166,7 @@ const deliveryRows = {
     source: ["S2", firehosePractices],
   },
   deliverySuccess: {
-    metric: firehose("DeliveryToS3.Success", "Average", "Count"),
+    metric: firehose("DeliveryToS3.Success", "Average", "None"),
     dimensions: byDeliveryStream,
     below: { warn: 1 },
     window: minutes(15),
