@@ -98,7 +98,7 @@ function collectSeverities(
     if (typeof threshold === "object") {
       result.pending.push({ id, target: key, severity, guidance: (threshold as NeedsValue).needsValue });
     } else {
-      const alarm = build(environment, candidate, change.severity ?? severity, { threshold });
+      const alarm = build(environment, candidate, change.severity ?? severity, { threshold: tidy(threshold) });
       result.issues.push(...problems(alarm));
       result.alarms.push(alarm);
     }
@@ -129,6 +129,9 @@ function build(environment: Environment, candidate: Candidate, severity: Severit
     ...(definition.automation && { automation: definition.automation }),
   };
 }
+
+/** Without the last digits that binary fractions leave: 0.7 × 345600 is 241920. */
+const tidy = (threshold: number): number => Number(threshold.toPrecision(15));
 
 const windowOf = (window: Row<unknown>["window"], target: unknown): AlarmWindow =>
   typeof window === "function" ? window(target) : window;

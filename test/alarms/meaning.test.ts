@@ -1,0 +1,247 @@
+import { standardCatalogue } from "../../src/index.js";
+import { everyKind } from "../support/every-kind.js";
+
+/** What a person calculates from the inventory of these tests: threshold and unit by alarm and severity. */
+const meant: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "acm.daysToExpiry": { error: "≤ 14 None", warn: "≤ 44 None" },
+  "alb.clientTlsNegotiationErrors": { warn: "needs a value" },
+  "alb.elb5xxRate": { error: "> 5 Percent", warn: "> 1 Percent" },
+  "alb.healthyHosts": { error: "< 2 Count" }, // 2 healthy targets are needed
+  "alb.rejectedConnections": { error: "> 0 Count" },
+  "alb.requests": { warn: "< 1 Count" },
+  "alb.responseTime": { warn: "> 1 Seconds" },
+  "alb.target5xxRate": { error: "> 5 Percent", warn: "> 1 Percent" },
+  "alb.targetConnectionErrors": { warn: "> 0 Count" },
+  "alb.targetTlsNegotiationErrors": { warn: "> 0 Count" },
+  "alb.unhealthyHosts": { warn: "> 0 Count" },
+  "aurora.binlogReplicaLag": { error: "≤ -1 Seconds" },
+  "aurora.blockedTransactions": { warn: "> 5 Percent" },
+  "aurora.bufferCacheHitRatio": { warn: "< 80 Percent" },
+  "aurora.cpuUtilization": { error: "> 90 Percent" },
+  "aurora.databaseConnections": { error: "> 5400 Count", warn: "> 4800 Count" }, // 80 % and 90 % of 6,000
+  "aurora.dbLoad": { warn: "> 64 None" }, // 64 vCPUs
+  "aurora.ebsByteBalance": { error: "< 10 Percent" },
+  "aurora.engineUptime": { error: "≤ 0 Seconds" },
+  "aurora.freeLocalStorage": { error: "< 137438953472 Bytes", warn: "< 274877906944 Bytes" }, // 10 % and 20 % of 1,280 GiB
+  "aurora.freeableMemory": { error: "< 27487790694.4 Bytes" }, // 5 % of 512 GiB
+  "aurora.maximumUsedTransactionIds": { error: "> 1000000000 Count" },
+  "aurora.networkReceiveThroughput": { warn: "> 2500000000 Bytes/Second" }, // 80 % of 25 Gbps
+  "aurora.networkTransmitThroughput": { warn: "> 2500000000 Bytes/Second" }, // 80 % of 25 Gbps
+  "aurora.osFileSystemUsed": { error: "> 90 Percent", warn: "> 80 Percent" },
+  "aurora.osLoadAverage": { warn: "> 64 None" }, // 64 vCPUs
+  "aurora.osMemoryFree": { warn: "needs a value" },
+  "aurora.osSwapOut": { warn: "> 0 Kilobytes" },
+  "aurora.readLatency": { warn: "> 0.02 Seconds" },
+  "aurora.rollbackSegmentHistoryListLength": { error: "> 1000000 Count" },
+  "aurora.storageNetworkThroughput": { error: "> 2812500000 Bytes/Second", warn: "> 2500000000 Bytes/Second" }, // 80 % and 90 % of 25 Gbps
+  "aurora.volumeBytesLeft": { error: "< 14073748835532.8 Bytes", warn: "< 28147497671065.6 Bytes" }, // 10 % and 20 % of 128 TiB
+  "aurora.writeLatency": { warn: "> 0.02 Seconds" },
+  "autoScaling.inServiceCapacity": { error: "< 2 None" }, // 2 units are needed
+  "cloudfront.functionExecutionErrors": { error: "> 0 None" },
+  "cloudfront.functionThrottles": { error: "> 0 None" },
+  "cloudfront.functionValidationErrors": { error: "> 0 None" },
+  "cloudfront.originLatency": { warn: "> 24000 Milliseconds" }, // 80 % of 30 s
+  "cloudfront.serverErrorRate": { error: "needs a value" },
+  "cognito.federationThrottles": { error: "> 0 Count" },
+  "cognito.signInThrottles": { error: "> 0 Count" },
+  "cognito.signUpThrottles": { error: "> 0 Count" },
+  "cognito.tokenRefreshThrottles": { error: "> 0 Count" },
+  "dynamodb.accountReadCapacity": { warn: "> 80 Percent" },
+  "dynamodb.accountWriteCapacity": { warn: "> 80 Percent" },
+  "dynamodb.indexReadConsumption": { error: "> 90 Percent", warn: "> 80 Percent" },
+  "dynamodb.indexReadThrottleEvents": { warn: "> 0 Count" },
+  "dynamodb.indexWriteConsumption": { error: "> 90 Percent", warn: "> 80 Percent" },
+  "dynamodb.indexWriteThrottleEvents": { warn: "> 0 Count" },
+  "dynamodb.kinesisCopyDelay": { warn: "> 60000 Milliseconds" }, // 60 s
+  "dynamodb.kinesisCopyFailures": { error: "> 0 Count" },
+  "dynamodb.kinesisCopyThrottles": { warn: "> 0 Count" },
+  "dynamodb.readConsumption": { error: "> 90 Percent", warn: "> 80 Percent" },
+  "dynamodb.readThrottleEvents": { warn: "> 0 Count" },
+  "dynamodb.readThrottleRatio": { error: "> 5 Percent" },
+  "dynamodb.replicationLatency": { warn: "> 180000 Milliseconds" }, // 3 minutes
+  "dynamodb.successfulRequestLatency": { warn: "> 20 Milliseconds" }, // 20 ms are allowed
+  "dynamodb.systemErrors": { warn: "> 0 Count" },
+  "dynamodb.throttledRequests": { warn: "> 0 Count" },
+  "dynamodb.userErrors": { warn: "> 0 Count" },
+  "dynamodb.writeConsumption": { error: "> 90 Percent", warn: "> 80 Percent" },
+  "dynamodb.writeThrottleEvents": { warn: "> 0 Count" },
+  "dynamodb.writeThrottleRatio": { error: "> 5 Percent" },
+  "ec2.attachedEbsStatusCheckFailed": { error: "≥ 1 Count" },
+  "ec2.cpuUtilization": { warn: "> 80 Percent" },
+  "ec2.statusCheckFailed": { error: "≥ 1 Count" },
+  "ec2.systemStatusCheckFailed": { error: "≥ 1 Count" },
+  "ec2.volumeStalledIo": { error: "≥ 1 None" },
+  "ecs.clusterContainerCpuUtilization": { warn: "> 80 Percent" },
+  "ecs.clusterContainerMemoryUtilization": { warn: "> 80 Percent" },
+  "ecs.clusterTaskCpuUtilization": { warn: "> 80 Percent" },
+  "ecs.clusterTaskEphemeralStorageUtilization": { warn: "> 80 Percent" },
+  "ecs.clusterTaskMemoryUtilization": { warn: "> 80 Percent" },
+  "ecs.containerCpuUtilization": { warn: "> 80 Percent" },
+  "ecs.containerMemoryUtilization": { warn: "> 80 Percent" },
+  "ecs.cpuReservation": { warn: "> 80 Percent" },
+  "ecs.cpuUtilization": { error: "> 80 Percent" },
+  "ecs.ebsFilesystemUtilization": { error: "> 80 Percent" },
+  "ecs.ephemeralStorageUtilized": { error: "> 18 Gigabytes" }, // 90 % of 20 GB
+  "ecs.instanceFilesystemUtilization": { error: "> 90 Percent" },
+  "ecs.memoryReservation": { warn: "> 80 Percent" },
+  "ecs.memoryUtilization": { error: "> 80 Percent" },
+  "ecs.missingTasks": { warn: "> 0 Count" },
+  "ecs.pendingTasks": { warn: "> 0 Count" },
+  "ecs.runningTaskCount": { error: "< 2 Count" }, // 2 tasks are needed
+  "ecs.serviceConnect5xx": { error: "> 5 Percent" },
+  "ecs.serviceConnectResponseTime": { warn: "needs a value" },
+  "ecs.serviceContainerCpuUtilization": { warn: "> 80 Percent" },
+  "ecs.taskCpuUtilization": { warn: "> 80 Percent" },
+  "ecs.taskEbsFilesystemUtilization": { warn: "> 80 Percent" },
+  "ecs.taskEphemeralStorageUtilization": { warn: "> 80 Percent" },
+  "ecs.taskMemoryUtilization": { warn: "> 80 Percent" },
+  "efs.burstCreditBalance": { error: "≤ 0 Bytes" },
+  "efs.ioLimit": { error: "≥ 100 Percent" },
+  "elasticache.cpuUtilization": { error: "> 45 Percent" }, // 90 % of one of 2 vCPUs
+  "elasticache.currentConnections": { warn: "needs a value" },
+  "elasticache.databaseMemoryUsage": { error: "needs a value" },
+  "elasticache.engineCpuUtilization": { error: "> 90 Percent" },
+  "elasticache.freeableMemory": { error: "< 104857600 Bytes" }, // 100 MiB
+  "elasticache.replicationLag": { warn: "needs a value" },
+  "eventBridge.failedInvocationsOnBus": { error: "> 0 Count" },
+  "eventBridge.failedInvocations": { error: "> 0 Count" },
+  "eventBridge.sentToDeadLetterQueueOnBus": { error: "> 0 Count" },
+  "eventBridge.sentToDeadLetterQueue": { error: "> 0 Count" },
+  "firehose.dataFreshness": { error: "> 21600 Seconds", warn: "> 900 Seconds" }, // 15 minutes, 6 hours
+  "firehose.deliverySuccess": { warn: "< 1 None" },
+  "firehose.throttledRecords": { warn: "> 0 Count" },
+  "httpApi.clientErrorRate": { warn: "> 5 Percent" },
+  "httpApi.latency": { error: "≥ 2500 Milliseconds", warn: "≥ 1000 Milliseconds" },
+  "httpApi.requests": { warn: "needs a value" },
+  "httpApi.routeLatency": { error: "≥ 2500 Milliseconds", warn: "≥ 1000 Milliseconds" },
+  "httpApi.routeRequests": { warn: "needs a value" },
+  "httpApi.serverErrorRate": { error: "> 5 Percent" },
+  "kinesis.consumerLag": { error: "> 69120000 Milliseconds", warn: "> 43200000 Milliseconds" }, // 50 % and 80 % of 24 h
+  "kinesis.failedRecordRate": { warn: "needs a value" },
+  "kinesis.getRecordsSuccess": { warn: "needs a value" },
+  "kinesis.iteratorAge": { error: "> 69120000 Milliseconds", warn: "> 43200000 Milliseconds" }, // 50 % and 80 % of 24 h
+  "kinesis.putRecordSuccess": { warn: "needs a value" },
+  "kinesis.readThroughputExceeded": { warn: "≥ 0.8 Count" },
+  "kinesis.writeThroughputExceeded": { warn: "≥ 0.8 Count" },
+  "lambda.claimedAccountConcurrency": { error: "> 900 Count" }, // 90 % of a quota of 1,000
+  "lambda.concurrentExecutions": { error: "> 900 Count" }, // 90 % of a quota of 1,000
+  "lambda.cpuTotalTime": { warn: "> 48000 Milliseconds" }, // 80 % of 60 s
+  "lambda.deadLetterErrors": { error: "> 0 Count" },
+  "lambda.destinationDeliveryFailures": { error: "> 0 Count" },
+  "lambda.duration": { error: "> 57000 Milliseconds", warn: "> 48000 Milliseconds" }, // 80 % and 95 % of 60 s
+  "lambda.errorRate": { error: "> 5 Percent" },
+  "lambda.errors": { warn: "> 0 Count" },
+  "lambda.invocations": { warn: "needs a value" },
+  "lambda.iteratorAge": { error: "> 69120000 Milliseconds", warn: "> 43200000 Milliseconds" }, // 50 % and 80 % of 24 h
+  "lambda.memoryUtilization": { error: "> 90 Percent" },
+  "lambda.temporaryStorage": { warn: "> 483183820.8 Bytes" }, // 90 % of 512 MiB
+  "lambda.throttles": { error: "≥ 1 Count" },
+  "logArchive.dataFreshness": { error: "> 21600 Seconds", warn: "> 900 Seconds" }, // 15 minutes, 6 hours
+  "logArchive.deliverySuccess": { warn: "< 1 None" },
+  "logArchive.throttledRecords": { warn: "> 0 Count" },
+  "logs.matches": { error: "≥ 10 Count", warn: "≥ 1 Count" }, // as the signal says
+  "logs.silence": { error: "< 1 None" },
+  "natGateway.packetsDropRate": { warn: "> 0.01 Percent" },
+  "natGateway.portAllocationErrors": { error: "> 0 Count" },
+  "rds.cpuUtilization": { error: "> 90 Percent" },
+  "rds.databaseConnections": { error: "> 4500 Count", warn: "> 4000 Count" }, // 80 % and 90 % of 5,000
+  "rds.dbLoad": { warn: "> 64 None" }, // 64 vCPUs
+  "rds.ebsByteBalance": { error: "< 10 Percent" },
+  "rds.ebsIoBalance": { error: "< 10 Percent" },
+  "rds.freeStorageSpace": { error: "< 10737418240 Bytes", warn: "< 21474836480 Bytes" }, // 10 % and 20 % of 100 GiB
+  "rds.freeableMemory": { error: "< 68719476736 Bytes" }, // 25 % of 256 GiB
+  "rds.maximumUsedTransactionIds": { error: "> 1000000000 Count" },
+  "rds.networkReceiveThroughput": { warn: "> 2500000000 Bytes/Second" }, // 80 % of 25 Gbps
+  "rds.networkTransmitThroughput": { warn: "> 2500000000 Bytes/Second" }, // 80 % of 25 Gbps
+  "rds.osFileSystemUsed": { error: "> 90 Percent", warn: "> 80 Percent" },
+  "rds.osLoadAverage": { warn: "> 64 None" }, // 64 vCPUs
+  "rds.osMemoryFree": { warn: "needs a value" },
+  "rds.osSwapOut": { warn: "> 0 Kilobytes" },
+  "rds.readLatency": { warn: "> 0.02 Seconds" },
+  "rds.replicaLag": { error: "> 60 Seconds" },
+  "rds.writeLatency": { warn: "> 0.02 Seconds" },
+  "restApi.clientErrorRate": { warn: "> 5 Percent" },
+  "restApi.latency": { error: "≥ 2500 Milliseconds", warn: "≥ 1000 Milliseconds" },
+  "restApi.methodLatency": { error: "≥ 2500 Milliseconds", warn: "≥ 1000 Milliseconds" },
+  "restApi.methodRequests": { warn: "needs a value" },
+  "restApi.requests": { warn: "needs a value" },
+  "restApi.serverErrorRate": { error: "> 5 Percent" },
+  "route53.healthCheckStatus": { error: "< 1 None" },
+  "s3.bucketSize": { warn: "> 10737418240 Bytes" }, // 10 GiB
+  "s3.clientErrorRate": { warn: "> 5 Percent" },
+  "s3.failedReplications": { warn: "> 0 Count" },
+  "s3.replicationLatency": { warn: "> 900 Seconds" },
+  "s3.serverErrorRate": { warn: "> 5 Percent" },
+  "s3ObjectLambda.clientErrorRate": { warn: "> 5 Percent" },
+  "s3ObjectLambda.functionClientErrorRate": { warn: "> 5 Percent" },
+  "s3ObjectLambda.serverErrorRate": { warn: "> 5 Percent" },
+  "scheduler.failedToDeadLetterQueue": { error: "> 0 Count" },
+  "scheduler.invocationDropped": { error: "> 0 Count" },
+  "scheduler.invocationThrottled": { warn: "> 0 Count" },
+  "scheduler.targetThrottled": { warn: "> 0 Count" },
+  "sms.monthlySpend": { warn: "needs a value" },
+  "sms.successRate": { warn: "needs a value" },
+  "sns.failedToRedrive": { error: "> 0 Count" },
+  "sns.invalidAttributes": { warn: "> 0 Count" },
+  "sns.invalidMessageBodies": { warn: "> 0 Count" },
+  "sns.messagesPublished": { warn: "needs a value" },
+  "sns.notificationsDelivered": { warn: "needs a value" },
+  "sns.notificationsFailed": { error: "> 0 Count" },
+  "sns.redrivenToDeadLetterQueue": { error: "> 0 Count" },
+  "sqs.backlog": { warn: "needs a value" },
+  "sqs.deadLetters": { error: "> 0 Count" },
+  "sqs.inFlight": { warn: "≥ 96000 Count" }, // 80 % of 120,000
+  "sqs.messagesReceived": { warn: "≤ 0 Count" },
+  "sqs.messagesSent": { warn: "≤ 0 Count" },
+  "sqs.oldestMessageAge": { error: "≥ 241920 Seconds", warn: "≥ 172800 Seconds" }, // 50 % and 70 % of 4 days
+  "sqs.stalledConsumers": { error: "≥ 1 None" },
+  "stepFunctions.executionThrottled": { warn: "> 0 Count" },
+  "stepFunctions.executionsFailed": { error: "> 0 Count" },
+  "stepFunctions.executionsTimedOut": { error: "> 0 Count" },
+  "synthetics.successPercent": { error: "< 90 Percent" },
+  "vpcEndpoint.packetsDropped": { warn: "needs a value" },
+  "vpcEndpointService.resetPackets": { warn: "needs a value" },
+  "vpn.connectionDown": { error: "< 1 None" },
+  "vpn.connectionState": { warn: "< 1 None" },
+  "vpn.tunnelState": { warn: "< 1 None" },
+  "waf.blockedRequestsAtEdge": { warn: "needs a value" },
+  "waf.blockedRequests": { warn: "needs a value" },
+  "webSocketApi.clientErrorRate": { warn: "> 5 Percent" },
+  "webSocketApi.executionErrorRate": { error: "> 5 Percent" },
+  "webSocketApi.integrationLatency": { warn: "≥ 2000 Milliseconds" },
+  "webSocketApi.messages": { warn: "needs a value" },
+  "webSocketApi.routeIntegrationLatency": { warn: "≥ 2000 Milliseconds" },
+  "webSocketApi.routeMessages": { warn: "needs a value" },
+};
+
+const signs: Readonly<Record<string, string>> = {
+  GreaterThanThreshold: ">",
+  GreaterThanOrEqualToThreshold: "≥",
+  LessThanThreshold: "<",
+  LessThanOrEqualToThreshold: "≤",
+};
+
+/** What the catalogue makes of the same inventory; the first target of a kind stands for all. */
+function made(): Record<string, Record<string, string>> {
+  const { alarms, pending } = everyKind().plan;
+  const all = [
+    ...alarms.map(({ id, severity, comparison, threshold, unit }) => ({
+      id,
+      severity,
+      text: `${signs[comparison]} ${threshold} ${unit}`,
+    })),
+    ...pending.map(({ id, severity }) => ({ id, severity, text: "needs a value" })),
+  ];
+  const result: Record<string, Record<string, string>> = {};
+  for (const { id, severity, text } of all) {
+    const entry = (result[id] ??= {});
+    entry[severity] ??= text;
+  }
+  return result;
+}
+
+const found = made();
+
+test.each(Object.keys(standardCatalogue))("%s has the threshold that a person calculates", (id) => {
+  expect(found[id]).toEqual(meant[id]);
+});
