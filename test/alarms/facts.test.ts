@@ -28,6 +28,43 @@ const excluded: Readonly<Record<string, string>> = {
 /** Services of AWS's list that no system here has. */
 const outOfScope = ["EKS Container Insights"];
 
+/** Values that go up and down: their average is what they were. */
+const gauges = [
+  "AWS/AutoScaling GroupInServiceCapacity",
+  "AWS/ElastiCache CurrConnections",
+  "AWS/RDS DBLoad",
+  "AWS/RDS DatabaseConnections",
+  "AWS/RDS MaximumUsedTransactionIDs",
+  "AWS/RDS RollbackSegmentHistoryListLength",
+  "AWS/Route53 HealthCheckStatus",
+  "AWS/SQS ApproximateNumberOfMessagesNotVisible",
+  "AWS/SQS ApproximateNumberOfMessagesVisible",
+  "ECS/ContainerInsights DesiredTaskCount",
+  "ECS/ContainerInsights PendingTaskCount",
+  "ECS/ContainerInsights RunningTaskCount",
+];
+
+/** Counters of 0 or 1 for each request: AWS documents their average as a rate. */
+const averagedRates = [
+  "AWS/ApiGateway 4XXError",
+  "AWS/ApiGateway 4xx",
+  "AWS/ApiGateway 5XXError",
+  "AWS/ApiGateway 5xx",
+  "AWS/ApiGateway ClientError",
+  "AWS/ApiGateway ExecutionError",
+  "AWS/Firehose DeliveryToS3.Success",
+  "AWS/Kinesis GetRecords.Success",
+  "AWS/Kinesis PutRecord.Success",
+  "AWS/Kinesis ReadProvisionedThroughputExceeded",
+  "AWS/Kinesis WriteProvisionedThroughputExceeded",
+  "AWS/S3 4xxErrors",
+  "AWS/S3 5xxErrors",
+  "AWS/S3ObjectLambda 4xxErrors",
+  "AWS/S3ObjectLambda 5xxErrors",
+  "AWS/S3ObjectLambda LambdaResponse4xx",
+  "AWS/SNS SMSSuccessRate",
+];
+
 describe("every alarm of the catalogue", () => {
   test("has a target in the environment of these tests", () => {
     const seen = new Set([...alarms, ...pending].map(({ id }) => id));
@@ -50,9 +87,30 @@ describe("every alarm of the catalogue", () => {
     expect([...new Set(unknown)]).toEqual([]);
   });
 
-  test("never sums a gauge", () => {
-    const sums = published.filter(({ metric }) => metric.statistic === "Sum").map(({ metric }) => metric.unit);
-    expect([...new Set(sums)].sort()).toEqual(["Count", "None"]);
+  test("sums counters only", () => {
+    const sums = published.filter(({ metric }) => metric.statistic === "Sum" && metric.unit !== "Count");
+    // What AWS counts without giving it a unit.
+    expect([...new Set(sums.map(({ metric }) => metric.name))].sort()).toEqual([
+      "FunctionExecutionErrors",
+      "FunctionThrottles",
+      "FunctionValidationErrors",
+      "IncomingLogEvents",
+    ]);
+    const gauge =
+      /Utilization|Age|Latency|Lag|Balance|Connections|Concurren|Visible|Available|Percent|Freshness|Duration/;
+    expect(
+      sums
+        .concat(published.filter(({ metric }) => metric.statistic === "Sum"))
+        .filter(({ metric }) => gauge.test(metric.name)),
+    ).toEqual([]);
+  });
+
+  test("averages no counter, save where AWS defines its average as a rate", () => {
+    const averages = published.filter(
+      ({ metric }) => metric.statistic === "Average" && ["Count", "None"].includes(metric.unit),
+    );
+    const names = new Set(averages.map(({ metric }) => `${metric.namespace} ${metric.name}`));
+    expect([...names].sort()).toEqual([...gauges, ...averagedRates].sort());
   });
 
   test("says where it is, why, what to do, and what it takes for missing data", () => {
@@ -62,6 +120,24 @@ describe("every alarm of the catalogue", () => {
       expect(alarm.description.length).toBeLessThanOrEqual(1024);
       expect(["breaching", "notBreaching", "ignore", "missing"]).toContain(alarm.missing);
     }
+  });
+
+  test("looks at ten metrics at most, and divides by nothing that may be zero", () => {
+    for (const alarm of withValues()) {
+      if ("metric" in alarm.measure) continue;
+      const { expression, metrics } = alarm.measure;
+      expect([alarm.id, Object.keys(metrics).length <= 10]).toEqual([alarm.id, true]);
+      for (const [, divisor] of expression.matchAll(/\/ \(?(\w+)/g)) {
+        if (divisor === "PERIOD") continue; // seconds, never zero
+        // What is divided by is held against a least number first.
+        const guard = new RegExp(`^IF\\((FILL\\()?${divisor}[^>]*>`);
+        expect([alarm.id, divisor === "FILL" || guard.test(expression)]).toEqual([alarm.id, true]);
+      }
+    }
+  });
+
+  test("has a name within 255 characters", () => {
+    expect(alarms.filter(({ name }) => name.length > 255)).toEqual([]);
   });
 
   test("keeps within the window that CloudWatch looks back over, and within the range of its unit", () => {

@@ -74,7 +74,7 @@ const throttleRatio = (of: "Read" | "Write") => ({
 
 /** Consumed per provisioned capacity unit; AWS publishes what is provisioned every five minutes. */
 const consumption = (of: "Read" | "Write") => ({
-  math: "100 * consumed / PERIOD(consumed) / provisioned",
+  math: "IF(provisioned > 0, 100 * consumed / provisioned / PERIOD(consumed), 0)",
   metrics: {
     consumed: dynamodb(`Consumed${of}CapacityUnits`, "Sum", "Count"),
     provisioned: dynamodb(`Provisioned${of}CapacityUnits`, "Minimum", "Count"),

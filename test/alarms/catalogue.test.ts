@@ -1,0 +1,49 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { standardCatalogue } from "../../src/index.js";
+import { summarizeRow, type RowSummary } from "../../modules/ops/alarms/index.js";
+import { documents } from "../../src/catalogue/documents.js";
+import { everyKind } from "../support/every-kind.js";
+
+const root = resolve(__dirname, "../..");
+const rows = Object.entries(standardCatalogue).map(([id, entry]) => summarizeRow(id, entry));
+
+test.each(Object.entries(documents()))("docs/%s is up to date; `npm run docs` makes it anew", (file, text) => {
+  expect(readFileSync(resolve(root, "docs", file), "utf8")).toBe(text);
+});
+
+test("npm run catalogue prints every row as JSON, and nothing else", () => {
+  const printed = execFileSync("npm", ["run", "--silent", "catalogue", "--", "--json"], {
+    cwd: root,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+    maxBuffer: 2 ** 26,
+  });
+  expect(JSON.parse(printed)).toEqual(JSON.parse(JSON.stringify(rows)));
+}, 60_000);
+
+test("a row says the same without an environment as its alarms do within one", () => {
+  const summaries = new Map<string, RowSummary>(rows.map((row) => [row.id, row]));
+  for (const { id, measure, filter, comparison, missing } of everyKind().plan.alarms) {
+    const row = summaries.get(id)!;
+    const metrics = "metric" in measure ? [measure.metric] : Object.values(measure.metrics);
+    if (!filter) {
+      const told = row.metrics.map(({ namespace, name, dimensions }) => [namespace, name, [...dimensions].sort()]);
+      const seen = metrics.map(({ namespace, name, dimensions }) => [namespace, name, Object.keys(dimensions).sort()]);
+      expect([id, told]).toEqual([id, seen]);
+    }
+    expect([id, row.comparison, row.missingData]).toEqual([id, comparison, missing]);
+  }
+});
+
+test("every text is there in both languages, and every source is a document or a page of AWS", () => {
+  for (const { id, because, remedy, sources } of rows) {
+    for (const text of [because, remedy]) {
+      expect([id, text.en.length > 10]).toEqual([id, true]);
+      expect([id, /[\u3040-\u30ff\u4e00-\u9fff]/.test(text.ja)]).toEqual([id, true]);
+    }
+    expect([id, sources.length > 0]).toEqual([id, true]);
+    for (const source of sources) expect(source).toMatch(/^S[0-4]$|^https:\/\/docs\.aws\.amazon\.com\//);
+  }
+});
