@@ -13,4 +13,6 @@ export {
 } from "./environment/index.js";
 export { AlarmsStack, OperationsStack, TelemetryStack, type Team } from "./stacks/index.js";
 export { formatGaps, formatSummaries, synthesize, type StackSummary, type SynthesizeOptions } from "./synth/index.js";
-export { standardCatalogue } from "../modules/ops/alarms/index.js";
+export { targetsOf } from "./environment/index.js";
+export { allOf, allOfBut, anyOf, both, column, columns, either, field, json, rest } from "./log-pattern/index.js";
+export { aws, catalogue, metrics, needsValue, standardCatalogue, type Row } from "../modules/ops/alarms/index.js";

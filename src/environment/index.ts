@@ -15,6 +15,7 @@ export {
   collectTargets,
   derivedTargets,
   targets,
+  targetsOf,
   wholeAccount,
   type FoundTarget,
   type TargetKind,

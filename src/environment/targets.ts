@@ -41,6 +41,10 @@ export const wholeAccount = targets<Record<never, never>>([], () => ({}));
 /** Declares a kind that is made from an environment instead of standing in its inventory. */
 export const derivedTargets = <Target>(derive: DerivedKind<Target>["derive"]): TargetKind<Target> => ({ derive });
 
+/** Targets that no inventory knows, by short stable keys: for alarms of your own on a service that has no file here. */
+export const targetsOf = <Target>(record: Readonly<Record<string, Target>>): TargetKind<Target> =>
+  derivedTargets(() => Object.entries(record).map(([key, target]) => ({ key, keys: [key], target })));
+
 /** All targets of a kind in an environment, in the order of their keys. */
 export function collectTargets<Target>(
   environment: Inventory,

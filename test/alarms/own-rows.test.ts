@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { mqAlarms } from "../../examples/own-alarms.js";
+import { defineEnvironment, standardCatalogue } from "../../src/index.js";
+import { least } from "../support/environment.js";
+import { messageOf } from "../support/errors.js";
+import { resources, stacksOf } from "../support/synth.js";
+
+const catalogue = { ...standardCatalogue, ...mqAlarms };
+
+describe("a user's own rows", () => {
+  test("become alarms beside those of the standard catalogue, and are overridden like them", () => {
+    const overrides = { "mq.storageUsed": { thresholds: { warn: 60 } } } as const;
+    const environment = defineEnvironment({ ...least, alarms: { ...least.alarms, overrides } }, { catalogue });
+    const alarms = resources(stacksOf(environment)["idp-prod-alarms"], "aws_cloudwatch_metric_alarm");
+    expect(alarms.mq_main_storageUsed_warn).toMatchObject({
+      alarm_name: "idp-prod-mq-main-storageUsed-warn",
+      namespace: "AWS/AmazonMQ",
+      dimensions: { Broker: "orders-1" },
+      threshold: 60,
+    });
+    expect(alarms.mq_main_storageUsed_error).toMatchObject({ threshold: 85 });
+  });
+
+  test("know their targets", () => {
+    const overrides = { "mq.storageUsed": { targets: { mian: { off: "spare" } } } };
+    expect(
+      messageOf(() => defineEnvironment({ ...least, alarms: { ...least.alarms, overrides } }, { catalogue })),
+    ).toBe('prod.alarms.overrides["mq.storageUsed"].targets.mian: no such target; did you mean "main"?');
+  });
+
+  test("are what the documentation shows, in under 30 lines", () => {
+    const example = readFileSync(resolve(__dirname, "../../examples/own-alarms.ts"), "utf8");
+    expect(example.split("\n").length).toBeLessThan(30);
+    expect(readFileSync(resolve(__dirname, "../../docs/adding-alarms.md"), "utf8")).toContain(example);
+  });
+});
