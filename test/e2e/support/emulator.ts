@@ -29,7 +29,9 @@ export async function startEmulator(region = "ap-northeast-1"): Promise<Emulator
     await new Promise((wake) => setTimeout(wake, 200));
   }
   const aws = async (...args: readonly string[]) => {
-    const options = ["--endpoint-url", url, "--region", region, "--output", "json"];
+    // A region among the arguments goes before the usual one.
+    const where = args.includes("--region") ? [] : ["--region", region];
+    const options = ["--endpoint-url", url, ...where, "--output", "json"];
     const { code, stdout, stderr } = await run("aws", [...options, ...args], { env: credentials });
     if (code !== 0) throw new Error(`aws ${args.join(" ")}: ${stderr}`);
     return (stdout.trim() === "" ? {} : JSON.parse(stdout)) as Record<string, unknown>;

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { credentials, type Emulator } from "./emulator.js";
@@ -28,16 +28,16 @@ export class Workspace {
     private readonly variables: Readonly<Record<string, string>> = {},
   ) {
     copyFileSync(file, join(this.folder, "cdk.tf.json"));
+    const { provider } = JSON.parse(readFileSync(file, "utf8")) as { provider: { aws: { alias?: string }[] } };
+    const toEmulator = {
+      s3_use_path_style: true,
+      skip_credentials_validation: true,
+      skip_metadata_api_check: "true",
+      endpoints: [Object.fromEntries(services.map((service) => [service, emulator.url]))],
+    };
     const override = {
       terraform: { backend: { local: { path: "terraform.tfstate" } } },
-      provider: {
-        aws: {
-          s3_use_path_style: true,
-          skip_credentials_validation: true,
-          skip_metadata_api_check: "true",
-          endpoints: [Object.fromEntries(services.map((service) => [service, emulator.url]))],
-        },
-      },
+      provider: { aws: provider.aws.map(({ alias }) => ({ ...(alias && { alias }), ...toEmulator })) },
     };
     writeFileSync(join(this.folder, "emulator_override.tf.json"), JSON.stringify(override));
   }
