@@ -7,6 +7,7 @@ import {
   type Environment,
   type EnvironmentInput,
 } from "./environment/index.js";
+import { checkMetricFilters } from "./check-metric-filters.js";
 import { checkRoutes } from "./check-routes.js";
 import { checkLogGroups } from "./telemetry/log-groups.js";
 import {
@@ -63,7 +64,12 @@ export function defineEnvironment<const C extends Catalogue = StandardCatalogue>
   const issues = [...(parsed.success ? [] : toIssues(parsed.error)), ...checkOverrides(definition, catalogue)];
   if (!parsed.success || issues.length > 0) throw new EnvironmentError(nameOf(definition), issues);
   const plan = resolveAlarms(parsed.data, catalogue);
-  const unfit = [...plan.issues, ...checkRoutes(parsed.data, plan.alarms), ...checkLogGroups(parsed.data)];
+  const unfit = [
+    ...plan.issues,
+    ...checkRoutes(parsed.data, plan.alarms),
+    ...checkMetricFilters(plan.alarms),
+    ...checkLogGroups(parsed.data),
+  ];
   if (unfit.length > 0) throw new EnvironmentError(parsed.data.name, unfit);
   return { ...parsed.data, plan };
 }

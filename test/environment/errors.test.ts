@@ -220,4 +220,40 @@ describe("an invalid environment", () => {
       "prod.telemetry.logs.retention",
     ]);
   });
+
+  test("refuses more metric filters than a log group takes", () => {
+    const instances = Object.fromEntries(
+      Array.from({ length: 40 }, (_, index) => [
+        `i${index}`,
+        { identifier: `idp-${index}`, instanceClass: "db.r6g.large" },
+      ]),
+    );
+    const aurora = { main: { identifier: "idp", engine: "aurora-postgresql", engineVersion: "15.10", instances } };
+    expect(refusal({ resources: { aurora } })).toBe(
+      [
+        'prod.alarms.overrides: "RDSOSMetrics" would get 120 metric filters, and takes 100; switch some of these off',
+        "  alarms: aurora.osLoadAverage, aurora.osSwapOut, aurora.osFileSystemUsed",
+      ].join("\n"),
+    );
+  });
+
+  test("refuses a pattern that CloudWatch Logs would misread, and a signal that nobody is told of", () => {
+    const logs = { api: { name: "/idp/api", silentAfter: 7, signals: { bad: { pattern: "?ERROR -debug" } } } };
+    expect(refusal({ resources: { logs } }).split("\n")).toEqual([
+      'prod.resources.logs.api.signals.bad.pattern: "?ERROR -debug" mixes "?" terms with others; CloudWatch Logs would leave the "?" terms out. Use anyOf alone, or JSON fields with || and &&',
+      "prod.resources.logs.api.signals.bad: needs warn or error: how many events in five minutes are too many",
+      "prod.resources.logs.api.silentAfter: 7 is not minutes: a multiple of 5, up to a day",
+    ]);
+  });
+
+  test("names the telemetry that an alarm's metric needs, the alarm and the setting that provides it", () => {
+    const lambda = { sync: { name: "sync", timeout: 60, memory: 512 } };
+    expect(refusal({ resources: { lambda }, telemetry: { lambdaInsights: false } })).toBe(
+      [
+        "prod.telemetry.lambdaInsights: false leaves 3 alarms of the ops team without their metric",
+        "  alarms: lambda.memoryUtilization of sync, lambda.cpuTotalTime of sync, lambda.temporaryStorage of sync",
+        '  set it to true, or say why the environment does without it: alarms.without.lambdaInsights: "…"',
+      ].join("\n"),
+    );
+  });
 });
