@@ -1,0 +1,31 @@
+import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
+import { Construct } from "constructs";
+import { mainResource } from "../../../src/names/address.js";
+import { adoptAttributes } from "../../../src/names/adopt.js";
+import type { ContainerInsightsLevel } from "./container-insights-default.js";
+
+export interface AdoptedEcsClusterProps {
+  /** The name of a cluster that no Terraform manages. */
+  readonly clusterName: string;
+  /**
+   * What Container Insights measures.
+   * @default enhanced
+   */
+  readonly level?: ContainerInsightsLevel;
+}
+
+/**
+ * Sets Container Insights on an ECS cluster that nobody manages yet, and nothing else of it. The cluster is never destroyed.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-container-insights.html
+ */
+export class AdoptedEcsCluster extends Construct {
+  constructor(scope: Construct, id: string, { clusterName, level = "enhanced" }: AdoptedEcsClusterProps) {
+    super(scope, id);
+    const cluster = new EcsCluster(this, mainResource, {
+      name: clusterName,
+      setting: [{ name: "containerInsights", value: level }],
+    });
+    adoptAttributes(cluster, clusterName, ["setting"]);
+  }
+}

@@ -1,0 +1,27 @@
+import { EcsAccountSettingDefault } from "@cdktf/provider-aws/lib/ecs-account-setting-default";
+import { Construct } from "constructs";
+import { mainResource } from "../../../src/names/address.js";
+
+/** What Container Insights measures: `enhanced` down to tasks and containers, `enabled` clusters and services. */
+export type ContainerInsightsLevel = "enhanced" | "enabled" | "disabled";
+
+export interface ContainerInsightsDefaultProps {
+  /**
+   * The level of clusters that say nothing themselves.
+   * @default enhanced
+   */
+  readonly level?: ContainerInsightsLevel;
+}
+
+/**
+ * The Container Insights setting with which new ECS clusters of an account and region begin. Clusters that exist already keep
+ * theirs. There is one for each account and region.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html
+ */
+export class ContainerInsightsDefault extends Construct {
+  constructor(scope: Construct, id: string, { level = "enhanced" }: ContainerInsightsDefaultProps = {}) {
+    super(scope, id);
+    new EcsAccountSettingDefault(this, mainResource, { name: "containerInsights", value: level });
+  }
+}

@@ -1,0 +1,29 @@
+import { DynamodbContributorInsights } from "@cdktf/provider-aws/lib/dynamodb-contributor-insights";
+import { Construct } from "constructs";
+import { mainResource } from "../../../src/names/address.js";
+
+export interface ContributorInsightsProps {
+  /** The table's name. */
+  readonly tableName: string;
+  /**
+   * Names of global secondary indexes that are watched too, by short stable keys.
+   * @default none
+   */
+  readonly indexNames?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Shows the keys of a DynamoDB table that are asked for, and throttled, most. It attaches to a table that any pipeline
+ * manages. AWS bills it by event.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/contributorinsights.html
+ */
+export class ContributorInsights extends Construct {
+  constructor(scope: Construct, id: string, { tableName, indexNames = {} }: ContributorInsightsProps) {
+    super(scope, id);
+    new DynamodbContributorInsights(this, mainResource, { tableName });
+    for (const [key, indexName] of Object.entries(indexNames)) {
+      new DynamodbContributorInsights(this, key, { tableName, indexName });
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import { EcrAccountSetting } from "@cdktf/provider-aws/lib/ecr-account-setting";
+import { EcrRegistryScanningConfiguration } from "@cdktf/provider-aws/lib/ecr-registry-scanning-configuration";
+import { Inspector2Enabler } from "@cdktf/provider-aws/lib/inspector2-enabler";
+import { Construct } from "constructs";
+import { mainResource } from "../../../src/names/address.js";
+import { adopt } from "../../../src/names/adopt.js";
+
+/** Scanning by ECR itself, for vulnerabilities of operating-system packages, when an image is pushed. */
+export interface BasicScanning {
+  readonly type: "basic";
+  /**
+   * Repositories whose images are scanned, as names with `*`.
+   * @default ["*"]
+   */
+  readonly scanOnPush?: readonly string[];
+}
+
+/** Scanning by Amazon Inspector, of language packages too; continuous scanning finds what is published later. */
+export interface EnhancedScanning {
+  readonly type: "enhanced";
+  /** Repositories whose images are scanned when they are pushed, as names with `*`. */
+  readonly scanOnPush?: readonly string[];
+  /**
+   * Repositories whose images are scanned again and again, as names with `*`.
+   * @default ["*"]
+   */
+  readonly continuous?: readonly string[];
+  /**
+   * Whether Inspector is switched on for ECR here; `false` where an organization does that.
+   * @default true
+   */
+  readonly enableInspector?: boolean;
+}
+
+export type Scanning = BasicScanning | EnhancedScanning;
+
+export interface EcrScanningProps {
+  /** AWS account id: the registry's id. */
+  readonly account: string;
+  /** A registry has one of the two: basic or enhanced scanning. */
+  readonly scanning: Scanning;
+  /**
+   * Whether the registry's scanning was configured already, and is taken over by an import block.
+   * @default false
+   */
+  readonly adopt?: boolean;
+}
+
+/**
+ * Scans the images of a private registry for vulnerabilities. There is one registry for each account and region.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html
+ */
+export class EcrScanning extends Construct {
+  constructor(scope: Construct, id: string, props: EcrScanningProps) {
+    super(scope, id);
+    const { account, scanning } = props;
+    const prerequisite =
+      scanning.type === "basic"
+        ? new EcrAccountSetting(this, "version", { name: "BASIC_SCAN_TYPE_VERSION", value: "AWS_NATIVE" })
+        : this.inspector(account, scanning);
+    const configuration = new EcrRegistryScanningConfiguration(this, mainResource, {
+      scanType: scanning.type === "basic" ? "BASIC" : "ENHANCED",
+      rule: rulesOf(scanning),
+      dependsOn: prerequisite && [prerequisite],
+    });
+    if (props.adopt) adopt(configuration, account);
+  }
+
+  private inspector(account: string, { enableInspector = true }: EnhancedScanning): Inspector2Enabler | undefined {
+    if (!enableInspector) return undefined;
+    return new Inspector2Enabler(this, "inspector", { accountIds: [account], resourceTypes: ["ECR"] });
+  }
+}
+
+function rulesOf(scanning: Scanning) {
+  const rule = (scanFrequency: string, names: readonly string[]) => ({
+    scanFrequency,
+    repositoryFilter: names.map((filter) => ({ filter, filterType: "WILDCARD" })),
+  });
+  const onPush = scanning.scanOnPush ?? (scanning.type === "basic" ? ["*"] : []);
+  const continuous = scanning.type === "enhanced" ? (scanning.continuous ?? ["*"]) : [];
+  return [
+    ...(onPush.length > 0 ? [rule("SCAN_ON_PUSH", onPush)] : []),
+    ...(continuous.length > 0 ? [rule("CONTINUOUS_SCAN", continuous)] : []),
+  ];
+}

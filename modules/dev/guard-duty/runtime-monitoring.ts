@@ -1,0 +1,31 @@
+import { GuarddutyDetector } from "@cdktf/provider-aws/lib/guardduty-detector";
+import { GuarddutyDetectorFeature } from "@cdktf/provider-aws/lib/guardduty-detector-feature";
+import { Construct } from "constructs";
+import { mainResource } from "../../../src/names/address.js";
+
+export interface RuntimeMonitoringProps {
+  /** The detector of this account and region, where there is one already; without it one is made. */
+  readonly detectorId?: string;
+}
+
+/**
+ * GuardDuty Runtime Monitoring of ECS on Fargate, with the agent that GuardDuty puts beside each task by itself. The task
+ * execution role must be able to pull the agent's image.
+ *
+ * @see https://docs.aws.amazon.com/guardduty/latest/ug/how-runtime-monitoring-works-ecs-fargate.html
+ */
+export class RuntimeMonitoring extends Construct {
+  /** The detector that watches. */
+  readonly detectorId: string;
+
+  constructor(scope: Construct, id: string, props: RuntimeMonitoringProps = {}) {
+    super(scope, id);
+    this.detectorId = props.detectorId ?? new GuarddutyDetector(this, "detector", { enable: true }).id;
+    new GuarddutyDetectorFeature(this, mainResource, {
+      detectorId: this.detectorId,
+      name: "RUNTIME_MONITORING",
+      status: "ENABLED",
+      additionalConfiguration: [{ name: "ECS_FARGATE_AGENT_MANAGEMENT", status: "ENABLED" }],
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
+import { Construct } from "constructs";
+import { mainResource } from "../../../src/names/address.js";
+import { adoptAttributes } from "../../../src/names/adopt.js";
+
+export interface AdoptedLambdaFunctionProps {
+  /** The name of a function that no Terraform manages. */
+  readonly functionName: string;
+  /** ARN of its execution role; it stays as it is. */
+  readonly roleArn: string;
+  /** ARN of the Lambda Insights layer. */
+  readonly layerArn: string;
+  /**
+   * ARNs of the layers that it has besides.
+   * @default none
+   */
+  readonly otherLayers?: readonly string[];
+}
+
+/**
+ * Adds the Lambda Insights layer to a function that nobody manages yet, and sets nothing else of it. The function is never
+ * destroyed. Its role must have the policy of {@link lambdaInsightsPolicyArn}.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Lambda-Insights-Getting-Started.html
+ */
+export class AdoptedLambdaFunction extends Construct {
+  constructor(scope: Construct, id: string, props: AdoptedLambdaFunctionProps) {
+    super(scope, id);
+    const fn = new LambdaFunction(this, mainResource, {
+      functionName: props.functionName,
+      role: props.roleArn,
+      filename: "unmanaged", // the provider wants one place of the code named; changes of it are ignored
+      layers: [...(props.otherLayers ?? []), props.layerArn],
+    });
+    adoptAttributes(fn, props.functionName, ["layers"]);
+  }
+}

@@ -1,0 +1,28 @@
+import { lambdaInsightsLayers } from "../../../src/facts/lambda-insights-layers.js";
+import { partitionOf } from "../../../src/iam/index.js";
+
+/** The processor architecture of a function. */
+export type LambdaArchitecture = "x86_64" | "arm64";
+
+/**
+ * The layer that carries the Lambda Insights extension.
+ *
+ * @throws Error in a region that AWS names no layer for.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Lambda-Insights-extension-versions.html
+ */
+export function lambdaInsightsLayerArn(region: string, architecture: LambdaArchitecture): string {
+  const layers: Readonly<Record<string, (typeof lambdaInsightsLayers)[keyof typeof lambdaInsightsLayers] | undefined>> =
+    lambdaInsightsLayers;
+  const facts = layers[region];
+  if (!facts) {
+    throw new Error(
+      `No Lambda Insights layer is known in ${JSON.stringify(region)}: take its ARN from the page "Available versions of the Lambda Insights extension", and set layerArn`,
+    );
+  }
+  const name = architecture === "arm64" ? "LambdaInsightsExtension-Arm64" : "LambdaInsightsExtension";
+  return `arn:${partitionOf(region)}:lambda:${region}:${facts.account}:layer:${name}:${facts[architecture]}`;
+}
+
+/** The managed policy that lets a function's role write what Lambda Insights measures. */
+export const lambdaInsightsPolicyArn = (region: string): string =>
+  `arn:${partitionOf(region)}:iam::aws:policy/CloudWatchLambdaInsightsExecutionRolePolicy`;

@@ -1,0 +1,73 @@
+import type { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
+import type { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import type { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
+import type { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
+import type { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
+import type { ContainerInsightsLevel } from "../container-insights/container-insights-default.js";
+import type { DatabaseMonitoring } from "../rds-enhanced-monitoring/adopted-db-instance.js";
+
+/**
+ * Telemetry of resources that are declared with CDKTF in the same app: one call sets it. Types of the provider only, so that
+ * using one of these loads no provider folder.
+ */
+
+/** One thing that was set on a resource. */
+export interface Change {
+  /** Terraform's name of the attribute. */
+  readonly attribute: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** Sets Enhanced Monitoring and Performance Insights on a DB instance of RDS or Aurora. */
+export function setDatabaseMonitoring(instance: DbInstance | RdsClusterInstance, to: DatabaseMonitoring): Change[] {
+  const before = {
+    monitoring_interval: instance.monitoringIntervalInput,
+    monitoring_role_arn: instance.monitoringRoleArnInput,
+    performance_insights_enabled: instance.performanceInsightsEnabledInput,
+    performance_insights_retention_period: instance.performanceInsightsRetentionPeriodInput,
+  };
+  instance.monitoringInterval = to.monitoringInterval;
+  instance.monitoringRoleArn = to.monitoringRoleArn;
+  instance.performanceInsightsEnabled = to.performanceInsightsEnabled;
+  if (to.performanceInsightsRetentionPeriod !== undefined) {
+    instance.performanceInsightsRetentionPeriod = to.performanceInsightsRetentionPeriod;
+  }
+  return changes(before, {
+    monitoring_interval: to.monitoringInterval,
+    monitoring_role_arn: to.monitoringRoleArn,
+    performance_insights_enabled: to.performanceInsightsEnabled,
+    performance_insights_retention_period:
+      to.performanceInsightsRetentionPeriod ?? before.performance_insights_retention_period,
+  });
+}
+
+/** Sets Container Insights on an ECS cluster; its other settings stay. */
+export function setContainerInsights(cluster: EcsCluster, level: ContainerInsightsLevel): Change[] {
+  const given = cluster.settingInput;
+  const settings = Array.isArray(given) ? given : [];
+  const before = settings.find(({ name }) => name === "containerInsights")?.value;
+  const others = settings.filter(({ name }) => name !== "containerInsights");
+  cluster.putSetting([...others, { name: "containerInsights", value: level }]);
+  return changes({ setting: before }, { setting: level });
+}
+
+/** Adds the Lambda Insights layer to a function, once; its role needs the policy of `lambdaInsightsPolicyArn` too. */
+export function setLambdaInsights(fn: LambdaFunction, layerArn: string): Change[] {
+  const before = fn.layersInput ?? [];
+  if (before.includes(layerArn)) return [];
+  fn.layers = [...before, layerArn];
+  return changes({ layers: before }, { layers: fn.layersInput });
+}
+
+/** Makes the tags of an image repository immutable, so that what was scanned is what runs. */
+export function setImmutableTags(repository: EcrRepository): Change[] {
+  const before = repository.imageTagMutabilityInput;
+  repository.imageTagMutability = "IMMUTABLE";
+  return changes({ image_tag_mutability: before }, { image_tag_mutability: "IMMUTABLE" });
+}
+
+const changes = (before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Change[] =>
+  Object.entries(after)
+    .filter(([attribute, value]) => value !== before[attribute])
+    .map(([attribute, value]) => ({ attribute, before: before[attribute], after: value }));

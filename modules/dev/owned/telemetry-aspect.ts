@@ -1,0 +1,91 @@
+import type { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
+import type { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import type { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
+import type { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
+import type { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
+import { Annotations, TerraformResource, type IAspect } from "cdktf";
+import type { IConstruct } from "constructs";
+import type { ContainerInsightsLevel } from "../container-insights/container-insights-default.js";
+import type { DatabaseMonitoring } from "../rds-enhanced-monitoring/adopted-db-instance.js";
+import {
+  setContainerInsights,
+  setDatabaseMonitoring,
+  setImmutableTags,
+  setLambdaInsights,
+  type Change,
+} from "./set.js";
+
+export interface TelemetryAspectProps {
+  /** Of every DB instance of RDS and Aurora. @default not set */
+  readonly databaseMonitoring?: DatabaseMonitoring;
+  /** Of every ECS cluster. @default not set */
+  readonly containerInsights?: ContainerInsightsLevel;
+  /**
+   * The Lambda Insights layer, by the architecture of the function; of every function that is no container image.
+   * @default not set
+   */
+  readonly lambdaInsightsLayers?: { readonly x86_64: string; readonly arm64: string };
+  /**
+   * Whether tags of every ECR repository become immutable.
+   * @default false
+   */
+  readonly immutableImageTags?: boolean;
+}
+
+/** What an aspect changed, and where. */
+export interface ReportedChange extends Change {
+  /** The construct path of the resource. */
+  readonly path: string;
+}
+
+/**
+ * Sets telemetry on all resources of a scope that are declared with CDKTF in the same app: `Aspects.of(stack).add(…)`. What it
+ * changed stands in `changes` after synthesis, and as a note on each resource.
+ *
+ * @see https://developer.hashicorp.com/terraform/cdktf/concepts/aspects
+ */
+export class TelemetryAspect implements IAspect {
+  private readonly made: ReportedChange[] = [];
+
+  constructor(private readonly props: TelemetryAspectProps) {}
+
+  /** Everything that was changed, in the order of the visit. */
+  get changes(): readonly ReportedChange[] {
+    return this.made;
+  }
+
+  visit(node: IConstruct): void {
+    if (!TerraformResource.isTerraformResource(node)) return;
+    for (const change of this.apply(node)) {
+      this.made.push({ path: node.node.path, ...change });
+      const text = `${change.attribute} set to ${JSON.stringify(change.after)} by the telemetry policy`;
+      Annotations.of(node).addInfo(text);
+    }
+  }
+
+  /** Resources are told by their type in Terraform, so that none of the provider's folders is loaded for it. */
+  private apply(node: TerraformResource): readonly Change[] {
+    const { databaseMonitoring, containerInsights, lambdaInsightsLayers, immutableImageTags } = this.props;
+    switch (node.terraformResourceType) {
+      case "aws_db_instance":
+      case "aws_rds_cluster_instance":
+        return databaseMonitoring
+          ? setDatabaseMonitoring(node as DbInstance | RdsClusterInstance, databaseMonitoring)
+          : [];
+      case "aws_ecs_cluster":
+        return containerInsights ? setContainerInsights(node as EcsCluster, containerInsights) : [];
+      case "aws_lambda_function":
+        return lambdaInsightsLayers ? addLayer(node as LambdaFunction, lambdaInsightsLayers) : [];
+      case "aws_ecr_repository":
+        return immutableImageTags ? setImmutableTags(node as EcrRepository) : [];
+      default:
+        return [];
+    }
+  }
+}
+
+/** A function from a container image takes no layers: the image must carry the extension. */
+function addLayer(fn: LambdaFunction, layers: { readonly x86_64: string; readonly arm64: string }): Change[] {
+  if (fn.packageTypeInput === "Image") return [];
+  return setLambdaInsights(fn, fn.architecturesInput?.includes("arm64") ? layers.arm64 : layers.x86_64);
+}

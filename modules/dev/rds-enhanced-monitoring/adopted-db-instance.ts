@@ -1,0 +1,60 @@
+import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
+import { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
+import { Construct } from "constructs";
+import { mainResource } from "../../../src/names/address.js";
+import { adoptAttributes } from "../../../src/names/adopt.js";
+
+/** Monitoring of a DB instance, in the words of the provider's attributes. */
+export interface DatabaseMonitoring {
+  /**
+   * Seconds between two samples of Enhanced Monitoring: 1, 5, 10, 15, 30 or 60; 0 switches it off.
+   * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.html
+   */
+  readonly monitoringInterval: number;
+  /** ARN of the role with which RDS publishes them. */
+  readonly monitoringRoleArn: string;
+  /** Whether Performance Insights is on. */
+  readonly performanceInsightsEnabled: boolean;
+  /** Days that Performance Insights keeps its data: 7, a multiple of 31 up to 713, or 731. */
+  readonly performanceInsightsRetentionPeriod?: number;
+}
+
+export interface AdoptedDbInstanceProps extends DatabaseMonitoring {
+  /** The identifier of a DB instance that no Terraform manages. */
+  readonly identifier: string;
+  /** Its instance class; it stays as it is. */
+  readonly instanceClass: string;
+  /** The Aurora cluster that it belongs to, if any; both stay as they are. */
+  readonly cluster?: { readonly identifier: string; readonly engine: string };
+}
+
+/** The attributes that the policy is about. */
+const managed = [
+  "monitoring_interval",
+  "monitoring_role_arn",
+  "performance_insights_enabled",
+  "performance_insights_retention_period",
+];
+
+/**
+ * Sets Enhanced Monitoring and Performance Insights on a DB instance of RDS or Aurora that nobody manages yet, and nothing
+ * else of it. The instance is never destroyed.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html
+ */
+export class AdoptedDbInstance extends Construct {
+  constructor(scope: Construct, id: string, props: AdoptedDbInstanceProps) {
+    super(scope, id);
+    const { identifier, instanceClass, cluster, ...monitoring } = props;
+    const instance = cluster
+      ? new RdsClusterInstance(this, mainResource, {
+          identifier,
+          instanceClass,
+          clusterIdentifier: cluster.identifier,
+          engine: cluster.engine,
+          ...monitoring,
+        })
+      : new DbInstance(this, mainResource, { identifier, instanceClass, ...monitoring });
+    adoptAttributes(instance, identifier, managed);
+  }
+}

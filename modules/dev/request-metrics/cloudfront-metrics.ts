@@ -1,0 +1,26 @@
+import { CloudfrontMonitoringSubscription } from "@cdktf/provider-aws/lib/cloudfront-monitoring-subscription";
+import { Construct } from "constructs";
+import { mainResource } from "../../../src/names/address.js";
+
+export interface CloudfrontMetricsProps {
+  /** The distribution's id. */
+  readonly distributionId: string;
+}
+
+/**
+ * The additional metrics of a CloudFront distribution: origin latency, error rates by status code, cache hit rate. It
+ * attaches to a distribution that any pipeline manages. AWS bills each metric.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/viewing-cloudfront-metrics.html
+ */
+export class CloudfrontMetrics extends Construct {
+  constructor(scope: Construct, id: string, { distributionId }: CloudfrontMetricsProps) {
+    super(scope, id);
+    new CloudfrontMonitoringSubscription(this, mainResource, {
+      distributionId,
+      monitoringSubscription: {
+        realtimeMetricsSubscriptionConfig: { realtimeMetricsSubscriptionStatus: "Enabled" },
+      },
+    });
+  }
+}

@@ -1,0 +1,22 @@
+import { S3BucketMetric } from "@cdktf/provider-aws/lib/s3-bucket-metric";
+import { Construct } from "constructs";
+import { entireBucket } from "../../../src/environment/resources/s3.js";
+import { mainResource } from "../../../src/names/address.js";
+
+export interface S3RequestMetricsProps {
+  /** The bucket's name. */
+  readonly bucketName: string;
+}
+
+/**
+ * Request metrics of a whole bucket, under the filter id `EntireBucket`. It attaches to a bucket that any pipeline manages.
+ * AWS bills each metric.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/configure-request-metrics-bucket.html
+ */
+export class S3RequestMetrics extends Construct {
+  constructor(scope: Construct, id: string, { bucketName }: S3RequestMetricsProps) {
+    super(scope, id);
+    new S3BucketMetric(this, mainResource, { bucket: bucketName, name: entireBucket });
+  }
+}
