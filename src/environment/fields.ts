@@ -152,6 +152,21 @@ function isTimeZone(value: string): boolean {
   }
 }
 
+/** Objects that one property tells apart, each with keys of its own. */
+export function union<const Options extends readonly [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscriminable[]]>(
+  discriminator: string,
+  options: Options,
+  right: string,
+) {
+  return z.discriminatedUnion(discriminator, options, {
+    // An unknown kind is an issue of the discriminator's path, with the whole object as its input.
+    error: ({ input }) =>
+      expects(right).error({
+        input: typeof input === "object" && input !== null ? (input as Record<string, unknown>)[discriminator] : input,
+      }),
+  });
+}
+
 /** An object of which exactly one property must be given; says which when none or several are. */
 export function oneKeyOf<Shape extends z.ZodRawShape>(
   shape: Shape,

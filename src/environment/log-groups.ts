@@ -38,9 +38,9 @@ const settings = {
   monitoring: boolean().default(true),
   /**
    * Whether it is copied to the archive, where there is one.
-   * @default true
+   * @default true, but false of what AWS measures and keeps as a log (Container Insights, Enhanced Monitoring, Lambda Insights)
    */
-  archive: boolean().default(true),
+  archive: boolean().optional(),
   /**
    * Whether it exists already, and is taken over by an import block instead of being created.
    * @default false

@@ -1,6 +1,20 @@
 import * as z from "zod";
 import { monitoringIntervals, performanceInsightsRetentionDays } from "../facts/performance-insights.js";
-import { arn, boolean, checked, expects, integer, name, object, oneOf, oneOfNumbers, record } from "./fields.js";
+import {
+  arn,
+  boolean,
+  checked,
+  expects,
+  integer,
+  matching,
+  name,
+  object,
+  oneOf,
+  oneOfNumbers,
+  record,
+  text,
+  union,
+} from "./fields.js";
 import { logGroupSchema, logSourceSchema, minimumRetention, retentionProblem } from "./log-groups.js";
 import { bucketPattern } from "./resources/s3.js";
 
@@ -68,8 +82,43 @@ const performanceInsights = object({
   retention: oneOfNumbers(performanceInsightsRetentionDays, "a Performance Insights retention in days").default(7),
 });
 
-/** What the dev team sends to CloudWatch, and how long it is kept. */
-export const telemetrySchema = object({
+const repositoryFilters = () =>
+  z
+    .array(text("a repository name, with * for any text"))
+    .min(1, expects("a list of repository names, with * for any text"));
+
+const ecrScanning = union(
+  "type",
+  [
+    object({
+      /** Scanning by ECR itself, when an image is pushed. */
+      type: z.literal("basic"),
+      /** Repositories that are scanned. @default ["*"] */
+      scanOnPush: repositoryFilters().optional(),
+    }),
+    object({
+      /** Scanning by Amazon Inspector. */
+      type: z.literal("enhanced"),
+      /** Repositories whose images are scanned when they are pushed. */
+      scanOnPush: repositoryFilters().optional(),
+      /** Repositories whose images are scanned again and again. @default ["*"] */
+      continuous: repositoryFilters().optional(),
+      /** `false` where an organization switches Inspector on. @default true */
+      enableInspector: boolean().default(true),
+    }),
+  ],
+  'ECR scanning: { type: "basic", … } or { type: "enhanced", … }',
+);
+
+const guardDuty = object({
+  /** The detector of this account and region, where there is one already; without it one is made. */
+  detectorId: matching(/^[0-9a-f]{32}$/, "a GuardDuty detector id: 32 hexadecimal digits").optional(),
+});
+
+/** Days of Performance Insights without which there is no advanced mode. */
+const advancedInsightsRetention = 465;
+
+const telemetry = object({
   logs: logs.prefault({}),
   /** Enhanced Monitoring of RDS and Aurora. */
   enhancedMonitoring: enhancedMonitoring.prefault({}),
@@ -81,10 +130,36 @@ export const telemetrySchema = object({
    */
   containerInsights: oneOf(["enhanced", "enabled", "disabled"]).default("enhanced"),
   /**
+   * Whether that level becomes the account's default too. There is one for each account and region: where environments
+   * share an account, one of them sets it.
+   * @default true
+   */
+  containerInsightsDefault: boolean().default(true),
+  /**
+   * Database Insights of RDS and Aurora. `advanced` needs Performance Insights for 465 days or more.
+   * @default standard
+   * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DatabaseInsights.html
+   */
+  databaseInsights: oneOf(["standard", "advanced"]).default("standard"),
+  /** Scanning of the private registry, of which there is one for each account and region; not set where not given. */
+  ecrScanning: ecrScanning.optional(),
+  /** GuardDuty Runtime Monitoring of ECS on Fargate; not set where not given. */
+  guardDuty: guardDuty.optional(),
+  /**
    * Lambda Insights of all functions: CPU, memory and /tmp.
    * @default true
    */
   lambdaInsights: boolean().default(true),
+});
+
+/** What the dev team sends to CloudWatch, and how long it is kept. */
+export const telemetrySchema = checked(telemetry, ({ databaseInsights, performanceInsights }, report) => {
+  const days = performanceInsights?.enabled ? performanceInsights.retention : 0;
+  if (databaseInsights !== "advanced" || typeof days !== "number" || days >= advancedInsightsRetention) return;
+  report(
+    ["databaseInsights"],
+    `"advanced" needs performanceInsights.retention of ${advancedInsightsRetention} days or more; it is ${days === 0 ? "off" : days}`,
+  );
 });
 
 export type Telemetry = z.output<typeof telemetrySchema>;

@@ -49,7 +49,8 @@ export const dev = () =>
       ecr: { keycloak: { name: "idp/keycloak" }, portal: { name: "idp/portal" } },
     },
     telemetry: {
-      logs: { sources: { enhancedMonitoring: { managed: false } } }, // one for the whole account; prod has it
+      containerInsightsDefault: false, // one for the whole account; prod sets it
+      logs: { sources: { enhancedMonitoring: { managed: false }, lambdaInsights: { managed: false } } }, // one for the whole account; prod has them
       performanceInsights: { enabled: false },
       containerInsights: "enabled",
     },

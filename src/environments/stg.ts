@@ -47,9 +47,10 @@ export const stg = () =>
       ecr: { keycloak: { name: "idp/keycloak" }, portal: { name: "idp/portal" } },
     },
     telemetry: {
+      containerInsightsDefault: false, // one for the whole account; prod sets it
       logs: {
         archive: {},
-        sources: { enhancedMonitoring: { managed: false } }, // one for the whole account; prod has it
+        sources: { enhancedMonitoring: { managed: false }, lambdaInsights: { managed: false } }, // one for the whole account; prod has them
       },
     },
     alarms: {

@@ -1,9 +1,29 @@
 import { TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
-import { LogArchive, LogGroup, RdsEnhancedMonitoring } from "../../modules/dev/index.js";
+import {
+  AdoptedDbInstance,
+  AdoptedEcsCluster,
+  AdoptedLambdaFunction,
+  CloudfrontMetrics,
+  ContainerInsightsDefault,
+  ContributorInsights,
+  EcrScanning,
+  lambdaInsightsLayerArn,
+  lambdaInsightsPolicyArn,
+  LogArchive,
+  LogGroup,
+  RdsEnhancedMonitoring,
+  RuntimeMonitoring,
+  S3RequestMetrics,
+} from "../../modules/dev/index.js";
 import { collectTargets, type Environment } from "../environment/index.js";
 import { auroraClusters, auroraInstances, auroraLogExports } from "../environment/resources/aurora.js";
+import { distributions } from "../environment/resources/cloudfront.js";
+import { dynamodbTables } from "../environment/resources/dynamodb.js";
+import { ecsClusters } from "../environment/resources/ecs.js";
+import { lambdaFunctions } from "../environment/resources/lambda.js";
 import { rdsInstances, rdsLogExports } from "../environment/resources/rds.js";
+import { s3Buckets } from "../environment/resources/s3.js";
 import { awsName, prefixOf } from "../names/index.js";
 import { planLogGroups, type LogGroupPlan } from "../telemetry/log-groups.js";
 import { OperationsStack } from "./operations-stack.js";
@@ -13,7 +33,10 @@ export class TelemetryStack extends OperationsStack {
   constructor(scope: Construct, environment: Environment) {
     super(scope, "dev", "telemetry", environment);
     this.addLogs(planLogGroups(environment));
-    this.addEnhancedMonitoring();
+    this.addDatabaseMonitoring();
+    this.addContainerInsights();
+    this.addLambdaInsights();
+    this.addSwitches();
   }
 
   private addLogs(plans: readonly LogGroupPlan[]): void {
@@ -64,22 +87,89 @@ export class TelemetryStack extends OperationsStack {
     return made;
   }
 
-  private addEnhancedMonitoring(): void {
+  private addDatabaseMonitoring(): void {
     const { account, region, telemetry } = this.environment;
-    const instances = [auroraInstances, rdsInstances].flatMap((kind) =>
-      collectTargets<unknown>(this.environment, kind),
-    );
-    if (!telemetry.enhancedMonitoring.enabled || instances.length === 0) return;
+    const { enhancedMonitoring, performanceInsights, databaseInsights } = telemetry;
+    const aurora = collectTargets(this.environment, auroraInstances);
+    const rds = collectTargets(this.environment, rdsInstances);
+    if (!enhancedMonitoring.enabled || aurora.length + rds.length === 0) return;
     const roleName = awsName("role", this.environment, "rds", "monitoring");
-    const monitoring = new RdsEnhancedMonitoring(this, "enhancedMonitoring", { account, region, roleName });
+    const { roleArn } = new RdsEnhancedMonitoring(this, "enhancedMonitoring", { account, region, roleName });
+    const monitoring = {
+      monitoringInterval: enhancedMonitoring.interval,
+      monitoringRoleArn: roleArn,
+      performanceInsightsEnabled: performanceInsights.enabled,
+      performanceInsightsRetentionPeriod: performanceInsights.enabled ? performanceInsights.retention : undefined,
+    };
     this.output("rds_monitoring", "Attributes of DB instances: Enhanced Monitoring and Performance Insights", {
-      monitoring_role_arn: monitoring.roleArn,
-      monitoring_interval: telemetry.enhancedMonitoring.interval,
-      performance_insights_enabled: telemetry.performanceInsights.enabled,
-      performance_insights_retention_period: telemetry.performanceInsights.enabled
-        ? telemetry.performanceInsights.retention
-        : undefined,
+      monitoring_role_arn: roleArn,
+      monitoring_interval: monitoring.monitoringInterval,
+      performance_insights_enabled: monitoring.performanceInsightsEnabled,
+      performance_insights_retention_period: monitoring.performanceInsightsRetentionPeriod,
+      database_insights_mode: databaseInsights,
     });
+    const adopted = new Construct(this, "adopted");
+    for (const { keys, target } of aurora.filter(({ target: { adopt } }) => adopt)) {
+      const { identifier, instanceClass, cluster } = target;
+      const props = { identifier, instanceClass, cluster, ...monitoring };
+      new AdoptedDbInstance(adopted, ["aurora", ...keys].join("_"), props);
+    }
+    for (const { keys, target } of rds.filter(({ target: { adopt } }) => adopt)) {
+      const { identifier, instanceClass } = target;
+      new AdoptedDbInstance(adopted, ["rds", ...keys].join("_"), { identifier, instanceClass, ...monitoring });
+    }
+  }
+
+  private addContainerInsights(): void {
+    const { containerInsights: level, containerInsightsDefault } = this.environment.telemetry;
+    const clusters = collectTargets(this.environment, ecsClusters);
+    if (clusters.length === 0) return;
+    const insights = new Construct(this, "containerInsights");
+    if (containerInsightsDefault) new ContainerInsightsDefault(insights, "default", { level });
+    for (const { keys, target } of clusters.filter(({ target: { adopt } }) => adopt)) {
+      new AdoptedEcsCluster(insights, keys.join("_"), { clusterName: target.name, level });
+    }
+    const setting = { name: "containerInsights", value: level };
+    this.output("ecs_cluster_setting", "The setting block of ECS clusters: Container Insights", setting);
+  }
+
+  private addLambdaInsights(): void {
+    const { region, telemetry } = this.environment;
+    const functions = collectTargets(this.environment, lambdaFunctions);
+    if (!telemetry.lambdaInsights || functions.length === 0) return;
+    const insights = new Construct(this, "lambdaInsights");
+    const layers = functions.map(({ key, keys, target }) => {
+      const layerArn = lambdaInsightsLayerArn(region, target.architecture);
+      const { name: functionName, adopt } = target;
+      if (adopt) new AdoptedLambdaFunction(insights, keys.join("_"), { functionName, layerArn, ...adopt });
+      return [key, layerArn];
+    });
+    this.output("lambda_insights", "Layers of Lambda functions, and the policy of their roles: Lambda Insights", {
+      layer_arns: Object.fromEntries(layers),
+      policy_arn: lambdaInsightsPolicyArn(region),
+    });
+  }
+
+  /** Telemetry that attaches to a resource from outside, whoever manages it. */
+  private addSwitches(): void {
+    const { account, telemetry } = this.environment;
+    const { ecrScanning, guardDuty } = telemetry;
+    if (ecrScanning) new EcrScanning(this, "ecrScanning", { account, scanning: ecrScanning });
+    if (guardDuty) new RuntimeMonitoring(this, "runtimeMonitoring", guardDuty);
+    const contributors = new Construct(this, "contributorInsights");
+    for (const { keys, target } of collectTargets(this.environment, dynamodbTables)) {
+      if (!target.contributorInsights) continue;
+      const indexNames = Object.fromEntries(Object.entries(target.indexes).map(([key, { name }]) => [key, name]));
+      new ContributorInsights(contributors, keys.join("_"), { tableName: target.name, indexNames });
+    }
+    const requests = new Construct(this, "requestMetrics");
+    for (const { keys, target } of collectTargets(this.environment, s3Buckets)) {
+      if (target.requestMetrics) new S3RequestMetrics(requests, `s3_${keys.join("_")}`, { bucketName: target.name });
+    }
+    for (const { keys, target } of collectTargets(this.environment, distributions)) {
+      if (!target.additionalMetrics) continue;
+      new CloudfrontMetrics(requests, `cloudfront_${keys.join("_")}`, { distributionId: target.id });
+    }
   }
 
   private logExports(): Record<string, readonly string[]> {

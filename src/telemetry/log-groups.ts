@@ -2,24 +2,29 @@ import type { Environment, Issue } from "../environment/index.js";
 import { collectTargets, show, suggest } from "../environment/index.js";
 import type { LogGroupSettings } from "../environment/log-groups.js";
 import { auroraClusters, auroraInstances, auroraLogExports } from "../environment/resources/aurora.js";
-import { ecsServices } from "../environment/resources/ecs.js";
+import { ecsClusters, ecsServices } from "../environment/resources/ecs.js";
+import { lambdaFunctions } from "../environment/resources/lambda.js";
 import { rdsInstances, rdsLogExports } from "../environment/resources/rds.js";
 import { prefixOf } from "../names/index.js";
 
 /** A log group of an environment, with all its settings. */
-export interface LogGroupPlan extends Omit<LogGroupSettings, "name" | "retention"> {
+export interface LogGroupPlan extends Omit<LogGroupSettings, "name" | "retention" | "archive"> {
   /** `ecs.main/keycloak`: the key under `telemetry.logs.sources`; `groups.audit` of a log group of its own. */
   readonly id: string;
   /** The keys that its address and names are made of. */
   readonly keys: readonly string[];
   readonly name: string;
   readonly retention: number;
+  /** Whether it is copied to the archive, where there is one. */
+  readonly archive: boolean;
 }
 
 interface Source {
   readonly service: string;
   readonly keys: readonly string[];
   readonly usualName: string;
+  /** Whether it is archived unless the policy says otherwise: measurements that AWS keeps as logs are not. */
+  readonly archive?: false;
 }
 
 /** The log group of Enhanced Monitoring: one for all instances of an account and region, and AWS's own choice of name. */
@@ -55,7 +60,27 @@ const sources: readonly ((environment: Environment) => readonly Source[])[] = [
       (kind) => collectTargets<unknown>(environment, kind).length > 0,
     );
     if (!watched || !environment.telemetry.enhancedMonitoring.enabled) return [];
-    return [{ service: "enhancedMonitoring", keys: [], usualName: osMetricsLogGroup }];
+    return [{ service: "enhancedMonitoring", keys: [], usualName: osMetricsLogGroup, archive: false }];
+  },
+  (environment) =>
+    collectTargets(environment, lambdaFunctions).map(({ keys, target }) => ({
+      service: "lambda",
+      keys,
+      usualName: `/aws/lambda/${target.name}`,
+    })),
+  // AWS makes the following by itself where nobody else does, with a retention of a day or none at all.
+  (environment) =>
+    environment.telemetry.containerInsights === "disabled"
+      ? []
+      : collectTargets(environment, ecsClusters).map(({ keys, target }) => ({
+          service: "containerInsights",
+          keys,
+          usualName: `/aws/ecs/containerinsights/${target.name}/performance`,
+          archive: false,
+        })),
+  (environment) => {
+    const watched = environment.telemetry.lambdaInsights && collectTargets(environment, lambdaFunctions).length > 0;
+    return watched ? [{ service: "lambdaInsights", keys: [], usualName: "/aws/lambda-insights", archive: false }] : [];
   },
 ];
 
@@ -70,13 +95,14 @@ function allLogGroups(environment: Environment): LogGroupPlan[] {
   const ofInventory = sources
     .flatMap((source) => source(environment))
     .map((source) => {
-      const settings = { ...defaults, ...logs.sources[idOf(source)] };
+      const given = logs.sources[idOf(source)];
+      const settings = { ...defaults, ...given, archive: given?.archive ?? source.archive ?? true };
       const { retention = logs.retention, name = source.usualName } = settings;
       return { ...settings, id: idOf(source), keys: [source.service, ...source.keys], name, retention };
     });
   const own = Object.entries(logs.groups).map(([key, settings]) => {
     const { retention = logs.retention } = settings;
-    return { ...settings, id: `groups.${key}`, keys: ["groups", key], retention };
+    return { ...settings, archive: settings.archive ?? true, id: `groups.${key}`, keys: ["groups", key], retention };
   });
   return [...ofInventory, ...own];
 }

@@ -19,6 +19,7 @@ test("each application, engine log and infrastructure log has a log group that i
   const { "idp-prod-telemetry": stack } = stacksOf(withResources(inventory));
   const groups = Object.values(resources(stack, "aws_cloudwatch_log_group"));
   expect(groups.map(({ name, retention_in_days }) => [name, retention_in_days]).sort()).toEqual([
+    ["/aws/ecs/containerinsights/idp/performance", 90],
     ["/aws/rds/cluster/idp/postgresql", 90],
     ["/ecs/idp-prod/main/api", 90],
     ["RDSOSMetrics", 90],

@@ -144,6 +144,7 @@ describe("what was applied is what was meant", () => {
   test("the outputs that another pipeline reads", async () => {
     const outputs = await workspace("idp-prod-telemetry").outputs();
     expect(outputs.rds_monitoring).toEqual({
+      database_insights_mode: "standard",
       monitoring_interval: 15,
       monitoring_role_arn: `arn:aws:iam::${account}:role/idp-prod-rds-monitoring`,
       performance_insights_enabled: true,

@@ -256,4 +256,19 @@ describe("an invalid environment", () => {
       ].join("\n"),
     );
   });
+
+  test("refuses advanced Database Insights without the retention that it needs", () => {
+    expect(refusal({ telemetry: { databaseInsights: "advanced" } })).toBe(
+      'prod.telemetry.databaseInsights: "advanced" needs performanceInsights.retention of 465 days or more; it is 7',
+    );
+  });
+
+  test("refuses a mixture of basic and enhanced scanning", () => {
+    expect(refusal({ telemetry: { ecrScanning: { type: "basic", continuous: ["*"] } } })).toBe(
+      "prod.telemetry.ecrScanning.continuous: unknown key\n  known: scanOnPush, type",
+    );
+    expect(refusal({ telemetry: { ecrScanning: { type: "extended" } } })).toBe(
+      'prod.telemetry.ecrScanning.type: "extended" is not ECR scanning: { type: "basic", … } or { type: "enhanced", … }',
+    );
+  });
 });

@@ -12,7 +12,10 @@ const sources = ["src", "modules"].flatMap((folder) =>
 
 test("loading the library pulls in only the provider folders it uses", () => {
   const imported = sources.flatMap(
-    (file) => readFileSync(file, "utf8").match(/@cdktf\/provider-aws\/lib\/[\w-]+/g) ?? [],
+    (file) =>
+      readFileSync(file, "utf8")
+        .match(/import (?!type )[^;]*?from "@cdktf\/provider-aws\/lib\/[\w-]+"/g)
+        ?.map((statement) => statement.split("/").at(-1)) ?? [],
   );
   const used = new Set(imported).size;
   const compile = spawnSync(process.execPath, ["node_modules/typescript-native/bin/tsc", "-p", "tsconfig.app.json"], {

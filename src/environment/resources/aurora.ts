@@ -9,6 +9,11 @@ const instance = object({
   identifier: identifier("a DB instance identifier"),
   /** The instance class; `db.serverless` for Aurora Serverless v2. */
   instanceClass: instanceClass(),
+  /**
+   * Whether no Terraform manages it yet: the telemetry stack then imports it, and manages its monitoring only.
+   * @default false
+   */
+  adopt: boolean().default(false),
 });
 
 const acu = (from: number) => {

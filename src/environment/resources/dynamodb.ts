@@ -1,5 +1,17 @@
 import type * as z from "zod";
-import { checked, integer, name, object, oneOf, positive, record, region, resources, text } from "../fields.js";
+import {
+  boolean,
+  checked,
+  integer,
+  name,
+  object,
+  oneOf,
+  positive,
+  record,
+  region,
+  resources,
+  text,
+} from "../fields.js";
 import { targets } from "../targets.js";
 
 const dynamodbName = (what: string) =>
@@ -60,6 +72,11 @@ const table = checked(
     /** @default PAY_PER_REQUEST */
     billingMode: oneOf(["PAY_PER_REQUEST", "PROVISIONED"]).default("PAY_PER_REQUEST"),
     ...capacity,
+    /**
+     * Whether Contributor Insights shows its most used keys, and those of its indexes; billed by event.
+     * @default false
+     */
+    contributorInsights: boolean().default(false),
     /** Global secondary indexes. */
     indexes: record(index, "global secondary indexes").default({}),
     /** Operations whose latency is watched. */

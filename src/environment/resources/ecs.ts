@@ -49,6 +49,11 @@ const cluster = object({
    * @default FARGATE
    */
   capacity: oneOf(["FARGATE", "EC2", "EC2_MANAGED_SCALING"]).default("FARGATE"),
+  /**
+   * Whether no Terraform manages it yet: the telemetry stack then imports it, and manages its Container Insights only.
+   * @default false
+   */
+  adopt: boolean().default(false),
   services: resources(service, "ECS services", "name"),
   /** Container instances to watch one by one, where they live long enough to have a name. */
   containerInstances: record(containerInstance, "container instances").default({}),

@@ -1,5 +1,5 @@
-import type * as z from "zod";
-import { boolean, integer, name, object, oneOf, resources } from "../fields.js";
+import * as z from "zod";
+import { arn, boolean, integer, name, object, oneOf, resources } from "../fields.js";
 import { targets } from "../targets.js";
 
 const lambdaFunction = object({
@@ -28,6 +28,13 @@ const lambdaFunction = object({
   destinations: boolean().default(false),
   /** Hours that the stream keeps its records from which the function reads (Kinesis, DynamoDB), where there is one. */
   streamRetentionHours: integer(24, 8760, "hours that the stream keeps records").optional(),
+  /** Given where no Terraform manages the function yet: the telemetry stack then imports it, and manages its layers only. */
+  adopt: object({
+    /** ARN of its execution role. */
+    roleArn: arn("iam", "a role"),
+    /** ARNs of the layers that it has. */
+    otherLayers: z.array(arn("lambda", "a layer version")).default([]),
+  }).optional(),
   /** @default x86_64 */
   architecture: oneOf(["x86_64", "arm64"]).default("x86_64"),
 });

@@ -22,6 +22,11 @@ const instance = checked(
      * @default false
      */
     readReplica: boolean().default(false),
+    /**
+     * Whether no Terraform manages it yet: the telemetry stack then imports it, and manages its monitoring only.
+     * @default false
+     */
+    adopt: boolean().default(false),
     /** `max_connections`, where the parameter group sets it; otherwise it is derived from the instance class. */
     maxConnections: integer(1, 262143, "max_connections").optional(),
     /**

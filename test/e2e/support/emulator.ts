@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { createServer, type AddressInfo } from "node:net";
+import { startFront } from "./front.js";
 import { run } from "./tools.js";
 
 /** The account that the emulated AWS plays; the samples are of this account. */
@@ -15,10 +16,11 @@ export interface Emulator {
 
 export const credentials = { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test", AWS_SESSION_TOKEN: "test" };
 
-/** Starts moto's server on a free port of the loopback address, and waits until it answers. */
+/** Starts moto's server on a free port of the loopback address, and in front of it what it lacks; waits until it answers. */
 export async function startEmulator(region = "ap-northeast-1"): Promise<Emulator> {
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const front = await startFront({ port });
+  const url = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
   const child = spawn("moto_server", ["-H", "127.0.0.1", "-p", String(port)], {
     env: { ...process.env, MOTO_ACCOUNT_ID: account, MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
     stdio: "ignore",
@@ -36,7 +38,12 @@ export async function startEmulator(region = "ap-northeast-1"): Promise<Emulator
     if (code !== 0) throw new Error(`aws ${args.join(" ")}: ${stderr}`);
     return (stdout.trim() === "" ? {} : JSON.parse(stdout)) as Record<string, unknown>;
   };
-  return { url, aws, stop: () => child.kill() };
+  const stop = () => {
+    child.kill();
+    front.close();
+    front.closeAllConnections();
+  };
+  return { url, aws, stop };
 }
 
 const freePort = (): Promise<number> =>

@@ -5,7 +5,26 @@ import { credentials, type Emulator } from "./emulator.js";
 import { run, type Finished } from "./tools.js";
 
 /** The services that the stacks use, by the provider's names of their endpoints. */
-const services = ["cloudwatch", "events", "firehose", "iam", "kms", "logs", "rds", "s3", "sns", "sqs", "sts"];
+const services = [
+  "cloudwatch",
+  "events",
+  "firehose",
+  "iam",
+  "kms",
+  "logs",
+  "rds",
+  "s3",
+  "sns",
+  "sqs",
+  "sts",
+  "ecs",
+  "ecr",
+  "inspector2",
+  "guardduty",
+  "lambda",
+  "dynamodb",
+  "cloudfront",
+].sort();
 
 const terraform = process.env.UNYO_TERRAFORM ?? "terraform";
 
@@ -31,6 +50,7 @@ export class Workspace {
     const { provider } = JSON.parse(readFileSync(file, "utf8")) as { provider: { aws: { alias?: string }[] } };
     const toEmulator = {
       s3_use_path_style: true,
+      max_retries: 2, // what the emulator lacks is to fail at once
       skip_credentials_validation: true,
       skip_metadata_api_check: "true",
       endpoints: [Object.fromEntries(services.map((service) => [service, emulator.url]))],

@@ -1,0 +1,203 @@
+import type { EnvironmentDefinition } from "../../src/index.js";
+import { withResources } from "../support/environment.js";
+import { resources, stacksOf } from "../support/synth.js";
+
+const telemetry = (inventory: EnvironmentDefinition["resources"], policy: EnvironmentDefinition["telemetry"] = {}) =>
+  stacksOf(withResources(inventory, { telemetry: policy }))["idp-prod-telemetry"]!;
+
+const ecs = { main: { name: "idp", services: {} } };
+const lambda = {
+  sync: { name: "sync", timeout: 60, memory: 512, architecture: "arm64" },
+  push: { name: "push", timeout: 60, memory: 512 },
+} as const;
+
+describe("Container Insights", () => {
+  test("is the account's default at the policy's level, and told to the pipeline that owns the cluster", () => {
+    const stack = telemetry({ ecs });
+    expect(resources(stack, "aws_ecs_account_setting_default").containerInsights_default).toMatchObject({
+      name: "containerInsights",
+      value: "enhanced",
+    });
+    expect(stack.output!.ecs_cluster_setting!.value).toEqual({ name: "containerInsights", value: "enhanced" });
+    expect(resources(stack, "aws_ecs_cluster")).toEqual({});
+  });
+
+  test("leaves the account's default to the one environment that sets it", () => {
+    const stack = telemetry({ ecs }, { containerInsightsDefault: false });
+    expect(resources(stack, "aws_ecs_account_setting_default")).toEqual({});
+  });
+
+  test("is set on a cluster that nobody manages, and nothing else of it", () => {
+    const stack = telemetry({ ecs: { main: { name: "idp", services: {}, adopt: true } } });
+    expect(stack.import).toEqual([{ to: "aws_ecs_cluster.containerInsights_main", id: "idp" }]);
+    const cluster = resources(stack, "aws_ecs_cluster").containerInsights_main as unknown as {
+      lifecycle: { prevent_destroy: boolean; ignore_changes: string[] };
+    };
+    expect(cluster).toMatchObject({ setting: [{ name: "containerInsights", value: "enhanced" }] });
+    expect(cluster.lifecycle.prevent_destroy).toBe(true);
+    expect(cluster.lifecycle.ignore_changes).toEqual(
+      expect.arrayContaining(["configuration", "name", "tags", "tags_all"]),
+    );
+    expect(cluster.lifecycle.ignore_changes).not.toContain("setting");
+  });
+
+  test("has its performance log kept like any other", () => {
+    expect(resources(telemetry({ ecs }), "aws_cloudwatch_log_group").logs_containerInsights_main).toMatchObject({
+      name: "/aws/ecs/containerinsights/idp/performance",
+      retention_in_days: 90,
+    });
+  });
+});
+
+describe("Lambda Insights", () => {
+  test("tells the layer of each function by region and architecture, and the policy of its role", () => {
+    expect(telemetry({ lambda }).output!.lambda_insights!.value).toEqual({
+      layer_arns: {
+        push: "arn:aws:lambda:ap-northeast-1:580247275435:layer:LambdaInsightsExtension:91",
+        sync: "arn:aws:lambda:ap-northeast-1:580247275435:layer:LambdaInsightsExtension-Arm64:42",
+      },
+      policy_arn: "arn:aws:iam::aws:policy/CloudWatchLambdaInsightsExecutionRolePolicy",
+    });
+  });
+
+  test("is added to a function that nobody manages, behind the layers that it has", () => {
+    const roleArn = "arn:aws:iam::111122223333:role/sync";
+    const other = "arn:aws:lambda:ap-northeast-1:111122223333:layer:tools:3";
+    const stack = telemetry({ lambda: { sync: { ...lambda.sync, adopt: { roleArn, otherLayers: [other] } } } });
+    expect(stack.import).toEqual([{ to: "aws_lambda_function.lambdaInsights_sync", id: "sync" }]);
+    expect(resources(stack, "aws_lambda_function").lambdaInsights_sync).toMatchObject({
+      layers: [other, "arn:aws:lambda:ap-northeast-1:580247275435:layer:LambdaInsightsExtension-Arm64:42"],
+      lifecycle: { prevent_destroy: true, ignore_changes: expect.arrayContaining(["filename", "role", "tags_all"]) },
+    });
+  });
+});
+
+describe("ECR scanning", () => {
+  const configuration = (scanning: NonNullable<EnvironmentDefinition["telemetry"]>["ecrScanning"]) => {
+    const stack = telemetry({}, { ecrScanning: scanning });
+    return {
+      scan: resources(stack, "aws_ecr_registry_scanning_configuration").ecrScanning,
+      inspector: Object.values(resources(stack, "aws_inspector2_enabler")),
+      version: Object.values(resources(stack, "aws_ecr_account_setting")),
+    };
+  };
+  const rule = (frequency: string, filter: string) => ({
+    scan_frequency: frequency,
+    repository_filter: [{ filter, filter_type: "WILDCARD" }],
+  });
+
+  test("by ECR itself covers every repository on push, in AWS's own version", () => {
+    const { scan, inspector, version } = configuration({ type: "basic" });
+    expect(scan).toMatchObject({ scan_type: "BASIC", rule: [rule("SCAN_ON_PUSH", "*")] });
+    expect(version).toEqual([expect.objectContaining({ name: "BASIC_SCAN_TYPE_VERSION", value: "AWS_NATIVE" })]);
+    expect(inspector).toEqual([]);
+  });
+
+  test("by Inspector is continuous, and switches Inspector on first", () => {
+    const { scan, inspector, version } = configuration({ type: "enhanced", scanOnPush: ["idp/*"] });
+    expect(scan).toMatchObject({
+      scan_type: "ENHANCED",
+      rule: [rule("SCAN_ON_PUSH", "idp/*"), rule("CONTINUOUS_SCAN", "*")],
+      depends_on: ["aws_inspector2_enabler.ecrScanning_inspector"],
+    });
+    expect(inspector).toEqual([expect.objectContaining({ account_ids: ["111122223333"], resource_types: ["ECR"] })]);
+    expect(version).toEqual([]);
+  });
+
+  test("leaves Inspector to the organization that switches it on", () => {
+    expect(configuration({ type: "enhanced", enableInspector: false }).inspector).toEqual([]);
+  });
+
+  test("cannot mix settings of the two: it does not compile", () => {
+    // @ts-expect-error -- basic scanning is never continuous
+    const mixed: NonNullable<EnvironmentDefinition["telemetry"]>["ecrScanning"] = { type: "basic", continuous: ["*"] };
+    expect(mixed).toBeDefined();
+  });
+});
+
+describe("what attaches from outside, whoever manages the resource", () => {
+  test("Contributor Insights of a table and its indexes, where asked for", () => {
+    const dynamodb = {
+      sessions: { name: "sessions", contributorInsights: true, indexes: { byUser: { name: "by-user" } } },
+      quiet: { name: "quiet" },
+    };
+    expect(resources(telemetry({ dynamodb }), "aws_dynamodb_contributor_insights")).toEqual({
+      contributorInsights_sessions: expect.objectContaining({ table_name: "sessions" }),
+      contributorInsights_sessions_byUser: expect.objectContaining({ table_name: "sessions", index_name: "by-user" }),
+    });
+  });
+
+  test("request metrics of buckets and distributions, where an alarm needs them", () => {
+    const stack = telemetry({
+      s3: { themes: { name: "themes", requestMetrics: true }, quiet: { name: "quiet-bucket" } },
+      cloudfront: { site: { id: "E1ABCDEFGHIJKL", additionalMetrics: true } },
+    });
+    expect(resources(stack, "aws_s3_bucket_metric")).toEqual({
+      requestMetrics_s3_themes: expect.objectContaining({ bucket: "themes", name: "EntireBucket" }),
+    });
+    expect(Object.values(resources(stack, "aws_cloudfront_monitoring_subscription"))).toEqual([
+      expect.objectContaining({ distribution_id: "E1ABCDEFGHIJKL" }),
+    ]);
+  });
+
+  test("GuardDuty Runtime Monitoring with the agent that it manages itself", () => {
+    const made = telemetry({}, { guardDuty: {} });
+    expect(resources(made, "aws_guardduty_detector_feature").runtimeMonitoring).toMatchObject({
+      detector_id: "${aws_guardduty_detector.runtimeMonitoring_detector.id}",
+      name: "RUNTIME_MONITORING",
+      status: "ENABLED",
+      additional_configuration: [{ name: "ECS_FARGATE_AGENT_MANAGEMENT", status: "ENABLED" }],
+    });
+    const detectorId = "12abc34d567e8fa901bc2d34e56789f0";
+    const given = telemetry({}, { guardDuty: { detectorId } });
+    expect(resources(given, "aws_guardduty_detector")).toEqual({});
+    expect(resources(given, "aws_guardduty_detector_feature").runtimeMonitoring).toMatchObject({
+      detector_id: detectorId,
+    });
+  });
+});
+
+describe("DB instances that nobody manages", () => {
+  test("get the policy's monitoring, and keep everything else", () => {
+    const stack = telemetry({
+      aurora: {
+        main: {
+          identifier: "idp",
+          engine: "aurora-postgresql",
+          engineVersion: "15.10",
+          instances: { one: { identifier: "idp-1", instanceClass: "db.r6g.large", adopt: true } },
+        },
+      },
+      rds: {
+        jobs: {
+          identifier: "jobs",
+          engine: "postgres",
+          engineVersion: "16.4",
+          instanceClass: "db.m6g.large",
+          allocatedStorage: 20,
+          adopt: true,
+        },
+      },
+    });
+    expect(stack.import).toEqual([
+      { to: "aws_rds_cluster_instance.adopted_aurora_main_one", id: "idp-1" },
+      { to: "aws_db_instance.adopted_rds_jobs", id: "jobs" },
+    ]);
+    const instance = resources(stack, "aws_db_instance").adopted_rds_jobs as unknown as {
+      lifecycle: { ignore_changes: string[] };
+    };
+    expect(instance).toMatchObject({
+      monitoring_interval: 60,
+      monitoring_role_arn: "${aws_iam_role.enhancedMonitoring.arn}",
+      performance_insights_enabled: true,
+      performance_insights_retention_period: 7,
+      lifecycle: { prevent_destroy: true },
+    });
+    expect(instance.lifecycle.ignore_changes).toEqual(
+      expect.arrayContaining(["backup_retention_period", "engine_version", "instance_class", "password", "tags"]),
+    );
+    expect(
+      instance.lifecycle.ignore_changes.filter((name) => /^monitoring_|^performance_insights_(en|re)/.test(name)),
+    ).toEqual([]);
+  });
+});
