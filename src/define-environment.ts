@@ -10,6 +10,7 @@ import {
 import { checkMetricFilters } from "./check-metric-filters.js";
 import { checkRoutes } from "./check-routes.js";
 import { checkLogGroups } from "./telemetry/log-groups.js";
+import { checkLogSources } from "./telemetry/log-sources.js";
 import {
   checkOverrides,
   resolveAlarms,
@@ -68,6 +69,7 @@ export function defineEnvironment<const C extends Catalogue = StandardCatalogue>
     ...plan.issues,
     ...checkRoutes(parsed.data, plan.alarms),
     ...checkMetricFilters(plan.alarms),
+    ...checkLogSources(parsed.data),
     ...checkLogGroups(parsed.data),
   ];
   if (unfit.length > 0) throw new EnvironmentError(parsed.data.name, unfit);

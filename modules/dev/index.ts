@@ -1,3 +1,6 @@
+export { accessLogFormat, type ApiKind } from "./api-gateway-logs/access-log-format.js";
+export { ApiGatewayLogsRole, type ApiGatewayLogsRoleProps } from "./api-gateway-logs/api-gateway-logs-role.js";
+export { CloudtrailLogs, type CloudtrailLogsProps } from "./cloudtrail-logs/cloudtrail-logs.js";
 export { AdoptedEcsCluster, type AdoptedEcsClusterProps } from "./container-insights/adopted-ecs-cluster.js";
 export {
   ContainerInsightsDefault,
@@ -12,11 +15,21 @@ export {
   type EnhancedScanning,
   type Scanning,
 } from "./ecr-scanning/ecr-scanning.js";
+export {
+  awslogsConfiguration,
+  fireLensConfiguration,
+  logRouter,
+  logWriterPolicy,
+  type EcsLogsProps,
+  type LogConfiguration,
+  type LogRouter,
+} from "./ecs-logs/ecs-logs.js";
 export { RuntimeMonitoring, type RuntimeMonitoringProps } from "./guard-duty/runtime-monitoring.js";
 export { AdoptedLambdaFunction, type AdoptedLambdaFunctionProps } from "./lambda-insights/adopted-lambda-function.js";
 export { lambdaInsightsLayerArn, lambdaInsightsPolicyArn, type LambdaArchitecture } from "./lambda-insights/layer.js";
 export { ArchiveBucket, type ArchiveBucketProps } from "./log-archive/archive-bucket.js";
 export { LogArchive, type LogArchiveProps } from "./log-archive/log-archive.js";
+export { LogDeliveryPolicy, type LogDeliveryPolicyProps } from "./log-delivery/log-delivery-policy.js";
 export { LogGroup, type LogGroupProps } from "./log-group/log-group.js";
 export {
   setContainerInsights,
@@ -35,5 +48,8 @@ export {
   RdsEnhancedMonitoring,
   type RdsEnhancedMonitoringProps,
 } from "./rds-enhanced-monitoring/rds-enhanced-monitoring.js";
+export { ResolverQueryLogs, type ResolverQueryLogsProps } from "./resolver-query-logs/resolver-query-logs.js";
 export { CloudfrontMetrics, type CloudfrontMetricsProps } from "./request-metrics/cloudfront-metrics.js";
 export { S3RequestMetrics, type S3RequestMetricsProps } from "./request-metrics/s3-request-metrics.js";
+export { VpcFlowLogs, type VpcFlowLogsProps } from "./vpc-flow-logs/vpc-flow-logs.js";
+export { WafLogging, type WafLoggingProps } from "./waf-logging/waf-logging.js";

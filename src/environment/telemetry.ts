@@ -136,6 +136,12 @@ const telemetry = object({
    */
   containerInsightsDefault: boolean().default(true),
   /**
+   * Whether API Gateway's role for logs is set, where there are REST or WebSocket APIs. There is one for each account and
+   * region: where environments share an account, one of them sets it.
+   * @default true
+   */
+  apiGatewayLogsRole: boolean().default(true),
+  /**
    * Database Insights of RDS and Aurora. `advanced` needs Performance Insights for 465 days or more.
    * @default standard
    * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DatabaseInsights.html

@@ -1,2 +1,2 @@
 export { arnOf, partitionOf, rootOf, type Place } from "./place.js";
-export { policy, trust, type Statement } from "./policy.js";
+export { policy, serviceTrust, trust, type Statement } from "./policy.js";

@@ -13,8 +13,14 @@ export const policy = (...statements: readonly Statement[]): string =>
   JSON.stringify({ Version: "2012-10-17", Statement: statements });
 
 /** Lets an AWS service assume a role, for resources of one account only (the confused deputy problem). */
-export function trust(service: string, account: string, sourceArn: string): string {
-  return JSON.stringify({
+export const trust = (service: string, account: string, sourceArn: string): string =>
+  trustWith(service, { StringEquals: { "aws:SourceAccount": account }, ArnLike: { "aws:SourceArn": sourceArn } });
+
+/** The same of a service that names no source when it assumes a role; what calls this says where AWS says so. */
+export const serviceTrust = (service: string): string => trustWith(service);
+
+const trustWith = (service: string, condition?: Statement["Condition"]): string =>
+  JSON.stringify({
     Version: "2012-10-17",
     Statement: [
       {
@@ -22,8 +28,7 @@ export function trust(service: string, account: string, sourceArn: string): stri
         Effect: "Allow",
         Principal: { Service: service },
         Action: "sts:AssumeRole",
-        Condition: { StringEquals: { "aws:SourceAccount": account }, ArnLike: { "aws:SourceArn": sourceArn } },
+        Condition: condition,
       },
     ],
   });
-}

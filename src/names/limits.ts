@@ -5,6 +5,7 @@
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html (role, policy)
  * @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html (topic)
  * @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_CreateDeliveryStream.html (delivery stream)
+ * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_CreateResolverQueryLogConfig.html (Resolver query logs)
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html (bucket)
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html (rule)
  */
@@ -16,6 +17,7 @@ export const nameLimits = {
   kmsAlias: 256,
   logGroup: 512,
   metricFilter: 512,
+  resolverQueryLogConfig: 64,
   role: 64,
   rule: 64,
   subscriptionFilter: 512,

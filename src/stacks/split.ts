@@ -22,15 +22,19 @@ export const ownership: Readonly<Record<string, Team>> = {
   aws_cloudwatch_log_group: "dev",
   aws_cloudwatch_log_resource_policy: "dev",
   aws_cloudwatch_log_subscription_filter: "dev",
+  aws_api_gateway_account: "dev",
   aws_cloudfront_monitoring_subscription: "dev",
   aws_dynamodb_contributor_insights: "dev",
   aws_ecr_account_setting: "dev",
   aws_ecr_registry_scanning_configuration: "dev",
   aws_ecs_account_setting_default: "dev",
+  aws_flow_log: "dev",
   aws_guardduty_detector: "dev",
   aws_guardduty_detector_feature: "dev",
   aws_inspector2_enabler: "dev",
   aws_kinesis_firehose_delivery_stream: "dev",
+  aws_route53_resolver_query_log_config: "dev",
+  aws_route53_resolver_query_log_config_association: "dev",
   aws_s3_bucket: "dev",
   aws_s3_bucket_lifecycle_configuration: "dev",
   aws_s3_bucket_metric: "dev",
@@ -40,6 +44,7 @@ export const ownership: Readonly<Record<string, Team>> = {
   aws_s3_bucket_public_access_block: "dev",
   aws_s3_bucket_server_side_encryption_configuration: "dev",
   aws_s3_bucket_versioning: "dev",
+  aws_wafv2_web_acl_logging_configuration: "dev",
 };
 
 /** Refuses at synth what belongs to the other team: two companies may own the halves, and neither may change the other's. */

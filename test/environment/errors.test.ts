@@ -1,10 +1,6 @@
 import { defineEnvironment, type EnvironmentDefinition } from "../../src/index.js";
-import { messageOf } from "../support/errors.js";
+import { messageOf, refusal } from "../support/errors.js";
 import { least } from "../support/environment.js";
-
-/** Merges what a test writes wrongly into an environment that is right; types are set aside on purpose. */
-const refusal = (change: Record<string, unknown>): string =>
-  messageOf(() => defineEnvironment({ ...least, ...change } as EnvironmentDefinition));
 
 const queue = { name: "idp-prod-user-events" };
 

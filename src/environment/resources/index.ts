@@ -4,6 +4,7 @@ import { acmSchema } from "./acm.js";
 import { albSchema } from "./alb.js";
 import { auroraSchema } from "./aurora.js";
 import { autoScalingSchema } from "./auto-scaling.js";
+import { cloudTrailSchema } from "./cloud-trail.js";
 import { cloudfrontSchema } from "./cloudfront.js";
 import { cognitoSchema } from "./cognito.js";
 import { dynamodbSchema } from "./dynamodb.js";
@@ -30,6 +31,7 @@ import { snsSchema } from "./sns.js";
 import { sqsSchema } from "./sqs.js";
 import { stepFunctionsSchema } from "./step-functions.js";
 import { syntheticsSchema } from "./synthetics.js";
+import { vpcSchema } from "./vpc.js";
 import { vpcEndpointSchema } from "./vpc-endpoint.js";
 import { vpcEndpointServiceSchema } from "./vpc-endpoint-service.js";
 import { vpnSchema } from "./vpn.js";
@@ -42,6 +44,7 @@ export const resourcesSchema = object({
   alb: albSchema.default({}),
   aurora: auroraSchema.default({}),
   autoScaling: autoScalingSchema.default({}),
+  cloudTrail: cloudTrailSchema.default({}),
   cloudfront: cloudfrontSchema.default({}),
   cognito: cognitoSchema.default({}),
   dynamodb: dynamodbSchema.default({}),
@@ -68,6 +71,7 @@ export const resourcesSchema = object({
   sqs: sqsSchema.default({}),
   stepFunctions: stepFunctionsSchema.default({}),
   synthetics: syntheticsSchema.default({}),
+  vpc: vpcSchema.default({}),
   vpcEndpoint: vpcEndpointSchema.default({}),
   vpcEndpointService: vpcEndpointServiceSchema.default({}),
   vpn: vpnSchema.default({}),

@@ -12,6 +12,8 @@ const method = object({
 const api = object({
   /** The API's name: the `ApiName` of its metrics. */
   name: text("the API's name"),
+  /** The API's id. With it, the log that API Gateway keeps of its executions is managed. */
+  id: name(/^[a-z0-9]{4,32}$/, "an API id: lower-case letters and digits").optional(),
   /** The stage's name. */
   stage: name(/^[A-Za-z0-9_-]{1,128}$|^\$default$/, "a stage name"),
   /**

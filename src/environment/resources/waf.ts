@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { name, object, oneOf, resources } from "../fields.js";
+import { arn, name, object, oneOf, resources } from "../fields.js";
 import { targets } from "../targets.js";
 
 const aclName = (what: string) =>
@@ -18,6 +18,8 @@ const webAcl = object({
    * @default REGIONAL
    */
   scope: oneOf(["REGIONAL", "CLOUDFRONT"]).default("REGIONAL"),
+  /** The web ACL's ARN. With it, the requests that it judges are logged. */
+  arn: arn("wafv2", "a web ACL").optional(),
 });
 
 /** AWS WAF web ACLs. */

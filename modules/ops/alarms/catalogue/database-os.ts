@@ -1,11 +1,9 @@
+import { osMetricsLogGroup } from "../../../../src/telemetry/log-sources.js";
 import type { Row, Threshold } from "../engine/row.js";
 import { aws, needsValue } from "../engine/row.js";
 import type { Statistic, Unit } from "../engine/metric.js";
 import { isServerless, vcpusOf } from "./database-capacity.js";
 import type { DatabaseInstance } from "./database.js";
-
-/** The log group into which RDS writes Enhanced Monitoring of all instances of an account and region. */
-export const osMetricsLogGroup = "RDSOSMetrics";
 
 /** A value of the operating system of one instance, read from its Enhanced Monitoring events. */
 const osValue = (field: string, statistic: Statistic, unit: Unit) => ({

@@ -1,0 +1,41 @@
+import { ApiGatewayAccount } from "@cdktf/provider-aws/lib/api-gateway-account";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { Construct } from "constructs";
+import { partitionOf, serviceTrust } from "../../../src/iam/index.js";
+import { mainResource } from "../../../src/names/address.js";
+
+export interface ApiGatewayLogsRoleProps {
+  readonly region: string;
+  /** The role's name. */
+  readonly roleName: string;
+}
+
+/**
+ * The role with which API Gateway writes the logs of REST and WebSocket APIs. There is one setting for each account and
+ * region; without it, a stage whose logging is switched on is refused.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+ */
+export class ApiGatewayLogsRole extends Construct {
+  readonly roleArn: string;
+
+  constructor(scope: Construct, id: string, { region, roleName }: ApiGatewayLogsRoleProps) {
+    super(scope, id);
+    const role = new IamRole(this, "role", {
+      name: roleName,
+      description: "Lets API Gateway write logs",
+      // It is of the account, not of an API: AWS's page gives no source that a condition could name.
+      assumeRolePolicy: serviceTrust("apigateway.amazonaws.com"),
+    });
+    const attachment = new IamRolePolicyAttachment(this, "policy", {
+      role: role.name,
+      policyArn: `arn:${partitionOf(region)}:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs`,
+    });
+    new ApiGatewayAccount(this, mainResource, {
+      cloudwatchRoleArn: role.arn,
+      dependsOn: [attachment], // API Gateway tries the role when it is set
+    });
+    this.roleArn = role.arn;
+  }
+}

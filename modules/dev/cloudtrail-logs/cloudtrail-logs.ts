@@ -1,0 +1,49 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { Construct } from "constructs";
+import { policy, serviceTrust, type Place } from "../../../src/iam/index.js";
+import { mainResource } from "../../../src/names/address.js";
+
+export interface CloudtrailLogsProps extends Place {
+  /** The role's name. */
+  readonly roleName: string;
+  /** ARN of the log group, without `:*` at its end. */
+  readonly logGroupArn: string;
+}
+
+/**
+ * The role with which CloudTrail writes a log group. The trail stays with whoever manages it, and takes the two
+ * attributes from here.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
+ */
+export class CloudtrailLogs extends Construct {
+  /** The trail's `cloud_watch_logs_role_arn`. */
+  readonly roleArn: string;
+  /** The trail's `cloud_watch_logs_group_arn`, with the `:*` that CloudTrail asks for. */
+  readonly groupArn: string;
+
+  constructor(scope: Construct, id: string, props: CloudtrailLogsProps) {
+    super(scope, id);
+    const { account, region, logGroupArn } = props;
+    const role = new IamRole(this, mainResource, {
+      name: props.roleName,
+      description: "Lets CloudTrail write its log group",
+      // CloudTrail names no source when it takes this role: with a condition on one, the log stays empty. A trail can be
+      // given the role only by someone of this account who may pass it.
+      assumeRolePolicy: serviceTrust("cloudtrail.amazonaws.com"),
+    });
+    new IamRolePolicy(this, "policy", {
+      name: "write-trail",
+      role: role.name,
+      policy: policy({
+        Sid: "Write",
+        Effect: "Allow",
+        Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+        Resource: `${logGroupArn}:log-stream:${account}_CloudTrail_${region}*`,
+      }),
+    });
+    this.roleArn = role.arn;
+    this.groupArn = `${logGroupArn}:*`;
+  }
+}

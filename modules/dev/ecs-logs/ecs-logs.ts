@@ -1,0 +1,89 @@
+import { policy } from "../../../src/iam/index.js";
+
+export interface EcsLogsProps {
+  /** The log group's name. */
+  readonly logGroupName: string;
+  /** The region that it is in. */
+  readonly region: string;
+}
+
+/** The `logConfiguration` of a container definition, in ECS's own words. */
+export interface LogConfiguration {
+  readonly logDriver: "awslogs" | "awsfirelens";
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** A container definition that carries the logs of the others in its task. */
+export interface LogRouter {
+  readonly name: string;
+  readonly image: string;
+  readonly essential: boolean;
+  readonly memoryReservation: number;
+  readonly firelensConfiguration: {
+    readonly type: "fluentbit";
+    readonly options: Readonly<Record<string, string>>;
+  };
+  readonly logConfiguration: LogConfiguration;
+}
+
+/**
+ * Log settings of a container whose log ECS itself carries.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-log-config.html
+ */
+export const awslogsConfiguration = (props: EcsLogsProps): LogConfiguration => awslogs(props, "ecs");
+
+const awslogs = ({ logGroupName, region }: EcsLogsProps, streamPrefix: string): LogConfiguration => ({
+  logDriver: "awslogs",
+  options: {
+    "awslogs-group": logGroupName,
+    "awslogs-region": region,
+    "awslogs-stream-prefix": streamPrefix,
+    // A container must not stop because its log cannot be written.
+    mode: "non-blocking",
+    "max-buffer-size": "25m",
+  },
+});
+
+/**
+ * Log settings of a container whose log Fluent Bit carries: the task definition needs a `logRouter` too, and its task
+ * role the `logWriterPolicy`. Only the line goes to CloudWatch, as with `awslogs`, so that filters and queries read both.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-example-taskdefs.html
+ * @see https://docs.fluentbit.io/manual/pipeline/outputs/cloudwatch
+ */
+export const fireLensConfiguration = ({ logGroupName, region }: EcsLogsProps): LogConfiguration => ({
+  logDriver: "awsfirelens",
+  options: {
+    Name: "cloudwatch_logs",
+    region,
+    log_group_name: logGroupName,
+    log_stream_prefix: "ecs/",
+    log_key: "log",
+    auto_create_group: "false", // a group that it makes has no retention
+  },
+});
+
+/**
+ * The Fluent Bit container of a task: essential, since without it no other container's log leaves the task. Its own log
+ * goes where theirs goes.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-using-fluentbit.html
+ */
+export const logRouter = (props: EcsLogsProps): LogRouter => ({
+  name: "log_router",
+  image: "public.ecr.aws/aws-observability/aws-for-fluent-bit:stable",
+  essential: true,
+  memoryReservation: 50,
+  firelensConfiguration: { type: "fluentbit", options: { "enable-ecs-log-metadata": "true" } },
+  logConfiguration: awslogs(props, "firelens"),
+});
+
+/** The policy of a task role whose task writes its log group through Fluent Bit. */
+export const logWriterPolicy = (logGroupArn: string): string =>
+  policy({
+    Sid: "WriteLogs",
+    Effect: "Allow",
+    Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+    Resource: [logGroupArn, `${logGroupArn}:*`],
+  });

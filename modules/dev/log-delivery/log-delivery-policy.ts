@@ -1,0 +1,40 @@
+import { CloudwatchLogResourcePolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-resource-policy";
+import { Construct } from "constructs";
+import { arnOf, policy, type Place } from "../../../src/iam/index.js";
+import { mainResource } from "../../../src/names/address.js";
+
+export interface LogDeliveryPolicyProps extends Place {
+  /** The policy's name. CloudWatch Logs takes ten of them in an account and region. */
+  readonly policyName: string;
+  /** ARNs of the log groups that AWS writes by itself, without `:*` at their ends. */
+  readonly logGroupArns: readonly string[];
+}
+
+/**
+ * Lets AWS's log delivery write log groups: what WAF, Route 53 Resolver and API Gateway send goes through it. AWS would
+ * write such a policy by itself; then no plan would show it, and no destroy would remove it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-CWL.html
+ */
+export class LogDeliveryPolicy extends Construct {
+  /** What is to wait for the policy. */
+  readonly resource: CloudwatchLogResourcePolicy;
+
+  constructor(scope: Construct, id: string, props: LogDeliveryPolicyProps) {
+    super(scope, id);
+    this.resource = new CloudwatchLogResourcePolicy(this, mainResource, {
+      policyName: props.policyName,
+      policyDocument: policy({
+        Sid: "LogDelivery",
+        Effect: "Allow",
+        Principal: { Service: "delivery.logs.amazonaws.com" },
+        Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+        Resource: props.logGroupArns.map((arn) => `${arn}:log-stream:*`),
+        Condition: {
+          StringEquals: { "aws:SourceAccount": props.account },
+          ArnLike: { "aws:SourceArn": arnOf(props, "logs", "*") },
+        },
+      }),
+    });
+  }
+}

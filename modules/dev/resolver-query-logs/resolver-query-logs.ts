@@ -1,0 +1,36 @@
+import { Route53ResolverQueryLogConfig } from "@cdktf/provider-aws/lib/route53-resolver-query-log-config";
+import { Route53ResolverQueryLogConfigAssociation } from "@cdktf/provider-aws/lib/route53-resolver-query-log-config-association";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { mainResource } from "../../../src/names/address.js";
+
+export interface ResolverQueryLogsProps {
+  /** The configuration's name, at most 64 characters. */
+  readonly name: string;
+  /** The VPC whose DNS queries are recorded. */
+  readonly vpcId: string;
+  /** ARN of the log group, without `:*` at its end. */
+  readonly logGroupArn: string;
+  /** What must exist first: the policy that lets AWS write the log group. */
+  readonly dependsOn?: readonly ITerraformDependable[];
+}
+
+/**
+ * Records the DNS queries that a VPC sends to Route 53 Resolver. It attaches to a VPC that any pipeline manages.
+ *
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-query-logs.html
+ */
+export class ResolverQueryLogs extends Construct {
+  constructor(scope: Construct, id: string, { name, vpcId, logGroupArn, dependsOn }: ResolverQueryLogsProps) {
+    super(scope, id);
+    const configuration = new Route53ResolverQueryLogConfig(this, mainResource, {
+      name,
+      destinationArn: logGroupArn,
+      dependsOn: dependsOn && [...dependsOn],
+    });
+    new Route53ResolverQueryLogConfigAssociation(this, "vpc", {
+      resolverQueryLogConfigId: configuration.id,
+      resourceId: vpcId,
+    });
+  }
+}

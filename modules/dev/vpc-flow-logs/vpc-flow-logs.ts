@@ -1,0 +1,70 @@
+import { FlowLog } from "@cdktf/provider-aws/lib/flow-log";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { Construct } from "constructs";
+import { arnOf, policy, trust, type Place } from "../../../src/iam/index.js";
+import { mainResource } from "../../../src/names/address.js";
+
+export interface VpcFlowLogsProps extends Place {
+  /** The VPC's id. */
+  readonly vpcId: string;
+  /** ARN of the log group, without `:*` at its end. */
+  readonly logGroupArn: string;
+  /** The name of the role with which flow logs are written. */
+  readonly roleName: string;
+  /**
+   * What is recorded.
+   * @default ALL
+   */
+  readonly trafficType?: "ALL" | "ACCEPT" | "REJECT";
+  /**
+   * Seconds that packets are gathered to one record.
+   * @default 600
+   */
+  readonly maxAggregationInterval?: 60 | 600;
+}
+
+/**
+ * Records the traffic of a VPC in a log group, in AWS's default format. It attaches to a VPC that any pipeline manages.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-cwl.html
+ */
+export class VpcFlowLogs extends Construct {
+  constructor(scope: Construct, id: string, props: VpcFlowLogsProps) {
+    super(scope, id);
+    const { vpcId, logGroupArn, trafficType = "ALL", maxAggregationInterval = 600 } = props;
+    const role = new IamRole(this, "role", {
+      name: props.roleName,
+      description: "Lets VPC flow logs write their log group",
+      assumeRolePolicy: trust("vpc-flow-logs.amazonaws.com", props.account, arnOf(props, "ec2", "vpc-flow-log/*")),
+    });
+    const writing = new IamRolePolicy(this, "policy", {
+      name: "write-flow-logs",
+      role: role.name,
+      policy: policy(
+        {
+          Sid: "Write",
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+          Resource: [logGroupArn, `${logGroupArn}:*`],
+        },
+        // It lists log groups before it writes, and a list has no narrower resource than those of the region.
+        {
+          Sid: "Find",
+          Effect: "Allow",
+          Action: "logs:DescribeLogGroups",
+          Resource: arnOf(props, "logs", "log-group:*"),
+        },
+      ),
+    });
+    new FlowLog(this, mainResource, {
+      vpcId,
+      trafficType,
+      maxAggregationInterval,
+      logDestinationType: "cloud-watch-logs",
+      logDestination: logGroupArn,
+      iamRoleArn: role.arn,
+      dependsOn: [writing],
+    });
+  }
+}

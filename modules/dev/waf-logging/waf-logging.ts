@@ -1,0 +1,36 @@
+import { Wafv2WebAclLoggingConfiguration } from "@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { mainResource } from "../../../src/names/address.js";
+
+export interface WafLoggingProps {
+  /** ARN of the web ACL. */
+  readonly webAclArn: string;
+  /** ARN of a log group whose name begins with `aws-waf-logs-`, without `:*` at its end. */
+  readonly logGroupArn: string;
+  /**
+   * Headers whose values are left out: what identifies a session has no place in a log.
+   * @default ["authorization", "cookie"]
+   */
+  readonly redactedHeaders?: readonly string[];
+  /** What must exist first: the policy that lets AWS write the log group. */
+  readonly dependsOn?: readonly ITerraformDependable[];
+}
+
+/**
+ * Records the requests that a web ACL judges. It attaches to a web ACL that any pipeline manages.
+ *
+ * @see https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html
+ */
+export class WafLogging extends Construct {
+  constructor(scope: Construct, id: string, props: WafLoggingProps) {
+    super(scope, id);
+    const { webAclArn, logGroupArn, redactedHeaders = ["authorization", "cookie"], dependsOn } = props;
+    new Wafv2WebAclLoggingConfiguration(this, mainResource, {
+      resourceArn: webAclArn,
+      logDestinationConfigs: [logGroupArn],
+      redactedFields: redactedHeaders.map((name) => ({ singleHeader: { name } })),
+      dependsOn: dependsOn && [...dependsOn],
+    });
+  }
+}

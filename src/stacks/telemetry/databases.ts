@@ -1,0 +1,41 @@
+import { Construct } from "constructs";
+import { AdoptedDbInstance, RdsEnhancedMonitoring } from "../../../modules/dev/index.js";
+import { collectTargets } from "../../environment/index.js";
+import { auroraInstances } from "../../environment/resources/aurora.js";
+import { rdsInstances } from "../../environment/resources/rds.js";
+import { awsName } from "../../names/index.js";
+import type { TelemetryStack } from "../telemetry-stack.js";
+
+/** Enhanced Monitoring, Performance Insights and Database Insights of RDS and Aurora. */
+export function addDatabaseMonitoring(stack: TelemetryStack): void {
+  const { account, region, telemetry } = stack.environment;
+  const { enhancedMonitoring, performanceInsights, databaseInsights } = telemetry;
+  const aurora = collectTargets(stack.environment, auroraInstances);
+  const rds = collectTargets(stack.environment, rdsInstances);
+  if (!enhancedMonitoring.enabled || aurora.length + rds.length === 0) return;
+  const roleName = awsName("role", stack.environment, "rds", "monitoring");
+  const { roleArn } = new RdsEnhancedMonitoring(stack, "enhancedMonitoring", { account, region, roleName });
+  const monitoring = {
+    monitoringInterval: enhancedMonitoring.interval,
+    monitoringRoleArn: roleArn,
+    performanceInsightsEnabled: performanceInsights.enabled,
+    performanceInsightsRetentionPeriod: performanceInsights.enabled ? performanceInsights.retention : undefined,
+  };
+  stack.output("rds_monitoring", "Attributes of DB instances: Enhanced Monitoring and Performance Insights", {
+    monitoring_role_arn: roleArn,
+    monitoring_interval: monitoring.monitoringInterval,
+    performance_insights_enabled: monitoring.performanceInsightsEnabled,
+    performance_insights_retention_period: monitoring.performanceInsightsRetentionPeriod,
+    database_insights_mode: databaseInsights,
+  });
+  const adopted = new Construct(stack, "adopted");
+  for (const { keys, target } of aurora.filter(({ target: { adopt } }) => adopt)) {
+    const { identifier, instanceClass, cluster } = target;
+    const props = { identifier, instanceClass, cluster, ...monitoring };
+    new AdoptedDbInstance(adopted, ["aurora", ...keys].join("_"), props);
+  }
+  for (const { keys, target } of rds.filter(({ target: { adopt } }) => adopt)) {
+    const { identifier, instanceClass } = target;
+    new AdoptedDbInstance(adopted, ["rds", ...keys].join("_"), { identifier, instanceClass, ...monitoring });
+  }
+}

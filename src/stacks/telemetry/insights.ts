@@ -1,0 +1,44 @@
+import { Construct } from "constructs";
+import {
+  AdoptedEcsCluster,
+  AdoptedLambdaFunction,
+  ContainerInsightsDefault,
+  lambdaInsightsLayerArn,
+  lambdaInsightsPolicyArn,
+} from "../../../modules/dev/index.js";
+import { collectTargets } from "../../environment/index.js";
+import { ecsClusters } from "../../environment/resources/ecs.js";
+import { lambdaFunctions } from "../../environment/resources/lambda.js";
+import type { TelemetryStack } from "../telemetry-stack.js";
+
+/** Container Insights: the account's default, and the clusters that nobody manages. */
+export function addContainerInsights(stack: TelemetryStack): void {
+  const { containerInsights: level, containerInsightsDefault } = stack.environment.telemetry;
+  const clusters = collectTargets(stack.environment, ecsClusters);
+  if (clusters.length === 0) return;
+  const insights = new Construct(stack, "containerInsights");
+  if (containerInsightsDefault) new ContainerInsightsDefault(insights, "default", { level });
+  for (const { keys, target } of clusters.filter(({ target: { adopt } }) => adopt)) {
+    new AdoptedEcsCluster(insights, keys.join("_"), { clusterName: target.name, level });
+  }
+  const setting = { name: "containerInsights", value: level };
+  stack.output("ecs_cluster_setting", "The setting block of ECS clusters: Container Insights", setting);
+}
+
+/** Lambda Insights: layers for the pipelines that own functions, and the functions that nobody manages. */
+export function addLambdaInsights(stack: TelemetryStack): void {
+  const { region, telemetry } = stack.environment;
+  const functions = collectTargets(stack.environment, lambdaFunctions);
+  if (!telemetry.lambdaInsights || functions.length === 0) return;
+  const insights = new Construct(stack, "lambdaInsights");
+  const layers = functions.map(({ key, keys, target }) => {
+    const layerArn = lambdaInsightsLayerArn(region, target.architecture);
+    const { name: functionName, adopt } = target;
+    if (adopt) new AdoptedLambdaFunction(insights, keys.join("_"), { functionName, layerArn, ...adopt });
+    return [key, layerArn];
+  });
+  stack.output("lambda_insights", "Layers of Lambda functions, and the policy of their roles: Lambda Insights", {
+    layer_arns: Object.fromEntries(layers),
+    policy_arn: lambdaInsightsPolicyArn(region),
+  });
+}

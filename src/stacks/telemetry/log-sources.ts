@@ -1,0 +1,118 @@
+import { Construct } from "constructs";
+import {
+  accessLogFormat,
+  ApiGatewayLogsRole,
+  CloudtrailLogs,
+  LogDeliveryPolicy,
+  ResolverQueryLogs,
+  VpcFlowLogs,
+  WafLogging,
+  type ApiKind,
+} from "../../../modules/dev/index.js";
+import { collectTargets } from "../../environment/index.js";
+import { trails } from "../../environment/resources/cloud-trail.js";
+import { httpApis } from "../../environment/resources/http-api.js";
+import { restApis } from "../../environment/resources/rest-api.js";
+import { vpcs } from "../../environment/resources/vpc.js";
+import { webSocketApis } from "../../environment/resources/web-socket-api.js";
+import { awsName, prefixOf } from "../../names/index.js";
+import { loggedWebAcls } from "../../telemetry/log-sources.js";
+import type { TelemetryStack } from "../telemetry-stack.js";
+import type { LogGroups } from "./logs.js";
+
+/** What makes other services write their log groups: roles, policies, and settings that attach from outside. */
+export function addLogSources(stack: TelemetryStack, groups: LogGroups): void {
+  const sources = new Construct(stack, "logSources");
+  const delivery = addDeliveryPolicy(stack, sources, groups);
+  addVpcs(stack, sources, groups, delivery);
+  for (const { keys, target } of loggedWebAcls(stack.environment)) {
+    const logGroupArn = groups.get(`waf.${keys.join("/")}`)?.logGroupArn;
+    if (!logGroupArn) continue;
+    const webAclArn = target.arn!;
+    new WafLogging(sources, ["waf", ...keys].join("_"), { webAclArn, logGroupArn, dependsOn: delivery });
+  }
+  addTrails(stack, sources, groups);
+  addApis(stack, sources, groups);
+}
+
+type Delivery = readonly [LogDeliveryPolicy["resource"]] | undefined;
+
+function addDeliveryPolicy({ environment }: TelemetryStack, scope: Construct, groups: LogGroups): Delivery {
+  const delivered = [...groups].filter(([id]) => /^(?:waf|httpApi)\.|^vpc\..*\/dns$/.test(id));
+  if (delivered.length === 0) return undefined;
+  const { account, region } = environment;
+  const policyName = `${prefixOf(environment)}-log-delivery`;
+  const logGroupArns = delivered.map(([, { logGroupArn }]) => logGroupArn);
+  return [new LogDeliveryPolicy(scope, "delivery", { account, region, policyName, logGroupArns }).resource];
+}
+
+function addVpcs({ environment }: TelemetryStack, scope: Construct, groups: LogGroups, dependsOn: Delivery): void {
+  const { account, region } = environment;
+  for (const { key, keys, target } of collectTargets(environment, vpcs)) {
+    const { id: vpcId, flowLogs, flowLogInterval } = target;
+    const flow = groups.get(`vpc.${key}/flow`);
+    if (flow && flowLogs !== "NONE") {
+      new VpcFlowLogs(scope, ["flowLogs", ...keys].join("_"), {
+        account,
+        region,
+        vpcId,
+        trafficType: flowLogs,
+        maxAggregationInterval: flowLogInterval === 60 ? 60 : 600,
+        logGroupArn: flow.logGroupArn,
+        roleName: awsName("role", environment, "vpc", ...keys, "flow"),
+      });
+    }
+    const dns = groups.get(`vpc.${key}/dns`);
+    if (dns) {
+      const name = awsName("resolverQueryLogConfig", environment, "vpc", ...keys);
+      const { logGroupArn } = dns;
+      new ResolverQueryLogs(scope, ["resolver", ...keys].join("_"), { name, vpcId, logGroupArn, dependsOn });
+    }
+  }
+}
+
+function addTrails(stack: TelemetryStack, scope: Construct, groups: LogGroups): void {
+  const { environment } = stack;
+  const { account, region } = environment;
+  const settings = collectTargets(environment, trails).flatMap(({ key, keys }) => {
+    const group = groups.get(`cloudTrail.${key}`);
+    if (!group) return [];
+    const roleName = awsName("role", environment, "trail", ...keys);
+    const { logGroupArn } = group;
+    const { roleArn, groupArn } = new CloudtrailLogs(scope, ["trail", ...keys].join("_"), {
+      account,
+      region,
+      roleName,
+      logGroupArn,
+    });
+    return [[key, { cloud_watch_logs_group_arn: groupArn, cloud_watch_logs_role_arn: roleArn }]];
+  });
+  if (settings.length === 0) return;
+  stack.output("cloudtrail_logs", "Attributes of CloudTrail trails", Object.fromEntries(settings));
+}
+
+function addApis(stack: TelemetryStack, scope: Construct, groups: LogGroups): void {
+  const { environment } = stack;
+  const kinds: readonly [ApiKind, readonly { readonly key: string }[]][] = [
+    ["restApi", collectTargets(environment, restApis)],
+    ["httpApi", collectTargets(environment, httpApis)],
+    ["webSocketApi", collectTargets(environment, webSocketApis)],
+  ];
+  const settings = kinds.flatMap(([kind, found]) =>
+    found.flatMap(({ key }) => {
+      const group = groups.get(`${kind}.${key}/access`);
+      return group ? [[`${kind}.${key}`, { destination_arn: group.logGroupArn, format: accessLogFormat(kind) }]] : [];
+    }),
+  );
+  if (settings.length > 0) {
+    stack.output(
+      "api_gateway_access_logs",
+      "access_log_settings of the stages of API Gateway",
+      Object.fromEntries(settings),
+    );
+  }
+  const needRole = kinds.some(([kind, found]) => kind !== "httpApi" && found.length > 0);
+  if (!needRole || !environment.telemetry.apiGatewayLogsRole) return;
+  const roleName = awsName("role", environment, "api", "gateway", "logs");
+  new ApiGatewayLogsRole(scope, "apiGateway", { region: environment.region, roleName });
+}

@@ -1,0 +1,85 @@
+import { Construct } from "constructs";
+import {
+  awslogsConfiguration,
+  fireLensConfiguration,
+  LogArchive,
+  LogGroup,
+  logRouter,
+  logWriterPolicy,
+} from "../../../modules/dev/index.js";
+import { collectTargets } from "../../environment/index.js";
+import { auroraClusters, auroraLogExports } from "../../environment/resources/aurora.js";
+import { rdsInstances, rdsLogExports } from "../../environment/resources/rds.js";
+import { prefixOf } from "../../names/index.js";
+import { planLogGroups } from "../../telemetry/log-groups.js";
+import type { TelemetryStack } from "../telemetry-stack.js";
+
+/** The log groups of a stack, by source: `ecs.main/keycloak`. */
+export type LogGroups = ReadonlyMap<string, LogGroup>;
+
+/** Log groups, their copies in the archive, and what other pipelines must set so that logs come. */
+export function addLogs(stack: TelemetryStack): LogGroups {
+  const { region, telemetry } = stack.environment;
+  const logs = new Construct(stack, "logs");
+  const archive = addArchive(stack);
+  const groups = new Map<string, LogGroup>();
+  for (const plan of planLogGroups(stack.environment)) {
+    const { kmsKeyArn } = telemetry.logs;
+    const group = new LogGroup(logs, plan.keys.join("_"), { ...plan, kmsKeyArn });
+    if (plan.archive) archive?.add(plan.keys, group.logGroupName);
+    groups.set(plan.id, group);
+  }
+  const names = [...groups].map(([id, { logGroupName }]) => [id, logGroupName] as const);
+  stack.output("log_groups", "Log groups, by source", Object.fromEntries(names));
+  const ecs = [...groups]
+    .filter(([id]) => id.startsWith("ecs."))
+    .map(([id, group]) => [id.slice("ecs.".length), group] as const);
+  const ofServices = <Value>(value: (group: LogGroup) => Value) =>
+    Object.fromEntries(ecs.map(([service, group]) => [service, value(group)]));
+  stack.output(
+    "ecs_log_configuration",
+    "logConfiguration of the containers, by ECS service",
+    ofServices(({ logGroupName }) => awslogsConfiguration({ logGroupName, region })),
+  );
+  if (ecs.length > 0) {
+    stack.output(
+      "ecs_firelens",
+      "The same with Fluent Bit: logConfiguration of the containers, the container that routes, and the task role's policy",
+      ofServices(({ logGroupName, logGroupArn }) => ({
+        log_configuration: fireLensConfiguration({ logGroupName, region }),
+        log_router: logRouter({ logGroupName, region }),
+        task_role_policy: logWriterPolicy(logGroupArn),
+      })),
+    );
+  }
+  stack.output("rds_log_exports", "enabled_cloudwatch_logs_exports, by DB cluster and DB instance", logExports(stack));
+  return groups;
+}
+
+function addArchive(stack: TelemetryStack): LogArchive | undefined {
+  const { account, region, timeZone, telemetry } = stack.environment;
+  const { archive, retention } = telemetry.logs;
+  if (!archive) return undefined;
+  const { bucketName = `${prefixOf(stack.environment)}-logs-${account}`, ...settings } = archive;
+  const made = new LogArchive(stack, "archive", {
+    ...settings,
+    retention: archive.retention,
+    account,
+    region,
+    timeZone,
+    bucketName,
+    owner: stack.environment,
+    errorLogRetention: retention,
+  });
+  stack.output("log_archive_bucket", "Bucket of the log archive", made.bucket.bucketName);
+  return made;
+}
+
+const logExports = ({ environment }: TelemetryStack): Record<string, readonly string[]> =>
+  Object.fromEntries([
+    ...collectTargets(environment, auroraClusters).map(({ key, target }) => [
+      `aurora.${key}`,
+      auroraLogExports(target),
+    ]),
+    ...collectTargets(environment, rdsInstances).map(({ key, target }) => [`rds.${key}`, rdsLogExports(target)]),
+  ]);
