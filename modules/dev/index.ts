@@ -28,7 +28,7 @@ export { RuntimeMonitoring, type RuntimeMonitoringProps } from "./guard-duty/run
 export { AdoptedLambdaFunction, type AdoptedLambdaFunctionProps } from "./lambda-insights/adopted-lambda-function.js";
 export { lambdaInsightsLayerArn, lambdaInsightsPolicyArn, type LambdaArchitecture } from "./lambda-insights/layer.js";
 export { ArchiveBucket, type ArchiveBucketProps } from "./log-archive/archive-bucket.js";
-export { LogArchive, type LogArchiveProps } from "./log-archive/log-archive.js";
+export { LogArchive, type ForeignBucketProps, type LogArchiveProps } from "./log-archive/log-archive.js";
 export { LogDeliveryPolicy, type LogDeliveryPolicyProps } from "./log-delivery/log-delivery-policy.js";
 export { LogGroup, type LogGroupProps } from "./log-group/log-group.js";
 export {

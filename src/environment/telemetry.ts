@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { monitoringIntervals, performanceInsightsRetentionDays } from "../facts/performance-insights.js";
 import {
+  accountId,
   arn,
   boolean,
   checked,
@@ -18,12 +19,14 @@ import {
 import { logGroupSchema, logSourceSchema, minimumRetention, retentionProblem } from "./log-groups.js";
 import { bucketPattern } from "./resources/s3.js";
 
+const bucketRule = "a bucket name: 3 to 63 lower-case letters, digits, hyphens and dots";
+
 const archive = object({
   /**
    * The bucket's name.
    * @default <system>-<environment>-logs-<account>
    */
-  bucketName: name(bucketPattern, "a bucket name: 3 to 63 lower-case letters, digits, hyphens and dots").optional(),
+  bucketName: name(bucketPattern, bucketRule).optional(),
   /**
    * Days that objects are kept; one year at least.
    * @default 365
@@ -38,6 +41,20 @@ const archive = object({
   objectLockDays: integer(1, 36500, "days").optional(),
   /** Customer managed key of the bucket, instead of the keys of S3. */
   kmsKeyArn: arn("kms", "a KMS key").optional(),
+  /**
+   * Whether the bucket exists already, and is taken over by an import block. It is then never destroyed.
+   * @default false
+   */
+  adopt: boolean().default(false),
+});
+
+const foreignArchive = object({
+  /** The bucket's name. */
+  bucketName: name(bucketPattern, bucketRule),
+  /** The account that owns it: a log archive account. */
+  account: accountId(),
+  /** The bucket's customer managed key, if it has one; its policy must let the writer use it. */
+  kmsKeyArn: arn("kms", "a KMS key").optional(),
 });
 
 const logs = checked(
@@ -51,6 +68,8 @@ const logs = checked(
     kmsKeyArn: arn("kms", "a KMS key").optional(),
     /** Copies log groups to S3 through Firehose; without it they are in CloudWatch only. */
     archive: archive.optional(),
+    /** The same to a bucket of another account, whose owner manages it. Either this or `archive`. */
+    foreignArchive: foreignArchive.optional(),
     /** What is special about the log group of one source, by the source's key: `ecs.main/keycloak`. */
     sources: z.record(z.string(), logSourceSchema).default({}),
     /** Log groups of what is no resource of the inventory. */
@@ -59,12 +78,24 @@ const logs = checked(
   (value, report) => {
     const problem = retentionProblem(value.retention, true);
     if (problem) report(["retention"], problem);
+    if (value.archive && value.foreignArchive)
+      report(["foreignArchive"], "logs are copied to one bucket: give either archive or foreignArchive");
   },
 );
 
 const enhancedMonitoring = object({
   /** @default true */
   enabled: boolean().default(true),
+  /**
+   * Name of the role with which RDS publishes them.
+   * @default <system>-<environment>-rds-monitoring
+   */
+  roleName: name(/^[\w+=,.@-]{1,64}$/, "a role name: letters, digits and + = , . @ _ -, 64 at most").optional(),
+  /**
+   * Whether that role exists already, as the one that the RDS console makes, and is taken over by an import block.
+   * @default false
+   */
+  adoptRole: boolean().default(false),
   /**
    * Seconds between two samples of the operating system's metrics.
    * @default 60

@@ -16,3 +16,7 @@ export const arnOf = ({ account, region }: Place, service: string, resource: str
 
 /** The root of this account, as a principal. */
 export const rootOf = ({ account, region }: Place): string => `arn:${partitionOf(region)}:iam::${account}:root`;
+
+/** A bucket's ARN, which names neither account nor region. */
+export const bucketArnOf = ({ region }: Pick<Place, "region">, bucketName: string): string =>
+  `arn:${partitionOf(region)}:s3:::${bucketName}`;

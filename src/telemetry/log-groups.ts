@@ -18,6 +18,10 @@ export interface LogGroupPlan extends Omit<LogGroupSettings, "name" | "retention
 
 const idOf = ({ service, keys }: LogSource): string => (keys.length === 0 ? service : `${service}.${keys.join("/")}`);
 
+/** Whether log groups are copied to a bucket, of this account or of another one. */
+export const hasArchive = ({ telemetry: { logs } }: Environment): boolean =>
+  (logs.archive ?? logs.foreignArchive) !== undefined;
+
 /** The log groups that an environment manages: those of its inventory, and those of its own. */
 export const planLogGroups = (environment: Environment): LogGroupPlan[] =>
   allLogGroups(environment).filter(({ managed }) => managed);
@@ -58,7 +62,9 @@ export function checkLogGroups(environment: Environment): Issue[] {
     .filter((id) => !known.includes(id))
     .map((id) => ({ path: ["telemetry", "logs", "sources", id], message: `no such log source${suggest(id, known)}` }));
   const full = plans
-    .filter((plan) => logs.archive && plan.archive && plan.existingSubscriptionFilters >= subscriptionFilterLimit)
+    .filter(
+      (plan) => hasArchive(environment) && plan.archive && plan.existingSubscriptionFilters >= subscriptionFilterLimit,
+    )
     .map((plan) => ({
       path: [...pathOf(plan), "existingSubscriptionFilters"],
       message: `${plan.existingSubscriptionFilters} leaves no room for the archive's own; a log group takes ${subscriptionFilterLimit} in all. Set archive: false, or remove one`,

@@ -1,4 +1,5 @@
 import { withResources } from "../support/environment.js";
+import { refusal } from "../support/errors.js";
 import { resources, stacksOf } from "../support/synth.js";
 import type { EnvironmentDefinition } from "../../src/index.js";
 
@@ -95,4 +96,62 @@ describe("the log archive", () => {
     const stack = stacksOf(withResources({ ecs }, { telemetry: { logs } }))["idp-prod-telemetry"];
     expect(resources(stack, "aws_cloudwatch_log_subscription_filter")).toEqual({});
   });
+});
+
+describe("the log archive in a bucket of another account", () => {
+  const foreignArchive = { bucketName: "all-logs-444455556666", account: "444455556666" };
+  const stack = stacksOf(withResources({ ecs }, { telemetry: { logs: { foreignArchive } } }))["idp-prod-telemetry"];
+
+  test("makes no bucket, and writes to that one", () => {
+    expect(resources(stack, "aws_s3_bucket")).toEqual({});
+    expect(resources(stack, "aws_kinesis_firehose_delivery_stream").archive_ecs_main_api).toMatchObject({
+      extended_s3_configuration: { bucket_arn: "arn:aws:s3:::all-logs-444455556666" },
+    });
+    const { Statement } = policyOf(resources(stack, "aws_iam_role_policy").archive_writerPolicy, "policy");
+    expect(Statement.find(({ Sid }) => Sid === "Objects")).toMatchObject({
+      Action: ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject", "s3:PutObjectAcl"],
+      Resource: "arn:aws:s3:::all-logs-444455556666/*",
+    });
+  });
+
+  test("tells the bucket's owner which statements to add", () => {
+    const { Statement } = policyOf({ policy: stack!.output!.log_archive_bucket_policy!.value }, "policy");
+    expect(Statement.map(({ Sid, Principal }) => [Sid, Principal])).toEqual(
+      ["WriteObjects", "WriteBucket"].map((sid) => [sid, { AWS: ["${aws_iam_role.archive_writer.arn}"] }]),
+    );
+  });
+
+  test("is either one bucket or the other", () => {
+    expect(refusal({ telemetry: { logs: { archive: {}, foreignArchive } } })).toBe(
+      "prod.telemetry.logs.foreignArchive: logs are copied to one bucket: give either archive or foreignArchive",
+    );
+  });
+});
+
+test("a bucket and a role that exist already are taken over, not made anew", () => {
+  const rds = {
+    jobs: {
+      identifier: "jobs",
+      engine: "postgres",
+      engineVersion: "16.4",
+      instanceClass: "db.m6g.large",
+      allocatedStorage: 20,
+    },
+  } as const;
+  const { "idp-prod-telemetry": stack } = stacksOf(
+    withResources(
+      { rds },
+      {
+        telemetry: {
+          logs: { archive: { bucketName: "old-logs", adopt: true } },
+          enhancedMonitoring: { roleName: "rds-monitoring-role", adoptRole: true },
+        },
+      },
+    ),
+  );
+  expect(stack!.import).toEqual([
+    { to: "aws_s3_bucket.archive_bucket", id: "old-logs" },
+    { to: "aws_iam_role.enhancedMonitoring", id: "rds-monitoring-role" },
+  ]);
+  expect(resources(stack, "aws_s3_bucket").archive_bucket).toMatchObject({ lifecycle: { prevent_destroy: true } });
 });

@@ -7,8 +7,10 @@ import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-pub
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Construct } from "constructs";
-import { policy } from "../../../src/iam/index.js";
+import { policy, type Statement } from "../../../src/iam/index.js";
 import { mainResource } from "../../../src/names/address.js";
+import { adopt } from "../../../src/names/adopt.js";
+import { foreignWriting } from "./writing.js";
 
 export interface ArchiveBucketProps {
   /** The bucket's name. */
@@ -24,6 +26,16 @@ export interface ArchiveBucketProps {
   readonly objectLockDays?: number;
   /** Customer managed key, instead of the keys of S3. */
   readonly kmsKeyArn?: string;
+  /**
+   * ARNs of roles in other accounts that may write to it: a log archive account gathers the logs of others so.
+   * @default none
+   */
+  readonly writers?: readonly string[];
+  /**
+   * Whether the bucket exists already, and is taken over by an import block. It is then never destroyed.
+   * @default false
+   */
+  readonly adopt?: boolean;
 }
 
 /**
@@ -42,9 +54,13 @@ export class ArchiveBucket extends Construct {
       bucket: bucketName,
       objectLockEnabled: objectLockDays === undefined ? undefined : true,
     });
+    if (props.adopt) {
+      adopt(bucket, bucketName);
+      bucket.lifecycle = { preventDestroy: true };
+    }
     this.bucketName = bucket.id;
     this.bucketArn = bucket.arn;
-    this.protect();
+    this.protect(props.writers ?? []);
     this.encrypt(props.kmsKeyArn);
     this.keep(props);
     if (objectLockDays !== undefined) {
@@ -55,7 +71,7 @@ export class ArchiveBucket extends Construct {
     }
   }
 
-  private protect(): void {
+  private protect(writers: readonly string[]): void {
     const bucket = this.bucketName;
     new S3BucketPublicAccessBlock(this, "publicAccess", {
       bucket,
@@ -66,16 +82,17 @@ export class ArchiveBucket extends Construct {
     });
     new S3BucketOwnershipControls(this, "ownership", { bucket, rule: { objectOwnership: "BucketOwnerEnforced" } });
     new S3BucketVersioningA(this, "versioning", { bucket, versioningConfiguration: { status: "Enabled" } });
+    const tlsOnly: Statement = {
+      Sid: "TlsOnly",
+      Effect: "Deny",
+      Principal: "*",
+      Action: "s3:*",
+      Resource: [this.bucketArn, `${this.bucketArn}/*`],
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    };
     new S3BucketPolicy(this, "policy", {
       bucket,
-      policy: policy({
-        Sid: "TlsOnly",
-        Effect: "Deny",
-        Principal: "*",
-        Action: "s3:*",
-        Resource: [this.bucketArn, `${this.bucketArn}/*`],
-        Condition: { Bool: { "aws:SecureTransport": "false" } },
-      }),
+      policy: policy(tlsOnly, ...(writers.length === 0 ? [] : foreignWriting(this.bucketArn, writers))),
     });
   }
 

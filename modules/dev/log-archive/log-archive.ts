@@ -5,12 +5,25 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
 import { Construct } from "constructs";
-import { arnOf, policy, trust, type Place, type Statement } from "../../../src/iam/index.js";
+import { arnOf, bucketArnOf, policy, trust, type Place, type Statement } from "../../../src/iam/index.js";
 import { awsName, type Owner } from "../../../src/names/index.js";
 import { archiveBufferingInterval, archiveStreamName } from "../../../src/telemetry/archive-streams.js";
 import { ArchiveBucket, type ArchiveBucketProps } from "./archive-bucket.js";
+import { foreignWriting, writing } from "./writing.js";
 
-export interface LogArchiveProps extends Place, ArchiveBucketProps {
+/** A bucket of another account, which its owner manages. */
+export interface ForeignBucketProps {
+  /** The bucket's name. */
+  readonly bucketName: string;
+  /** The account that owns it. */
+  readonly account: string;
+  /** The bucket's customer managed key, if it has one; its policy must let the writer use it. */
+  readonly kmsKeyArn?: string;
+}
+
+export interface LogArchiveProps extends Place {
+  /** The bucket to make, or a bucket of another account. */
+  readonly bucket: ArchiveBucketProps | ForeignBucketProps;
   /** What names begin with. */
   readonly owner: Owner;
   /** IANA time zone that the date folders follow. */
@@ -27,7 +40,10 @@ export interface LogArchiveProps extends Place, ArchiveBucketProps {
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html#FirehoseExample
  */
 export class LogArchive extends Construct {
-  readonly bucket: ArchiveBucket;
+  readonly bucketName: string;
+  readonly bucketArn: string;
+  /** What the owner of a bucket in another account adds to the bucket's policy; nothing where the bucket is ours. */
+  readonly bucketPolicyStatements: readonly Statement[];
   private readonly writer: IamRole;
   private readonly writerPolicy: IamRolePolicy;
   private readonly forwarder: IamRole;
@@ -42,7 +58,11 @@ export class LogArchive extends Construct {
     const { owner } = props;
     const streamPrefix = `${awsName("deliveryStream", owner, "logs")}-*`;
     const streams = arnOf(props, "firehose", `deliverystream/${streamPrefix}`);
-    this.bucket = new ArchiveBucket(this, "bucket", props);
+    const bucket = isForeign(props.bucket)
+      ? { bucketName: props.bucket.bucketName, bucketArn: bucketArnOf(props, props.bucket.bucketName) }
+      : new ArchiveBucket(this, "bucket", props.bucket);
+    this.bucketName = bucket.bucketName;
+    this.bucketArn = bucket.bucketArn;
     this.errorLog = new CloudwatchLogGroup(this, "errors", {
       name: `/aws/kinesisfirehose/${awsName("deliveryStream", owner, "logs")}`,
       retentionInDays: props.errorLogRetention,
@@ -52,6 +72,7 @@ export class LogArchive extends Construct {
       description: "Lets Firehose write the log archive",
       assumeRolePolicy: trust("firehose.amazonaws.com", props.account, streams),
     });
+    this.bucketPolicyStatements = isForeign(props.bucket) ? foreignWriting(this.bucketArn, [this.writer.arn]) : [];
     this.writerPolicy = new IamRolePolicy(this, "writerPolicy", {
       name: "write-archive",
       role: this.writer.name,
@@ -88,7 +109,7 @@ export class LogArchive extends Construct {
       destination: "extended_s3",
       extendedS3Configuration: {
         roleArn: this.writer.arn,
-        bucketArn: this.bucket.bucketArn,
+        bucketArn: this.bucketArn,
         prefix: `logs/${folder}/!{timestamp:yyyy/MM/dd}/`,
         errorOutputPrefix: `errors/${folder}/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd}/`,
         customTimeZone: timeZone,
@@ -120,33 +141,24 @@ export class LogArchive extends Construct {
   }
 
   private writing(): Statement[] {
-    const { bucketArn } = this.bucket;
-    const { kmsKeyArn, region } = this.props;
+    const { bucket, region } = this.props;
     const statements: Statement[] = [
-      {
-        Sid: "Objects",
-        Effect: "Allow",
-        Action: ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
-        Resource: `${bucketArn}/*`,
-      },
-      {
-        Sid: "Bucket",
-        Effect: "Allow",
-        Action: ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"],
-        Resource: bucketArn,
-      },
+      ...writing(this.bucketArn, isForeign(bucket)),
       { Sid: "Errors", Effect: "Allow", Action: "logs:PutLogEvents", Resource: `${this.errorLog.arn}:log-stream:*` },
     ];
-    if (kmsKeyArn === undefined) return statements;
+    if (bucket.kmsKeyArn === undefined) return statements;
     return [
       ...statements,
       {
         Sid: "Key",
         Effect: "Allow",
         Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-        Resource: kmsKeyArn,
+        Resource: bucket.kmsKeyArn,
         Condition: { StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` } },
       },
     ];
   }
 }
+
+const isForeign = (bucket: ArchiveBucketProps | ForeignBucketProps): bucket is ForeignBucketProps =>
+  "account" in bucket;

@@ -3,10 +3,16 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { Construct } from "constructs";
 import { arnOf, partitionOf, trust, type Place } from "../../../src/iam/index.js";
 import { mainResource } from "../../../src/names/address.js";
+import { adopt } from "../../../src/names/adopt.js";
 
 export interface RdsEnhancedMonitoringProps extends Place {
   /** The role's name. */
   readonly roleName: string;
+  /**
+   * Whether the role exists already, as the one that the RDS console makes, and is taken over by an import block.
+   * @default false
+   */
+  readonly adopt?: boolean;
 }
 
 /**
@@ -25,6 +31,7 @@ export class RdsEnhancedMonitoring extends Construct {
       description: "Lets RDS publish Enhanced Monitoring",
       assumeRolePolicy: trust("monitoring.rds.amazonaws.com", props.account, arnOf(props, "rds", "db:*")),
     });
+    if (props.adopt) adopt(role, props.roleName);
     new IamRolePolicyAttachment(this, "policy", {
       role: role.name,
       policyArn: `arn:${partitionOf(props.region)}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole`,

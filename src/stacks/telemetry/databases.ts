@@ -13,8 +13,8 @@ export function addDatabaseMonitoring(stack: TelemetryStack): void {
   const aurora = collectTargets(stack.environment, auroraInstances);
   const rds = collectTargets(stack.environment, rdsInstances);
   if (!enhancedMonitoring.enabled || aurora.length + rds.length === 0) return;
-  const roleName = awsName("role", stack.environment, "rds", "monitoring");
-  const { roleArn } = new RdsEnhancedMonitoring(stack, "enhancedMonitoring", { account, region, roleName });
+  const { roleName = awsName("role", stack.environment, "rds", "monitoring"), adoptRole: adopt } = enhancedMonitoring;
+  const { roleArn } = new RdsEnhancedMonitoring(stack, "enhancedMonitoring", { account, region, roleName, adopt });
   const monitoring = {
     monitoringInterval: enhancedMonitoring.interval,
     monitoringRoleArn: roleArn,

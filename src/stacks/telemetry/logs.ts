@@ -10,6 +10,7 @@ import {
 import { collectTargets } from "../../environment/index.js";
 import { auroraClusters, auroraLogExports } from "../../environment/resources/aurora.js";
 import { rdsInstances, rdsLogExports } from "../../environment/resources/rds.js";
+import { policy } from "../../iam/index.js";
 import { prefixOf } from "../../names/index.js";
 import { planLogGroups } from "../../telemetry/log-groups.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
@@ -58,20 +59,24 @@ export function addLogs(stack: TelemetryStack): LogGroups {
 
 function addArchive(stack: TelemetryStack): LogArchive | undefined {
   const { account, region, timeZone, telemetry } = stack.environment;
-  const { archive, retention } = telemetry.logs;
-  if (!archive) return undefined;
-  const { bucketName = `${prefixOf(stack.environment)}-logs-${account}`, ...settings } = archive;
+  const { archive, foreignArchive, retention } = telemetry.logs;
+  const bucketName = archive?.bucketName ?? `${prefixOf(stack.environment)}-logs-${account}`;
+  const bucket = foreignArchive ?? (archive && { ...archive, bucketName });
+  if (!bucket) return undefined;
+  const owner = stack.environment;
   const made = new LogArchive(stack, "archive", {
-    ...settings,
-    retention: archive.retention,
+    bucket,
     account,
     region,
     timeZone,
-    bucketName,
-    owner: stack.environment,
+    owner,
     errorLogRetention: retention,
   });
-  stack.output("log_archive_bucket", "Bucket of the log archive", made.bucket.bucketName);
+  stack.output("log_archive_bucket", "Bucket of the log archive", made.bucketName);
+  if (made.bucketPolicyStatements.length > 0) {
+    const description = "Statements that the owner of the bucket adds to its policy";
+    stack.output("log_archive_bucket_policy", description, policy(...made.bucketPolicyStatements));
+  }
   return made;
 }
 

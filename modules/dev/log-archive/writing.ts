@@ -1,0 +1,33 @@
+import type { Statement } from "../../../src/iam/index.js";
+
+const objectActions = ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"];
+const bucketActions = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"];
+/** Firehose hands what it writes over to the owner of a bucket in another account. */
+const foreignObjectActions = [...objectActions, "s3:PutObjectAcl"];
+
+/**
+ * What Firehose needs of a bucket.
+ *
+ * @see https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#using-iam-s3
+ */
+export const writing = (bucketArn: string, foreign: boolean): Statement[] => [
+  {
+    Sid: "Objects",
+    Effect: "Allow",
+    Action: foreign ? foreignObjectActions : objectActions,
+    Resource: `${bucketArn}/*`,
+  },
+  { Sid: "Bucket", Effect: "Allow", Action: bucketActions, Resource: bucketArn },
+];
+
+/**
+ * What the owner of a bucket lets roles of other accounts do.
+ *
+ * @see https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#cross-account-delivery-s3
+ */
+export const foreignWriting = (bucketArn: string, roleArns: readonly string[]): Statement[] =>
+  writing(bucketArn, true).map((statement) => ({
+    ...statement,
+    Sid: `Write${statement.Sid}`,
+    Principal: { AWS: roleArns },
+  }));
