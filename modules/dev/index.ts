@@ -31,6 +31,8 @@ export { ArchiveBucket, type ArchiveBucketProps } from "./log-archive/archive-bu
 export { LogArchive, type ForeignBucketProps, type LogArchiveProps } from "./log-archive/log-archive.js";
 export { LogDeliveryPolicy, type LogDeliveryPolicyProps } from "./log-delivery/log-delivery-policy.js";
 export { LogGroup, type LogGroupProps } from "./log-group/log-group.js";
+export { SavedQueries, type SavedQueriesProps } from "./log-queries/saved-queries.js";
+export { LogTable, type LogTableProps } from "./log-table/log-table.js";
 export {
   setContainerInsights,
   setDatabaseMonitoring,

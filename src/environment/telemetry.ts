@@ -57,6 +57,29 @@ const foreignArchive = object({
   kmsKeyArn: arn("kms", "a KMS key").optional(),
 });
 
+const athena = object({
+  /**
+   * Whether the archive is a table of Athena. A bucket of another account is read in that account.
+   * @default true
+   */
+  enabled: boolean().default(true),
+  /**
+   * Name of the bucket for the results of queries.
+   * @default <system>-<environment>-athena-<account>
+   */
+  resultsBucketName: name(bucketPattern, bucketRule).optional(),
+  /**
+   * Days that results are kept.
+   * @default 30
+   */
+  resultsRetention: integer(1, 36500, "days").default(30),
+  /**
+   * GiB that one query may read before it is cut off; AWS bills what is read.
+   * @default 100
+   */
+  scanLimit: integer(1, 100_000, "GiB").default(100),
+});
+
 const logs = checked(
   object({
     /**
@@ -70,6 +93,13 @@ const logs = checked(
     archive: archive.optional(),
     /** The same to a bucket of another account, whose owner manages it. Either this or `archive`. */
     foreignArchive: foreignArchive.optional(),
+    /** Athena over the archive, where there is one in this account. */
+    athena: athena.prefault({}),
+    /**
+     * Whether Logs Insights has saved queries for the usual questions.
+     * @default true
+     */
+    savedQueries: boolean().default(true),
     /** What is special about the log group of one source, by the source's key: `ecs.main/keycloak`. */
     sources: z.record(z.string(), logSourceSchema).default({}),
     /** Log groups of what is no resource of the inventory. */

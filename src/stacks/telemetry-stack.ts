@@ -5,6 +5,7 @@ import { OperationsStack } from "./operations-stack.js";
 import { addDatabaseMonitoring } from "./telemetry/databases.js";
 import { addContainerInsights, addLambdaInsights } from "./telemetry/insights.js";
 import { addLogSources } from "./telemetry/log-sources.js";
+import { addLogUse } from "./telemetry/log-use.js";
 import { addLogs } from "./telemetry/logs.js";
 import { addSwitches } from "./telemetry/switches.js";
 
@@ -14,6 +15,7 @@ export class TelemetryStack extends OperationsStack {
     super(scope, "dev", "telemetry", environment);
     const groups = addLogs(this);
     addLogSources(this, groups);
+    addLogUse(this, groups);
     addDatabaseMonitoring(this);
     addContainerInsights(this);
     addLambdaInsights(this);

@@ -1,10 +1,14 @@
 import { derivedTargets, type Environment } from "../environment/index.js";
 import type { FirehoseStream } from "../environment/resources/firehose.js";
-import { awsName, type Owner } from "../names/index.js";
+import { awsName, prefixOf, type Owner } from "../names/index.js";
 import { hasArchive, planLogGroups } from "./log-groups.js";
 
 /** Seconds that the archive gathers log events before it writes them. */
 export const archiveBufferingInterval = 300;
+
+/** The bucket of the archive, where it is one of this account. */
+export const archiveBucketName = (environment: Environment): string =>
+  environment.telemetry.logs.archive?.bucketName ?? `${prefixOf(environment)}-logs-${environment.account}`;
 
 /** The Firehose stream that copies a log group, by the keys of that log group. */
 export const archiveStreamName = (owner: Owner, keys: readonly string[]): string =>

@@ -15,13 +15,13 @@ import { foreignWriting } from "./writing.js";
 export interface ArchiveBucketProps {
   /** The bucket's name. */
   readonly bucketName: string;
-  /** Days that objects are kept; 365 at least. */
+  /** Days that objects are kept. */
   readonly retention: number;
   /**
    * Where objects lie.
    * @default INTELLIGENT_TIERING
    */
-  readonly storageClass?: "INTELLIGENT_TIERING" | "GLACIER";
+  readonly storageClass?: "INTELLIGENT_TIERING" | "GLACIER" | "STANDARD";
   /** Days for which nobody can delete an object (object lock, compliance mode). */
   readonly objectLockDays?: number;
   /** Customer managed key, instead of the keys of S3. */
@@ -113,7 +113,7 @@ export class ArchiveBucket extends Construct {
           id: "archive",
           status: "Enabled",
           filter: [{ prefix: "" }],
-          transition: [{ days: 0, storageClass }],
+          transition: storageClass === "STANDARD" ? undefined : [{ days: 0, storageClass }],
           expiration: [{ days: retention }],
           noncurrentVersionExpiration: [{ noncurrentDays: 30 }],
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],

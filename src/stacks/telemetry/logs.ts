@@ -11,7 +11,7 @@ import { collectTargets } from "../../environment/index.js";
 import { auroraClusters, auroraLogExports } from "../../environment/resources/aurora.js";
 import { rdsInstances, rdsLogExports } from "../../environment/resources/rds.js";
 import { policy } from "../../iam/index.js";
-import { prefixOf } from "../../names/index.js";
+import { archiveBucketName } from "../../telemetry/archive-streams.js";
 import { planLogGroups } from "../../telemetry/log-groups.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
 
@@ -60,8 +60,7 @@ export function addLogs(stack: TelemetryStack): LogGroups {
 function addArchive(stack: TelemetryStack): LogArchive | undefined {
   const { account, region, timeZone, telemetry } = stack.environment;
   const { archive, foreignArchive, retention } = telemetry.logs;
-  const bucketName = archive?.bucketName ?? `${prefixOf(stack.environment)}-logs-${account}`;
-  const bucket = foreignArchive ?? (archive && { ...archive, bucketName });
+  const bucket = foreignArchive ?? (archive && { ...archive, bucketName: archiveBucketName(stack.environment) });
   if (!bucket) return undefined;
   const owner = stack.environment;
   const made = new LogArchive(stack, "archive", {

@@ -1,0 +1,40 @@
+import { CloudwatchQueryDefinition } from "@cdktf/provider-aws/lib/cloudwatch-query-definition";
+import { Construct } from "constructs";
+import { questions, trimmed } from "./questions.js";
+
+export interface SavedQueriesProps {
+  /** The folder in which the console shows the queries. */
+  readonly folder: string;
+  /** Names of log groups, by the id of their source: `ecs.main/keycloak`. */
+  readonly logGroups: ReadonlyMap<string, string>;
+  /**
+   * Language of the queries' titles.
+   * @default en
+   */
+  readonly language?: "en" | "ja";
+}
+
+/** What one query of Logs Insights reads at most. */
+const logGroupLimit = 50;
+
+/**
+ * Saved queries of Logs Insights for the usual questions, each over the log groups that can answer it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_Insights-Saving-Queries.html
+ */
+export class SavedQueries extends Construct {
+  constructor(scope: Construct, id: string, { folder, logGroups, language = "en" }: SavedQueriesProps) {
+    super(scope, id);
+    for (const [key, { title, of, insights }] of Object.entries(questions)) {
+      const names = [...logGroups].filter(([source]) => of.test(source)).map(([, name]) => name);
+      for (let part = 0; part * logGroupLimit < names.length; part += 1) {
+        const number = part === 0 ? "" : ` ${part + 1}`;
+        new CloudwatchQueryDefinition(this, part === 0 ? key : `${key}_${part + 1}`, {
+          name: `${folder}/${title[language]}${number}`,
+          logGroupNames: names.slice(part * logGroupLimit, (part + 1) * logGroupLimit),
+          queryString: trimmed(insights),
+        });
+      }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import { AthenaNamedQuery } from "@cdktf/provider-aws/lib/athena-named-query";
+import { AthenaWorkgroup } from "@cdktf/provider-aws/lib/athena-workgroup";
+import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-database";
+import { GlueCatalogTable } from "@cdktf/provider-aws/lib/glue-catalog-table";
+import { Construct } from "constructs";
+import { mainResource } from "../../../src/names/address.js";
+import { ArchiveBucket } from "../log-archive/archive-bucket.js";
+import { questions, trimmed, type Question } from "../log-queries/questions.js";
+
+export interface LogTableProps {
+  /** Name of the workgroup, and of the database with underscores for hyphens. */
+  readonly name: string;
+  /** The bucket of the archive. */
+  readonly bucketName: string;
+  /** Days that the archive keeps objects: how far back the table reaches. */
+  readonly retention: number;
+  /** IANA time zone that the archive's date folders follow. */
+  readonly timeZone: string;
+  /** Folders of the archive, by the id of their source: `ecs.main/keycloak` lies in `ecs/main/keycloak`. */
+  readonly folders: ReadonlyMap<string, string>;
+  /** Name of the bucket that is made for the results of queries. */
+  readonly resultsBucketName: string;
+  /**
+   * Days that results are kept.
+   * @default 30
+   */
+  readonly resultsRetention?: number;
+  /**
+   * GiB that one query may read before it is cut off; AWS bills what is read.
+   * @default 100
+   */
+  readonly scanLimit?: number;
+  /**
+   * Language of the queries' titles.
+   * @default en
+   */
+  readonly language?: "en" | "ja";
+}
+
+/** The one table's name. */
+const table = "logs";
+
+const gibibyte = 1024 ** 3;
+
+/**
+ * The log archive as a table of Athena, one row per line, partitioned by source and day without a crawler: Athena works
+ * the folders out by itself. Named queries ask the usual questions of it, in a workgroup whose settings nobody can evade.
+ *
+ * @see https://docs.aws.amazon.com/athena/latest/ug/partition-projection.html
+ * @see https://docs.aws.amazon.com/athena/latest/ug/workgroups-settings-override.html
+ */
+export class LogTable extends Construct {
+  readonly databaseName: string;
+  readonly workgroupName: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: LogTableProps,
+  ) {
+    super(scope, id);
+    const { name, resultsBucketName, resultsRetention = 30, scanLimit = 100 } = props;
+    const database = new GlueCatalogDatabase(this, "database", { name: name.replace(/-/g, "_") });
+    this.databaseName = database.name;
+    this.addTable();
+    const results = new ArchiveBucket(this, "results", {
+      bucketName: resultsBucketName,
+      retention: resultsRetention,
+      storageClass: "STANDARD",
+    });
+    const workgroup = new AthenaWorkgroup(this, "workgroup", {
+      name,
+      configuration: {
+        enforceWorkgroupConfiguration: true,
+        publishCloudwatchMetricsEnabled: true,
+        bytesScannedCutoffPerQuery: scanLimit * gibibyte,
+        resultConfiguration: {
+          outputLocation: `s3://${results.bucketName}/`,
+          encryptionConfiguration: { encryptionOption: "SSE_S3" },
+        },
+      },
+    });
+    this.workgroupName = workgroup.name;
+    this.addQueries();
+  }
+
+  private addTable(): void {
+    const { bucketName, retention, folders } = this.props;
+    new GlueCatalogTable(this, mainResource, {
+      name: table,
+      databaseName: this.databaseName,
+      tableType: "EXTERNAL_TABLE",
+      parameters: {
+        EXTERNAL: "TRUE",
+        "projection.enabled": "true",
+        "projection.source.type": "enum",
+        "projection.source.values": [...folders.values()].join(","),
+        "projection.day.type": "date",
+        "projection.day.format": "yyyy/MM/dd",
+        // Athena counts days in UTC: east of it, the team's day begins before Athena's.
+        "projection.day.range": `NOW-${retention}DAYS,NOW+1DAYS`,
+        "projection.day.interval": "1",
+        "projection.day.interval.unit": "DAYS",
+        // Athena's placeholders, not Terraform's: hence the second dollar sign.
+        "storage.location.template": `s3://${bucketName}/logs/$\${source}/$\${day}/`,
+      },
+      partitionKeys: [
+        { name: "source", type: "string" },
+        { name: "day", type: "string" },
+      ],
+      storageDescriptor: {
+        location: `s3://${bucketName}/logs/`,
+        inputFormat: "org.apache.hadoop.mapred.TextInputFormat",
+        outputFormat: "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat",
+        columns: [{ name: "message", type: "string" }],
+        serDeInfo: {
+          serializationLibrary: "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe",
+          parameters: { "serialization.format": "1" },
+        },
+      },
+    });
+  }
+
+  private addQueries(): void {
+    const { folders, timeZone, language = "en" } = this.props;
+    for (const [key, question] of Object.entries(questions)) {
+      const answering = [...folders].filter(([source]) => question.of.test(source)).map(([, folder]) => folder);
+      const query = athenaQuery(question, answering, timeZone);
+      if (query === undefined) continue;
+      new AthenaNamedQuery(this, `query_${key}`, {
+        name: key,
+        description: question.title[language],
+        database: this.databaseName,
+        workgroup: this.workgroupName,
+        query,
+      });
+    }
+  }
+}
+
+/** The query over the last seven days of some folders; none where no folder answers it. */
+export function athenaQuery({ athena }: Question, folders: readonly string[], timeZone: string): string | undefined {
+  if (athena === undefined || folders.length === 0) return undefined;
+  const since = `date_format(at_timezone(date_add('day', -7, current_timestamp), '${timeZone}'), '%Y/%m/%d')`;
+  const list = folders.map((folder) => `'${folder}'`).join(", ");
+  const week = `(SELECT * FROM ${table} WHERE source IN (${list}) AND day >= ${since}) AS week`;
+  return trimmed(athena).replace("{logs}", week);
+}

@@ -1,0 +1,36 @@
+import { LogTable, SavedQueries } from "../../../modules/dev/index.js";
+import { prefixOf } from "../../names/index.js";
+import { archiveBucketName } from "../../telemetry/archive-streams.js";
+import { planLogGroups } from "../../telemetry/log-groups.js";
+import type { TelemetryStack } from "../telemetry-stack.js";
+import type { LogGroups } from "./logs.js";
+
+/** What people ask logs with: saved queries of Logs Insights, and the archive as a table of Athena. */
+export function addLogUse(stack: TelemetryStack, groups: LogGroups): void {
+  const { environment } = stack;
+  const { account, language, timeZone, telemetry } = environment;
+  const { archive, athena, savedQueries } = telemetry.logs;
+  if (savedQueries) {
+    const logGroups = new Map([...groups].map(([id, { logGroupName }]) => [id, logGroupName]));
+    new SavedQueries(stack, "savedQueries", { folder: prefixOf(environment), logGroups, language });
+  }
+  const archived = planLogGroups(environment).filter((plan) => plan.archive);
+  if (!archive || !athena.enabled || archived.length === 0) return;
+  const prefix = prefixOf(environment);
+  const { databaseName, workgroupName } = new LogTable(stack, "logTable", {
+    name: `${prefix}-logs`,
+    bucketName: archiveBucketName(environment),
+    retention: archive.retention,
+    timeZone,
+    folders: new Map(archived.map(({ id, keys }) => [id, keys.join("/")])),
+    resultsBucketName: athena.resultsBucketName ?? `${prefix}-athena-${account}`,
+    resultsRetention: athena.resultsRetention,
+    scanLimit: athena.scanLimit,
+    language,
+  });
+  stack.output("log_table", "The archive in Athena", {
+    database: databaseName,
+    table: "logs",
+    workgroup: workgroupName,
+  });
+}
