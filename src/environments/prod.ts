@@ -44,7 +44,12 @@ export const prod = () =>
           },
         },
       },
-      waf: { main: { name: "idp-prod" } },
+      waf: {
+        main: {
+          name: "idp-prod",
+          arn: "arn:aws:wafv2:ap-northeast-1:111122223333:regional/webacl/idp-prod/5c6d7e8f-9a0b-4c1d-8e2f-3a4b5c6d7e8f",
+        },
+      },
       dynamodb: {
         sessions: { name: "idp-prod-sessions", indexes: { byUser: { name: "by-user" } } },
         tenants: { name: "idp-prod-tenants", billingMode: "PROVISIONED", readCapacity: 200, writeCapacity: 50 },

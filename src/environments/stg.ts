@@ -36,7 +36,12 @@ export const stg = () =>
           },
         },
       },
-      waf: { main: { name: "idp-stg" } },
+      waf: {
+        main: {
+          name: "idp-stg",
+          arn: "arn:aws:wafv2:ap-northeast-1:111122223333:regional/webacl/idp-stg/6d7e8f9a-0b1c-4d2e-9f3a-4b5c6d7e8f9a",
+        },
+      },
       dynamodb: { sessions: { name: "idp-stg-sessions" } },
       sqs: {
         userEvents: { name: "idp-stg-user-events", deadLetterQueue: "userEventsDead" },

@@ -4,6 +4,7 @@ import { regions } from "../facts/regions.js";
 export interface Place {
   /** AWS account id. */
   readonly account: string;
+  /** AWS region. */
   readonly region: string;
 }
 

@@ -36,6 +36,7 @@ const ofKind: Readonly<Record<ApiKind, Readonly<Record<string, string>>>> = {
 /**
  * The access log format of a stage: one JSON object per request, so that Logs Insights and Athena read its fields.
  *
+ * @param kind The kind of API, which decides what a request tells.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-logging.html

@@ -6,6 +6,7 @@ import { partitionOf, serviceTrust } from "../../../src/iam/index.js";
 import { mainResource } from "../../../src/names/address.js";
 
 export interface ApiGatewayLogsRoleProps {
+  /** AWS region. */
   readonly region: string;
   /** The role's name. */
   readonly roleName: string;
@@ -18,6 +19,7 @@ export interface ApiGatewayLogsRoleProps {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
  */
 export class ApiGatewayLogsRole extends Construct {
+  /** The role that API Gateway takes. */
   readonly roleArn: string;
 
   constructor(scope: Construct, id: string, { region, roleName }: ApiGatewayLogsRoleProps) {

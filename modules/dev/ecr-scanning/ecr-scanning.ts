@@ -7,6 +7,7 @@ import { adopt } from "../../../src/names/adopt.js";
 
 /** Scanning by ECR itself, for vulnerabilities of operating-system packages, when an image is pushed. */
 export interface BasicScanning {
+  /** Tells it from enhanced scanning. */
   readonly type: "basic";
   /**
    * Repositories whose images are scanned, as names with `*`.
@@ -17,6 +18,7 @@ export interface BasicScanning {
 
 /** Scanning by Amazon Inspector, of language packages too; continuous scanning finds what is published later. */
 export interface EnhancedScanning {
+  /** Tells it from basic scanning. */
   readonly type: "enhanced";
   /** Repositories whose images are scanned when they are pushed, as names with `*`. */
   readonly scanOnPush?: readonly string[];

@@ -1,5 +1,6 @@
 import { policy } from "../../../src/iam/index.js";
 
+/** Where a container's log goes. */
 export interface EcsLogsProps {
   /** The log group's name. */
   readonly logGroupName: string;
@@ -9,20 +10,28 @@ export interface EcsLogsProps {
 
 /** The `logConfiguration` of a container definition, in ECS's own words. */
 export interface LogConfiguration {
+  /** What carries the log: ECS itself, or Fluent Bit. */
   readonly logDriver: "awslogs" | "awsfirelens";
+  /** The driver's options. */
   readonly options: Readonly<Record<string, string>>;
 }
 
 /** A container definition that carries the logs of the others in its task. */
 export interface LogRouter {
+  /** The container's name. */
   readonly name: string;
+  /** Its image; take one of your own registry where tasks reach no other. */
   readonly image: string;
+  /** Whether the task ends when it does. */
   readonly essential: boolean;
+  /** MiB of memory that are kept for it. */
   readonly memoryReservation: number;
+  /** What makes it the router of the task. */
   readonly firelensConfiguration: {
     readonly type: "fluentbit";
     readonly options: Readonly<Record<string, string>>;
   };
+  /** Where its own log goes. */
   readonly logConfiguration: LogConfiguration;
 }
 
@@ -79,7 +88,11 @@ export const logRouter = (props: EcsLogsProps): LogRouter => ({
   logConfiguration: awslogs(props, "firelens"),
 });
 
-/** The policy of a task role whose task writes its log group through Fluent Bit. */
+/**
+ * The policy of a task role whose task writes its log group through Fluent Bit.
+ *
+ * @param logGroupArn ARN of the log group, without `:*` at its end.
+ */
 export const logWriterPolicy = (logGroupArn: string): string =>
   policy({
     Sid: "WriteLogs",

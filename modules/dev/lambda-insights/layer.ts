@@ -7,6 +7,8 @@ export type LambdaArchitecture = "x86_64" | "arm64";
 /**
  * The layer that carries the Lambda Insights extension.
  *
+ * @param region AWS region.
+ * @param architecture The function's.
  * @throws Error in a region that AWS names no layer for.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Lambda-Insights-extension-versions.html
  */
@@ -23,6 +25,10 @@ export function lambdaInsightsLayerArn(region: string, architecture: LambdaArchi
   return `arn:${partitionOf(region)}:lambda:${region}:${facts.account}:layer:${name}:${facts[architecture]}`;
 }
 
-/** The managed policy that lets a function's role write what Lambda Insights measures. */
+/**
+ * The managed policy that lets a function's role write what Lambda Insights measures.
+ *
+ * @param region AWS region, which decides the partition.
+ */
 export const lambdaInsightsPolicyArn = (region: string): string =>
   `arn:${partitionOf(region)}:iam::aws:policy/CloudWatchLambdaInsightsExecutionRolePolicy`;

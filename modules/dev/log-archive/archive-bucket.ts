@@ -44,7 +44,9 @@ export interface ArchiveBucketProps {
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
  */
 export class ArchiveBucket extends Construct {
+  /** The bucket's name, which waits for the bucket to exist. */
   readonly bucketName: string;
+  /** The bucket's ARN. */
   readonly bucketArn: string;
 
   constructor(scope: Construct, id: string, props: ArchiveBucketProps) {

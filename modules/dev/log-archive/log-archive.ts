@@ -40,7 +40,9 @@ export interface LogArchiveProps extends Place {
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html#FirehoseExample
  */
 export class LogArchive extends Construct {
+  /** The bucket that is written to. */
   readonly bucketName: string;
+  /** Its ARN. */
   readonly bucketArn: string;
   /** What the owner of a bucket in another account adds to the bucket's policy; nothing where the bucket is ours. */
   readonly bucketPolicyStatements: readonly Statement[];

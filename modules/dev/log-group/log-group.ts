@@ -40,6 +40,7 @@ export interface LogGroupProps {
 export class LogGroup extends Construct {
   /** The log group's name, which waits for the log group to exist. */
   readonly logGroupName: string;
+  /** Its ARN, without `:*` at its end. */
   readonly logGroupArn: string;
 
   constructor(scope: Construct, id: string, props: LogGroupProps) {

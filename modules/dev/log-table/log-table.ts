@@ -50,7 +50,9 @@ const gibibyte = 1024 ** 3;
  * @see https://docs.aws.amazon.com/athena/latest/ug/workgroups-settings-override.html
  */
 export class LogTable extends Construct {
+  /** The database of the table `logs`. */
   readonly databaseName: string;
+  /** The workgroup to ask in. */
   readonly workgroupName: string;
 
   constructor(

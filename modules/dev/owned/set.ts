@@ -15,11 +15,17 @@ import type { DatabaseMonitoring } from "../rds-enhanced-monitoring/adopted-db-i
 export interface Change {
   /** Terraform's name of the attribute. */
   readonly attribute: string;
+  /** What it was. */
   readonly before: unknown;
+  /** What it is now. */
   readonly after: unknown;
 }
 
-/** Sets Enhanced Monitoring and Performance Insights on a DB instance of RDS or Aurora. */
+/**
+ * Sets Enhanced Monitoring and Performance Insights on a DB instance of RDS or Aurora.
+ *
+ * @param instance A DB instance of RDS, or an instance of an Aurora cluster.
+ */
 export function setDatabaseMonitoring(instance: DbInstance | RdsClusterInstance, to: DatabaseMonitoring): Change[] {
   const before = {
     monitoring_interval: instance.monitoringIntervalInput,
@@ -42,7 +48,12 @@ export function setDatabaseMonitoring(instance: DbInstance | RdsClusterInstance,
   });
 }
 
-/** Sets Container Insights on an ECS cluster; its other settings stay. */
+/**
+ * Sets Container Insights on an ECS cluster; its other settings stay.
+ *
+ * @param cluster The cluster.
+ * @param level What is measured.
+ */
 export function setContainerInsights(cluster: EcsCluster, level: ContainerInsightsLevel): Change[] {
   const given = cluster.settingInput;
   const settings = Array.isArray(given) ? given : [];
@@ -52,7 +63,12 @@ export function setContainerInsights(cluster: EcsCluster, level: ContainerInsigh
   return changes({ setting: before }, { setting: level });
 }
 
-/** Adds the Lambda Insights layer to a function, once; its role needs the policy of `lambdaInsightsPolicyArn` too. */
+/**
+ * Adds the Lambda Insights layer to a function, once; its role needs the policy of `lambdaInsightsPolicyArn` too.
+ *
+ * @param fn A function from an archive; a container image takes no layers.
+ * @param layerArn The layer, as `lambdaInsightsLayerArn` gives it.
+ */
 export function setLambdaInsights(fn: LambdaFunction, layerArn: string): Change[] {
   const before = fn.layersInput ?? [];
   if (before.includes(layerArn)) return [];
@@ -60,7 +76,11 @@ export function setLambdaInsights(fn: LambdaFunction, layerArn: string): Change[
   return changes({ layers: before }, { layers: fn.layersInput });
 }
 
-/** Makes the tags of an image repository immutable, so that what was scanned is what runs. */
+/**
+ * Makes the tags of an image repository immutable, so that what was scanned is what runs.
+ *
+ * @param repository The repository.
+ */
 export function setImmutableTags(repository: EcrRepository): Change[] {
   const before = repository.imageTagMutabilityInput;
   repository.imageTagMutability = "IMMUTABLE";

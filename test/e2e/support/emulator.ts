@@ -40,6 +40,7 @@ export async function startEmulator(region = "ap-northeast-1"): Promise<Emulator
   };
   const stop = () => {
     child.kill();
+    child.unref();
     front.close();
     front.closeAllConnections();
   };

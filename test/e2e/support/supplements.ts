@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
+
 /** A request as it came: which operation, and what it says. */
 export interface Asked {
-  /** `Service.Operation` where the protocol has it in a header; `METHOD /path?query` elsewhere. */
+  /** `Service.Operation` where the protocol has one in a header or a form; `METHOD /path?query` elsewhere. */
   readonly operation: string;
   readonly body: string;
 }
@@ -11,19 +13,28 @@ export interface Answer {
   readonly body: string;
 }
 
-/** One operation that AWS has and the emulator lacks: answered here, from what was put here. */
-interface Supplement {
+/**
+ * One operation that AWS has and the emulator lacks: answered here, from what was put here. Without an answer the request
+ * goes on to the emulator.
+ */
+export interface Supplement {
   readonly operation: RegExp;
-  readonly answer: (asked: Asked, match: RegExpExecArray) => Answer;
+  readonly answer: (asked: Asked, match: RegExpExecArray) => Answer | undefined;
+}
+
+/** What the emulator leaves out of an answer, or tells wrongly. */
+export interface Amendment {
+  readonly operation: RegExp;
+  readonly amend: (body: string) => string;
 }
 
 const json = (body: unknown): Answer => ({ type: "application/x-amz-json-1.1", body: JSON.stringify(body) });
 const xml = (body: string): Answer => ({ type: "application/xml", body });
-const missing = (code: string): Answer => ({
-  status: 404,
-  type: "application/xml",
-  body: `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>none</Message></Error><RequestId>1</RequestId></ErrorResponse>`,
-});
+const missing = (error: string): Answer => ({ status: 404, type: "application/xml", body: error });
+/** S3 tells an error as it is; CloudFront wraps it. */
+const s3Error = (code: string) => `<Error><Code>${code}</Code><Message>none</Message></Error>`;
+const cloudfrontError = (code: string) =>
+  `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>none</Message></Error></ErrorResponse>`;
 const parsed = ({ body }: Asked) => JSON.parse(body) as Readonly<Record<string, string>>;
 
 /** A document that is put, read and deleted under its path. */
@@ -112,11 +123,119 @@ function contributorInsights(): Supplement[] {
   ];
 }
 
-/** All that is added to the emulator. */
-export const supplements = (): readonly Supplement[] => [
+function queryDefinitions(): Supplement[] {
+  const kept = new Map<string, Record<string, unknown>>();
+  return [
+    {
+      operation: /^Logs_20140328\.PutQueryDefinition$/,
+      answer: (asked) => {
+        const given = JSON.parse(asked.body) as Record<string, unknown>;
+        const queryDefinitionId = String(given.queryDefinitionId ?? randomUUID());
+        kept.set(queryDefinitionId, { ...given, queryDefinitionId });
+        return json({ queryDefinitionId });
+      },
+    },
+    {
+      operation: /^Logs_20140328\.DescribeQueryDefinitions$/,
+      answer: (asked) => {
+        const { queryDefinitionNamePrefix = "" } = parsed(asked);
+        const found = [...kept.values()].filter(({ name }) => String(name).startsWith(queryDefinitionNamePrefix));
+        return json({ queryDefinitions: found });
+      },
+    },
+    {
+      operation: /^Logs_20140328\.DeleteQueryDefinition$/,
+      answer: (asked) => json({ success: kept.delete(parsed(asked).queryDefinitionId!) }),
+    },
+  ];
+}
+
+/** The emulator tells no tags of Resolver's query logs, and deletes none; here all of them are one. */
+function resolverQueryLogs(): Supplement[] {
+  let tags: unknown = [];
+  const gone = new Set<string>();
+  const notFound = { ...json({ __type: "ResourceNotFoundException", message: "none" }), status: 400 };
+  const deletable = (of: string, deleting: string): Supplement[] => [
+    {
+      operation: new RegExp(`^Route53Resolver\\.${deleting}$`),
+      answer: () => {
+        gone.add(of);
+        return json({ [of]: { Status: "DELETING" } });
+      },
+    },
+    {
+      operation: new RegExp(`^Route53Resolver\\.Get${of}$`),
+      answer: () => (gone.has(of) ? notFound : undefined),
+    },
+  ];
+  return [
+    {
+      operation: /^Route53Resolver\.CreateResolverQueryLogConfig$/,
+      answer: ({ body }) => {
+        tags = (JSON.parse(body) as { Tags?: unknown }).Tags ?? [];
+        return undefined;
+      },
+    },
+    {
+      operation: /^Route53Resolver\.ListTagsForResource$/,
+      answer: ({ body }) => (body.includes("resolver-query-log-config/") ? json({ Tags: tags }) : undefined),
+    },
+    ...deletable("ResolverQueryLogConfigAssociation", "DisassociateResolverQueryLogConfig"),
+    ...deletable("ResolverQueryLogConfig", "DeleteResolverQueryLogConfig"),
+  ];
+}
+
+const supplements = (): readonly Supplement[] => [
   ...ecrAccountSettings(),
   ...ecsAccountDefaults(),
   ...contributorInsights(),
-  ...documents(/\/([^/?]+)\/?\?(?:.*&)?metrics(?:=.*)?$/, "NoSuchConfiguration"),
-  ...documents(/\/2020-05-31\/distributions\/([^/?]+)\/monitoring-subscription/, "NoSuchMonitoringSubscription"),
+  ...queryDefinitions(),
+  ...resolverQueryLogs(),
+  { operation: /^AmazonAthena\.DeleteNamedQuery$/, answer: () => json({}) },
+  ...documents(/\/([^/?]+)\/?\?(?:.*&)?metrics(?:[=&].*)?$/, s3Error("NoSuchConfiguration")),
+  ...documents(
+    /\/2020-05-31\/distributions\/([^/?]+)\/monitoring-subscription/,
+    cloudfrontError("NoSuchMonitoringSubscription"),
+  ),
 ];
+
+/** Whether Performance Insights is on, which the emulator forgets. */
+function performanceInsights(): { readonly supplement: Supplement; readonly amendment: Amendment } {
+  const on = new Set<string>();
+  return {
+    supplement: {
+      operation: /^Form\.ModifyDBInstance$/,
+      answer: ({ body }) => {
+        const form = new URLSearchParams(body);
+        if (form.get("EnablePerformanceInsights") === "true") on.add(form.get("DBInstanceIdentifier")!);
+        return undefined;
+      },
+    },
+    amendment: {
+      operation: /^Form\.(?:Describe|Modify)DBInstances?$/,
+      amend: (body) =>
+        body.replace(/<DBInstanceIdentifier>([^<]+)<\/DBInstanceIdentifier>/g, (found, identifier: string) => {
+          return `${found}<PerformanceInsightsEnabled>${on.has(identifier)}</PerformanceInsightsEnabled>`;
+        }),
+    },
+  };
+}
+
+/** The emulator tells the layers of AWS's account as those of the function's own. */
+const layersOfAws: Amendment = {
+  operation: /^GET \/\d{4}-\d\d-\d\d\/functions\//,
+  amend: (body) =>
+    body.replace(/:\d{12}:layer:LambdaInsightsExtension/g, ":580247275435:layer:LambdaInsightsExtension"),
+};
+
+/** All that is added to the emulator, and all that is put right in its answers. */
+export function additions(): {
+  readonly supplements: readonly Supplement[];
+  readonly amendments: readonly Amendment[];
+} {
+  const insights = performanceInsights();
+  return {
+    supplements: [...supplements(), insights.supplement],
+    amendments: [insights.amendment, layersOfAws],
+  };
+}

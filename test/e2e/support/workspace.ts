@@ -6,25 +6,31 @@ import { run, type Finished } from "./tools.js";
 
 /** The services that the stacks use, by the provider's names of their endpoints. */
 const services = [
+  "apigateway",
+  "athena",
+  "cloudfront",
   "cloudwatch",
+  "dynamodb",
+  "ec2",
+  "ecr",
+  "ecs",
   "events",
   "firehose",
+  "glue",
+  "guardduty",
   "iam",
+  "inspector2",
   "kms",
+  "lambda",
   "logs",
   "rds",
+  "route53resolver",
   "s3",
   "sns",
   "sqs",
   "sts",
-  "ecs",
-  "ecr",
-  "inspector2",
-  "guardduty",
-  "lambda",
-  "dynamodb",
-  "cloudfront",
-].sort();
+  "wafv2",
+];
 
 const terraform = process.env.UNYO_TERRAFORM ?? "terraform";
 
@@ -73,7 +79,8 @@ export class Workspace {
   async plan(): Promise<Plan> {
     const finished = await this.terraform("plan", "-input=false", "-detailed-exitcode");
     if (finished.code === 1) throw failure("plan", finished);
-    return { empty: finished.code === 0, text: finished.stdout };
+    const text = finished.stdout.replace(/^.*: (?:Refreshing state|Preparing import)\.\.\..*\n/gm, "");
+    return { empty: finished.code === 0, text };
   }
 
   async apply(): Promise<void> {
@@ -82,6 +89,16 @@ export class Workspace {
 
   async destroy(): Promise<void> {
     await this.succeed("destroy", "-input=false", "-auto-approve");
+  }
+
+  /** Puts a newer synthesized file in place of the one before. */
+  replaceFile(file: string): void {
+    copyFileSync(file, join(this.folder, "cdk.tf.json"));
+  }
+
+  /** Lets go of resources: they stay as they are, and Terraform knows them no more. */
+  async letGo(...addresses: readonly string[]): Promise<void> {
+    await this.succeed("state", "rm", ...addresses);
   }
 
   async outputs(): Promise<Record<string, unknown>> {
@@ -108,7 +125,7 @@ export class Workspace {
 }
 
 const failure = (command: string, { stdout, stderr }: Finished) =>
-  new Error(`terraform ${command} failed:\n${stdout}\n${stderr}`);
+  new Error(`terraform ${command} failed:\n${stderr || stdout}`);
 
 /** Takes the provider from a local mirror where `UNYO_PROVIDER_MIRROR` names one; from the registry otherwise. */
 function mirror(folder: string): Record<string, string> {

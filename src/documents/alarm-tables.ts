@@ -1,6 +1,6 @@
 import type { RowSummary } from "../../modules/ops/alarms/index.js";
 import type { Language, Text } from "../text.js";
-import { limitOf, signalOf, windowOf } from "./table.js";
+import { limitOf, signalOf, windowOf } from "../catalogue/table.js";
 
 const words = {
   title: { en: "Alarms", ja: "アラーム一覧" },

@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+import { moduleReference, type ExportFacts, type PropertyFacts } from "./module-reference.js";
+
+/** One page per module of the dev team, and one that lists them, by file name under `docs`. */
+export function modulePages(): Record<string, string> {
+  const reference = moduleReference("modules/dev/index.ts");
+  const pages = [...reference].map(([folder, facts]) => [`modules/${folder}.md`, page(folder, facts)] as const);
+  return { "modules/README.md": index(reference), ...Object.fromEntries(pages) };
+}
+
+const generated = "_Made from the doc comments by `npm run docs`; a test keeps it up to date._";
+
+function index(reference: ReadonlyMap<string, readonly ExportFacts[]>): string {
+  const rows = [...reference].flatMap(([folder, facts]) =>
+    facts
+      .filter(({ kind }) => kind !== "interface")
+      .map(({ name, meaning }) => [`[\`${name}\`](${folder}.md)`, firstSentence(meaning)]),
+  );
+  const text =
+    'Each stands alone, in any stack of CDKTF: `import { LogGroup } from "unyo/dev"`. The telemetry stack of an environment is made of them.';
+  return [`# Modules of the dev team`, generated, text, table(["", "What it is for"], rows)].join("\n\n") + "\n";
+}
+
+function page(folder: string, facts: readonly ExportFacts[]): string {
+  const example = readFileSync(`examples/modules/${folder}.ts`, "utf8").trim();
+  const inputs = new Set(facts.map(({ inputsType }) => inputsType)); // told with the class that takes them
+  const sections = facts.filter(({ name }) => !inputs.has(name)).map(section);
+  return [`# ${titleOf(folder)}`, generated, "```ts\n" + example + "\n```", ...sections].join("\n\n") + "\n";
+}
+
+const titleOf = (folder: string): string => {
+  const words = folder.replace(/-/g, " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+function section({ name, kind, meaning, links, inputsType, inputs, outputs, methods, returns }: ExportFacts): string {
+  const parts = [`## ${kind === "function" ? `${name}()` : name}`, meaning];
+  if (links.length > 0) parts.push(`It follows ${links.map((link) => `<${link}>`).join(", ")}`);
+  if (inputs.length > 0) {
+    const columns = ["", "Type", "Default", "Meaning"];
+    if (kind !== "interface") parts.push(inputsType ? `Inputs, \`${inputsType}\`:` : "Inputs:");
+    parts.push(table(columns, inputs.map(inputRow)));
+  }
+  if (outputs.length > 0) {
+    const rows = outputs.map((one) => [`\`${one.name}\``, code(one.type), one.meaning]);
+    parts.push("Outputs:", table(["", "Type", "Meaning"], rows));
+  }
+  for (const one of methods) parts.push(`\`${one.signature}\`: ${one.meaning}`);
+  if (returns) parts.push(`Gives: \`${returns}\``);
+  return parts.join("\n\n");
+}
+
+const inputRow = ({ name, type, given, meaning }: PropertyFacts) => [`\`${name}\``, code(type), given, meaning];
+
+const code = (type: string): string => `\`${type}\``;
+
+const firstSentence = (text: string): string => /^.*?[.:](?= |$)/.exec(text)?.[0].replace(/:$/, ".") ?? text;
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replace(/\|/g, "\\|")).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}

@@ -1,0 +1,142 @@
+import ts from "typescript";
+
+/** One property of a module's inputs or outputs, as its doc comment tells of it. */
+export interface PropertyFacts {
+  readonly name: string;
+  readonly type: string;
+  /** `required`, or the default. */
+  readonly given: string;
+  readonly meaning: string;
+}
+
+/** A class, function or interface that a module exports. */
+export interface ExportFacts {
+  readonly name: string;
+  readonly kind: "class" | "function" | "interface";
+  readonly meaning: string;
+  readonly links: readonly string[];
+  /** The name of the type of its inputs, if it takes an object of a named type. */
+  readonly inputsType: string | undefined;
+  readonly inputs: readonly PropertyFacts[];
+  readonly outputs: readonly PropertyFacts[];
+  /** What a class can be told to do. */
+  readonly methods: readonly { readonly signature: string; readonly meaning: string }[];
+  /** What a function gives back. */
+  readonly returns: string | undefined;
+}
+
+/** What the modules of a barrel file export, by the folder that it comes from. */
+export function moduleReference(barrel: string): ReadonlyMap<string, readonly ExportFacts[]> {
+  const program = ts.createProgram([barrel], {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    strict: true,
+    skipLibCheck: true,
+    noEmit: true,
+  });
+  const checker = program.getTypeChecker();
+  const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(barrel)!)!);
+  const folders = new Map<string, ExportFacts[]>();
+  for (const alias of exported) {
+    const symbol = checker.getAliasedSymbol(alias);
+    const declaration = symbol.declarations?.[0];
+    if (!declaration) continue;
+    const facts = exportFacts(checker, symbol, declaration);
+    if (!facts) continue;
+    const folder = declaration.getSourceFile().fileName.split("/").at(-2)!;
+    folders.set(folder, [...(folders.get(folder) ?? []), facts]);
+  }
+  return new Map([...folders].sort(([one], [other]) => one.localeCompare(other, "en")));
+}
+
+function exportFacts(checker: ts.TypeChecker, symbol: ts.Symbol, declaration: ts.Declaration): ExportFacts | undefined {
+  const common = { name: symbol.name, meaning: meaningOf(checker, symbol), links: linksOf(checker, symbol) };
+  if (ts.isClassDeclaration(declaration)) {
+    const constructor = declaration.members.find(ts.isConstructorDeclaration);
+    const inputsType = checker.getTypeAtLocation(constructor!.parameters.at(-1)!);
+    const outputs = declaration.members
+      .filter((member) => ts.isPropertyDeclaration(member) || ts.isGetAccessorDeclaration(member))
+      .filter(isPublic);
+    return {
+      ...common,
+      kind: "class",
+      inputsType: checker.typeToString(inputsType),
+      inputs: checker.getPropertiesOfType(inputsType).map((one) => propertyFacts(checker, one)),
+      outputs: outputs.map((member) => propertyFacts(checker, checker.getSymbolAtLocation(member.name)!)),
+      methods: declaration.members
+        .filter(ts.isMethodDeclaration)
+        .filter(isPublic)
+        .map((method) => ({
+          signature: `${method.name.getText()}(${method.parameters.map((one) => one.getText()).join(", ")})`,
+          meaning: meaningOf(checker, checker.getSymbolAtLocation(method.name)!),
+        })),
+      returns: undefined,
+    };
+  }
+  const nothing = { inputsType: undefined, outputs: [], methods: [], returns: undefined };
+  if (ts.isInterfaceDeclaration(declaration)) {
+    const fields = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol));
+    return { ...common, ...nothing, kind: "interface", inputs: fields.map((one) => propertyFacts(checker, one)) };
+  }
+  const signature = checker.getTypeOfSymbol(symbol).getCallSignatures()[0];
+  if (!signature) return undefined;
+  const parameters = signature.parameters.map((one) => {
+    const type = checker.getTypeOfSymbol(one);
+    return { one, type, fields: isOurs(type) ? checker.getPropertiesOfType(type) : [] };
+  });
+  const inputs = parameters.flatMap(({ one, type, fields }) =>
+    fields.length > 0
+      ? fields.map((field) => propertyFacts(checker, field))
+      : [{ name: one.name, type: typeText(checker, type), given: "required", meaning: meaningOf(checker, one) }],
+  );
+  const returns = typeText(checker, signature.getReturnType());
+  return { ...common, ...nothing, kind: "function", inputs, returns };
+}
+
+const isPublic = (member: ts.ClassElement): boolean =>
+  (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.NonPublicAccessibilityModifier) === 0;
+
+/** An interface of this project, whose properties are worth a table. */
+const isOurs = (type: ts.Type): boolean =>
+  type.symbol?.declarations?.some(
+    (one) => ts.isInterfaceDeclaration(one) && !one.getSourceFile().fileName.includes("node_modules"),
+  ) === true;
+
+function propertyFacts(checker: ts.TypeChecker, symbol: ts.Symbol): PropertyFacts {
+  const type = checker.getNonNullableType(checker.getTypeOfSymbol(symbol));
+  const optional = (symbol.flags & ts.SymbolFlags.Optional) !== 0;
+  const fallback = symbol.getJsDocTags(checker).find(({ name }) => name === "default");
+  const given = optional ? ts.displayPartsToString(fallback?.text) || "none" : "required";
+  return { name: symbol.name, type: typeText(checker, type), given, meaning: meaningOf(checker, symbol) };
+}
+
+const typeText = (checker: ts.TypeChecker, type: ts.Type): string =>
+  checker.typeToString(
+    type,
+    undefined,
+    ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope,
+  );
+
+/** Stands where a doc comment is missing. */
+export const undocumented = "**No doc comment.**";
+
+function meaningOf(checker: ts.TypeChecker, symbol: ts.Symbol): string {
+  const text = symbol
+    .getDocumentationComment(checker)
+    .map(({ text }) => text)
+    .join("")
+    .replace(/\s*\n\s*/g, " ")
+    .trim();
+  return text === "" ? undocumented : text;
+}
+
+const linksOf = (checker: ts.TypeChecker, symbol: ts.Symbol): string[] =>
+  symbol
+    .getJsDocTags(checker)
+    .filter(({ name }) => name === "see")
+    .map(({ text }) =>
+      ts
+        .displayPartsToString(text)
+        .replace(/^(https?)\s*:/, "$1:")
+        .trim(),
+    );

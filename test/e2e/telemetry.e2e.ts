@@ -1,0 +1,431 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { lambdaInsightsLayerArn } from "../../modules/dev/index.js";
+import { defineEnvironment, synthesize, type DefinedEnvironment } from "../../src/index.js";
+import { least } from "../support/environment.js";
+import { account, startEmulator, type Emulator } from "./support/emulator.js";
+import { requireTools } from "./support/tools.js";
+import { Workspace, type Plan } from "./support/workspace.js";
+
+jest.setTimeout(900_000);
+
+/** Where the emulator is not like AWS; each is told at the end of a run. */
+const differences = [
+  "Answered by the test itself, since the emulator lacks it: ECS account defaults, ECR account settings, DynamoDB Contributor Insights, S3 and CloudFront request metrics, saved queries of Logs Insights, tags and deletion of Resolver's query logs, deletion of Athena's named queries.",
+  "RDS: whether Performance Insights is on is kept by the test; the emulator forgets it.",
+  "RDS: the emulator gives all DB instances one resource id, so the Aurora instance has an emulator of its own.",
+  "Lambda: the emulator tells AWS's layers as those of the function's account; the test puts that right.",
+];
+
+const region = "ap-northeast-1";
+const secret = "not-a-secret-of-anyone";
+
+let emulator: Emulator;
+let telemetry: Workspace;
+let first: Plan;
+let made: Made;
+
+const aws = (...args: readonly string[]) => emulator.aws(...args);
+
+/** What nobody manages with Terraform yet, made by hand as it is in many an account. */
+async function makeByHand(): Promise<Made> {
+  await aws("ecs", "create-cluster", "--cluster-name", "hand", "--tags", "key=Team,value=apps");
+  const login = ["--master-username", "root", "--master-user-password", secret];
+  const postgres = ["--engine", "postgres", "--engine-version", "16.4", "--allocated-storage", "20"];
+  const jobs = ["--db-instance-identifier", "jobs", "--db-instance-class", "db.m6g.large"];
+  await aws("rds", "create-db-instance", ...jobs, ...postgres, ...login);
+  for (const service of ["monitoring.rds", "lambda"]) await makeRole(service);
+  for (const bucket of ["hand-logs", "themes"]) {
+    const where = ["--create-bucket-configuration", `LocationConstraint=${region}`];
+    await aws("s3api", "create-bucket", "--bucket", bucket, ...where);
+  }
+  await makeFunction();
+  await aws("logs", "create-log-group", "--log-group-name", "/aws/lambda/sync");
+  await aws("logs", "create-log-group", "--log-group-name", "RDSOSMetrics");
+  await aws("logs", "put-retention-policy", "--log-group-name", "RDSOSMetrics", "--retention-in-days", "30");
+  const { Vpc } = (await aws("ec2", "create-vpc", "--cidr-block", "10.0.0.0/16")) as { Vpc: { VpcId: string } };
+  const visibility = "SampledRequestsEnabled=true,CloudWatchMetricsEnabled=true,MetricName=web";
+  const acl = ["--name", "web", "--scope", "REGIONAL", "--default-action", "Allow={}"];
+  const { Summary } = (await aws("wafv2", "create-web-acl", ...acl, "--visibility-config", visibility)) as {
+    Summary: { ARN: string };
+  };
+  const key = [
+    "--attribute-definitions",
+    "AttributeName=id,AttributeType=S",
+    "--key-schema",
+    "AttributeName=id,KeyType=HASH",
+  ];
+  await aws("dynamodb", "create-table", "--table-name", "sessions", ...key, "--billing-mode", "PAY_PER_REQUEST");
+  return { vpcId: Vpc.VpcId, webAclArn: Summary.ARN };
+}
+
+const roleOf = { "monitoring.rds": "rds-monitoring-role", lambda: "sync" } as Readonly<Record<string, string>>;
+
+async function makeRole(service: string): Promise<void> {
+  const statement = {
+    Effect: "Allow",
+    Principal: { Service: `${service}.amazonaws.com` },
+    Action: "sts:AssumeRole",
+  };
+  const trust = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+  await aws("iam", "create-role", "--role-name", roleOf[service]!, "--assume-role-policy-document", trust);
+}
+
+async function makeFunction(): Promise<void> {
+  await publishLayer(lambdaInsightsLayerArn(region, "arm64"));
+  const code = join(mkdtempSync(join(tmpdir(), "unyo-e2e-code-")), "code");
+  writeFileSync(code, "the emulator runs no function");
+  await aws("s3api", "put-object", "--bucket", "themes", "--key", "code.zip", "--body", code);
+  const role = ["--role", `arn:aws:iam::${account}:role/sync`, "--runtime", "nodejs20.x", "--handler", "index.handler"];
+  const size = ["--memory-size", "512", "--timeout", "60", "--architectures", "arm64"];
+  const source = ["--code", "S3Bucket=themes,S3Key=code.zip", "--description", "made by hand"];
+  await aws("lambda", "create-function", "--function-name", "sync", ...role, ...size, ...source);
+}
+
+/** AWS's account has published the layer; in the emulator it has not, up to that version. */
+async function publishLayer(arn: string): Promise<void> {
+  const [, , , , owner, , name, version] = arn.split(":");
+  const headers = {
+    authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${region}/lambda/aws4_request, SignedHeaders=host, Signature=0`,
+    "x-moto-account-id": owner!,
+  };
+  const body = JSON.stringify({ Content: { ZipFile: "" } });
+  for (let one = 1; one <= Number(version); one += 1) {
+    await fetch(`${emulator.url}/2018-10-31/layers/${name}/versions`, { method: "POST", headers, body });
+  }
+}
+
+interface Made {
+  readonly vpcId: string;
+  readonly webAclArn: string;
+}
+
+const environment = ({ vpcId, webAclArn }: Made, adopt: boolean) =>
+  defineEnvironment({
+    ...least,
+    resources: {
+      ecs: { hand: { name: "hand", services: { api: { name: "api", minimumTasks: 1 } }, adopt } },
+      rds: {
+        jobs: {
+          identifier: "jobs",
+          engine: "postgres",
+          engineVersion: "16.4",
+          instanceClass: "db.m6g.large",
+          allocatedStorage: 20,
+          adopt,
+        },
+      },
+      lambda: {
+        sync: {
+          name: "sync",
+          timeout: 60,
+          memory: 512,
+          architecture: "arm64",
+          ...(adopt && { adopt: { roleArn: `arn:aws:iam::${account}:role/sync` } }),
+        },
+      },
+      vpc: { main: { id: vpcId } },
+      waf: { web: { name: "web", arn: webAclArn } },
+      cloudTrail: { audit: { name: "audit" } },
+      restApi: { main: { name: "main", id: "a1b2c3d4e5", stage: "prod" } },
+      httpApi: { admin: { id: "f6g7h8i9j0", stage: "$default" } },
+      dynamodb: { sessions: { name: "sessions", contributorInsights: true } },
+      s3: { themes: { name: "themes", requestMetrics: true } },
+      cloudfront: { site: { id: "E1ABCDEFGHIJKL", additionalMetrics: true } },
+    },
+    telemetry: {
+      logs: {
+        ...(adopt && { archive: { bucketName: "hand-logs", adopt } }),
+        sources: { "lambda.sync": { adopt, managed: adopt }, enhancedMonitoring: { adopt, managed: adopt } },
+      },
+      enhancedMonitoring: { interval: 30, ...(adopt && { roleName: "rds-monitoring-role", adoptRole: true }) },
+      ecrScanning: { type: "enhanced", scanOnPush: ["idp/*"] },
+      guardDuty: {},
+    },
+  });
+
+/** What is taken over, by its address. */
+const adopted = [
+  "aws_cloudwatch_log_group.logs_enhancedMonitoring",
+  "aws_cloudwatch_log_group.logs_lambda_sync",
+  "aws_db_instance.adopted_rds_jobs",
+  "aws_ecs_cluster.containerInsights_hand",
+  "aws_iam_role.enhancedMonitoring",
+  "aws_lambda_function.lambdaInsights_sync",
+  "aws_s3_bucket.archive_bucket",
+];
+
+function telemetryFileOf(environment: DefinedEnvironment): string {
+  const outdir = mkdtempSync(join(tmpdir(), "unyo-e2e-telemetry-"));
+  return synthesize([environment], { outdir }).find(({ stack }) => stack.endsWith("-telemetry"))!.file;
+}
+
+beforeAll(async () => {
+  requireTools();
+  emulator = await startEmulator(region);
+  made = await makeByHand();
+  telemetry = new Workspace(telemetryFileOf(environment(made, true)), emulator);
+  await telemetry.init();
+  await telemetry.validate();
+  first = await telemetry.plan();
+  await telemetry.apply();
+});
+
+afterAll(() => {
+  emulator?.stop();
+  console.log(["Where the emulator differs from AWS:", ...differences].join("\n  "));
+});
+
+describe("taking over what was made by hand", () => {
+  test("imports it, and replaces and destroys nothing", () => {
+    expect(first.text).toMatch(
+      new RegExp(`Plan: ${adopted.length} to import, \\d+ to add, \\d+ to change, 0 to destroy`),
+    );
+    for (const address of adopted) expect(first.text).toContain(`${address} will be`);
+    expect(first.text).not.toContain("must be replaced");
+  });
+
+  test("leaves nothing to do", async () => {
+    const { empty, text } = await telemetry.plan();
+    expect(empty ? "" : text).toBe("");
+  });
+
+  test("sets Container Insights of the cluster, and leaves its tags", async () => {
+    const { clusters } = await aws("ecs", "describe-clusters", "--clusters", "hand", "--include", "SETTINGS", "TAGS");
+    expect(clusters).toEqual([
+      expect.objectContaining({
+        settings: [{ name: "containerInsights", value: "enhanced" }],
+        tags: [{ key: "Team", value: "apps" }],
+      }),
+    ]);
+  });
+
+  test("sets Enhanced Monitoring of the DB instance, and leaves its class", async () => {
+    const { DBInstances } = await aws("rds", "describe-db-instances", "--db-instance-identifier", "jobs");
+    expect(DBInstances).toEqual([
+      expect.objectContaining({
+        DBInstanceClass: "db.m6g.large",
+        MonitoringInterval: 30,
+        MonitoringRoleArn: `arn:aws:iam::${account}:role/rds-monitoring-role`,
+        PerformanceInsightsEnabled: true,
+      }),
+    ]);
+  });
+
+  test("adds the layer of Lambda Insights, and leaves the function's code and settings", async () => {
+    const { Layers, Description, MemorySize } = await aws(
+      "lambda",
+      "get-function-configuration",
+      "--function-name",
+      "sync",
+    );
+    expect((Layers as { Arn: string }[]).map(({ Arn }) => Arn)).toEqual([
+      expect.stringContaining(":layer:LambdaInsightsExtension-Arm64:"),
+    ]);
+    expect([Description, MemorySize]).toEqual(["made by hand", 512]);
+  });
+
+  test.each(["/aws/lambda/sync", "RDSOSMetrics"])("keeps %s for 90 days", async (name) => {
+    const { logGroups } = await aws("logs", "describe-log-groups", "--log-group-name-prefix", name);
+    expect(logGroups).toEqual([expect.objectContaining({ logGroupName: name, retentionInDays: 90 })]);
+  });
+
+  test("makes the role safe from confused deputies", async () => {
+    const { Role } = (await aws("iam", "get-role", "--role-name", "rds-monitoring-role")) as {
+      Role: { AssumeRolePolicyDocument: { Statement: unknown[] } };
+    };
+    expect(Role.AssumeRolePolicyDocument.Statement).toEqual([
+      expect.objectContaining({
+        Condition: {
+          StringEquals: { "aws:SourceAccount": account },
+          ArnLike: { "aws:SourceArn": `arn:aws:rds:${region}:${account}:db:*` },
+        },
+      }),
+    ]);
+  });
+});
+
+describe("what attaches from outside", () => {
+  test("flow logs of the VPC", async () => {
+    const { FlowLogs } = await aws("ec2", "describe-flow-logs");
+    expect(FlowLogs).toEqual([
+      expect.objectContaining({
+        TrafficType: "ALL",
+        LogDestination: `arn:aws:logs:${region}:${account}:log-group:/vpc/idp-prod/main/flow`,
+        DeliverLogsPermissionArn: `arn:aws:iam::${account}:role/idp-prod-vpc-main-flow`,
+      }),
+    ]);
+  });
+
+  test("Resolver's query log of the VPC", async () => {
+    const { ResolverQueryLogConfigs } = await aws("route53resolver", "list-resolver-query-log-configs");
+    expect(ResolverQueryLogConfigs).toEqual([
+      expect.objectContaining({
+        AssociationCount: 1,
+        DestinationArn: `arn:aws:logs:${region}:${account}:log-group:/vpc/idp-prod/main/dns`,
+      }),
+    ]);
+  });
+
+  test("the log of the web ACL, without cookies", async () => {
+    const { LoggingConfigurations } = await aws("wafv2", "list-logging-configurations", "--scope", "REGIONAL");
+    expect(LoggingConfigurations).toEqual([
+      expect.objectContaining({
+        LogDestinationConfigs: [`arn:aws:logs:${region}:${account}:log-group:aws-waf-logs-idp-prod-web`],
+        RedactedFields: expect.arrayContaining([{ SingleHeader: { Name: "cookie" } }]),
+      }),
+    ]);
+  });
+
+  test("the account's role of API Gateway", async () => {
+    const { cloudwatchRoleArn } = await aws("apigateway", "get-account");
+    expect(cloudwatchRoleArn).toBe(`arn:aws:iam::${account}:role/idp-prod-api-gateway-logs`);
+  });
+
+  test("the account's default of Container Insights", async () => {
+    const { settings } = await aws(
+      "ecs",
+      "list-account-settings",
+      "--name",
+      "containerInsights",
+      "--effective-settings",
+    );
+    expect(settings).toEqual([expect.objectContaining({ value: "enhanced" })]);
+  });
+
+  test("enhanced scanning of ECR, with Inspector", async () => {
+    const { scanningConfiguration } = await aws("ecr", "get-registry-scanning-configuration");
+    expect(scanningConfiguration).toMatchObject({ scanType: "ENHANCED" });
+    const { accounts } = await aws("inspector2", "batch-get-account-status", "--account-ids", account);
+    expect(accounts).toEqual([
+      expect.objectContaining({ resourceState: expect.objectContaining({ ecr: { status: "ENABLED" } }) }),
+    ]);
+  });
+
+  test("Runtime Monitoring of GuardDuty, with the agent that it manages", async () => {
+    const { DetectorIds } = (await aws("guardduty", "list-detectors")) as { DetectorIds: string[] };
+    const { Features } = await aws("guardduty", "get-detector", "--detector-id", DetectorIds[0]!);
+    expect(Features).toContainEqual(
+      expect.objectContaining({
+        Name: "RUNTIME_MONITORING",
+        Status: "ENABLED",
+        AdditionalConfiguration: [expect.objectContaining({ Name: "ECS_FARGATE_AGENT_MANAGEMENT", Status: "ENABLED" })],
+      }),
+    );
+  });
+
+  test("Contributor Insights of the table", async () => {
+    const { ContributorInsightsStatus } = await aws(
+      "dynamodb",
+      "describe-contributor-insights",
+      "--table-name",
+      "sessions",
+    );
+    expect(ContributorInsightsStatus).toBe("ENABLED");
+  });
+
+  test("request metrics of the bucket", async () => {
+    const { MetricsConfiguration } = await aws(
+      "s3api",
+      "get-bucket-metrics-configuration",
+      "--bucket",
+      "themes",
+      "--id",
+      "EntireBucket",
+    );
+    expect(MetricsConfiguration).toEqual({ Id: "EntireBucket" });
+  });
+
+  test("additional metrics of the distribution", async () => {
+    const { MonitoringSubscription } = await aws(
+      "cloudfront",
+      "get-monitoring-subscription",
+      "--distribution-id",
+      "E1ABCDEFGHIJKL",
+    );
+    expect(MonitoringSubscription).toMatchObject({
+      RealtimeMetricsSubscriptionConfig: { RealtimeMetricsSubscriptionStatus: "Enabled" },
+    });
+  });
+});
+
+describe("the use of logs", () => {
+  test("the archive is a table whose folders Athena works out", async () => {
+    const { Table } = (await aws("glue", "get-table", "--database-name", "idp_prod_logs", "--name", "logs")) as {
+      Table: { Parameters: Record<string, string> };
+    };
+    expect(Table.Parameters["storage.location.template"]).toBe("s3://hand-logs/logs/${source}/${day}/");
+    expect(Table.Parameters["projection.source.values"]!.split(",")).toContain("vpc/main/flow");
+  });
+
+  test("it is asked in a workgroup with named queries", async () => {
+    const workgroup = ["--work-group", "idp-prod-logs"];
+    const { WorkGroup } = await aws("athena", "get-work-group", ...workgroup);
+    expect(WorkGroup).toMatchObject({ Configuration: { EnforceWorkGroupConfiguration: true } });
+    const { NamedQueryIds } = (await aws("athena", "list-named-queries", ...workgroup)) as { NamedQueryIds: string[] };
+    expect(NamedQueryIds.length).toBeGreaterThan(5);
+  });
+
+  test("Logs Insights has saved queries", async () => {
+    const { queryDefinitions } = (await aws("logs", "describe-query-definitions")) as {
+      queryDefinitions: { name: string; logGroupNames: string[] }[];
+    };
+    expect(queryDefinitions.find(({ name }) => name === "idp-prod/Rejected traffic")).toMatchObject({
+      logGroupNames: ["/vpc/idp-prod/main/flow"],
+    });
+  });
+});
+
+describe("destroying the stack", () => {
+  test("is refused as long as it manages what others made", async () => {
+    await expect(telemetry.destroy()).rejects.toThrow("prevent_destroy");
+  });
+
+  test("leaves what others made, once the stack has let go of it", async () => {
+    await telemetry.letGo(...adopted);
+    telemetry.replaceFile(telemetryFileOf(environment(made, false)));
+    await telemetry.destroy();
+    const { DBInstances } = (await aws("rds", "describe-db-instances")) as { DBInstances: unknown[] };
+    expect(DBInstances).toHaveLength(1);
+    expect(await aws("ecs", "list-clusters")).toMatchObject({ clusterArns: [expect.stringContaining("hand")] });
+    await aws("lambda", "get-function", "--function-name", "sync");
+    await aws("s3api", "head-bucket", "--bucket", "hand-logs");
+    const { logGroups } = (await aws("logs", "describe-log-groups")) as { logGroups: { logGroupName: string }[] };
+    expect(logGroups.map(({ logGroupName }) => logGroupName).sort()).toEqual(["/aws/lambda/sync", "RDSOSMetrics"]);
+  });
+});
+
+describe("taking over an Aurora instance that was made by hand", () => {
+  let own: Emulator;
+  let stack: Workspace;
+
+  beforeAll(async () => {
+    own = await startEmulator(region);
+    const aurora = ["--engine", "aurora-postgresql", "--db-cluster-identifier", "main"];
+    const login = ["--master-username", "root", "--master-user-password", secret];
+    await own.aws("rds", "create-db-cluster", ...aurora, "--engine-version", "15.10", ...login);
+    const writer = ["--db-instance-identifier", "main-1", "--db-instance-class", "db.r6g.large"];
+    await own.aws("rds", "create-db-instance", ...writer, ...aurora);
+    const instances = { one: { identifier: "main-1", instanceClass: "db.r6g.large", adopt: true } } as const;
+    const main = { identifier: "main", engine: "aurora-postgresql", engineVersion: "15.10", instances } as const;
+    const definition = defineEnvironment({ ...least, resources: { aurora: { main } } });
+    stack = new Workspace(telemetryFileOf(definition), own);
+    await stack.init();
+  });
+
+  afterAll(() => own?.stop());
+
+  test("imports it, and replaces and destroys nothing", async () => {
+    const { text } = await stack.plan();
+    expect(text).toMatch(/Plan: 1 to import, \d+ to add, 1 to change, 0 to destroy/);
+    await stack.apply();
+  });
+
+  test("leaves nothing to do", async () => {
+    const { empty, text } = await stack.plan();
+    expect(empty ? "" : text).toBe("");
+    const { DBInstances } = await own.aws("rds", "describe-db-instances", "--db-instance-identifier", "main-1");
+    expect(DBInstances).toEqual([expect.objectContaining({ DBInstanceClass: "db.r6g.large", MonitoringInterval: 60 })]);
+  });
+});
