@@ -1,7 +1,11 @@
 /** Two projects: unit needs only npm; e2e needs Terraform, the AWS CLI and the emulator. */
 const shared = {
   testEnvironment: "node",
-  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1", "^unyo$": "<rootDir>/src/index", "^unyo/dev$": "<rootDir>/modules/dev/index" },
+  moduleNameMapper: {
+    "^(\\.{1,2}/.*)\\.js$": "$1",
+    "^unyo$": "<rootDir>/src/index",
+    "^unyo/dev$": "<rootDir>/modules/dev/index",
+  },
   transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.json", diagnostics: false }] },
 };
 

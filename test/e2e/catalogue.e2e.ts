@@ -58,8 +58,8 @@ beforeAll(async () => {
   emulator = await startEmulator();
   const outdir = mkdtempSync(join(tmpdir(), "unyo-e2e-catalogue-"));
   const [first, second] = synthesize([environment], { outdir }).map(({ file }: StackSummary) => file);
-  telemetry = new Workspace(first!, emulator);
-  alarms = new Workspace(second!, emulator);
+  telemetry = Workspace.ofStack(first!, emulator);
+  alarms = Workspace.ofStack(second!, emulator);
 });
 
 afterAll(() => {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const outdir = mkdtempSync(join(tmpdir(), "unyo-e2e-out-"));
   for (const summary of synthesize([prod(), stg(), dev()], { outdir })) {
     const variables = { pager_url: "https://pager.example.com/events" };
-    stacks.set(summary.stack, { summary, workspace: new Workspace(summary.file, emulator, variables) });
+    stacks.set(summary.stack, { summary, workspace: Workspace.ofStack(summary.file, emulator, variables) });
   }
 });
 

@@ -165,7 +165,7 @@ beforeAll(async () => {
   requireTools();
   emulator = await startEmulator(region);
   made = await makeByHand();
-  telemetry = new Workspace(telemetryFileOf(environment(made, true)), emulator);
+  telemetry = Workspace.ofStack(telemetryFileOf(environment(made, true)), emulator);
   await telemetry.init();
   await telemetry.validate();
   first = await telemetry.plan();
@@ -410,7 +410,7 @@ describe("taking over an Aurora instance that was made by hand", () => {
     const instances = { one: { identifier: "main-1", instanceClass: "db.r6g.large", adopt: true } } as const;
     const main = { identifier: "main", engine: "aurora-postgresql", engineVersion: "15.10", instances } as const;
     const definition = defineEnvironment({ ...least, resources: { aurora: { main } } });
-    stack = new Workspace(telemetryFileOf(definition), own);
+    stack = Workspace.ofStack(telemetryFileOf(definition), own);
     await stack.init();
   });
 

@@ -40,32 +40,54 @@ export interface Plan {
   readonly text: string;
 }
 
+/** The settings of a provider that speaks to the emulator. */
+const toEmulator = ({ url }: Emulator) => ({
+  s3_use_path_style: true,
+  max_retries: 2, // what the emulator lacks is to fail at once
+  skip_credentials_validation: true,
+  skip_metadata_api_check: "true",
+  endpoints: [Object.fromEntries(services.map((service) => [service, url]))],
+});
+
+type Json = Readonly<Record<string, unknown>>;
+
 /**
- * A folder in which real Terraform runs on a synthesized file, just as a user gets it: what turns it to the emulator
- * stands in an override file beside it.
+ * A folder in which real Terraform runs on a file just as a user gets it: what turns it to the emulator stands in an
+ * override file beside it.
  */
 export class Workspace {
-  private readonly folder = mkdtempSync(join(tmpdir(), "unyo-e2e-"));
+  readonly folder = mkdtempSync(join(tmpdir(), "unyo-e2e-"));
 
-  constructor(
-    file: string,
-    emulator: Emulator,
-    private readonly variables: Readonly<Record<string, string>> = {},
+  private constructor(
+    name: string,
+    text: string,
+    override: Json,
+    private readonly variables: Readonly<Record<string, string>>,
   ) {
-    copyFileSync(file, join(this.folder, "cdk.tf.json"));
-    const { provider } = JSON.parse(readFileSync(file, "utf8")) as { provider: { aws: { alias?: string }[] } };
-    const toEmulator = {
-      s3_use_path_style: true,
-      max_retries: 2, // what the emulator lacks is to fail at once
-      skip_credentials_validation: true,
-      skip_metadata_api_check: "true",
-      endpoints: [Object.fromEntries(services.map((service) => [service, emulator.url]))],
-    };
-    const override = {
-      terraform: { backend: { local: { path: "terraform.tfstate" } } },
-      provider: { aws: provider.aws.map(({ alias }) => ({ ...(alias && { alias }), ...toEmulator })) },
-    };
+    writeFileSync(join(this.folder, name), text);
     writeFileSync(join(this.folder, "emulator_override.tf.json"), JSON.stringify(override));
+  }
+
+  /** Of a synthesized file. */
+  static ofStack(file: string, emulator: Emulator, variables: Readonly<Record<string, string>> = {}): Workspace {
+    const text = readFileSync(file, "utf8");
+    const { provider } = JSON.parse(text) as { provider: { aws: { alias?: string }[] } };
+    const backend = { local: { path: "terraform.tfstate" } };
+    const override = {
+      terraform: { backend },
+      provider: { aws: provider.aws.map(({ alias }) => ({ ...(alias && { alias }), ...toEmulator(emulator) })) },
+    };
+    return new Workspace("cdk.tf.json", text, override, variables);
+  }
+
+  /** Of somebody's own configuration, which reads the state of another workspace. */
+  static ofConfiguration(text: string, emulator: Emulator, region: string, read: Workspace): Workspace {
+    const state = { backend: "local", config: { path: join(read.folder, "terraform.tfstate") } };
+    const override = { data: { terraform_remote_state: { telemetry: state } } };
+    const workspace = new Workspace("main.tf", text, override, {});
+    const provider = { aws: [{ region, ...toEmulator(emulator) }] };
+    writeFileSync(join(workspace.folder, "provider.tf.json"), JSON.stringify({ provider }));
+    return workspace;
   }
 
   async init(): Promise<void> {
@@ -89,6 +111,16 @@ export class Workspace {
 
   async destroy(): Promise<void> {
     await this.succeed("destroy", "-input=false", "-auto-approve");
+  }
+
+  /** The resources of a plan, by address, with the attributes that are known before it is applied. */
+  async planned(): Promise<Readonly<Record<string, Json>>> {
+    await this.succeed("plan", "-input=false", "-out=plan");
+    const { stdout } = await this.succeed("show", "-json", "plan");
+    const { planned_values: values } = JSON.parse(stdout) as {
+      planned_values: { root_module: { resources: { address: string; values: Json }[] } };
+    };
+    return Object.fromEntries(values.root_module.resources.map((one) => [one.address, one.values]));
   }
 
   /** Puts a newer synthesized file in place of the one before. */
