@@ -25,6 +25,7 @@ export {
   type LogRouter,
 } from "./ecs-logs/ecs-logs.js";
 export { RuntimeMonitoring, type RuntimeMonitoringProps } from "./guard-duty/runtime-monitoring.js";
+export { ImageLifecycle, type ImageLifecycleProps } from "./image-lifecycle/image-lifecycle.js";
 export { AdoptedLambdaFunction, type AdoptedLambdaFunctionProps } from "./lambda-insights/adopted-lambda-function.js";
 export { lambdaInsightsLayerArn, lambdaInsightsPolicyArn, type LambdaArchitecture } from "./lambda-insights/layer.js";
 export { ArchiveBucket, type ArchiveBucketProps } from "./log-archive/archive-bucket.js";

@@ -29,6 +29,7 @@ export const ownership: Readonly<Record<string, Team>> = {
   aws_cloudfront_monitoring_subscription: "dev",
   aws_dynamodb_contributor_insights: "dev",
   aws_ecr_account_setting: "dev",
+  aws_ecr_lifecycle_policy: "dev",
   aws_ecr_registry_scanning_configuration: "dev",
   aws_ecs_account_setting_default: "dev",
   aws_flow_log: "dev",

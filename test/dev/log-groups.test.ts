@@ -1,6 +1,7 @@
-import { LogGroup } from "../../modules/dev/index.js";
-import { Testing, TerraformStack } from "cdktf";
+import { TerraformStack, Testing } from "cdktf";
+import { LogArchive, LogGroup } from "../../modules/dev/index.js";
 import { withResources } from "../support/environment.js";
+import { everyKind } from "../support/every-kind.js";
 import { resources, stacksOf } from "../support/synth.js";
 
 const inventory = {
@@ -14,6 +15,15 @@ const inventory = {
     },
   },
 };
+
+test("no log group that is monitored is kept for less than 90 days, whoever makes it", () => {
+  const stacks = stacksOf(everyKind());
+  const groups = Object.values(stacks).flatMap((stack) => Object.values(resources(stack, "aws_cloudwatch_log_group")));
+  expect(groups.length).toBeGreaterThan(10);
+  for (const { name, retention_in_days } of groups) {
+    expect([name, Number(retention_in_days) >= 90]).toEqual([name, true]);
+  }
+});
 
 test("each application, engine log and infrastructure log has a log group that is kept for 90 days", () => {
   const { "idp-prod-telemetry": stack } = stacksOf(withResources(inventory));
@@ -44,6 +54,15 @@ test("the module refuses short retention in any app", () => {
     "mine/short.retention: 30 is less than the 90 days that monitored logs are kept",
   );
   expect(() => new LogGroup(stack, "trace", { name: "/trace", retention: 30, monitoring: false })).not.toThrow();
+});
+
+test("nor does the archive keep the log of Firehose's errors for less", () => {
+  const stack = new TerraformStack(Testing.app(), "mine");
+  const place = { account: "111122223333", region: "ap-northeast-1", timeZone: "Asia/Tokyo" };
+  const archive = { ...place, owner: { system: "idp", name: "prod" }, bucket: { bucketName: "logs", retention: 365 } };
+  expect(() => new LogArchive(stack, "archive", { ...archive, errorLogRetention: 30 })).toThrow(
+    "mine/archive/errors.retention: 30 is less than the 90 days that monitored logs are kept",
+  );
 });
 
 test("the outputs are what a task definition and a DB cluster take", () => {

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import {
   lambdaInsightsLayerArn,
   setContainerInsights,
+  setDatabaseMonitoring,
   setLambdaInsights,
   TelemetryAspect,
 } from "../../modules/dev/index.js";
@@ -45,6 +46,28 @@ describe("one call on a resource", () => {
     expect(resources(stack, "aws_ecs_cluster").cluster).toMatchObject({
       setting: [{ name: "containerInsights", value: "enhanced" }],
     });
+  });
+
+  test("sets Database Insights of a DB instance of RDS; that of Aurora belongs to its cluster", () => {
+    const to = {
+      monitoringInterval: 60,
+      monitoringRoleArn: role,
+      performanceInsightsEnabled: true,
+      performanceInsightsRetentionPeriod: 465,
+      databaseInsightsMode: "advanced",
+    } as const;
+    const stack = synthesized((scope) => {
+      const jobs = new DbInstance(scope, "db", { identifier: "own", instanceClass: "db.m6g.large" });
+      expect(setDatabaseMonitoring(jobs, to)).toContainEqual({
+        attribute: "database_insights_mode",
+        before: undefined,
+        after: "advanced",
+      });
+      const engine = { clusterIdentifier: "own", engine: "aurora-postgresql", instanceClass: "db.r6g.large" };
+      setDatabaseMonitoring(new RdsClusterInstance(scope, "aurora", engine), to);
+    });
+    expect(resources(stack, "aws_db_instance").db).toMatchObject({ database_insights_mode: "advanced" });
+    expect(resources(stack, "aws_rds_cluster_instance").aurora).not.toHaveProperty("database_insights_mode");
   });
 
   test("adds the Lambda Insights layer once, behind the others", () => {

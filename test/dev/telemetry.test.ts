@@ -115,6 +115,22 @@ describe("ECR scanning", () => {
   });
 });
 
+test("images expire where a lifecycle is asked for, and nowhere else", () => {
+  const ecr = {
+    keycloak: { name: "idp/keycloak", lifecycle: { keepImages: 100 } },
+    portal: { name: "idp/portal" },
+  };
+  const policies = resources(telemetry({ ecr }), "aws_ecr_lifecycle_policy");
+  expect(Object.keys(policies)).toEqual(["imageLifecycle_keycloak"]);
+  const { repository, policy } = policies.imageLifecycle_keycloak as { repository: string; policy: string };
+  expect(repository).toBe("idp/keycloak");
+  const { rules } = JSON.parse(policy) as { rules: { selection: unknown; action: unknown }[] };
+  expect(rules.map(({ selection }) => selection)).toEqual([
+    { tagStatus: "untagged", countType: "sinceImagePushed", countUnit: "days", countNumber: 14 },
+    { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 100 },
+  ]);
+});
+
 describe("what attaches from outside, whoever manages the resource", () => {
   test("Contributor Insights of a table and its indexes, where asked for", () => {
     const dynamodb = {

@@ -50,6 +50,7 @@ async function makeByHand(): Promise<Made> {
   const { Summary } = (await aws("wafv2", "create-web-acl", ...acl, "--visibility-config", visibility)) as {
     Summary: { ARN: string };
   };
+  await aws("ecr", "create-repository", "--repository-name", "idp");
   const key = [
     "--attribute-definitions",
     "AttributeName=id,AttributeType=S",
@@ -130,6 +131,7 @@ const environment = ({ vpcId, webAclArn }: Made, adopt: boolean) =>
       cloudTrail: { audit: { name: "audit" } },
       restApi: { main: { name: "main", id: "a1b2c3d4e5", stage: "prod" } },
       httpApi: { admin: { id: "f6g7h8i9j0", stage: "$default" } },
+      ecr: { idp: { name: "idp", lifecycle: { keepImages: 100 } } },
       dynamodb: { sessions: { name: "sessions", contributorInsights: true } },
       s3: { themes: { name: "themes", requestMetrics: true } },
       cloudfront: { site: { id: "E1ABCDEFGHIJKL", additionalMetrics: true } },
@@ -301,6 +303,13 @@ describe("what attaches from outside", () => {
     expect(accounts).toEqual([
       expect.objectContaining({ resourceState: expect.objectContaining({ ecr: { status: "ENABLED" } }) }),
     ]);
+  });
+
+  test("the lifecycle of images", async () => {
+    const { lifecyclePolicyText } = await aws("ecr", "get-lifecycle-policy", "--repository-name", "idp");
+    expect(JSON.parse(String(lifecyclePolicyText))).toMatchObject({
+      rules: [{ rulePriority: 1 }, { rulePriority: 2 }],
+    });
   });
 
   test("Runtime Monitoring of GuardDuty, with the agent that it manages", async () => {

@@ -1,4 +1,3 @@
-import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { CloudwatchLogStream } from "@cdktf/provider-aws/lib/cloudwatch-log-stream";
 import { CloudwatchLogSubscriptionFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-subscription-filter";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
@@ -8,6 +7,7 @@ import { Construct } from "constructs";
 import { arnOf, bucketArnOf, policy, trust, type Place, type Statement } from "../../../src/iam/index.js";
 import { awsName, type Owner } from "../../../src/names/index.js";
 import { archiveBufferingInterval, archiveStreamName } from "../../../src/telemetry/archive-streams.js";
+import { LogGroup } from "../log-group/log-group.js";
 import { ArchiveBucket, type ArchiveBucketProps } from "./archive-bucket.js";
 import { foreignWriting, writing } from "./writing.js";
 
@@ -49,7 +49,7 @@ export class LogArchive extends Construct {
   private readonly writer: IamRole;
   private readonly writerPolicy: IamRolePolicy;
   private readonly forwarder: IamRole;
-  private readonly errorLog: CloudwatchLogGroup;
+  private readonly errorLog: LogGroup;
 
   constructor(
     scope: Construct,
@@ -65,9 +65,9 @@ export class LogArchive extends Construct {
       : new ArchiveBucket(this, "bucket", props.bucket);
     this.bucketName = bucket.bucketName;
     this.bucketArn = bucket.bucketArn;
-    this.errorLog = new CloudwatchLogGroup(this, "errors", {
+    this.errorLog = new LogGroup(this, "errors", {
       name: `/aws/kinesisfirehose/${awsName("deliveryStream", owner, "logs")}`,
-      retentionInDays: props.errorLogRetention,
+      retention: props.errorLogRetention,
     });
     this.writer = new IamRole(this, "writer", {
       name: awsName("role", owner, "logs", "writer"),
@@ -104,7 +104,7 @@ export class LogArchive extends Construct {
     const folder = keys.join("/");
     const errorStream = new CloudwatchLogStream(this, `${id}_errors`, {
       name: folder,
-      logGroupName: this.errorLog.name,
+      logGroupName: this.errorLog.logGroupName,
     });
     const stream = new KinesisFirehoseDeliveryStream(this, id, {
       name: archiveStreamName(owner, keys),
@@ -119,7 +119,11 @@ export class LogArchive extends Construct {
         bufferingSize: 64,
         compressionFormat: "GZIP",
         fileExtension: ".log.gz",
-        cloudwatchLoggingOptions: { enabled: true, logGroupName: this.errorLog.name, logStreamName: errorStream.name },
+        cloudwatchLoggingOptions: {
+          enabled: true,
+          logGroupName: this.errorLog.logGroupName,
+          logStreamName: errorStream.name,
+        },
         processingConfiguration: {
           enabled: true,
           processors: [
@@ -146,7 +150,12 @@ export class LogArchive extends Construct {
     const { bucket, region } = this.props;
     const statements: Statement[] = [
       ...writing(this.bucketArn, isForeign(bucket)),
-      { Sid: "Errors", Effect: "Allow", Action: "logs:PutLogEvents", Resource: `${this.errorLog.arn}:log-stream:*` },
+      {
+        Sid: "Errors",
+        Effect: "Allow",
+        Action: "logs:PutLogEvents",
+        Resource: `${this.errorLog.logGroupArn}:log-stream:*`,
+      },
     ];
     if (bucket.kmsKeyArn === undefined) return statements;
     return [

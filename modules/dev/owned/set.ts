@@ -32,6 +32,7 @@ export function setDatabaseMonitoring(instance: DbInstance | RdsClusterInstance,
     monitoring_role_arn: instance.monitoringRoleArnInput,
     performance_insights_enabled: instance.performanceInsightsEnabledInput,
     performance_insights_retention_period: instance.performanceInsightsRetentionPeriodInput,
+    database_insights_mode: databaseInsightsOf(instance),
   };
   instance.monitoringInterval = to.monitoringInterval;
   instance.monitoringRoleArn = to.monitoringRoleArn;
@@ -39,14 +40,22 @@ export function setDatabaseMonitoring(instance: DbInstance | RdsClusterInstance,
   if (to.performanceInsightsRetentionPeriod !== undefined) {
     instance.performanceInsightsRetentionPeriod = to.performanceInsightsRetentionPeriod;
   }
+  if (to.databaseInsightsMode !== undefined && "databaseInsightsMode" in instance) {
+    instance.databaseInsightsMode = to.databaseInsightsMode;
+  }
   return changes(before, {
     monitoring_interval: to.monitoringInterval,
     monitoring_role_arn: to.monitoringRoleArn,
     performance_insights_enabled: to.performanceInsightsEnabled,
     performance_insights_retention_period:
       to.performanceInsightsRetentionPeriod ?? before.performance_insights_retention_period,
+    database_insights_mode: databaseInsightsOf(instance),
   });
 }
+
+/** An instance of an Aurora cluster has no mode of its own. */
+const databaseInsightsOf = (instance: DbInstance | RdsClusterInstance) =>
+  "databaseInsightsMode" in instance ? instance.databaseInsightsModeInput : undefined;
 
 /**
  * Sets Container Insights on an ECS cluster; its other settings stay.

@@ -17,6 +17,12 @@ export interface DatabaseMonitoring {
   readonly performanceInsightsEnabled: boolean;
   /** Days that Performance Insights keeps its data: 7, a multiple of 31 up to 713, or 731. */
   readonly performanceInsightsRetentionPeriod?: number;
+  /**
+   * Mode of Database Insights of a DB instance of RDS; `advanced` needs Performance Insights for 465 days or more. That of
+   * Aurora belongs to the cluster.
+   * @default left as it is
+   */
+  readonly databaseInsightsMode?: "standard" | "advanced";
 }
 
 export interface AdoptedDbInstanceProps extends DatabaseMonitoring {
@@ -45,7 +51,7 @@ const managed = [
 export class AdoptedDbInstance extends Construct {
   constructor(scope: Construct, id: string, props: AdoptedDbInstanceProps) {
     super(scope, id);
-    const { identifier, instanceClass, cluster, ...monitoring } = props;
+    const { identifier, instanceClass, cluster, databaseInsightsMode, ...monitoring } = props;
     const instance = cluster
       ? new RdsClusterInstance(this, mainResource, {
           identifier,
@@ -54,7 +60,8 @@ export class AdoptedDbInstance extends Construct {
           engine: cluster.engine,
           ...monitoring,
         })
-      : new DbInstance(this, mainResource, { identifier, instanceClass, ...monitoring });
-    adoptAttributes(instance, identifier, managed);
+      : new DbInstance(this, mainResource, { identifier, instanceClass, databaseInsightsMode, ...monitoring });
+    const ofRds = !cluster && databaseInsightsMode !== undefined;
+    adoptAttributes(instance, identifier, ofRds ? [...managed, "database_insights_mode"] : managed);
   }
 }

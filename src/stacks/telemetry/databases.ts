@@ -36,6 +36,8 @@ export function addDatabaseMonitoring(stack: TelemetryStack): void {
   }
   for (const { keys, target } of rds.filter(({ target: { adopt } }) => adopt)) {
     const { identifier, instanceClass } = target;
-    new AdoptedDbInstance(adopted, ["rds", ...keys].join("_"), { identifier, instanceClass, ...monitoring });
+    const databaseInsightsMode = databaseInsights === "advanced" ? databaseInsights : undefined; // standard is AWS's own
+    const props = { identifier, instanceClass, databaseInsightsMode, ...monitoring };
+    new AdoptedDbInstance(adopted, ["rds", ...keys].join("_"), props);
   }
 }

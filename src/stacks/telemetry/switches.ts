@@ -3,12 +3,14 @@ import {
   CloudfrontMetrics,
   ContributorInsights,
   EcrScanning,
+  ImageLifecycle,
   RuntimeMonitoring,
   S3RequestMetrics,
 } from "../../../modules/dev/index.js";
 import { collectTargets } from "../../environment/index.js";
 import { distributions } from "../../environment/resources/cloudfront.js";
 import { dynamodbTables } from "../../environment/resources/dynamodb.js";
+import { ecrRepositories } from "../../environment/resources/ecr.js";
 import { s3Buckets } from "../../environment/resources/s3.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
 
@@ -18,6 +20,11 @@ export function addSwitches(stack: TelemetryStack): void {
   const { ecrScanning, guardDuty } = telemetry;
   if (ecrScanning) new EcrScanning(stack, "ecrScanning", { account, scanning: ecrScanning });
   if (guardDuty) new RuntimeMonitoring(stack, "runtimeMonitoring", guardDuty);
+  const lifecycles = new Construct(stack, "imageLifecycle");
+  for (const { keys, target } of collectTargets(stack.environment, ecrRepositories)) {
+    const { name: repositoryName, lifecycle } = target;
+    if (lifecycle) new ImageLifecycle(lifecycles, keys.join("_"), { repositoryName, ...lifecycle });
+  }
   const contributors = new Construct(stack, "contributorInsights");
   for (const { keys, target } of collectTargets(stack.environment, dynamodbTables)) {
     if (!target.contributorInsights) continue;

@@ -1,0 +1,46 @@
+import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy";
+import { Construct } from "constructs";
+import { mainResource } from "../../../src/names/address.js";
+
+export interface ImageLifecycleProps {
+  /** The repository's name. */
+  readonly repositoryName: string;
+  /**
+   * Days after which images without a tag expire.
+   * @default 14
+   */
+  readonly untaggedDays?: number;
+  /**
+   * Newest images that are kept, whether they have a tag or not. A task whose image has expired cannot start again, so
+   * this must reach back beyond what runs anywhere.
+   * @default all
+   */
+  readonly keepImages?: number;
+}
+
+/**
+ * Lets images of an ECR repository expire, so that scanning and storage are paid for what is in use. It attaches to a
+ * repository that any pipeline manages.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html
+ */
+export class ImageLifecycle extends Construct {
+  constructor(scope: Construct, id: string, { repositoryName, untaggedDays = 14, keepImages }: ImageLifecycleProps) {
+    super(scope, id);
+    const expire = { type: "expire" };
+    const untagged = {
+      tagStatus: "untagged",
+      countType: "sinceImagePushed",
+      countUnit: "days",
+      countNumber: untaggedDays,
+    };
+    const rules: unknown[] = [
+      { rulePriority: 1, description: "Images without a tag", selection: untagged, action: expire },
+    ];
+    if (keepImages !== undefined) {
+      const surplus = { tagStatus: "any", countType: "imageCountMoreThan", countNumber: keepImages };
+      rules.push({ rulePriority: 2, description: "All but the newest", selection: surplus, action: expire });
+    }
+    new EcrLifecyclePolicy(this, mainResource, { repository: repositoryName, policy: JSON.stringify({ rules }) });
+  }
+}
