@@ -1,4 +1,4 @@
-import { TerraformOutput } from "cdktf";
+import { TerraformOutput, type TerraformElement } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../environment/index.js";
 import { OperationsStack } from "./operations-stack.js";
@@ -11,6 +11,8 @@ import { addSwitches } from "./telemetry/switches.js";
 
 /** The dev team's half of an environment: what is sent to CloudWatch, how long it is kept, and where copies go. */
 export class TelemetryStack extends OperationsStack {
+  private readonly ownOutputs = new Set<TerraformElement>();
+
   constructor(scope: Construct, environment: Environment) {
     super(scope, "dev", "telemetry", environment);
     const groups = addLogs(this);
@@ -23,7 +25,16 @@ export class TelemetryStack extends OperationsStack {
   }
 
   /** What another pipeline reads. */
-  output(id: string, description: string, value: unknown): void {
-    new TerraformOutput(this, id, { description, value });
+  output(id: string, description: string, value: unknown): TerraformOutput {
+    return new TerraformOutput(this, id, { description, value });
+  }
+
+  /** The same of values in which nothing but this stack's own resources can be named. */
+  ownOutput(id: string, description: string, value: unknown): void {
+    this.ownOutputs.add(this.output(id, description, value));
+  }
+
+  protected override get withoutReferences(): ReadonlySet<TerraformElement> {
+    return this.ownOutputs;
   }
 }

@@ -1,10 +1,10 @@
 import { Construct } from "constructs";
-import { AdoptedDbInstance, RdsEnhancedMonitoring } from "../../../modules/dev/index.js";
 import { collectTargets } from "../../environment/index.js";
 import { auroraInstances } from "../../environment/resources/aurora.js";
 import { rdsInstances } from "../../environment/resources/rds.js";
 import { awsName } from "../../names/index.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
+import { modules } from "./modules.js";
 
 /** Enhanced Monitoring, Performance Insights and Database Insights of RDS and Aurora. */
 export function addDatabaseMonitoring(stack: TelemetryStack): void {
@@ -14,7 +14,12 @@ export function addDatabaseMonitoring(stack: TelemetryStack): void {
   const rds = collectTargets(stack.environment, rdsInstances);
   if (!enhancedMonitoring.enabled || aurora.length + rds.length === 0) return;
   const { roleName = awsName("role", stack.environment, "rds", "monitoring"), adoptRole: adopt } = enhancedMonitoring;
-  const { roleArn } = new RdsEnhancedMonitoring(stack, "enhancedMonitoring", { account, region, roleName, adopt });
+  const { roleArn } = new modules.rdsEnhancedMonitoring.RdsEnhancedMonitoring(stack, "enhancedMonitoring", {
+    account,
+    region,
+    roleName,
+    adopt,
+  });
   const monitoring = {
     monitoringInterval: enhancedMonitoring.interval,
     monitoringRoleArn: roleArn,
@@ -32,12 +37,12 @@ export function addDatabaseMonitoring(stack: TelemetryStack): void {
   for (const { keys, target } of aurora.filter(({ target: { adopt } }) => adopt)) {
     const { identifier, instanceClass, cluster } = target;
     const props = { identifier, instanceClass, cluster, ...monitoring };
-    new AdoptedDbInstance(adopted, ["aurora", ...keys].join("_"), props);
+    new modules.adoptedDbInstance.AdoptedDbInstance(adopted, ["aurora", ...keys].join("_"), props);
   }
   for (const { keys, target } of rds.filter(({ target: { adopt } }) => adopt)) {
     const { identifier, instanceClass } = target;
     const databaseInsightsMode = databaseInsights === "advanced" ? databaseInsights : undefined; // standard is AWS's own
     const props = { identifier, instanceClass, databaseInsightsMode, ...monitoring };
-    new AdoptedDbInstance(adopted, ["rds", ...keys].join("_"), props);
+    new modules.adoptedDbInstance.AdoptedDbInstance(adopted, ["rds", ...keys].join("_"), props);
   }
 }

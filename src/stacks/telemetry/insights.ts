@@ -1,15 +1,10 @@
 import { Construct } from "constructs";
-import {
-  AdoptedEcsCluster,
-  AdoptedLambdaFunction,
-  ContainerInsightsDefault,
-  lambdaInsightsLayerArn,
-  lambdaInsightsPolicyArn,
-} from "../../../modules/dev/index.js";
+import { lambdaInsightsLayerArn, lambdaInsightsPolicyArn } from "../../../modules/dev/lambda-insights/layer.js";
 import { collectTargets } from "../../environment/index.js";
 import { ecsClusters } from "../../environment/resources/ecs.js";
 import { lambdaFunctions } from "../../environment/resources/lambda.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
+import { modules } from "./modules.js";
 
 /** Container Insights: the account's default, and the clusters that nobody manages. */
 export function addContainerInsights(stack: TelemetryStack): void {
@@ -17,9 +12,10 @@ export function addContainerInsights(stack: TelemetryStack): void {
   const clusters = collectTargets(stack.environment, ecsClusters);
   if (clusters.length === 0) return;
   const insights = new Construct(stack, "containerInsights");
-  if (containerInsightsDefault) new ContainerInsightsDefault(insights, "default", { level });
+  if (containerInsightsDefault)
+    new modules.containerInsightsDefault.ContainerInsightsDefault(insights, "default", { level });
   for (const { keys, target } of clusters.filter(({ target: { adopt } }) => adopt)) {
-    new AdoptedEcsCluster(insights, keys.join("_"), { clusterName: target.name, level });
+    new modules.adoptedEcsCluster.AdoptedEcsCluster(insights, keys.join("_"), { clusterName: target.name, level });
   }
   const setting = { name: "containerInsights", value: level };
   stack.output("ecs_cluster_setting", "The setting block of ECS clusters: Container Insights", setting);
@@ -34,7 +30,12 @@ export function addLambdaInsights(stack: TelemetryStack): void {
   const layers = functions.map(({ key, keys, target }) => {
     const layerArn = lambdaInsightsLayerArn(region, target.architecture);
     const { name: functionName, adopt } = target;
-    if (adopt) new AdoptedLambdaFunction(insights, keys.join("_"), { functionName, layerArn, ...adopt });
+    if (adopt)
+      new modules.adoptedLambdaFunction.AdoptedLambdaFunction(insights, keys.join("_"), {
+        functionName,
+        layerArn,
+        ...adopt,
+      });
     return [key, layerArn];
   });
   stack.output("lambda_insights", "Layers of Lambda functions, and the policy of their roles: Lambda Insights", {

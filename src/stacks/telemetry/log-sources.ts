@@ -1,14 +1,6 @@
 import { Construct } from "constructs";
-import {
-  accessLogFormat,
-  ApiGatewayLogsRole,
-  CloudtrailLogs,
-  LogDeliveryPolicy,
-  ResolverQueryLogs,
-  VpcFlowLogs,
-  WafLogging,
-  type ApiKind,
-} from "../../../modules/dev/index.js";
+import { accessLogFormat, type ApiKind } from "../../../modules/dev/api-gateway-logs/access-log-format.js";
+import type { LogDeliveryPolicy } from "../../../modules/dev/log-delivery/log-delivery-policy.js";
 import { collectTargets } from "../../environment/index.js";
 import { trails } from "../../environment/resources/cloud-trail.js";
 import { httpApis } from "../../environment/resources/http-api.js";
@@ -19,6 +11,7 @@ import { awsName, prefixOf } from "../../names/index.js";
 import { loggedWebAcls } from "../../telemetry/log-sources.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
 import type { LogGroups } from "./logs.js";
+import { modules } from "./modules.js";
 
 /** What makes other services write their log groups: roles, policies, and settings that attach from outside. */
 export function addLogSources(stack: TelemetryStack, groups: LogGroups): void {
@@ -29,7 +22,11 @@ export function addLogSources(stack: TelemetryStack, groups: LogGroups): void {
     const logGroupArn = groups.get(`waf.${keys.join("/")}`)?.logGroupArn;
     if (!logGroupArn) continue;
     const webAclArn = target.arn!;
-    new WafLogging(sources, ["waf", ...keys].join("_"), { webAclArn, logGroupArn, dependsOn: delivery });
+    new modules.wafLogging.WafLogging(sources, ["waf", ...keys].join("_"), {
+      webAclArn,
+      logGroupArn,
+      dependsOn: delivery,
+    });
   }
   addTrails(stack, sources, groups);
   addApis(stack, sources, groups);
@@ -43,7 +40,10 @@ function addDeliveryPolicy({ environment }: TelemetryStack, scope: Construct, gr
   const { account, region } = environment;
   const policyName = `${prefixOf(environment)}-log-delivery`;
   const logGroupArns = delivered.map(([, { logGroupArn }]) => logGroupArn);
-  return [new LogDeliveryPolicy(scope, "delivery", { account, region, policyName, logGroupArns }).resource];
+  return [
+    new modules.logDelivery.LogDeliveryPolicy(scope, "delivery", { account, region, policyName, logGroupArns })
+      .resource,
+  ];
 }
 
 function addVpcs({ environment }: TelemetryStack, scope: Construct, groups: LogGroups, dependsOn: Delivery): void {
@@ -52,7 +52,7 @@ function addVpcs({ environment }: TelemetryStack, scope: Construct, groups: LogG
     const { id: vpcId, flowLogs, flowLogInterval } = target;
     const flow = groups.get(`vpc.${key}/flow`);
     if (flow && flowLogs !== "NONE") {
-      new VpcFlowLogs(scope, ["flowLogs", ...keys].join("_"), {
+      new modules.vpcFlowLogs.VpcFlowLogs(scope, ["flowLogs", ...keys].join("_"), {
         account,
         region,
         vpcId,
@@ -66,7 +66,12 @@ function addVpcs({ environment }: TelemetryStack, scope: Construct, groups: LogG
     if (dns) {
       const name = awsName("resolverQueryLogConfig", environment, "vpc", ...keys);
       const { logGroupArn } = dns;
-      new ResolverQueryLogs(scope, ["resolver", ...keys].join("_"), { name, vpcId, logGroupArn, dependsOn });
+      new modules.resolverQueryLogs.ResolverQueryLogs(scope, ["resolver", ...keys].join("_"), {
+        name,
+        vpcId,
+        logGroupArn,
+        dependsOn,
+      });
     }
   }
 }
@@ -79,7 +84,7 @@ function addTrails(stack: TelemetryStack, scope: Construct, groups: LogGroups): 
     if (!group) return [];
     const roleName = awsName("role", environment, "trail", ...keys);
     const { logGroupArn } = group;
-    const { roleArn, groupArn } = new CloudtrailLogs(scope, ["trail", ...keys].join("_"), {
+    const { roleArn, groupArn } = new modules.cloudtrailLogs.CloudtrailLogs(scope, ["trail", ...keys].join("_"), {
       account,
       region,
       roleName,
@@ -114,5 +119,5 @@ function addApis(stack: TelemetryStack, scope: Construct, groups: LogGroups): vo
   const needRole = kinds.some(([kind, found]) => kind !== "httpApi" && found.length > 0);
   if (!needRole || !environment.telemetry.apiGatewayLogsRole) return;
   const roleName = awsName("role", environment, "api", "gateway", "logs");
-  new ApiGatewayLogsRole(scope, "apiGateway", { region: environment.region, roleName });
+  new modules.apiGatewayLogs.ApiGatewayLogsRole(scope, "apiGateway", { region: environment.region, roleName });
 }

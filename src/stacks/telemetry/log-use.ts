@@ -1,9 +1,10 @@
-import { LogTable, SavedQueries } from "../../../modules/dev/index.js";
+import { SavedQueries } from "../../../modules/dev/log-queries/saved-queries.js";
 import { prefixOf } from "../../names/index.js";
 import { archiveBucketName } from "../../telemetry/archive-streams.js";
 import { planLogGroups } from "../../telemetry/log-groups.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
 import type { LogGroups } from "./logs.js";
+import { modules } from "./modules.js";
 
 /** What people ask logs with: saved queries of Logs Insights, and the archive as a table of Athena. */
 export function addLogUse(stack: TelemetryStack, groups: LogGroups): void {
@@ -17,7 +18,7 @@ export function addLogUse(stack: TelemetryStack, groups: LogGroups): void {
   const archived = planLogGroups(environment).filter((plan) => plan.archive);
   if (!archive || !athena.enabled || archived.length === 0) return;
   const prefix = prefixOf(environment);
-  const { databaseName, workgroupName } = new LogTable(stack, "logTable", {
+  const { databaseName, workgroupName } = new modules.logTable.LogTable(stack, "logTable", {
     name: `${prefix}-logs`,
     bucketName: archiveBucketName(environment),
     retention: archive.retention,

@@ -2,11 +2,11 @@ import { Construct } from "constructs";
 import {
   awslogsConfiguration,
   fireLensConfiguration,
-  LogArchive,
-  LogGroup,
   logRouter,
   logWriterPolicy,
-} from "../../../modules/dev/index.js";
+} from "../../../modules/dev/ecs-logs/ecs-logs.js";
+import type { LogArchive } from "../../../modules/dev/log-archive/log-archive.js";
+import { LogGroup } from "../../../modules/dev/log-group/log-group.js";
 import { collectTargets } from "../../environment/index.js";
 import { auroraClusters, auroraLogExports } from "../../environment/resources/aurora.js";
 import { rdsInstances, rdsLogExports } from "../../environment/resources/rds.js";
@@ -14,6 +14,7 @@ import { policy } from "../../iam/index.js";
 import { archiveBucketName } from "../../telemetry/archive-streams.js";
 import { planLogGroups } from "../../telemetry/log-groups.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
+import { modules } from "./modules.js";
 
 /** The log groups of a stack, by source: `ecs.main/keycloak`. */
 export type LogGroups = ReadonlyMap<string, LogGroup>;
@@ -31,19 +32,19 @@ export function addLogs(stack: TelemetryStack): LogGroups {
     groups.set(plan.id, group);
   }
   const names = [...groups].map(([id, { logGroupName }]) => [id, logGroupName] as const);
-  stack.output("log_groups", "Log groups, by source", Object.fromEntries(names));
+  stack.ownOutput("log_groups", "Log groups, by source", Object.fromEntries(names));
   const ecs = [...groups]
     .filter(([id]) => id.startsWith("ecs."))
     .map(([id, group]) => [id.slice("ecs.".length), group] as const);
   const ofServices = <Value>(value: (group: LogGroup) => Value) =>
     Object.fromEntries(ecs.map(([service, group]) => [service, value(group)]));
-  stack.output(
+  stack.ownOutput(
     "ecs_log_configuration",
     "logConfiguration of the containers, by ECS service",
     ofServices(({ logGroupName }) => awslogsConfiguration({ logGroupName, region })),
   );
   if (ecs.length > 0) {
-    stack.output(
+    stack.ownOutput(
       "ecs_firelens",
       "The same with Fluent Bit: logConfiguration of the containers, the container that routes, and the task role's policy",
       ofServices(({ logGroupName, logGroupArn }) => ({
@@ -63,7 +64,7 @@ function addArchive(stack: TelemetryStack): LogArchive | undefined {
   const bucket = foreignArchive ?? (archive && { ...archive, bucketName: archiveBucketName(stack.environment) });
   if (!bucket) return undefined;
   const owner = stack.environment;
-  const made = new LogArchive(stack, "archive", {
+  const made = new modules.logArchive.LogArchive(stack, "archive", {
     bucket,
     account,
     region,

@@ -1,42 +1,42 @@
 import { Construct } from "constructs";
-import {
-  CloudfrontMetrics,
-  ContributorInsights,
-  EcrScanning,
-  ImageLifecycle,
-  RuntimeMonitoring,
-  S3RequestMetrics,
-} from "../../../modules/dev/index.js";
 import { collectTargets } from "../../environment/index.js";
 import { distributions } from "../../environment/resources/cloudfront.js";
 import { dynamodbTables } from "../../environment/resources/dynamodb.js";
 import { ecrRepositories } from "../../environment/resources/ecr.js";
 import { s3Buckets } from "../../environment/resources/s3.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
+import { modules } from "./modules.js";
 
 /** Telemetry that attaches to a resource from outside, whoever manages it. */
 export function addSwitches(stack: TelemetryStack): void {
   const { account, telemetry } = stack.environment;
   const { ecrScanning, guardDuty } = telemetry;
-  if (ecrScanning) new EcrScanning(stack, "ecrScanning", { account, scanning: ecrScanning });
-  if (guardDuty) new RuntimeMonitoring(stack, "runtimeMonitoring", guardDuty);
+  if (ecrScanning) new modules.ecrScanning.EcrScanning(stack, "ecrScanning", { account, scanning: ecrScanning });
+  if (guardDuty) new modules.guardDuty.RuntimeMonitoring(stack, "runtimeMonitoring", guardDuty);
   const lifecycles = new Construct(stack, "imageLifecycle");
   for (const { keys, target } of collectTargets(stack.environment, ecrRepositories)) {
     const { name: repositoryName, lifecycle } = target;
-    if (lifecycle) new ImageLifecycle(lifecycles, keys.join("_"), { repositoryName, ...lifecycle });
+    if (lifecycle)
+      new modules.imageLifecycle.ImageLifecycle(lifecycles, keys.join("_"), { repositoryName, ...lifecycle });
   }
   const contributors = new Construct(stack, "contributorInsights");
   for (const { keys, target } of collectTargets(stack.environment, dynamodbTables)) {
     if (!target.contributorInsights) continue;
     const indexNames = Object.fromEntries(Object.entries(target.indexes).map(([key, { name }]) => [key, name]));
-    new ContributorInsights(contributors, keys.join("_"), { tableName: target.name, indexNames });
+    new modules.contributorInsights.ContributorInsights(contributors, keys.join("_"), {
+      tableName: target.name,
+      indexNames,
+    });
   }
   const requests = new Construct(stack, "requestMetrics");
   for (const { keys, target } of collectTargets(stack.environment, s3Buckets)) {
-    if (target.requestMetrics) new S3RequestMetrics(requests, `s3_${keys.join("_")}`, { bucketName: target.name });
+    if (target.requestMetrics)
+      new modules.s3RequestMetrics.S3RequestMetrics(requests, `s3_${keys.join("_")}`, { bucketName: target.name });
   }
   for (const { keys, target } of collectTargets(stack.environment, distributions)) {
     if (!target.additionalMetrics) continue;
-    new CloudfrontMetrics(requests, `cloudfront_${keys.join("_")}`, { distributionId: target.id });
+    new modules.cloudfrontMetrics.CloudfrontMetrics(requests, `cloudfront_${keys.join("_")}`, {
+      distributionId: target.id,
+    });
   }
 }

@@ -1,6 +1,7 @@
 import {
   clientIdentityProviders,
   userPoolClients,
+  type ClientIdentityProvider,
   type UserPoolClient,
 } from "../../../../src/environment/resources/cognito.js";
 import { catalogue } from "../engine/catalogue.js";
@@ -52,7 +53,7 @@ export const cognitoAlarms = {
   ...catalogue("cognito", clientIdentityProviders, {
     federationThrottles: {
       ...throttles("FederationThrottles"),
-      dimensions: ({ name, client }) => ({ ...byClient(client), IdentityProvider: name }),
+      dimensions: ({ name, client }: ClientIdentityProvider) => ({ ...byClient(client), IdentityProvider: name }),
       because: {
         en: "Users of the identity provider cannot sign in: requests are throttled.",
         ja: "ID プロバイダー経由のサインインがスロットリングされています。",

@@ -1,3 +1,4 @@
+import type { Environment } from "../../../../src/environment/index.js";
 import { certificates } from "../../../../src/environment/resources/acm.js";
 import {
   distributions,
@@ -7,7 +8,7 @@ import {
 } from "../../../../src/environment/resources/cloudfront.js";
 import { healthChecks } from "../../../../src/environment/resources/route53.js";
 import { canaries } from "../../../../src/environment/resources/synthetics.js";
-import { webAcls } from "../../../../src/environment/resources/waf.js";
+import { webAcls, type WebAcl } from "../../../../src/environment/resources/waf.js";
 import { catalogue } from "../engine/catalogue.js";
 import { metrics } from "../engine/metric.js";
 import { aws, awsRecommended, needsValue } from "../engine/row.js";
@@ -126,12 +127,16 @@ const blocked = {
 export const wafAlarms = catalogue("waf", webAcls, {
   blockedRequests: {
     ...blocked,
-    dimensions: (acl, { region }) => ({ WebACL: acl.metricName ?? acl.name, Region: region, Rule: "ALL" }),
+    dimensions: (acl: WebAcl, { region }: Environment) => ({
+      WebACL: acl.metricName ?? acl.name,
+      Region: region,
+      Rule: "ALL",
+    }),
     when: ({ scope }) => scope === "REGIONAL",
   },
   blockedRequestsAtEdge: {
     ...blocked,
-    dimensions: (acl) => ({ WebACL: acl.metricName ?? acl.name, Rule: "ALL" }),
+    dimensions: (acl: WebAcl) => ({ WebACL: acl.metricName ?? acl.name, Rule: "ALL" }),
     when: ({ scope }) => scope === "CLOUDFRONT",
     region: "us-east-1",
   },
