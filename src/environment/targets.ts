@@ -3,13 +3,13 @@
  * Works on the checked inventory, and, for its keys only, on one that did not pass its checks, so that a wrong target
  * of an override is told in the same run as any other mistake.
  */
-interface InventoryKind<Target> {
+export interface InventoryKind<Target> {
   readonly path: readonly string[];
   readonly build: (levels: readonly unknown[]) => Target;
 }
 
 /** A kind of thing that the environment makes itself, such as the streams of its log archive. */
-interface DerivedKind<Target> {
+export interface DerivedKind<Target> {
   readonly derive: (environment: Inventory) => readonly FoundTarget<Target>[];
 }
 

@@ -31,6 +31,7 @@ describe("the log archive", () => {
               type: "CloudWatchLogProcessing",
               parameters: [{ parameter_name: "DataMessageExtraction", parameter_value: "true" }],
             },
+            { type: "AppendDelimiterToRecord", parameters: [{ parameter_name: "Delimiter", parameter_value: "\\n" }] },
           ],
         },
       },

@@ -61,6 +61,16 @@ describe("the archive as a table of Athena", () => {
     expect(table.parameters["projection.day.range"]).toBe("NOW-400DAYS,NOW+1DAYS");
   });
 
+  test("is the same in whatever order log groups are written down", () => {
+    const groups = { one: { name: "/one" }, two: { name: "/two" } };
+    const [first, second] = [groups, { two: groups.two, one: groups.one }].map((written) =>
+      stacksOf(withResources({}, { telemetry: { logs: { archive: {}, groups: written } } })),
+    );
+    for (const type of ["aws_glue_catalog_table", "aws_athena_named_query", "aws_cloudwatch_query_definition"]) {
+      expect(resources(second!["idp-prod-telemetry"], type)).toEqual(resources(first!["idp-prod-telemetry"], type));
+    }
+  });
+
   test("has a placeholder for every partition column", () => {
     for (const { name } of table.partition_keys) {
       expect(table.parameters["storage.location.template"]).toContain(`$\${${name}}`);

@@ -37,6 +37,7 @@ export interface LogArchiveProps extends Place {
  * gzip, keeps the messages and packs them once.
  *
  * @see https://docs.aws.amazon.com/firehose/latest/dev/writing-with-cloudwatch-logs-decompression.html
+ * @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_Processor.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html#FirehoseExample
  */
 export class LogArchive extends Construct {
@@ -131,6 +132,11 @@ export class LogArchive extends Construct {
             {
               type: "CloudWatchLogProcessing",
               parameters: [{ parameterName: "DataMessageExtraction", parameterValue: "true" }],
+            },
+            // Athena reads lines: the last event of one record must not share its line with the first of the next.
+            {
+              type: "AppendDelimiterToRecord",
+              parameters: [{ parameterName: "Delimiter", parameterValue: "\\n" }],
             },
           ],
         },

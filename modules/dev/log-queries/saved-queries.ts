@@ -25,8 +25,9 @@ const logGroupLimit = 50;
 export class SavedQueries extends Construct {
   constructor(scope: Construct, id: string, { folder, logGroups, language = "en" }: SavedQueriesProps) {
     super(scope, id);
+    const sorted = [...logGroups].sort(([one], [other]) => (one < other ? -1 : 1)); // whatever order they were written in
     for (const [key, { title, of, insights }] of Object.entries(questions)) {
-      const names = [...logGroups].filter(([source]) => of.test(source)).map(([, name]) => name);
+      const names = sorted.filter(([source]) => of.test(source)).map(([, name]) => name);
       for (let part = 0; part * logGroupLimit < names.length; part += 1) {
         const number = part === 0 ? "" : ` ${part + 1}`;
         new CloudwatchQueryDefinition(this, part === 0 ? key : `${key}_${part + 1}`, {

@@ -96,7 +96,7 @@ export class LogTable extends Construct {
         EXTERNAL: "TRUE",
         "projection.enabled": "true",
         "projection.source.type": "enum",
-        "projection.source.values": [...folders.values()].join(","),
+        "projection.source.values": [...folders.values()].sort().join(","),
         "projection.day.type": "date",
         "projection.day.format": "yyyy/MM/dd",
         // Athena counts days in UTC: east of it, the team's day begins before Athena's.
@@ -144,7 +144,10 @@ export class LogTable extends Construct {
 export function athenaQuery({ athena }: Question, folders: readonly string[], timeZone: string): string | undefined {
   if (athena === undefined || folders.length === 0) return undefined;
   const since = `date_format(at_timezone(date_add('day', -7, current_timestamp), '${timeZone}'), '%Y/%m/%d')`;
-  const list = folders.map((folder) => `'${folder}'`).join(", ");
+  const list = [...folders]
+    .sort()
+    .map((folder) => `'${folder}'`)
+    .join(", ");
   const week = `(SELECT * FROM ${table} WHERE source IN (${list}) AND day >= ${since}) AS week`;
   return trimmed(athena).replace("{logs}", week);
 }
