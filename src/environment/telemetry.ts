@@ -217,6 +217,13 @@ const telemetry = object({
    * @default true
    */
   lambdaInsights: boolean().default(true),
+  /** Layers of Lambda Insights by architecture, where another version is wanted than the one that this library knows. */
+  lambdaInsightsLayers: object({
+    /** ARN of the layer of functions on x86_64. */
+    x86_64: arn("lambda", "a layer").optional(),
+    /** ARN of the layer of functions on arm64. */
+    arm64: arn("lambda", "a layer").optional(),
+  }).prefault({}),
 });
 
 /** What the dev team sends to CloudWatch, and how long it is kept. */

@@ -93,6 +93,17 @@ test("one resource policy lets AWS's log delivery write what goes through it, fo
   );
 });
 
+test("more log groups than one policy holds get a second one", () => {
+  const httpApi = Object.fromEntries(
+    Array.from({ length: 25 }, (_, index) => [`api${index}`, { id: `abcde${index}`, stage: "$default" }]),
+  );
+  const { "idp-prod-telemetry": many } = stacksOf(withResources({ httpApi }));
+  const policies = Object.values(resources(many, "aws_cloudwatch_log_resource_policy"));
+  expect(policies.map(({ policy_name }) => policy_name)).toEqual(["idp-prod-log-delivery", "idp-prod-log-delivery-2"]);
+  const counts = policies.map((one) => (document(one.policy_document).Statement[0]!.Resource as string[]).length);
+  expect(counts).toEqual([20, 5]);
+});
+
 test("a web ACL whose ARN is known logs its requests, without what identifies a session", () => {
   expect(only("aws_wafv2_web_acl_logging_configuration")).toMatchObject({
     resource_arn: inventory.waf.main.arn,

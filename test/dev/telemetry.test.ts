@@ -60,6 +60,13 @@ describe("Lambda Insights", () => {
     });
   });
 
+  test("takes another version of the layer where one is given", () => {
+    const arm64 = "arn:aws:lambda:ap-northeast-1:580247275435:layer:LambdaInsightsExtension-Arm64:41";
+    expect(telemetry({ lambda }, { lambdaInsightsLayers: { arm64 } }).output!.lambda_insights!.value).toMatchObject({
+      layer_arns: { push: "arn:aws:lambda:ap-northeast-1:580247275435:layer:LambdaInsightsExtension:91", sync: arm64 },
+    });
+  });
+
   test("is added to a function that nobody manages, behind the layers that it has", () => {
     const roleArn = "arn:aws:iam::111122223333:role/sync";
     const other = "arn:aws:lambda:ap-northeast-1:111122223333:layer:tools:3";

@@ -28,7 +28,8 @@ export function addLambdaInsights(stack: TelemetryStack): void {
   if (!telemetry.lambdaInsights || functions.length === 0) return;
   const insights = new Construct(stack, "lambdaInsights");
   const layers = functions.map(({ key, keys, target }) => {
-    const layerArn = lambdaInsightsLayerArn(region, target.architecture);
+    const { architecture } = target;
+    const layerArn = telemetry.lambdaInsightsLayers[architecture] ?? lambdaInsightsLayerArn(region, architecture);
     const { name: functionName, adopt } = target;
     if (adopt)
       new modules.adoptedLambdaFunction.AdoptedLambdaFunction(insights, keys.join("_"), {

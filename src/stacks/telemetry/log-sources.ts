@@ -16,7 +16,7 @@ import { modules } from "./modules.js";
 /** What makes other services write their log groups: roles, policies, and settings that attach from outside. */
 export function addLogSources(stack: TelemetryStack, groups: LogGroups): void {
   const sources = new Construct(stack, "logSources");
-  const delivery = addDeliveryPolicy(stack, sources, groups);
+  const delivery = addDeliveryPolicies(stack, sources, groups);
   addVpcs(stack, sources, groups, delivery);
   for (const { keys, target } of loggedWebAcls(stack.environment)) {
     const logGroupArn = groups.get(`waf.${keys.join("/")}`)?.logGroupArn;
@@ -32,18 +32,27 @@ export function addLogSources(stack: TelemetryStack, groups: LogGroups): void {
   addApis(stack, sources, groups);
 }
 
-type Delivery = readonly [LogDeliveryPolicy["resource"]] | undefined;
+type Delivery = readonly LogDeliveryPolicy["resource"][];
 
-function addDeliveryPolicy({ environment }: TelemetryStack, scope: Construct, groups: LogGroups): Delivery {
-  const delivered = [...groups].filter(([id]) => /^(?:waf|httpApi)\.|^vpc\..*\/dns$/.test(id));
-  if (delivered.length === 0) return undefined;
+/** CloudWatch Logs takes 5,120 characters in one policy: enough for this many log groups. */
+const logGroupsPerPolicy = 20;
+
+function addDeliveryPolicies({ environment }: TelemetryStack, scope: Construct, groups: LogGroups): Delivery {
   const { account, region } = environment;
-  const policyName = `${prefixOf(environment)}-log-delivery`;
-  const logGroupArns = delivered.map(([, { logGroupArn }]) => logGroupArn);
-  return [
-    new modules.logDelivery.LogDeliveryPolicy(scope, "delivery", { account, region, policyName, logGroupArns })
-      .resource,
-  ];
+  const delivered = [...groups].filter(([id]) => /^(?:waf|httpApi)\.|^vpc\..*\/dns$/.test(id));
+  const policies: LogDeliveryPolicy["resource"][] = [];
+  for (let part = 0; part * logGroupsPerPolicy < delivered.length; part += 1) {
+    const suffix = part === 0 ? "" : `${part + 1}`;
+    const some = delivered.slice(part * logGroupsPerPolicy, (part + 1) * logGroupsPerPolicy);
+    const { resource } = new modules.logDelivery.LogDeliveryPolicy(scope, `delivery${suffix}`, {
+      account,
+      region,
+      policyName: [prefixOf(environment), "log-delivery", ...(suffix ? [suffix] : [])].join("-"),
+      logGroupArns: some.map(([, { logGroupArn }]) => logGroupArn),
+    });
+    policies.push(resource);
+  }
+  return policies;
 }
 
 function addVpcs({ environment }: TelemetryStack, scope: Construct, groups: LogGroups, dependsOn: Delivery): void {
