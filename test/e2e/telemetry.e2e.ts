@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { lambdaInsightsLayerArn } from "../../modules/dev/index.js";
 import { defineEnvironment, synthesize, type DefinedEnvironment } from "../../src/index.js";
 import { least } from "../support/environment.js";
 import { account, startEmulator, type Emulator } from "./support/emulator.js";
+import { makeAuroraByHand, makeByHand, region, type Made } from "./support/made-by-hand.js";
 import { requireTools } from "./support/tools.js";
 import { Workspace, type Plan } from "./support/workspace.js";
 
@@ -18,89 +18,12 @@ const differences = [
   "Lambda: the emulator tells AWS's layers as those of the function's account; the test puts that right.",
 ];
 
-const region = "ap-northeast-1";
-const secret = "not-a-secret-of-anyone";
-
 let emulator: Emulator;
 let telemetry: Workspace;
 let first: Plan;
 let made: Made;
 
 const aws = (...args: readonly string[]) => emulator.aws(...args);
-
-/** What nobody manages with Terraform yet, made by hand as it is in many an account. */
-async function makeByHand(): Promise<Made> {
-  await aws("ecs", "create-cluster", "--cluster-name", "hand", "--tags", "key=Team,value=apps");
-  const login = ["--master-username", "root", "--master-user-password", secret];
-  const postgres = ["--engine", "postgres", "--engine-version", "16.4", "--allocated-storage", "20"];
-  const jobs = ["--db-instance-identifier", "jobs", "--db-instance-class", "db.m6g.large"];
-  await aws("rds", "create-db-instance", ...jobs, ...postgres, ...login);
-  for (const service of ["monitoring.rds", "lambda"]) await makeRole(service);
-  for (const bucket of ["hand-logs", "themes"]) {
-    const where = ["--create-bucket-configuration", `LocationConstraint=${region}`];
-    await aws("s3api", "create-bucket", "--bucket", bucket, ...where);
-  }
-  await makeFunction();
-  await aws("logs", "create-log-group", "--log-group-name", "/aws/lambda/sync");
-  await aws("logs", "create-log-group", "--log-group-name", "RDSOSMetrics");
-  await aws("logs", "put-retention-policy", "--log-group-name", "RDSOSMetrics", "--retention-in-days", "30");
-  const { Vpc } = (await aws("ec2", "create-vpc", "--cidr-block", "10.0.0.0/16")) as { Vpc: { VpcId: string } };
-  const visibility = "SampledRequestsEnabled=true,CloudWatchMetricsEnabled=true,MetricName=web";
-  const acl = ["--name", "web", "--scope", "REGIONAL", "--default-action", "Allow={}"];
-  const { Summary } = (await aws("wafv2", "create-web-acl", ...acl, "--visibility-config", visibility)) as {
-    Summary: { ARN: string };
-  };
-  await aws("ecr", "create-repository", "--repository-name", "idp");
-  const key = [
-    "--attribute-definitions",
-    "AttributeName=id,AttributeType=S",
-    "--key-schema",
-    "AttributeName=id,KeyType=HASH",
-  ];
-  await aws("dynamodb", "create-table", "--table-name", "sessions", ...key, "--billing-mode", "PAY_PER_REQUEST");
-  return { vpcId: Vpc.VpcId, webAclArn: Summary.ARN };
-}
-
-const roleOf = { "monitoring.rds": "rds-monitoring-role", lambda: "sync" } as Readonly<Record<string, string>>;
-
-async function makeRole(service: string): Promise<void> {
-  const statement = {
-    Effect: "Allow",
-    Principal: { Service: `${service}.amazonaws.com` },
-    Action: "sts:AssumeRole",
-  };
-  const trust = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
-  await aws("iam", "create-role", "--role-name", roleOf[service]!, "--assume-role-policy-document", trust);
-}
-
-async function makeFunction(): Promise<void> {
-  await publishLayer(lambdaInsightsLayerArn(region, "arm64"));
-  const code = join(mkdtempSync(join(tmpdir(), "unyo-e2e-code-")), "code");
-  writeFileSync(code, "the emulator runs no function");
-  await aws("s3api", "put-object", "--bucket", "themes", "--key", "code.zip", "--body", code);
-  const role = ["--role", `arn:aws:iam::${account}:role/sync`, "--runtime", "nodejs20.x", "--handler", "index.handler"];
-  const size = ["--memory-size", "512", "--timeout", "60", "--architectures", "arm64"];
-  const source = ["--code", "S3Bucket=themes,S3Key=code.zip", "--description", "made by hand"];
-  await aws("lambda", "create-function", "--function-name", "sync", ...role, ...size, ...source);
-}
-
-/** AWS's account has published the layer; in the emulator it has not, up to that version. */
-async function publishLayer(arn: string): Promise<void> {
-  const [, , , , owner, , name, version] = arn.split(":");
-  const headers = {
-    authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${region}/lambda/aws4_request, SignedHeaders=host, Signature=0`,
-    "x-moto-account-id": owner!,
-  };
-  const body = JSON.stringify({ Content: { ZipFile: "" } });
-  for (let one = 1; one <= Number(version); one += 1) {
-    await fetch(`${emulator.url}/2018-10-31/layers/${name}/versions`, { method: "POST", headers, body });
-  }
-}
-
-interface Made {
-  readonly vpcId: string;
-  readonly webAclArn: string;
-}
 
 const environment = ({ vpcId, webAclArn }: Made, adopt: boolean) =>
   defineEnvironment({
@@ -166,7 +89,7 @@ function telemetryFileOf(environment: DefinedEnvironment): string {
 beforeAll(async () => {
   requireTools();
   emulator = await startEmulator(region);
-  made = await makeByHand();
+  made = await makeByHand(emulator);
   telemetry = Workspace.ofStack(telemetryFileOf(environment(made, true)), emulator);
   await telemetry.init();
   await telemetry.validate();
@@ -411,11 +334,7 @@ describe("taking over an Aurora instance that was made by hand", () => {
 
   beforeAll(async () => {
     own = await startEmulator(region);
-    const aurora = ["--engine", "aurora-postgresql", "--db-cluster-identifier", "main"];
-    const login = ["--master-username", "root", "--master-user-password", secret];
-    await own.aws("rds", "create-db-cluster", ...aurora, "--engine-version", "15.10", ...login);
-    const writer = ["--db-instance-identifier", "main-1", "--db-instance-class", "db.r6g.large"];
-    await own.aws("rds", "create-db-instance", ...writer, ...aurora);
+    await makeAuroraByHand(own);
     const instances = { one: { identifier: "main-1", instanceClass: "db.r6g.large", adopt: true } } as const;
     const main = { identifier: "main", engine: "aurora-postgresql", engineVersion: "15.10", instances } as const;
     const definition = defineEnvironment({ ...least, resources: { aurora: { main } } });

@@ -49,9 +49,34 @@ const rdsInstance = (name: string) =>
     readReplica: fc.boolean(),
   });
 
+const lambdaFunction = (name: string) =>
+  fc.record({
+    name: fc.constant(`fn-${name}`),
+    timeout: fc.constantFrom(3, 60, 900),
+    memory: fc.constantFrom(128, 1024),
+    architecture: fc.constantFrom("x86_64" as const, "arm64" as const),
+  });
+
+/** Keys are hexadecimal but for what fills them up. */
+const vpc = (name: string) =>
+  fc.record({
+    id: fc.constant(`vpc-${name.padEnd(8, "f")}`),
+    flowLogs: fc.constantFrom("ALL" as const, "NONE" as const),
+    resolverQueryLogs: fc.boolean(),
+  });
+
+const webAcl = (name: string) =>
+  fc.record({
+    name: fc.constant(`acl-${name}`),
+    arn: fc.constant(`arn:aws:wafv2:ap-northeast-1:111122223333:regional/webacl/acl-${name}/0a1b2c3d`),
+  });
+
 /** Inventories of all sizes, of the services that have alarms and log groups. */
 export const arbitraryResources: fc.Arbitrary<Resources> = fc.record({
   ecs: named(cluster),
   aurora: named(auroraCluster),
   rds: named(rdsInstance),
+  lambda: named(lambdaFunction),
+  vpc: named(vpc),
+  waf: named(webAcl),
 });
