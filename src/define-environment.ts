@@ -9,6 +9,7 @@ import {
 } from "./environment/index.js";
 import { checkMetricFilters } from "./check-metric-filters.js";
 import { checkRoutes } from "./check-routes.js";
+import { checkAdoption } from "./telemetry/check-adoption.js";
 import { checkLogGroups } from "./telemetry/log-groups.js";
 import { checkLogSources } from "./telemetry/log-sources.js";
 import {
@@ -71,6 +72,7 @@ export function defineEnvironment<const C extends Catalogue = StandardCatalogue>
     ...checkMetricFilters(plan.alarms),
     ...checkLogSources(parsed.data),
     ...checkLogGroups(parsed.data),
+    ...checkAdoption(parsed.data),
   ];
   if (unfit.length > 0) throw new EnvironmentError(parsed.data.name, unfit);
   return { ...parsed.data, plan };

@@ -30,8 +30,10 @@ export class TelemetryStack extends OperationsStack {
   }
 
   /** The same of values in which nothing but this stack's own resources can be named. */
-  ownOutput(id: string, description: string, value: unknown): void {
-    this.ownOutputs.add(this.output(id, description, value));
+  ownOutput(id: string, description: string, value: unknown): TerraformOutput {
+    const output = this.output(id, description, value);
+    this.ownOutputs.add(output);
+    return output;
   }
 
   protected override get withoutReferences(): ReadonlySet<TerraformElement> {

@@ -26,7 +26,8 @@ export const hasArchive = ({ telemetry: { logs } }: Environment): boolean =>
 export const planLogGroups = (environment: Environment): LogGroupPlan[] =>
   allLogGroups(environment).filter(({ managed }) => managed);
 
-function allLogGroups(environment: Environment): LogGroupPlan[] {
+/** Those, and those that another environment manages. */
+export function allLogGroups(environment: Environment): LogGroupPlan[] {
   const { logs } = environment.telemetry;
   const ofInventory = logSources(environment).map((source) => {
     const given = logs.sources[idOf(source)];

@@ -48,6 +48,20 @@ test("a log group that another environment manages is left to it", () => {
   expect(resources(stack, "aws_cloudwatch_log_group")).not.toHaveProperty("logs_enhancedMonitoring");
 });
 
+test("its writers are told of it all the same", () => {
+  const vpc = { main: { id: "vpc-0123456789abcdef0" } };
+  const unmanaged = { name: "/shared/all", managed: false };
+  const logs = { sources: { "ecs.main/api": unmanaged, "vpc.main/flow": { ...unmanaged, name: "/shared/flow" } } };
+  const { "idp-prod-telemetry": stack } = stacksOf(withResources({ ...inventory, vpc }, { telemetry: { logs } }));
+  expect(resources(stack, "aws_cloudwatch_log_group")).not.toHaveProperty("logs_ecs_main_api");
+  expect(stack!.output!.ecs_log_configuration!.value).toMatchObject({
+    "main/api": { options: { "awslogs-group": "/shared/all" } },
+  });
+  expect(Object.values(resources(stack, "aws_flow_log"))).toEqual([
+    expect.objectContaining({ log_destination: "arn:aws:logs:ap-northeast-1:111122223333:log-group:/shared/flow" }),
+  ]);
+});
+
 test("the module refuses short retention in any app", () => {
   const stack = new TerraformStack(Testing.app(), "mine");
   expect(() => new LogGroup(stack, "short", { name: "/short", retention: 30 })).toThrow(

@@ -1,5 +1,5 @@
 import type { EnvironmentDefinition } from "../../src/index.js";
-import { withResources } from "../support/environment.js";
+import { least, withResources } from "../support/environment.js";
 import { resources, stacksOf } from "../support/synth.js";
 
 const telemetry = (inventory: EnvironmentDefinition["resources"], policy: EnvironmentDefinition["telemetry"] = {}) =>
@@ -177,6 +177,34 @@ describe("what attaches from outside, whoever manages the resource", () => {
     expect(resources(given, "aws_guardduty_detector_feature").runtimeMonitoring).toMatchObject({
       detector_id: detectorId,
     });
+  });
+});
+
+test("Performance Insights stays, and is told, where Enhanced Monitoring is off", () => {
+  const rds = {
+    jobs: {
+      identifier: "jobs",
+      engine: "postgres",
+      engineVersion: "16.4",
+      instanceClass: "db.m6g.large",
+      allocatedStorage: 20,
+    },
+  } as const;
+  const { "idp-prod-telemetry": stack } = stacksOf(
+    withResources(
+      { rds },
+      {
+        telemetry: { enhancedMonitoring: { enabled: false } },
+        alarms: { ...least.alarms, without: { enhancedMonitoring: "not worth its cost" } },
+      },
+    ),
+  );
+  expect(resources(stack, "aws_iam_role")).toEqual({});
+  expect(stack!.output!.rds_monitoring!.value).toEqual({
+    monitoring_interval: 0,
+    performance_insights_enabled: true,
+    performance_insights_retention_period: 7,
+    database_insights_mode: "standard",
   });
 });
 

@@ -259,6 +259,18 @@ describe("an invalid environment", () => {
     );
   });
 
+  test("refuses adoption that would take over nothing", () => {
+    const fn = { name: "sync", timeout: 60, memory: 512, adopt: { roleArn: "arn:aws:iam::111122223333:role/sync" } };
+    const telemetry = { lambdaInsights: false, enhancedMonitoring: { enabled: false, adoptRole: true } };
+    const without = { lambdaInsights: "not worth its cost", enhancedMonitoring: "not worth its cost" };
+    expect(refusal({ resources: { lambda: { sync: fn } }, telemetry, ...alarms({ without }) })).toBe(
+      [
+        "prod.resources.lambda.sync.adopt: takes over nothing while telemetry.lambdaInsights is false; leave it out, or set that to true",
+        "prod.telemetry.enhancedMonitoring.adoptRole: takes over nothing while enhancedMonitoring.enabled is false; leave it out, or set that to true",
+      ].join("\n"),
+    );
+  });
+
   test("refuses a mixture of basic and enhanced scanning", () => {
     expect(refusal({ telemetry: { ecrScanning: { type: "basic", continuous: ["*"] } } })).toBe(
       "prod.telemetry.ecrScanning.continuous: unknown key\n  known: scanOnPush, type",

@@ -35,7 +35,7 @@ export function setDatabaseMonitoring(instance: DbInstance | RdsClusterInstance,
     database_insights_mode: databaseInsightsOf(instance),
   };
   instance.monitoringInterval = to.monitoringInterval;
-  instance.monitoringRoleArn = to.monitoringRoleArn;
+  if (to.monitoringRoleArn !== undefined) instance.monitoringRoleArn = to.monitoringRoleArn;
   instance.performanceInsightsEnabled = to.performanceInsightsEnabled;
   if (to.performanceInsightsRetentionPeriod !== undefined) {
     instance.performanceInsightsRetentionPeriod = to.performanceInsightsRetentionPeriod;
@@ -45,7 +45,7 @@ export function setDatabaseMonitoring(instance: DbInstance | RdsClusterInstance,
   }
   return changes(before, {
     monitoring_interval: to.monitoringInterval,
-    monitoring_role_arn: to.monitoringRoleArn,
+    monitoring_role_arn: to.monitoringRoleArn ?? before.monitoring_role_arn,
     performance_insights_enabled: to.performanceInsightsEnabled,
     performance_insights_retention_period:
       to.performanceInsightsRetentionPeriod ?? before.performance_insights_retention_period,

@@ -11,8 +11,8 @@ export interface DatabaseMonitoring {
    * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.html
    */
   readonly monitoringInterval: number;
-  /** ARN of the role with which RDS publishes them. */
-  readonly monitoringRoleArn: string;
+  /** ARN of the role with which RDS publishes them; needed unless the interval is 0. */
+  readonly monitoringRoleArn?: string;
   /** Whether Performance Insights is on. */
   readonly performanceInsightsEnabled: boolean;
   /** Days that Performance Insights keeps its data: 7, a multiple of 31 up to 713, or 731. */

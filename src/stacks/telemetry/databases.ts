@@ -8,26 +8,18 @@ import { modules } from "./modules.js";
 
 /** Enhanced Monitoring, Performance Insights and Database Insights of RDS and Aurora. */
 export function addDatabaseMonitoring(stack: TelemetryStack): void {
-  const { account, region, telemetry } = stack.environment;
-  const { enhancedMonitoring, performanceInsights, databaseInsights } = telemetry;
+  const { enhancedMonitoring, performanceInsights, databaseInsights } = stack.environment.telemetry;
   const aurora = collectTargets(stack.environment, auroraInstances);
   const rds = collectTargets(stack.environment, rdsInstances);
-  if (!enhancedMonitoring.enabled || aurora.length + rds.length === 0) return;
-  const { roleName = awsName("role", stack.environment, "rds", "monitoring"), adoptRole: adopt } = enhancedMonitoring;
-  const { roleArn } = new modules.rdsEnhancedMonitoring.RdsEnhancedMonitoring(stack, "enhancedMonitoring", {
-    account,
-    region,
-    roleName,
-    adopt,
-  });
+  if (aurora.length + rds.length === 0) return;
   const monitoring = {
-    monitoringInterval: enhancedMonitoring.interval,
-    monitoringRoleArn: roleArn,
+    monitoringInterval: enhancedMonitoring.enabled ? enhancedMonitoring.interval : 0,
+    monitoringRoleArn: enhancedMonitoring.enabled ? addRole(stack) : undefined,
     performanceInsightsEnabled: performanceInsights.enabled,
     performanceInsightsRetentionPeriod: performanceInsights.enabled ? performanceInsights.retention : undefined,
   };
   stack.output("rds_monitoring", "Attributes of DB instances: Enhanced Monitoring and Performance Insights", {
-    monitoring_role_arn: roleArn,
+    monitoring_role_arn: monitoring.monitoringRoleArn,
     monitoring_interval: monitoring.monitoringInterval,
     performance_insights_enabled: monitoring.performanceInsightsEnabled,
     performance_insights_retention_period: monitoring.performanceInsightsRetentionPeriod,
@@ -45,4 +37,13 @@ export function addDatabaseMonitoring(stack: TelemetryStack): void {
     const props = { identifier, instanceClass, databaseInsightsMode, ...monitoring };
     new modules.adoptedDbInstance.AdoptedDbInstance(adopted, ["rds", ...keys].join("_"), props);
   }
+}
+
+/** The role with which RDS publishes Enhanced Monitoring. */
+function addRole(stack: TelemetryStack): string {
+  const { account, region, telemetry } = stack.environment;
+  const { adoptRole: adopt, roleName = awsName("role", stack.environment, "rds", "monitoring") } =
+    telemetry.enhancedMonitoring;
+  const props = { account, region, roleName, adopt };
+  return new modules.rdsEnhancedMonitoring.RdsEnhancedMonitoring(stack, "enhancedMonitoring", props).roleArn;
 }

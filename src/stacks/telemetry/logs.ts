@@ -10,41 +10,52 @@ import { LogGroup } from "../../../modules/dev/log-group/log-group.js";
 import { collectTargets } from "../../environment/index.js";
 import { auroraClusters, auroraLogExports } from "../../environment/resources/aurora.js";
 import { rdsInstances, rdsLogExports } from "../../environment/resources/rds.js";
-import { policy } from "../../iam/index.js";
+import { arnOf, policy } from "../../iam/index.js";
 import { archiveBucketName } from "../../telemetry/archive-streams.js";
-import { planLogGroups } from "../../telemetry/log-groups.js";
+import { allLogGroups } from "../../telemetry/log-groups.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
 import { modules } from "./modules.js";
 
-/** The log groups of a stack, by source: `ecs.main/keycloak`. */
-export type LogGroups = ReadonlyMap<string, LogGroup>;
+type LogGroupReference = Pick<LogGroup, "logGroupName" | "logGroupArn">;
+
+/** The log groups of an environment, by source: `ecs.main/keycloak`. */
+export type LogGroups = ReadonlyMap<string, LogGroupReference>;
 
 /** Log groups, their copies in the archive, and what other pipelines must set so that logs come. */
 export function addLogs(stack: TelemetryStack): LogGroups {
   const { region, telemetry } = stack.environment;
   const logs = new Construct(stack, "logs");
   const archive = addArchive(stack);
-  const groups = new Map<string, LogGroup>();
-  for (const plan of planLogGroups(stack.environment)) {
-    const { kmsKeyArn } = telemetry.logs;
-    const group = new LogGroup(logs, plan.keys.join("_"), { ...plan, kmsKeyArn });
+  const groups = new Map<string, LogGroupReference>();
+  const plans = allLogGroups(stack.environment);
+  for (const plan of plans) {
+    if (!plan.managed) {
+      const logGroupArn = arnOf(stack.environment, "logs", `log-group:${plan.name}`);
+      groups.set(plan.id, { logGroupName: plan.name, logGroupArn });
+      continue;
+    }
+    const group = new LogGroup(logs, plan.keys.join("_"), { ...plan, kmsKeyArn: telemetry.logs.kmsKeyArn });
     if (plan.archive) archive?.add(plan.keys, group.logGroupName);
     groups.set(plan.id, group);
   }
+  // The name of a log group that is managed elsewhere may be a value of another stack.
+  const tell: TelemetryStack["output"] = plans.every(({ managed }) => managed)
+    ? (...output) => stack.ownOutput(...output)
+    : (...output) => stack.output(...output);
   const names = [...groups].map(([id, { logGroupName }]) => [id, logGroupName] as const);
-  stack.ownOutput("log_groups", "Log groups, by source", Object.fromEntries(names));
+  tell("log_groups", "Log groups, by source", Object.fromEntries(names));
   const ecs = [...groups]
     .filter(([id]) => id.startsWith("ecs."))
     .map(([id, group]) => [id.slice("ecs.".length), group] as const);
-  const ofServices = <Value>(value: (group: LogGroup) => Value) =>
+  const ofServices = <Value>(value: (group: LogGroupReference) => Value) =>
     Object.fromEntries(ecs.map(([service, group]) => [service, value(group)]));
-  stack.ownOutput(
+  tell(
     "ecs_log_configuration",
     "logConfiguration of the containers, by ECS service",
     ofServices(({ logGroupName }) => awslogsConfiguration({ logGroupName, region })),
   );
   if (ecs.length > 0) {
-    stack.ownOutput(
+    tell(
       "ecs_firelens",
       "The same with Fluent Bit: logConfiguration of the containers, the container that routes, and the task role's policy",
       ofServices(({ logGroupName, logGroupArn }) => ({

@@ -40,6 +40,8 @@ export interface Plan {
   readonly text: string;
 }
 
+const planFile = "saved.tfplan";
+
 /** The settings of a provider that speaks to the emulator. */
 const toEmulator = ({ url }: Emulator) => ({
   s3_use_path_style: true,
@@ -57,6 +59,7 @@ type Json = Readonly<Record<string, unknown>>;
  */
 export class Workspace {
   readonly folder = mkdtempSync(join(tmpdir(), "unyo-e2e-"));
+  private saved = false;
 
   private constructor(
     name: string,
@@ -99,24 +102,28 @@ export class Workspace {
   }
 
   async plan(): Promise<Plan> {
-    const finished = await this.terraform("plan", "-input=false", "-detailed-exitcode");
+    const finished = await this.terraform("plan", "-input=false", "-detailed-exitcode", `-out=${planFile}`);
     if (finished.code === 1) throw failure("plan", finished);
+    this.saved = finished.code !== 0;
     const text = finished.stdout.replace(/^.*: (?:Refreshing state|Preparing import)\.\.\..*\n/gm, "");
     return { empty: finished.code === 0, text };
   }
 
+  /** Applies the last plan, as a pipeline does; without one, whatever there is to do. */
   async apply(): Promise<void> {
-    await this.succeed("apply", "-input=false", "-auto-approve");
+    await this.succeed("apply", "-input=false", ...(this.saved ? [planFile] : ["-auto-approve"]));
+    this.saved = false;
   }
 
+  /** Destroys what the state knows, without asking AWS for it once more. */
   async destroy(): Promise<void> {
-    await this.succeed("destroy", "-input=false", "-auto-approve");
+    await this.succeed("destroy", "-input=false", "-auto-approve", "-refresh=false");
   }
 
   /** The resources of a plan, by address, with the attributes that are known before it is applied. */
   async planned(): Promise<Readonly<Record<string, Json>>> {
-    await this.succeed("plan", "-input=false", "-out=plan");
-    const { stdout } = await this.succeed("show", "-json", "plan");
+    await this.plan();
+    const { stdout } = await this.succeed("show", "-json", planFile);
     const { planned_values: values } = JSON.parse(stdout) as {
       planned_values: { root_module: { resources: { address: string; values: Json }[] } };
     };
