@@ -42,11 +42,8 @@ export {
   type Change,
 } from "./owned/set.js";
 export { TelemetryAspect, type ReportedChange, type TelemetryAspectProps } from "./owned/telemetry-aspect.js";
-export {
-  AdoptedDbInstance,
-  type AdoptedDbInstanceProps,
-  type DatabaseMonitoring,
-} from "./rds-enhanced-monitoring/adopted-db-instance.js";
+export { AdoptedDbInstance, type AdoptedDbInstanceProps } from "./rds-enhanced-monitoring/adopted-db-instance.js";
+export type { DatabaseMonitoring } from "./rds-enhanced-monitoring/database-monitoring.js";
 export {
   RdsEnhancedMonitoring,
   type RdsEnhancedMonitoringProps,

@@ -28,9 +28,21 @@ function page(folder: string, facts: readonly ExportFacts[]): string {
   return [`# ${titleOf(folder)}`, generated, "```ts\n" + example + "\n```", ...sections].join("\n\n") + "\n";
 }
 
+/** Words that AWS writes in a way of its own. */
+const proper: Readonly<Record<string, string>> = {
+  api: "API",
+  cloudtrail: "CloudTrail",
+  ecr: "ECR",
+  ecs: "ECS",
+  rds: "RDS",
+  vpc: "VPC",
+  waf: "WAF",
+};
+
 const titleOf = (folder: string): string => {
-  const words = folder.replace(/-/g, " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const words = folder.split("-").map((word) => proper[word] ?? word);
+  const title = words.join(" ").replace("guard duty", "GuardDuty").replace("API gateway", "API Gateway");
+  return title.charAt(0).toUpperCase() + title.slice(1);
 };
 
 function section({ name, kind, meaning, links, inputsType, inputs, outputs, methods, returns }: ExportFacts): string {

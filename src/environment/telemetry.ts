@@ -1,5 +1,9 @@
 import * as z from "zod";
-import { monitoringIntervals, performanceInsightsRetentionDays } from "../facts/performance-insights.js";
+import {
+  databaseInsightsModes,
+  monitoringIntervals,
+  performanceInsightsRetentionDays,
+} from "../facts/performance-insights.js";
 import {
   accountId,
   arn,
@@ -176,9 +180,6 @@ const guardDuty = object({
   detectorId: matching(/^[0-9a-f]{32}$/, "a GuardDuty detector id: 32 hexadecimal digits").optional(),
 });
 
-/** Days of Performance Insights without which there is no advanced mode. */
-const advancedInsightsRetention = 465;
-
 const telemetry = object({
   logs: logs.prefault({}),
   /** Enhanced Monitoring of RDS and Aurora. */
@@ -228,11 +229,12 @@ const telemetry = object({
 
 /** What the dev team sends to CloudWatch, and how long it is kept. */
 export const telemetrySchema = checked(telemetry, ({ databaseInsights, performanceInsights }, report) => {
+  const least = databaseInsightsModes.advanced.minimumRetentionDays;
   const days = performanceInsights?.enabled ? performanceInsights.retention : 0;
-  if (databaseInsights !== "advanced" || typeof days !== "number" || days >= advancedInsightsRetention) return;
+  if (databaseInsights !== "advanced" || typeof days !== "number" || days >= least) return;
   report(
     ["databaseInsights"],
-    `"advanced" needs performanceInsights.retention of ${advancedInsightsRetention} days or more; it is ${days === 0 ? "off" : days}`,
+    `"advanced" needs performanceInsights.retention of ${least} days or more; it is ${days === 0 ? "off" : days}`,
   );
 });
 

@@ -1,6 +1,7 @@
 import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy";
 import { Construct } from "constructs";
 import { mainResource } from "../../../src/names/address.js";
+import { checkInputs, countProblem } from "../inputs.js";
 
 export interface ImageLifecycleProps {
   /** The repository's name. */
@@ -27,6 +28,10 @@ export interface ImageLifecycleProps {
 export class ImageLifecycle extends Construct {
   constructor(scope: Construct, id: string, { repositoryName, untaggedDays = 14, keepImages }: ImageLifecycleProps) {
     super(scope, id);
+    checkInputs(this.node.path, {
+      untaggedDays: countProblem(untaggedDays, "days"),
+      keepImages: countProblem(keepImages, "images"),
+    });
     const expire = { type: "expire" };
     const untagged = {
       tagStatus: "untagged",

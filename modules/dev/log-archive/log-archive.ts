@@ -5,8 +5,10 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
 import { Construct } from "constructs";
 import { arnOf, bucketArnOf, policy, trust, type Place, type Statement } from "../../../src/iam/index.js";
+import { show } from "../../../src/environment/issue.js";
 import { awsName, type Owner } from "../../../src/names/index.js";
 import { archiveBufferingInterval, archiveStreamName } from "../../../src/telemetry/archive-streams.js";
+import { checkInputs, unless } from "../inputs.js";
 import { LogGroup } from "../log-group/log-group.js";
 import { ArchiveBucket, type ArchiveBucketProps } from "./archive-bucket.js";
 import { foreignWriting, writing } from "./writing.js";
@@ -58,6 +60,13 @@ export class LogArchive extends Construct {
     private readonly props: LogArchiveProps,
   ) {
     super(scope, id);
+    const { bucket: kept } = props;
+    checkInputs(this.node.path, {
+      "bucket.retention": unless(
+        isForeign(kept) || kept.retention >= minimumArchiveRetention,
+        `${show((kept as ArchiveBucketProps).retention)} is less than the ${minimumArchiveRetention} days that an archive is kept`,
+      ),
+    });
     const { owner } = props;
     const streamPrefix = `${awsName("deliveryStream", owner, "logs")}-*`;
     const streams = arnOf(props, "firehose", `deliverystream/${streamPrefix}`);
@@ -176,6 +185,9 @@ export class LogArchive extends Construct {
     ];
   }
 }
+
+/** One year: the least time the operations policy keeps copies. */
+const minimumArchiveRetention = 365;
 
 const isForeign = (bucket: ArchiveBucketProps | ForeignBucketProps): bucket is ForeignBucketProps =>
   "account" in bucket;

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { retentionProblem } from "../../../src/environment/log-groups.js";
 import { mainResource } from "../../../src/names/address.js";
 import { adopt } from "../../../src/names/adopt.js";
+import { checkInputs } from "../inputs.js";
 
 export interface LogGroupProps {
   /** The log group's name, at most 512 characters. */
@@ -46,8 +47,7 @@ export class LogGroup extends Construct {
   constructor(scope: Construct, id: string, props: LogGroupProps) {
     super(scope, id);
     const { retention = 90, monitoring = true } = props;
-    const problem = retentionProblem(retention, monitoring);
-    if (problem) throw new Error(`${this.node.path}.retention: ${problem}`);
+    checkInputs(this.node.path, { retention: retentionProblem(retention, monitoring) });
     const group = new CloudwatchLogGroup(this, mainResource, {
       name: props.name,
       retentionInDays: retention,

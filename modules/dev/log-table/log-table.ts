@@ -4,6 +4,7 @@ import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-databa
 import { GlueCatalogTable } from "@cdktf/provider-aws/lib/glue-catalog-table";
 import { Construct } from "constructs";
 import { mainResource } from "../../../src/names/address.js";
+import { checkInputs, countProblem, unless } from "../inputs.js";
 import { ArchiveBucket } from "../log-archive/archive-bucket.js";
 import { questions, trimmed, type Question } from "../log-queries/questions.js";
 
@@ -62,6 +63,12 @@ export class LogTable extends Construct {
   ) {
     super(scope, id);
     const { name, resultsBucketName, resultsRetention = 30, scanLimit = 100 } = props;
+    checkInputs(this.node.path, {
+      folders: unless(props.folders.size > 0, "is empty: a table needs one folder of the archive at least"),
+      retention: countProblem(props.retention, "days"),
+      resultsRetention: countProblem(resultsRetention, "days"),
+      scanLimit: countProblem(scanLimit, "GiB"),
+    });
     const database = new GlueCatalogDatabase(this, "database", { name: name.replace(/-/g, "_") });
     this.databaseName = database.name;
     this.addTable();

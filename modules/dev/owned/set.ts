@@ -4,7 +4,7 @@ import type { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import type { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import type { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
 import type { ContainerInsightsLevel } from "../container-insights/container-insights-default.js";
-import type { DatabaseMonitoring } from "../rds-enhanced-monitoring/adopted-db-instance.js";
+import { checkMonitoring, type DatabaseMonitoring } from "../rds-enhanced-monitoring/database-monitoring.js";
 
 /**
  * Telemetry of resources that are declared with CDKTF in the same app: one call sets it. Types of the provider only, so that
@@ -27,6 +27,7 @@ export interface Change {
  * @param instance A DB instance of RDS, or an instance of an Aurora cluster.
  */
 export function setDatabaseMonitoring(instance: DbInstance | RdsClusterInstance, to: DatabaseMonitoring): Change[] {
+  checkMonitoring(instance.node.path, to);
   const before = {
     monitoring_interval: instance.monitoringIntervalInput,
     monitoring_role_arn: instance.monitoringRoleArnInput,

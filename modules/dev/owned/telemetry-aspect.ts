@@ -6,7 +6,7 @@ import type { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-ins
 import { Annotations, TerraformResource, type IAspect } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { ContainerInsightsLevel } from "../container-insights/container-insights-default.js";
-import type { DatabaseMonitoring } from "../rds-enhanced-monitoring/adopted-db-instance.js";
+import type { DatabaseMonitoring } from "../rds-enhanced-monitoring/database-monitoring.js";
 import {
   setContainerInsights,
   setDatabaseMonitoring,

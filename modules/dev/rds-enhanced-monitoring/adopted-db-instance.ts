@@ -3,27 +3,7 @@ import { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance
 import { Construct } from "constructs";
 import { mainResource } from "../../../src/names/address.js";
 import { adoptAttributes } from "../../../src/names/adopt.js";
-
-/** Monitoring of a DB instance, in the words of the provider's attributes. */
-export interface DatabaseMonitoring {
-  /**
-   * Seconds between two samples of Enhanced Monitoring: 1, 5, 10, 15, 30 or 60; 0 switches it off.
-   * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.html
-   */
-  readonly monitoringInterval: number;
-  /** ARN of the role with which RDS publishes them; needed unless the interval is 0. */
-  readonly monitoringRoleArn?: string;
-  /** Whether Performance Insights is on. */
-  readonly performanceInsightsEnabled: boolean;
-  /** Days that Performance Insights keeps its data: 7, a multiple of 31 up to 713, or 731. */
-  readonly performanceInsightsRetentionPeriod?: number;
-  /**
-   * Mode of Database Insights of a DB instance of RDS; `advanced` needs Performance Insights for 465 days or more. That of
-   * Aurora belongs to the cluster.
-   * @default left as it is
-   */
-  readonly databaseInsightsMode?: "standard" | "advanced";
-}
+import { checkMonitoring, type DatabaseMonitoring } from "./database-monitoring.js";
 
 export interface AdoptedDbInstanceProps extends DatabaseMonitoring {
   /** The identifier of a DB instance that no Terraform manages. */
@@ -46,11 +26,13 @@ const managed = [
  * Sets Enhanced Monitoring and Performance Insights on a DB instance of RDS or Aurora that nobody manages yet, and nothing
  * else of it. The instance is never destroyed.
  *
+ * @throws Error when RDS would refuse the monitoring.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html
  */
 export class AdoptedDbInstance extends Construct {
   constructor(scope: Construct, id: string, props: AdoptedDbInstanceProps) {
     super(scope, id);
+    checkMonitoring(this.node.path, props);
     const { identifier, instanceClass, cluster, databaseInsightsMode, ...monitoring } = props;
     const instance = cluster
       ? new RdsClusterInstance(this, mainResource, {

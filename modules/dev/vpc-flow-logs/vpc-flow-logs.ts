@@ -3,7 +3,9 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import { arnOf, policy, trust, type Place } from "../../../src/iam/index.js";
+import { show } from "../../../src/environment/issue.js";
 import { mainResource } from "../../../src/names/address.js";
+import { checkInputs, unless } from "../inputs.js";
 
 export interface VpcFlowLogsProps extends Place {
   /** The VPC's id. */
@@ -33,6 +35,12 @@ export class VpcFlowLogs extends Construct {
   constructor(scope: Construct, id: string, props: VpcFlowLogsProps) {
     super(scope, id);
     const { vpcId, logGroupArn, trafficType = "ALL", maxAggregationInterval = 600 } = props;
+    checkInputs(this.node.path, {
+      maxAggregationInterval: unless(
+        [60, 600].includes(maxAggregationInterval),
+        `${show(maxAggregationInterval)} is not an aggregation interval of flow logs in seconds\n  allowed: 60, 600`,
+      ),
+    });
     const role = new IamRole(this, "role", {
       name: props.roleName,
       description: "Lets VPC flow logs write their log group",

@@ -1,7 +1,11 @@
 import { Wafv2WebAclLoggingConfiguration } from "@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { show } from "../../../src/environment/issue.js";
+import { isToken } from "../../../src/environment/token.js";
 import { mainResource } from "../../../src/names/address.js";
+import { wafLogGroupPrefix } from "../../../src/telemetry/log-sources.js";
+import { checkInputs, unless } from "../inputs.js";
 
 export interface WafLoggingProps {
   /** ARN of the web ACL. */
@@ -25,6 +29,13 @@ export interface WafLoggingProps {
 export class WafLogging extends Construct {
   constructor(scope: Construct, id: string, props: WafLoggingProps) {
     super(scope, id);
+    const { logGroupArn: target } = props;
+    checkInputs(this.node.path, {
+      logGroupArn: unless(
+        isToken(target) || target.includes(`:log-group:${wafLogGroupPrefix}`),
+        `${show(target)} is no log group that WAF writes to: its name must begin with ${wafLogGroupPrefix}`,
+      ),
+    });
     const { webAclArn, logGroupArn, redactedHeaders = ["authorization", "cookie"], dependsOn } = props;
     new Wafv2WebAclLoggingConfiguration(this, mainResource, {
       resourceArn: webAclArn,
