@@ -41,8 +41,7 @@ export function oneOf<const Values extends readonly [string, ...string[]]>(value
 }
 
 export function oneOfNumbers<const Values extends readonly number[]>(values: Values, what: string) {
-  const right = `${what}\n  allowed: ${values.join(", ")}`;
-  return z.number(expects(right)).refine((value) => values.includes(value), expects(right));
+  return z.literal(values, expects(`${what}\n  allowed: ${values.join(", ")}`));
 }
 
 export const text = (right: string) => z.string(expects(right)).min(1, expects(right));

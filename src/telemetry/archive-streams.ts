@@ -1,7 +1,7 @@
 import { derivedTargets, type Environment } from "../environment/index.js";
 import type { FirehoseStream } from "../environment/resources/firehose.js";
 import { awsName, prefixOf, type Owner } from "../names/index.js";
-import { hasArchive, planLogGroups } from "./log-groups.js";
+import { archivedLogGroups } from "./log-groups.js";
 
 /** Seconds that the archive gathers log events before it writes them. */
 export const archiveBufferingInterval = 300;
@@ -17,12 +17,9 @@ export const archiveStreamName = (owner: Owner, keys: readonly string[]): string
 /** The streams of the log archive, so that a dead one is noticed. */
 export const archiveStreams = derivedTargets<FirehoseStream>((inventory) => {
   const environment = inventory as Environment;
-  if (!hasArchive(environment)) return [];
-  return planLogGroups(environment)
-    .filter(({ archive }) => archive)
-    .map(({ keys }) => ({
-      key: keys.join("/"),
-      keys,
-      target: { name: archiveStreamName(environment, keys), bufferingInterval: archiveBufferingInterval },
-    }));
+  return archivedLogGroups(environment).map(({ keys }) => ({
+    key: keys.join("/"),
+    keys,
+    target: { name: archiveStreamName(environment, keys), bufferingInterval: archiveBufferingInterval },
+  }));
 });

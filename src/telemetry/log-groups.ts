@@ -14,30 +14,32 @@ export interface LogGroupPlan extends Omit<LogGroupSettings, "name" | "retention
   readonly retention: number;
   /** Whether it is copied to the archive, where there is one. */
   readonly archive: boolean;
+  /** Whether AWS's log delivery writes it. */
+  readonly delivered: boolean;
 }
 
 const idOf = ({ service, keys }: LogSource): string => (keys.length === 0 ? service : `${service}.${keys.join("/")}`);
 
-/** Whether log groups are copied to a bucket, of this account or of another one. */
-export const hasArchive = ({ telemetry: { logs } }: Environment): boolean =>
-  (logs.archive ?? logs.foreignArchive) !== undefined;
+/** Those that are copied to a bucket, of this account or of another one: whoever manages a log group copies it. */
+export const archivedLogGroups = (environment: Environment): LogGroupPlan[] => {
+  const { archive, foreignArchive } = environment.telemetry.logs;
+  if (!archive && !foreignArchive) return [];
+  return planLogGroups(environment).filter((plan) => plan.managed && plan.archive);
+};
 
-/** The log groups that an environment manages: those of its inventory, and those of its own. */
-export const planLogGroups = (environment: Environment): LogGroupPlan[] =>
-  allLogGroups(environment).filter(({ managed }) => managed);
-
-/** Those, and those that another environment manages. */
-export function allLogGroups(environment: Environment): LogGroupPlan[] {
+/** The log groups of an environment: those of its inventory, and those of its own; some are managed elsewhere. */
+export function planLogGroups(environment: Environment): LogGroupPlan[] {
   const { logs } = environment.telemetry;
   const ofInventory = logSources(environment).map((source) => {
     const given = logs.sources[idOf(source)];
     const settings = { ...defaults, ...given, archive: given?.archive ?? source.archive ?? true };
     const { retention = logs.retention, name = source.usualName } = settings;
-    return { ...settings, id: idOf(source), keys: [source.service, ...source.keys], name, retention };
+    const { service, keys, delivered = false } = source;
+    return { ...settings, id: idOf(source), keys: [service, ...keys], name, retention, delivered };
   });
   const own = Object.entries(logs.groups).map(([key, settings]) => {
-    const { retention = logs.retention } = settings;
-    return { ...settings, archive: settings.archive ?? true, id: `groups.${key}`, keys: ["groups", key], retention };
+    const { archive = true, retention = logs.retention } = settings;
+    return { ...settings, archive, id: `groups.${key}`, keys: ["groups", key], retention, delivered: false };
   });
   return [...ofInventory, ...own];
 }
@@ -57,15 +59,13 @@ const subscriptionFilterLimit = 2;
 /** What is wrong between the log policy and the inventory. */
 export function checkLogGroups(environment: Environment): Issue[] {
   const { logs } = environment.telemetry;
-  const plans = allLogGroups(environment);
+  const plans = planLogGroups(environment);
   const known = plans.map(({ id }) => id).filter((id) => !id.startsWith("groups."));
   const unknown = Object.keys(logs.sources)
     .filter((id) => !known.includes(id))
     .map((id) => ({ path: ["telemetry", "logs", "sources", id], message: `no such log source${suggest(id, known)}` }));
-  const full = plans
-    .filter(
-      (plan) => hasArchive(environment) && plan.archive && plan.existingSubscriptionFilters >= subscriptionFilterLimit,
-    )
+  const full = archivedLogGroups(environment)
+    .filter(({ existingSubscriptionFilters }) => existingSubscriptionFilters >= subscriptionFilterLimit)
     .map((plan) => ({
       path: [...pathOf(plan), "existingSubscriptionFilters"],
       message: `${plan.existingSubscriptionFilters} leaves no room for the archive's own; a log group takes ${subscriptionFilterLimit} in all. Set archive: false, or remove one`,

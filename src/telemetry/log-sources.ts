@@ -18,6 +18,8 @@ export interface LogSource {
   readonly usualName: string;
   /** Whether it is archived unless the policy says otherwise: measurements that AWS keeps as logs are not. */
   readonly archive?: false;
+  /** Whether AWS's log delivery writes it, which needs a policy for that. */
+  readonly delivered?: true;
 }
 
 /** A log group whose name is ours to choose: `/ecs/idp-prod/main/keycloak`. */
@@ -26,6 +28,8 @@ const own = (environment: Environment, service: string, keys: readonly string[])
   keys,
   usualName: `/${[service.toLowerCase(), prefixOf(environment), ...keys].join("/")}`,
 });
+
+const delivered = (source: LogSource): LogSource => ({ ...source, delivered: true });
 
 /** What the name of a log group of WAF must begin with. */
 export const wafLogGroupPrefix = "aws-waf-logs-";
@@ -76,11 +80,12 @@ const sources: readonly ((environment: Environment) => readonly LogSource[])[] =
       service: "waf",
       keys,
       usualName: `${wafLogGroupPrefix}${[prefixOf(environment), ...keys].join("-")}`,
+      delivered: true,
     })),
   (environment) =>
     collectTargets(environment, vpcs).flatMap(({ keys, target }) => [
       ...(target.flowLogs === "NONE" ? [] : [own(environment, "vpc", [...keys, "flow"])]),
-      ...(target.resolverQueryLogs ? [own(environment, "vpc", [...keys, "dns"])] : []),
+      ...(target.resolverQueryLogs ? [delivered(own(environment, "vpc", [...keys, "dns"]))] : []),
     ]),
   (environment) => collectTargets(environment, trails).map(({ keys }) => own(environment, "cloudTrail", keys)),
   (environment) => [
@@ -90,7 +95,9 @@ const sources: readonly ((environment: Environment) => readonly LogSource[])[] =
       const usualName = `API-Gateway-Execution-Logs_${id}/${stage}`;
       return id === undefined ? [access] : [access, { service: "restApi", keys: [...keys, "execution"], usualName }];
     }),
-    ...collectTargets(environment, httpApis).map(({ keys }) => own(environment, "httpApi", [...keys, "access"])),
+    ...collectTargets(environment, httpApis).map(({ keys }) =>
+      delivered(own(environment, "httpApi", [...keys, "access"])),
+    ),
     ...collectTargets(environment, webSocketApis).map(({ keys }) =>
       own(environment, "webSocketApi", [...keys, "access"]),
     ),

@@ -1,4 +1,4 @@
-import { withResources } from "../support/environment.js";
+import { dbInstance, withResources } from "../support/environment.js";
 import { refusal } from "../support/errors.js";
 import { resources, stacksOf } from "../support/synth.js";
 import type { EnvironmentDefinition } from "../../src/index.js";
@@ -131,13 +131,7 @@ describe("the log archive in a bucket of another account", () => {
 
 test("a bucket and a role that exist already are taken over, not made anew", () => {
   const rds = {
-    jobs: {
-      identifier: "jobs",
-      engine: "postgres",
-      engineVersion: "16.4",
-      instanceClass: "db.m6g.large",
-      allocatedStorage: 20,
-    },
+    jobs: dbInstance,
   } as const;
   const { "idp-prod-telemetry": stack } = stacksOf(
     withResources(

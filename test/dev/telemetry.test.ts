@@ -1,5 +1,5 @@
 import type { EnvironmentDefinition } from "../../src/index.js";
-import { least, withResources } from "../support/environment.js";
+import { dbInstance, least, withResources } from "../support/environment.js";
 import { resources, stacksOf } from "../support/synth.js";
 
 const telemetry = (inventory: EnvironmentDefinition["resources"], policy: EnvironmentDefinition["telemetry"] = {}) =>
@@ -182,13 +182,7 @@ describe("what attaches from outside, whoever manages the resource", () => {
 
 test("Performance Insights stays, and is told, where Enhanced Monitoring is off", () => {
   const rds = {
-    jobs: {
-      identifier: "jobs",
-      engine: "postgres",
-      engineVersion: "16.4",
-      instanceClass: "db.m6g.large",
-      allocatedStorage: 20,
-    },
+    jobs: dbInstance,
   } as const;
   const { "idp-prod-telemetry": stack } = stacksOf(
     withResources(
@@ -220,14 +214,7 @@ describe("DB instances that nobody manages", () => {
         },
       },
       rds: {
-        jobs: {
-          identifier: "jobs",
-          engine: "postgres",
-          engineVersion: "16.4",
-          instanceClass: "db.m6g.large",
-          allocatedStorage: 20,
-          adopt: true,
-        },
+        jobs: { ...dbInstance, adopt: true },
       },
     });
     expect(stack.import).toEqual([

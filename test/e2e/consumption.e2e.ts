@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { lambdaInsightsLayerArn } from "../../modules/dev/index.js";
 import { synthesize } from "../../src/index.js";
-import { withResources } from "../support/environment.js";
+import { dbInstance, withResources } from "../support/environment.js";
 import { account, startEmulator, type Emulator } from "./support/emulator.js";
 import { requireTools } from "./support/tools.js";
 import { Workspace } from "./support/workspace.js";
@@ -17,13 +17,7 @@ const environment = withResources({
   ecs: { main: { name: "idp-prod", services: { api: { name: "api", minimumTasks: 2 } } } },
   lambda: { sync: { name: "sync", timeout: 60, memory: 512 } },
   rds: {
-    jobs: {
-      identifier: "jobs",
-      engine: "postgres",
-      engineVersion: "16.4",
-      instanceClass: "db.m6g.large",
-      allocatedStorage: 20,
-    },
+    jobs: dbInstance,
   },
   cloudTrail: { audit: { name: "audit" } },
   restApi: { main: { name: "main", stage: "prod" } },

@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineEnvironment, synthesize, type DefinedEnvironment } from "../../src/index.js";
-import { least } from "../support/environment.js";
+import { dbInstance, least } from "../support/environment.js";
 import { account, startEmulator, type Emulator } from "./support/emulator.js";
 import { makeAuroraByHand, makeByHand, region, type Made } from "./support/made-by-hand.js";
 import { requireTools } from "./support/tools.js";
@@ -31,14 +31,7 @@ const environment = ({ vpcId, webAclArn }: Made, adopt: boolean) =>
     resources: {
       ecs: { hand: { name: "hand", services: { api: { name: "api", minimumTasks: 1 } }, adopt } },
       rds: {
-        jobs: {
-          identifier: "jobs",
-          engine: "postgres",
-          engineVersion: "16.4",
-          instanceClass: "db.m6g.large",
-          allocatedStorage: 20,
-          adopt,
-        },
+        jobs: { ...dbInstance, adopt },
       },
       lambda: {
         sync: {

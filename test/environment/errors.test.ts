@@ -259,6 +259,12 @@ describe("an invalid environment", () => {
     );
   });
 
+  test("counts the subscription filters of its own log groups only", () => {
+    const sources = { "ecs.main/keycloak": { managed: false, existingSubscriptionFilters: 2 } };
+    const telemetry = { logs: { archive: {}, sources } };
+    expect(() => defineEnvironment({ ...least, resources: ecs, telemetry })).not.toThrow();
+  });
+
   test("refuses adoption that would take over nothing", () => {
     const fn = { name: "sync", timeout: 60, memory: 512, adopt: { roleArn: "arn:aws:iam::111122223333:role/sync" } };
     const telemetry = { lambdaInsights: false, enhancedMonitoring: { enabled: false, adoptRole: true } };

@@ -16,6 +16,15 @@ export const least = {
   },
 } as const satisfies EnvironmentDefinition;
 
+/** A DB instance, where a test needs one and does not care which. */
+export const dbInstance = {
+  identifier: "jobs",
+  engine: "postgres",
+  engineVersion: "16.4",
+  instanceClass: "db.m6g.large",
+  allocatedStorage: 20,
+} as const;
+
 /** An environment with some resources, and everything else at its default. */
 export const withResources = (
   resources: EnvironmentDefinition["resources"],

@@ -16,7 +16,7 @@ const repository = object({
      */
     untaggedDays: integer(1, 36500, "days").default(14),
     /** Newest images that are kept; all with a tag where not given. A task whose image has expired cannot start again. */
-    keepImages: integer(1, 100_000, "images").optional(),
+    keepImages: integer(1, 100_000, "a number of images").optional(),
   }).optional(),
 });
 

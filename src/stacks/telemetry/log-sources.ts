@@ -8,9 +8,10 @@ import { restApis } from "../../environment/resources/rest-api.js";
 import { vpcs } from "../../environment/resources/vpc.js";
 import { webSocketApis } from "../../environment/resources/web-socket-api.js";
 import { awsName, prefixOf } from "../../names/index.js";
+import { planLogGroups } from "../../telemetry/log-groups.js";
 import { loggedWebAcls } from "../../telemetry/log-sources.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
-import type { LogGroups } from "./logs.js";
+import { groupOf, type LogGroups } from "./logs.js";
 import { modules } from "./modules.js";
 
 /** What makes other services write their log groups: roles, policies, and settings that attach from outside. */
@@ -18,9 +19,8 @@ export function addLogSources(stack: TelemetryStack, groups: LogGroups): void {
   const sources = new Construct(stack, "logSources");
   const delivery = addDeliveryPolicies(stack, sources, groups);
   addVpcs(stack, sources, groups, delivery);
-  for (const { keys, target } of loggedWebAcls(stack.environment)) {
-    const logGroupArn = groups.get(`waf.${keys.join("/")}`)?.logGroupArn;
-    if (!logGroupArn) continue;
+  for (const { key, keys, target } of loggedWebAcls(stack.environment)) {
+    const { logGroupArn } = groupOf(groups, `waf.${key}`);
     const webAclArn = target.arn!;
     new modules.wafLogging.WafLogging(sources, ["waf", ...keys].join("_"), {
       webAclArn,
@@ -39,7 +39,7 @@ const logGroupsPerPolicy = 20;
 
 function addDeliveryPolicies({ environment }: TelemetryStack, scope: Construct, groups: LogGroups): Delivery {
   const { account, region } = environment;
-  const delivered = [...groups].filter(([id]) => /^(?:waf|httpApi)\.|^vpc\..*\/dns$/.test(id));
+  const delivered = planLogGroups(environment).filter((plan) => plan.delivered);
   const policies: LogDeliveryPolicy["resource"][] = [];
   for (let part = 0; part * logGroupsPerPolicy < delivered.length; part += 1) {
     const suffix = part === 0 ? "" : `${part + 1}`;
@@ -48,7 +48,7 @@ function addDeliveryPolicies({ environment }: TelemetryStack, scope: Construct, 
       account,
       region,
       policyName: [prefixOf(environment), "log-delivery", ...(suffix ? [suffix] : [])].join("-"),
-      logGroupArns: some.map(([, { logGroupArn }]) => logGroupArn),
+      logGroupArns: some.map(({ id }) => groupOf(groups, id).logGroupArn),
     });
     policies.push(resource);
   }
@@ -58,23 +58,21 @@ function addDeliveryPolicies({ environment }: TelemetryStack, scope: Construct, 
 function addVpcs({ environment }: TelemetryStack, scope: Construct, groups: LogGroups, dependsOn: Delivery): void {
   const { account, region } = environment;
   for (const { key, keys, target } of collectTargets(environment, vpcs)) {
-    const { id: vpcId, flowLogs, flowLogInterval } = target;
-    const flow = groups.get(`vpc.${key}/flow`);
-    if (flow && flowLogs !== "NONE") {
+    const { id: vpcId, flowLogs, flowLogInterval, resolverQueryLogs } = target;
+    if (flowLogs !== "NONE") {
       new modules.vpcFlowLogs.VpcFlowLogs(scope, ["flowLogs", ...keys].join("_"), {
         account,
         region,
         vpcId,
         trafficType: flowLogs,
-        maxAggregationInterval: flowLogInterval === 60 ? 60 : 600,
-        logGroupArn: flow.logGroupArn,
+        maxAggregationInterval: flowLogInterval,
+        logGroupArn: groupOf(groups, `vpc.${key}/flow`).logGroupArn,
         roleName: awsName("role", environment, "vpc", ...keys, "flow"),
       });
     }
-    const dns = groups.get(`vpc.${key}/dns`);
-    if (dns) {
+    if (resolverQueryLogs) {
       const name = awsName("resolverQueryLogConfig", environment, "vpc", ...keys);
-      const { logGroupArn } = dns;
+      const { logGroupArn } = groupOf(groups, `vpc.${key}/dns`);
       new modules.resolverQueryLogs.ResolverQueryLogs(scope, ["resolver", ...keys].join("_"), {
         name,
         vpcId,
@@ -88,18 +86,16 @@ function addVpcs({ environment }: TelemetryStack, scope: Construct, groups: LogG
 function addTrails(stack: TelemetryStack, scope: Construct, groups: LogGroups): void {
   const { environment } = stack;
   const { account, region } = environment;
-  const settings = collectTargets(environment, trails).flatMap(({ key, keys }) => {
-    const group = groups.get(`cloudTrail.${key}`);
-    if (!group) return [];
+  const settings = collectTargets(environment, trails).map(({ key, keys }) => {
     const roleName = awsName("role", environment, "trail", ...keys);
-    const { logGroupArn } = group;
+    const { logGroupArn } = groupOf(groups, `cloudTrail.${key}`);
     const { roleArn, groupArn } = new modules.cloudtrailLogs.CloudtrailLogs(scope, ["trail", ...keys].join("_"), {
       account,
       region,
       roleName,
       logGroupArn,
     });
-    return [[key, { cloud_watch_logs_group_arn: groupArn, cloud_watch_logs_role_arn: roleArn }]];
+    return [key, { cloud_watch_logs_group_arn: groupArn, cloud_watch_logs_role_arn: roleArn }];
   });
   if (settings.length === 0) return;
   stack.output("cloudtrail_logs", "Attributes of CloudTrail trails", Object.fromEntries(settings));
@@ -113,9 +109,9 @@ function addApis(stack: TelemetryStack, scope: Construct, groups: LogGroups): vo
     ["webSocketApi", collectTargets(environment, webSocketApis)],
   ];
   const settings = kinds.flatMap(([kind, found]) =>
-    found.flatMap(({ key }) => {
-      const group = groups.get(`${kind}.${key}/access`);
-      return group ? [[`${kind}.${key}`, { destination_arn: group.logGroupArn, format: accessLogFormat(kind) }]] : [];
+    found.map(({ key }) => {
+      const { logGroupArn } = groupOf(groups, `${kind}.${key}/access`);
+      return [`${kind}.${key}`, { destination_arn: logGroupArn, format: accessLogFormat(kind) }];
     }),
   );
   if (settings.length > 0) {

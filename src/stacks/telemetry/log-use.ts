@@ -1,7 +1,7 @@
 import { SavedQueries } from "../../../modules/dev/log-queries/saved-queries.js";
 import { prefixOf } from "../../names/index.js";
 import { archiveBucketName } from "../../telemetry/archive-streams.js";
-import { planLogGroups } from "../../telemetry/log-groups.js";
+import { archivedLogGroups } from "../../telemetry/log-groups.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
 import type { LogGroups } from "./logs.js";
 import { modules } from "./modules.js";
@@ -15,7 +15,7 @@ export function addLogUse(stack: TelemetryStack, groups: LogGroups): void {
     const logGroups = new Map([...groups].map(([id, { logGroupName }]) => [id, logGroupName]));
     new SavedQueries(stack, "savedQueries", { folder: prefixOf(environment), logGroups, language });
   }
-  const archived = planLogGroups(environment).filter((plan) => plan.archive);
+  const archived = archivedLogGroups(environment);
   if (!archive || !athena.enabled || archived.length === 0) return;
   const prefix = prefixOf(environment);
   const { databaseName, workgroupName } = new modules.logTable.LogTable(stack, "logTable", {

@@ -12,7 +12,7 @@ import { auroraClusters, auroraLogExports } from "../../environment/resources/au
 import { rdsInstances, rdsLogExports } from "../../environment/resources/rds.js";
 import { arnOf, policy } from "../../iam/index.js";
 import { archiveBucketName } from "../../telemetry/archive-streams.js";
-import { allLogGroups } from "../../telemetry/log-groups.js";
+import { planLogGroups } from "../../telemetry/log-groups.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
 import { modules } from "./modules.js";
 
@@ -21,13 +21,20 @@ type LogGroupReference = Pick<LogGroup, "logGroupName" | "logGroupArn">;
 /** The log groups of an environment, by source: `ecs.main/keycloak`. */
 export type LogGroups = ReadonlyMap<string, LogGroupReference>;
 
+/** One of them; that it is there follows from the inventory. */
+export function groupOf(groups: LogGroups, source: string): LogGroupReference {
+  const group = groups.get(source);
+  if (!group) throw new Error(`${source} is no log source of this environment`);
+  return group;
+}
+
 /** Log groups, their copies in the archive, and what other pipelines must set so that logs come. */
 export function addLogs(stack: TelemetryStack): LogGroups {
   const { region, telemetry } = stack.environment;
   const logs = new Construct(stack, "logs");
   const archive = addArchive(stack);
   const groups = new Map<string, LogGroupReference>();
-  const plans = allLogGroups(stack.environment);
+  const plans = planLogGroups(stack.environment);
   for (const plan of plans) {
     if (!plan.managed) {
       const logGroupArn = arnOf(stack.environment, "logs", `log-group:${plan.name}`);
