@@ -1,5 +1,6 @@
 import { CloudwatchQueryDefinition } from "@cdktf/provider-aws/lib/cloudwatch-query-definition";
 import { Construct } from "constructs";
+import { inParts } from "../../../src/parts.js";
 import { questions, trimmed } from "./questions.js";
 
 export interface SavedQueriesProps {
@@ -28,11 +29,10 @@ export class SavedQueries extends Construct {
     const sorted = [...logGroups].sort(([one], [other]) => (one < other ? -1 : 1)); // whatever order they were written in
     for (const [key, { title, of, insights }] of Object.entries(questions)) {
       const names = sorted.filter(([source]) => of.test(source)).map(([, name]) => name);
-      for (let part = 0; part * logGroupLimit < names.length; part += 1) {
-        const number = part === 0 ? "" : ` ${part + 1}`;
-        new CloudwatchQueryDefinition(this, part === 0 ? key : `${key}_${part + 1}`, {
-          name: `${folder}/${title[language]}${number}`,
-          logGroupNames: names.slice(part * logGroupLimit, (part + 1) * logGroupLimit),
+      for (const { some, number } of inParts(names, logGroupLimit)) {
+        new CloudwatchQueryDefinition(this, number ? `${key}_${number}` : key, {
+          name: number ? `${folder}/${title[language]} ${number}` : `${folder}/${title[language]}`,
+          logGroupNames: [...some],
           queryString: trimmed(insights),
         });
       }

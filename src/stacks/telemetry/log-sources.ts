@@ -8,6 +8,7 @@ import { restApis } from "../../environment/resources/rest-api.js";
 import { vpcs } from "../../environment/resources/vpc.js";
 import { webSocketApis } from "../../environment/resources/web-socket-api.js";
 import { awsName, prefixOf } from "../../names/index.js";
+import { inParts } from "../../parts.js";
 import { planLogGroups } from "../../telemetry/log-groups.js";
 import { loggedWebAcls } from "../../telemetry/log-sources.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
@@ -40,19 +41,15 @@ const logGroupsPerPolicy = 20;
 function addDeliveryPolicies({ environment }: TelemetryStack, scope: Construct, groups: LogGroups): Delivery {
   const { account, region } = environment;
   const delivered = planLogGroups(environment).filter((plan) => plan.delivered);
-  const policies: LogDeliveryPolicy["resource"][] = [];
-  for (let part = 0; part * logGroupsPerPolicy < delivered.length; part += 1) {
-    const suffix = part === 0 ? "" : `${part + 1}`;
-    const some = delivered.slice(part * logGroupsPerPolicy, (part + 1) * logGroupsPerPolicy);
-    const { resource } = new modules.logDelivery.LogDeliveryPolicy(scope, `delivery${suffix}`, {
+  return inParts(delivered, logGroupsPerPolicy).map(({ some, number }) => {
+    const props = {
       account,
       region,
-      policyName: [prefixOf(environment), "log-delivery", ...(suffix ? [suffix] : [])].join("-"),
+      policyName: `${prefixOf(environment)}-log-delivery${number && `-${number}`}`,
       logGroupArns: some.map(({ id }) => groupOf(groups, id).logGroupArn),
-    });
-    policies.push(resource);
-  }
-  return policies;
+    };
+    return new modules.logDelivery.LogDeliveryPolicy(scope, `delivery${number}`, props).resource;
+  });
 }
 
 function addVpcs({ environment }: TelemetryStack, scope: Construct, groups: LogGroups, dependsOn: Delivery): void {
