@@ -29,23 +29,17 @@ export default tseslint.config(
           zones: [
             { target: "./modules/dev", from: "./modules/ops", message: "The halves do not know one another." },
             { target: "./modules/ops", from: "./modules/dev", message: "The halves do not know one another." },
-            { target: "./modules", from: "./src/stacks", message: "Modules live in any stack." },
-            { target: "./modules", from: "./src/synth", message: "Modules know nothing of synthesis." },
-            { target: "./src/environment", from: "./modules", message: "An environment is plain data." },
-            { target: "./src/environment", from: "./src/stacks", message: "An environment is plain data." },
+            { target: "./modules", from: "./src/app/stacks", message: "Modules live in any stack." },
+            { target: "./modules", from: "./src/app/outputs", message: "Modules know nothing of synthesis." },
+            { target: "./src/model", from: "./modules", message: "An environment is plain data." },
+            { target: "./src/model", from: "./src/app/stacks", message: "An environment is plain data." },
           ],
         },
       ],
     },
   },
   {
-    files: [
-      "src/environment/**",
-      "src/facts/**",
-      "src/contract/**",
-      "src/telemetry/**",
-      "modules/ops/alarms/{catalogue,engine}/**",
-    ],
+    files: ["src/model/**", "modules/ops/{catalogue,engine}/**"],
     rules: { "no-restricted-imports": ["error", pure] },
   },
 );

@@ -1,4 +1,4 @@
-import type { EnvironmentDefinition } from "../define-environment.js";
+import type { EnvironmentDefinition } from "../app/define-environment.js";
 
 /** What the environments of the identity provider have in common. */
 export const idp = {

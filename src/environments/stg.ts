@@ -1,4 +1,4 @@
-import { defineEnvironment } from "../define-environment.js";
+import { defineEnvironment } from "../app/define-environment.js";
 import { idp } from "./idp.js";
 
 /** Where releases are tried: shaped like production, smaller. */

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { standardCatalogue } from "../../src/index.js";
 import { summarizeRow, type RowSummary } from "../../modules/ops/alarms/index.js";
-import { documents } from "../../src/documents/documents.js";
+import { documents } from "../../src/app/documents/documents.js";
 import { everyKind } from "../support/every-kind.js";
 
 const root = resolve(__dirname, "../..");

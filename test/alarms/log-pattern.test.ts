@@ -11,7 +11,7 @@ import {
   json,
   patternProblem,
   rest,
-} from "../../src/log-pattern/index.js";
+} from "../../src/model/log-pattern/index.js";
 
 describe("patterns are written in CloudWatch's syntax", () => {
   test.each([

@@ -3,8 +3,8 @@ import { App, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { modulePages } from "../../src/documents/module-pages.js";
-import { undocumented } from "../../src/documents/module-reference.js";
+import { modulePages } from "../../src/app/documents/module-pages.js";
+import { undocumented } from "../../src/app/documents/module-reference.js";
 import { addresses, withFolder, type StackJson } from "../support/synth.js";
 
 const folder = join(__dirname, "../../examples/modules");

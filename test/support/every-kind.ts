@@ -1,5 +1,5 @@
 import { defineEnvironment, type EnvironmentDefinition } from "../../src/index.js";
-import { anyOf, field, json } from "../../src/log-pattern/index.js";
+import { anyOf, field, json } from "../../src/model/log-pattern/index.js";
 import { least } from "./environment.js";
 
 /** One environment in which every row of the catalogue has a target. */

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
 const read = (file: string): Record<string, string>[] =>
-  parse(readFileSync(resolve(__dirname, "../../src/facts", file)), { columns: true }) as Record<string, string>[];
+  parse(readFileSync(resolve(__dirname, "../../src/model/facts", file)), { columns: true }) as Record<string, string>[];
 
 export interface MetricFact {
   readonly namespace: string;

@@ -2,7 +2,7 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Testing } from "cdktf";
 import { AlarmsStack, TelemetryStack } from "../../src/index.js";
-import { ownership } from "../../src/stacks/index.js";
+import { ownership } from "../../src/app/stacks/index.js";
 import { everyKind } from "../support/every-kind.js";
 import { withResources } from "../support/environment.js";
 import { stacksOf } from "../support/synth.js";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { defineEnvironment, type EnvironmentDefinition } from "../../src/index.js";
-import { nameLimits } from "../../src/names/index.js";
+import { nameLimits } from "../../src/model/names/index.js";
 import { arbitraryResources } from "../support/arbitrary.js";
 import { least } from "../support/environment.js";
 import { stacksOf, type StackJson } from "../support/synth.js";

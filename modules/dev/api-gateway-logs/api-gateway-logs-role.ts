@@ -2,8 +2,8 @@ import { ApiGatewayAccount } from "@cdktf/provider-aws/lib/api-gateway-account";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
-import { partitionOf, serviceTrust } from "../../../src/iam/index.js";
-import { mainResource } from "../../../src/names/address.js";
+import { partitionOf, serviceTrust } from "../../../src/model/iam/index.js";
+import { mainResource } from "../../../src/cdktf/address.js";
 
 export interface ApiGatewayLogsRoleProps {
   /** AWS region. */

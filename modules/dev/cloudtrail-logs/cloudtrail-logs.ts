@@ -1,8 +1,8 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
-import { policy, serviceTrust, type Place } from "../../../src/iam/index.js";
-import { mainResource } from "../../../src/names/address.js";
+import { policy, serviceTrust, type Place } from "../../../src/model/iam/index.js";
+import { mainResource } from "../../../src/cdktf/address.js";
 
 export interface CloudtrailLogsProps extends Place {
   /** The role's name. */

@@ -1,7 +1,7 @@
 import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { Construct } from "constructs";
-import { mainResource } from "../../../src/names/address.js";
-import { adoptAttributes } from "../../../src/names/adopt.js";
+import { mainResource } from "../../../src/cdktf/address.js";
+import { adoptAttributes } from "../../../src/cdktf/adopt.js";
 import type { ContainerInsightsLevel } from "./container-insights-default.js";
 
 export interface AdoptedEcsClusterProps {

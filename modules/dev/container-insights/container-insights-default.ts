@@ -1,6 +1,6 @@
 import { EcsAccountSettingDefault } from "@cdktf/provider-aws/lib/ecs-account-setting-default";
 import { Construct } from "constructs";
-import { mainResource } from "../../../src/names/address.js";
+import { mainResource } from "../../../src/cdktf/address.js";
 
 /** What Container Insights measures: `enhanced` down to tasks and containers, `enabled` clusters and services. */
 export type ContainerInsightsLevel = "enhanced" | "enabled" | "disabled";

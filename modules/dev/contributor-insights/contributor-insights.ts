@@ -1,6 +1,6 @@
 import { DynamodbContributorInsights } from "@cdktf/provider-aws/lib/dynamodb-contributor-insights";
 import { Construct } from "constructs";
-import { mainResource } from "../../../src/names/address.js";
+import { mainResource } from "../../../src/cdktf/address.js";
 
 export interface ContributorInsightsProps {
   /** The table's name. */

@@ -2,8 +2,8 @@ import { EcrAccountSetting } from "@cdktf/provider-aws/lib/ecr-account-setting";
 import { EcrRegistryScanningConfiguration } from "@cdktf/provider-aws/lib/ecr-registry-scanning-configuration";
 import { Inspector2Enabler } from "@cdktf/provider-aws/lib/inspector2-enabler";
 import { Construct } from "constructs";
-import { mainResource } from "../../../src/names/address.js";
-import { adopt } from "../../../src/names/adopt.js";
+import { mainResource } from "../../../src/cdktf/address.js";
+import { adopt } from "../../../src/cdktf/adopt.js";
 
 /** Scanning by ECR itself, for vulnerabilities of operating-system packages, when an image is pushed. */
 export interface BasicScanning {

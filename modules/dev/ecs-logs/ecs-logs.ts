@@ -1,4 +1,4 @@
-import { policy } from "../../../src/iam/index.js";
+import { policy } from "../../../src/model/iam/index.js";
 
 /** Where a container's log goes. */
 export interface EcsLogsProps {

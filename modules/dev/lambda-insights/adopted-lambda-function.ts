@@ -1,7 +1,7 @@
 import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { Construct } from "constructs";
-import { mainResource } from "../../../src/names/address.js";
-import { adoptAttributes } from "../../../src/names/adopt.js";
+import { mainResource } from "../../../src/cdktf/address.js";
+import { adoptAttributes } from "../../../src/cdktf/adopt.js";
 
 export interface AdoptedLambdaFunctionProps {
   /** The name of a function that no Terraform manages. */

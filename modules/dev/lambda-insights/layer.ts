@@ -1,5 +1,5 @@
-import { lambdaInsightsLayers } from "../../../src/facts/lambda-insights-layers.js";
-import { partitionOf } from "../../../src/iam/index.js";
+import { lambdaInsightsLayers } from "../../../src/model/facts/lambda-insights-layers.js";
+import { partitionOf } from "../../../src/model/iam/index.js";
 
 /** The processor architecture of a function. */
 export type LambdaArchitecture = "x86_64" | "arm64";

@@ -7,9 +7,9 @@ import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-pub
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Construct } from "constructs";
-import { policy, type Statement } from "../../../src/iam/index.js";
-import { mainResource } from "../../../src/names/address.js";
-import { adopt } from "../../../src/names/adopt.js";
+import { policy, type Statement } from "../../../src/model/iam/index.js";
+import { mainResource } from "../../../src/cdktf/address.js";
+import { adopt } from "../../../src/cdktf/adopt.js";
 import { foreignWriting } from "./writing.js";
 
 export interface ArchiveBucketProps {

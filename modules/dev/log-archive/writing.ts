@@ -1,4 +1,4 @@
-import type { Statement } from "../../../src/iam/index.js";
+import type { Statement } from "../../../src/model/iam/index.js";
 
 const objectActions = ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"];
 const bucketActions = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"];

@@ -1,7 +1,7 @@
 import { CloudwatchLogResourcePolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-resource-policy";
 import { Construct } from "constructs";
-import { arnOf, policy, type Place } from "../../../src/iam/index.js";
-import { mainResource } from "../../../src/names/address.js";
+import { arnOf, policy, type Place } from "../../../src/model/iam/index.js";
+import { mainResource } from "../../../src/cdktf/address.js";
 
 export interface LogDeliveryPolicyProps extends Place {
   /** The policy's name. CloudWatch Logs takes ten of them in an account and region. */

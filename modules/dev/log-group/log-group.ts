@@ -1,8 +1,8 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { Construct } from "constructs";
-import { retentionProblem } from "../../../src/environment/log-groups.js";
-import { mainResource } from "../../../src/names/address.js";
-import { adopt } from "../../../src/names/adopt.js";
+import { retentionProblem } from "../../../src/model/environment/log-group-settings.js";
+import { mainResource } from "../../../src/cdktf/address.js";
+import { adopt } from "../../../src/cdktf/adopt.js";
 import { checkInputs } from "../inputs.js";
 
 export interface LogGroupProps {

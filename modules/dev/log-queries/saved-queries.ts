@@ -1,6 +1,6 @@
 import { CloudwatchQueryDefinition } from "@cdktf/provider-aws/lib/cloudwatch-query-definition";
 import { Construct } from "constructs";
-import { inParts } from "../../../src/parts.js";
+import { inParts } from "../../../src/model/parts.js";
 import { questions, trimmed } from "./questions.js";
 
 export interface SavedQueriesProps {

@@ -3,7 +3,7 @@ import { AthenaWorkgroup } from "@cdktf/provider-aws/lib/athena-workgroup";
 import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-database";
 import { GlueCatalogTable } from "@cdktf/provider-aws/lib/glue-catalog-table";
 import { Construct } from "constructs";
-import { mainResource } from "../../../src/names/address.js";
+import { mainResource } from "../../../src/cdktf/address.js";
 import { checkInputs, countProblem, unless } from "../inputs.js";
 import { ArchiveBucket } from "../log-archive/archive-bucket.js";
 import { questions, trimmed, type Question } from "../log-queries/questions.js";

@@ -1,8 +1,8 @@
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
 import { Construct } from "constructs";
-import { mainResource } from "../../../src/names/address.js";
-import { adoptAttributes } from "../../../src/names/adopt.js";
+import { mainResource } from "../../../src/cdktf/address.js";
+import { adoptAttributes } from "../../../src/cdktf/adopt.js";
 import { checkMonitoring, type DatabaseMonitoring } from "./database-monitoring.js";
 
 export interface AdoptedDbInstanceProps extends DatabaseMonitoring {

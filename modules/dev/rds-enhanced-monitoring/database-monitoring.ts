@@ -1,11 +1,11 @@
-import { show } from "../../../src/environment/issue.js";
+import { show } from "../../../src/model/schema/issue.js";
 import {
   databaseInsightsModes,
   monitoringIntervals,
   performanceInsightsDefaultRetention,
   performanceInsightsRetentionDays,
   type DatabaseInsightsMode,
-} from "../../../src/facts/performance-insights.js";
+} from "../../../src/model/facts/performance-insights.js";
 import { checkInputs, unless } from "../inputs.js";
 
 /** Monitoring of a DB instance, in the words of the provider's attributes. */

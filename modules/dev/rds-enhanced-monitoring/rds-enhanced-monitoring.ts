@@ -1,9 +1,9 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
-import { arnOf, partitionOf, trust, type Place } from "../../../src/iam/index.js";
-import { mainResource } from "../../../src/names/address.js";
-import { adopt } from "../../../src/names/adopt.js";
+import { arnOf, partitionOf, trust, type Place } from "../../../src/model/iam/index.js";
+import { mainResource } from "../../../src/cdktf/address.js";
+import { adopt } from "../../../src/cdktf/adopt.js";
 
 export interface RdsEnhancedMonitoringProps extends Place {
   /** The role's name. */

@@ -1,6 +1,6 @@
 import { CloudfrontMonitoringSubscription } from "@cdktf/provider-aws/lib/cloudfront-monitoring-subscription";
 import { Construct } from "constructs";
-import { mainResource } from "../../../src/names/address.js";
+import { mainResource } from "../../../src/cdktf/address.js";
 
 export interface CloudfrontMetricsProps {
   /** The distribution's id. */

@@ -1,7 +1,7 @@
 import { S3BucketMetric } from "@cdktf/provider-aws/lib/s3-bucket-metric";
 import { Construct } from "constructs";
-import { entireBucket } from "../../../src/environment/resources/s3.js";
-import { mainResource } from "../../../src/names/address.js";
+import { entireBucket } from "../../../src/model/inventory/s3.js";
+import { mainResource } from "../../../src/cdktf/address.js";
 
 export interface S3RequestMetricsProps {
   /** The bucket's name. */

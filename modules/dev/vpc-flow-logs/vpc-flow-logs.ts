@@ -2,9 +2,9 @@ import { FlowLog } from "@cdktf/provider-aws/lib/flow-log";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
-import { arnOf, policy, trust, type Place } from "../../../src/iam/index.js";
-import { show } from "../../../src/environment/issue.js";
-import { mainResource } from "../../../src/names/address.js";
+import { arnOf, policy, trust, type Place } from "../../../src/model/iam/index.js";
+import { show } from "../../../src/model/schema/issue.js";
+import { mainResource } from "../../../src/cdktf/address.js";
 import { checkInputs, unless } from "../inputs.js";
 
 export interface VpcFlowLogsProps extends Place {

@@ -1,10 +1,10 @@
 import { Wafv2WebAclLoggingConfiguration } from "@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { show } from "../../../src/environment/issue.js";
-import { isToken } from "../../../src/environment/token.js";
-import { mainResource } from "../../../src/names/address.js";
-import { wafLogGroupPrefix } from "../../../src/telemetry/log-sources.js";
+import { show } from "../../../src/model/schema/issue.js";
+import { isToken } from "../../../src/model/schema/token.js";
+import { mainResource } from "../../../src/cdktf/address.js";
+import { wafLogGroupPrefix } from "../../../src/model/contract/log-sources.js";
 import { checkInputs, unless } from "../inputs.js";
 
 export interface WafLoggingProps {

@@ -6,9 +6,9 @@ import {
 } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Token, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import type { Severity } from "../../../src/environment/index.js";
-import { partitionOf } from "../../../src/iam/index.js";
-import type { Alarm, ResolvedMetric } from "./engine/alarm.js";
+import type { Severity } from "../../../src/model/environment/index.js";
+import { partitionOf } from "../../../src/model/iam/index.js";
+import type { Alarm, ResolvedMetric } from "../engine/alarm.js";
 
 /** Where the alarms of one severity go. */
 export interface AlarmActions {

@@ -6,13 +6,13 @@ export type {
   PendingAlarm,
   ResolvedMetric,
   SilencedAlarm,
-} from "./engine/alarm.js";
-export { catalogue, type Catalogue, type CatalogueEntry } from "./engine/catalogue.js";
-export { checkOverrides } from "./engine/check-overrides.js";
-export { metrics, type Dimensions, type Metric, type Statistic, type Unit } from "./engine/metric.js";
-export { comparisonOf } from "./engine/comparison.js";
-export { summarizeRow, type MetricSummary, type RowSummary, type ThresholdSummary } from "./engine/row-summary.js";
-export { resolveAlarms, type Resolution } from "./engine/resolve.js";
+} from "../engine/alarm.js";
+export { catalogue, type Catalogue, type CatalogueEntry } from "../engine/catalogue.js";
+export { checkOverrides } from "../engine/check-overrides.js";
+export { metrics, type Dimensions, type Metric, type Statistic, type Unit } from "../engine/metric.js";
+export { comparisonOf } from "../engine/comparison.js";
+export { summarizeRow, type MetricSummary, type RowSummary, type ThresholdSummary } from "../engine/row-summary.js";
+export { resolveAlarms, type Resolution } from "../engine/resolve.js";
 export {
   aws,
   awsRecommended,
@@ -21,5 +21,5 @@ export {
   type NeedsValue,
   type Row,
   type Threshold,
-} from "./engine/row.js";
-export { standardCatalogue, type StandardCatalogue } from "./catalogue/index.js";
+} from "../engine/row.js";
+export { standardCatalogue, type StandardCatalogue } from "../catalogue/alarms/index.js";

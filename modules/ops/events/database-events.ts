@@ -1,6 +1,6 @@
 import { DbEventSubscription } from "@cdktf/provider-aws/lib/db-event-subscription";
 import { Construct } from "constructs";
-import { databaseEventCategories } from "./event-rows.js";
+import { databaseEventCategories } from "../catalogue/events/rows.js";
 
 export interface DatabaseEventsProps {
   /** What the subscriptions' names begin with. */

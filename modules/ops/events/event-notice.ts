@@ -1,7 +1,7 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import { Construct } from "constructs";
-import { mainResource } from "../../../src/names/address.js";
+import { mainResource } from "../../../src/cdktf/address.js";
 
 export interface EventNoticeProps {
   /** The rule's name, at most 64 characters. */

@@ -3,8 +3,8 @@ import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { TerraformStack, TerraformVariable, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { arnOf, policy, type Place, type Statement } from "../../../src/iam/index.js";
-import { mainResource } from "../../../src/names/address.js";
+import { arnOf, policy, type Place, type Statement } from "../../../src/model/iam/index.js";
+import { mainResource } from "../../../src/cdktf/address.js";
 
 /** Someone who is told: exactly one of the three. */
 export interface Receiver {

@@ -2,8 +2,8 @@ import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { policy, rootOf, type Place } from "../../../src/iam/index.js";
-import { mainResource } from "../../../src/names/address.js";
+import { policy, rootOf, type Place } from "../../../src/model/iam/index.js";
+import { mainResource } from "../../../src/cdktf/address.js";
 
 export interface TopicKeyProps extends Place {
   /** The key's alias, without `alias/`. */

@@ -1,0 +1,196 @@
+import {
+  loadBalancers,
+  targetGroups,
+  type LoadBalancer,
+  type TargetGroup,
+} from "../../../../src/model/inventory/alb.js";
+import { catalogue } from "../../engine/catalogue.js";
+import { metrics } from "../../engine/metric.js";
+import { aws, needsValue } from "../../engine/row.js";
+import { leastSamples, percentOf } from "./rates.js";
+import { minutes } from "./windows.js";
+
+const alb = metrics("AWS/ApplicationELB");
+
+const byLoadBalancer = ({ arnSuffix }: LoadBalancer) => ({ LoadBalancer: arnSuffix });
+const byTargetGroup = ({ arnSuffix, loadBalancer }: TargetGroup) => ({
+  TargetGroup: arnSuffix,
+  LoadBalancer: loadBalancer.arnSuffix,
+});
+
+const page = aws("elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html");
+
+const loadBalancerAlarms = catalogue("alb", loadBalancers, {
+  elb5xxRate: {
+    // What the load balancer answers by itself is not counted as a request of any target.
+    math: `IF(FILL(requests, 0) + FILL(failed, 0) >= ${leastSamples}, 100 * FILL(failed, 0) / (FILL(requests, 0) + FILL(failed, 0)), 0)`,
+    metrics: {
+      failed: alb("HTTPCode_ELB_5XX_Count", "Sum", "Count"),
+      requests: alb("RequestCount", "Sum", "Count"),
+    },
+    unit: "Percent",
+    dimensions: byLoadBalancer,
+    above: { warn: 1, error: 5 },
+    window: minutes(5),
+    missing: "notBreaching",
+    because: {
+      en: "The load balancer itself answers requests with 5xx.",
+      ja: "ロードバランサー自身が 5xx を返しています。",
+    },
+    remedy: {
+      en: "503: no healthy target. 502: targets close connections. 504: targets are too slow. Look at target health first.",
+      ja: "503 は正常なターゲットなし、502 は切断、504 は応答遅延です。まずターゲットの状態を確認します。",
+    },
+    source: ["S2", "S4", page],
+  },
+  rejectedConnections: {
+    metric: alb("RejectedConnectionCount", "Sum", "Count"),
+    dimensions: byLoadBalancer,
+    above: { error: 0 },
+    window: minutes(5),
+    missing: "notBreaching", // published above zero only
+    because: {
+      en: "The load balancer has refused connections for five minutes because it had reached its limit.",
+      ja: "ロードバランサーが接続数の上限に達し、5 分間接続を拒否しています。",
+    },
+    remedy: {
+      en: "Is it an attack? Then block it in WAF. If not, the load balancer grows by itself; tell AWS of peaks beforehand.",
+      ja: "攻撃なら WAF で遮断します。そうでなければ自動拡張を待ち、予定されたピークは事前に AWS へ連絡します。",
+    },
+    source: ["S2", page],
+  },
+  clientTlsNegotiationErrors: {
+    metric: alb("ClientTLSNegotiationErrorCount", "Sum", "Count"),
+    dimensions: byLoadBalancer,
+    above: {
+      warn: needsValue(
+        "Scanners cause some all the time: take more in a minute than ever seen while all is well, or an anomalyBand.",
+        "スキャンにより常時発生します。平常時の 1 分あたり最大値を上回る値か anomalyBand を指定してください。",
+      ),
+    },
+    window: minutes(5),
+    missing: "notBreaching",
+    followsTraffic: true,
+    because: { en: "Clients fail to agree on TLS.", ja: "クライアントとの TLS ネゴシエーションに失敗しています。" },
+    remedy: {
+      en: "Did the certificate or the security policy change? Compare the client versions in the access log.",
+      ja: "証明書やセキュリティポリシーの変更を確認し、アクセスログでクライアントの版を見ます。",
+    },
+    source: ["S2", page],
+  },
+  requests: {
+    metric: alb("RequestCount", "Sum", "Count"),
+    dimensions: byLoadBalancer,
+    below: { warn: 1 },
+    window: minutes(15),
+    missing: "breaching", // published above zero only
+    when: ({ steadyTraffic }) => steadyTraffic,
+    followsTraffic: true,
+    because: {
+      en: "No request at all has come for a quarter of an hour.",
+      ja: "15 分間リクエストがまったく届いていません。",
+    },
+    remedy: {
+      en: "Open the site from outside: DNS, certificate, CDN, WAF, security group, in the order of the way.",
+      ja: "外部からアクセスし、DNS、証明書、CDN、WAF、セキュリティグループを経路順に確認します。",
+    },
+    source: ["S2", page],
+  },
+});
+
+const targetGroupAlarms = catalogue("alb", targetGroups, {
+  healthyHosts: {
+    metric: alb("HealthyHostCount", "Minimum", "Count"),
+    dimensions: byTargetGroup,
+    below: { error: ({ minimumHealthyTargets }) => minimumHealthyTargets },
+    window: minutes(3),
+    missing: "breaching", // a target group without registered targets publishes nothing
+    because: { en: "Fewer targets are healthy than are needed.", ja: "正常なターゲット数が必要数を下回っています。" },
+    remedy: {
+      en: "Read the reason in the target's health details, then the log of the task; was something deployed?",
+      ja: "ターゲットのヘルス詳細とタスクのログを読み、デプロイの有無を確認します。",
+    },
+    source: ["S2", "S4", page],
+  },
+  unhealthyHosts: {
+    metric: alb("UnHealthyHostCount", "Minimum", "Count"),
+    dimensions: byTargetGroup,
+    above: { warn: 0 },
+    window: minutes(15), // longer than a deployment takes
+    missing: "notBreaching",
+    because: {
+      en: "A target has been unhealthy for a quarter of an hour.",
+      ja: "15 分間異常なターゲットがあります。",
+    },
+    remedy: {
+      en: "Read the reason in the target's health details; ECS replaces a task, but not one whose check is wrong.",
+      ja: "ターゲットのヘルス詳細を確認します。ECS はタスクを置き換えますが、ヘルスチェック設定の誤りは直りません。",
+    },
+    source: ["S4", page],
+  },
+  target5xxRate: {
+    math: percentOf("failed", "requests"),
+    metrics: {
+      failed: alb("HTTPCode_Target_5XX_Count", "Sum", "Count"),
+      requests: alb("RequestCount", "Sum", "Count"),
+    },
+    unit: "Percent",
+    dimensions: byTargetGroup,
+    above: { warn: 1, error: 5 },
+    window: minutes(5),
+    missing: "notBreaching",
+    because: { en: "Targets answer requests with 5xx.", ja: "ターゲットが 5xx を返しています。" },
+    remedy: {
+      en: "Read the application's error log from the time it began; compare with deployments and the database's alarms.",
+      ja: "発生時刻からのアプリケーションログを読み、デプロイや DB のアラームと見比べます。",
+    },
+    source: ["S2", "S4", page],
+  },
+  responseTime: {
+    metric: alb("TargetResponseTime", "p90", "Seconds"),
+    dimensions: byTargetGroup,
+    above: { warn: 1 },
+    window: minutes(5),
+    missing: "notBreaching", // no request, no response time
+    because: { en: "One request in ten takes longer than a second.", ja: "1 割のリクエストが 1 秒を超えています。" },
+    remedy: {
+      en: "Compare CPU of the tasks, load of the database and the latency of what they call.",
+      ja: "タスクの CPU、DB の負荷、呼び出し先の応答時間を見比べます。",
+    },
+    source: ["S2", "S4", page],
+  },
+  targetConnectionErrors: {
+    metric: alb("TargetConnectionErrorCount", "Sum", "Count"),
+    dimensions: byTargetGroup,
+    above: { warn: 0 },
+    window: minutes(5),
+    missing: "notBreaching",
+    because: {
+      en: "The load balancer has failed to connect to targets for five minutes.",
+      ja: "5 分間ロードバランサーからターゲットへの接続に失敗しています。",
+    },
+    remedy: {
+      en: "Check the security group, the port of the container, and whether tasks accept connections fast enough.",
+      ja: "セキュリティグループ、コンテナのポート、接続の受け入れ状況を確認します。",
+    },
+    source: ["S2", "S4", page],
+  },
+  targetTlsNegotiationErrors: {
+    metric: alb("TargetTLSNegotiationErrorCount", "Sum", "Count"),
+    dimensions: byTargetGroup,
+    above: { warn: 0 },
+    window: minutes(5),
+    missing: "notBreaching",
+    because: {
+      en: "The load balancer and targets have failed to agree on TLS for five minutes.",
+      ja: "5 分間ロードバランサーとターゲットの TLS ネゴシエーションに失敗しています。",
+    },
+    remedy: {
+      en: "Check TLS versions and ciphers of the target's server against those of the load balancer.",
+      ja: "ターゲット側の TLS バージョンと暗号スイートを確認します。",
+    },
+    source: ["S2", page],
+  },
+});
+
+export const albAlarms = { ...loadBalancerAlarms, ...targetGroupAlarms };

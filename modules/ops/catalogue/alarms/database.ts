@@ -1,0 +1,151 @@
+import type { AuroraInstance } from "../../../../src/model/inventory/aurora.js";
+import type { RdsInstance } from "../../../../src/model/inventory/rds.js";
+import { metrics } from "../../engine/metric.js";
+import { aws, awsRecommended, needsValue, type NeedsValue, type Row } from "../../engine/row.js";
+import { bandwidthOf, isServerless, maxConnectionsOf, vcpusOf } from "./database-capacity.js";
+
+/** Alarms that a DB instance of RDS and one of Aurora have in common. */
+
+export const rds = metrics("AWS/RDS");
+
+export type DatabaseInstance = AuroraInstance | RdsInstance;
+
+export const byInstance = (instance: DatabaseInstance) => ({ DBInstanceIdentifier: instance.identifier });
+
+export const askBandwidth: NeedsValue = needsValue(
+  "AWS gives this class a bandwidth that lasts only as long as its credits, or none: take 80 % of its baseline bandwidth, in bytes per second.",
+  "このクラスの帯域はクレジットがある間だけの値か、非公開です。ベースライン帯域の 80 % をバイト/秒で指定してください。",
+);
+
+const askConnections = needsValue(
+  "max_connections cannot be told from the inventory: set maxConnections, or take 90 % of what the database shows.",
+  "max_connections を構成から求められません。maxConnections を設定するか、DB が示す値の 90 % を指定してください。",
+);
+
+const share = (fraction: number) => (instance: DatabaseInstance) => {
+  const limit = maxConnectionsOf(instance);
+  return limit === undefined ? askConnections : Math.floor(limit * fraction);
+};
+
+const ofBandwidth = (fraction: number) => (instance: DatabaseInstance) => {
+  const bandwidth = bandwidthOf(instance);
+  return bandwidth === undefined ? askBandwidth : bandwidth * fraction;
+};
+
+const instancePage = aws("AmazonRDS/latest/UserGuide/rds-metrics.html");
+
+export const databaseRows = {
+  cpuUtilization: {
+    metric: rds("CPUUtilization", "Average", "Percent"),
+    dimensions: byInstance,
+    above: { error: 90 },
+    window: { period: 60, datapoints: 5, of: 5 },
+    missing: "breaching", // a database that says nothing is down
+    because: { en: "CPU has been above 90 % for five minutes.", ja: "CPU 使用率が 5 分間 90 % を超えています。" },
+    remedy: {
+      en: "Find the load in Performance Insights (top SQL, waits); end runaway queries, then tune them or choose a larger class.",
+      ja: "Performance Insights で上位 SQL と待機を調べ、暴走クエリを止めてから、チューニングまたはクラス変更を検討します。",
+    },
+    source: ["S0", awsRecommended],
+  },
+  databaseConnections: {
+    metric: rds("DatabaseConnections", "Average", "Count"),
+    dimensions: byInstance,
+    above: { warn: share(0.8), error: share(0.9) },
+    window: { period: 60, datapoints: 5, of: 5 },
+    missing: "breaching",
+    because: {
+      en: "Connections come close to max_connections; soon new ones will be refused.",
+      ja: "接続数が max_connections に近づいています。まもなく新規接続が拒否されます。",
+    },
+    remedy: {
+      en: "Look for clients that do not give connections back and for idle sessions; check pool sizes against the number of tasks.",
+      ja: "接続を返さないクライアントとアイドルセッションを探し、プールサイズとタスク数の積を確認します。",
+    },
+    source: ["S0", awsRecommended],
+  },
+  readLatency: {
+    metric: rds("ReadLatency", "p90", "Seconds"),
+    dimensions: byInstance,
+    above: { warn: 0.02 }, // AWS: over 20 ms merits a look
+    window: { period: 60, datapoints: 5, of: 5 },
+    missing: "missing",
+    because: {
+      en: "One storage read in ten takes more than 20 ms.",
+      ja: "ストレージ読み取りの 1 割が 20 ms を超えています。",
+    },
+    remedy: {
+      en: "Compare with IOPS, queue depth and cache hits; a missing index or a cache that is too small is the usual cause.",
+      ja: "IOPS、キュー長、キャッシュヒット率と見比べます。索引不足かキャッシュ不足が多い原因です。",
+    },
+    source: [awsRecommended],
+  },
+  writeLatency: {
+    metric: rds("WriteLatency", "p90", "Seconds"),
+    dimensions: byInstance,
+    above: { warn: 0.02 }, // AWS: over 20 ms merits a look
+    window: { period: 60, datapoints: 5, of: 5 },
+    missing: "missing",
+    because: {
+      en: "One storage write in ten takes more than 20 ms.",
+      ja: "ストレージ書き込みの 1 割が 20 ms を超えています。",
+    },
+    remedy: {
+      en: "Compare with IOPS and queue depth; look for bulk writes, long transactions and checkpoints.",
+      ja: "IOPS とキュー長を見比べ、一括書き込み、長いトランザクション、チェックポイントを探します。",
+    },
+    source: [awsRecommended],
+  },
+  dbLoad: {
+    metric: rds("DBLoad", "Average", "None"),
+    dimensions: byInstance,
+    above: { warn: (instance) => vcpusOf(instance) ?? askVcpus },
+    window: { period: 60, datapoints: 15, of: 15 },
+    missing: "missing",
+    when: (instance) => !isServerless(instance),
+    requires: "performanceInsights",
+    because: {
+      en: "More sessions are active than the instance has vCPUs, so they wait for one another.",
+      ja: "アクティブセッション数が vCPU 数を超え、互いに待っています。",
+    },
+    remedy: {
+      en: "Open Performance Insights and follow the widest wait event to its SQL.",
+      ja: "Performance Insights で最大の待機イベントから該当 SQL をたどります。",
+    },
+    source: ["S0", awsRecommended],
+  },
+  networkReceiveThroughput: {
+    metric: rds("NetworkReceiveThroughput", "Average", "Bytes/Second"),
+    dimensions: byInstance,
+    above: { warn: ofBandwidth(0.8) },
+    window: { period: 60, datapoints: 5, of: 5 },
+    missing: "missing",
+    because: {
+      en: "Incoming traffic is at 80 % of the instance's bandwidth.",
+      ja: "受信量がインスタンス帯域の 80 % に達しています。",
+    },
+    remedy: {
+      en: "Find the client that writes so much; a larger class has more bandwidth.",
+      ja: "大量に書き込むクライアントを特定します。クラスを上げると帯域が増えます。",
+    },
+    source: ["S0", instancePage],
+  },
+  networkTransmitThroughput: {
+    metric: rds("NetworkTransmitThroughput", "Average", "Bytes/Second"),
+    dimensions: byInstance,
+    above: { warn: ofBandwidth(0.8) },
+    window: { period: 60, datapoints: 5, of: 5 },
+    missing: "missing",
+    because: {
+      en: "Outgoing traffic is at 80 % of the instance's bandwidth.",
+      ja: "送信量がインスタンス帯域の 80 % に達しています。",
+    },
+    remedy: {
+      en: "Find the query that returns so much; a larger class has more bandwidth.",
+      ja: "大量の結果を返すクエリを特定します。クラスを上げると帯域が増えます。",
+    },
+    source: ["S0", instancePage],
+  },
+} satisfies Record<string, Row<DatabaseInstance>>;
+
+const askVcpus = needsValue("Take the number of vCPUs of the class.", "クラスの vCPU 数を指定してください。");

@@ -1,0 +1,202 @@
+import type { Environment } from "../../../../src/model/environment/index.js";
+import { certificates } from "../../../../src/model/inventory/acm.js";
+import {
+  distributions,
+  edgeFunctions,
+  type Distribution,
+  type EdgeFunction,
+} from "../../../../src/model/inventory/cloudfront.js";
+import { healthChecks } from "../../../../src/model/inventory/route53.js";
+import { canaries } from "../../../../src/model/inventory/synthetics.js";
+import { webAcls, type WebAcl } from "../../../../src/model/inventory/waf.js";
+import { catalogue } from "../../engine/catalogue.js";
+import { metrics } from "../../engine/metric.js";
+import { aws, awsRecommended, needsValue } from "../../engine/row.js";
+import { minutes } from "./windows.js";
+
+const cloudfront = metrics("AWS/CloudFront");
+const waf = metrics("AWS/WAFV2");
+
+/** CloudFront publishes under this fixed value, and in us-east-1 only. */
+const byDistribution = ({ id }: Distribution) => ({ DistributionId: id, Region: "Global" });
+const byEdgeFunction = ({ name, distribution }: EdgeFunction) => ({
+  ...byDistribution(distribution),
+  FunctionName: name,
+});
+
+const askHistory = needsValue(
+  "Take the percentage that was never exceeded while all was well, or an anomalyBand.",
+  "平常時に超えたことのない割合（%）か anomalyBand を指定してください。",
+);
+
+const distributionAlarms = catalogue("cloudfront", distributions, {
+  serverErrorRate: {
+    metric: cloudfront("5xxErrorRate", "Average", "Percent"),
+    dimensions: byDistribution,
+    above: { error: askHistory },
+    window: minutes(5),
+    missing: "notBreaching", // AWS leaves it missing; without requests it would then stay in alarm
+    region: "us-east-1",
+    followsTraffic: true,
+    because: { en: "CloudFront answers viewers with 5xx.", ja: "CloudFront が利用者に 5xx を返しています。" },
+    remedy: {
+      en: "Look at the origin's alarms first; then at the connection to it: DNS, certificate, security group.",
+      ja: "まずオリジンのアラーム、次にオリジンへの接続（DNS、証明書、セキュリティグループ）を確認します。",
+    },
+    source: [awsRecommended],
+  },
+  originLatency: {
+    metric: cloudfront("OriginLatency", "p90", "Milliseconds"),
+    dimensions: byDistribution,
+    above: { warn: ({ originResponseTimeout }) => originResponseTimeout * 1000 * 0.8 },
+    window: minutes(5),
+    missing: "notBreaching",
+    when: ({ additionalMetrics }) => additionalMetrics,
+    region: "us-east-1",
+    because: {
+      en: "The origin answers one request in ten so late that CloudFront will give up.",
+      ja: "オリジンの応答が遅く、1 割のリクエストがタイムアウトに近づいています。",
+    },
+    remedy: {
+      en: "Compare with the response time behind the load balancer; raise what can be cached.",
+      ja: "ロードバランサー背後の応答時間と比べ、キャッシュできるものを増やします。",
+    },
+    source: [awsRecommended],
+  },
+});
+
+const functionFault = (name: string, count: number) => ({
+  metric: cloudfront(name, "Sum", "None"),
+  dimensions: byEdgeFunction,
+  above: { error: 0 },
+  window: minutes(count),
+  missing: "notBreaching" as const,
+  region: "us-east-1" as const,
+  source: [awsRecommended],
+});
+
+const edgeFunctionAlarms = catalogue("cloudfront", edgeFunctions, {
+  functionValidationErrors: {
+    ...functionFault("FunctionValidationErrors", 2),
+    because: {
+      en: "The CloudFront function returns what CloudFront cannot use.",
+      ja: "CloudFront 関数が不正な応答を返しています。",
+    },
+    remedy: { en: "Go back to the version before; test the new one.", ja: "前の版へ戻し、新しい版をテストします。" },
+  },
+  functionExecutionErrors: {
+    ...functionFault("FunctionExecutionErrors", 5),
+    because: { en: "The CloudFront function fails.", ja: "CloudFront 関数が失敗しています。" },
+    remedy: {
+      en: "Read its log in us-east-1; go back to the version before.",
+      ja: "us-east-1 のログを読み、前の版へ戻します。",
+    },
+  },
+  functionThrottles: {
+    ...functionFault("FunctionThrottles", 5),
+    because: {
+      en: "The CloudFront function runs for too long and is cut off.",
+      ja: "CloudFront 関数の実行が長すぎて打ち切られています。",
+    },
+    remedy: { en: "Make the function do less for each request.", ja: "リクエストあたりの処理を減らします。" },
+  },
+});
+
+export const cloudfrontAlarms = { ...distributionAlarms, ...edgeFunctionAlarms };
+
+const blocked = {
+  metric: waf("BlockedRequests", "Sum", "Count"),
+  above: {
+    warn: needsValue(
+      "Take more blocked requests in five minutes than are usual, or an anomalyBand.",
+      "5 分あたりの平常時のブロック数を上回る値か anomalyBand を指定してください。",
+    ),
+  },
+  window: { period: 300, datapoints: 2, of: 2 },
+  missing: "notBreaching" as const, // published above zero only
+  followsTraffic: true as const,
+  because: { en: "The web ACL blocks more requests than usual.", ja: "Web ACL のブロック数が平常より増えています。" },
+  remedy: {
+    en: "Read the WAF log: an attack, or a rule that blocks real users since its last change?",
+    ja: "WAF ログで、攻撃か、直近の変更で正規の利用者を止めているルールかを見極めます。",
+  },
+  source: ["S2", aws("waf/latest/developerguide/monitoring-cloudwatch.html")],
+};
+
+/** A regional web ACL publishes with its region, one of CloudFront without; `ALL` stands for all its rules. */
+export const wafAlarms = catalogue("waf", webAcls, {
+  blockedRequests: {
+    ...blocked,
+    dimensions: (acl: WebAcl, { region }: Environment) => ({
+      WebACL: acl.metricName ?? acl.name,
+      Region: region,
+      Rule: "ALL",
+    }),
+    when: ({ scope }) => scope === "REGIONAL",
+  },
+  blockedRequestsAtEdge: {
+    ...blocked,
+    dimensions: (acl: WebAcl) => ({ WebACL: acl.metricName ?? acl.name, Rule: "ALL" }),
+    when: ({ scope }) => scope === "CLOUDFRONT",
+    region: "us-east-1",
+  },
+});
+
+export const route53Alarms = catalogue("route53", healthChecks, {
+  healthCheckStatus: {
+    metric: metrics("AWS/Route53")("HealthCheckStatus", "Average", "None"),
+    dimensions: ({ id }) => ({ HealthCheckId: id }),
+    below: { error: 1 },
+    window: minutes(3),
+    missing: "breaching",
+    region: "us-east-1",
+    because: {
+      en: "Route 53 cannot reach the endpoint from outside.",
+      ja: "Route 53 から外部経由でエンドポイントに到達できません。",
+    },
+    remedy: {
+      en: "Open the endpoint yourself; see in the health check's status what the checkers got.",
+      ja: "自分でもアクセスし、ヘルスチェックの状態でチェッカーの結果を確認します。",
+    },
+    source: ["S3", awsRecommended],
+  },
+});
+
+export const acmAlarms = catalogue("acm", certificates, {
+  daysToExpiry: {
+    metric: metrics("AWS/CertificateManager")("DaysToExpiry", "Minimum", "None"),
+    dimensions: ({ arn }) => ({ CertificateArn: arn }),
+    atMost: { warn: 44, error: 14 }, // ACM renews 60 days before the end; two weeks are left for a change by hand
+    window: { period: 86_400, datapoints: 1, of: 1 },
+    missing: "breaching",
+    region: ({ arn }) => (arn.includes(":acm:us-east-1:") ? "us-east-1" : undefined),
+    because: {
+      en: "The certificate will end soon and was not renewed.",
+      ja: "証明書の期限が近いのに更新されていません。",
+    },
+    remedy: {
+      en: "Check that the validation record is still in DNS, and that the certificate is in use; an imported one is renewed by hand.",
+      ja: "検証用 DNS レコードと利用状況を確認します。インポートした証明書は手動で更新します。",
+    },
+    source: ["S2", awsRecommended],
+  },
+});
+
+export const syntheticsAlarms = catalogue("synthetics", canaries, {
+  successPercent: {
+    metric: metrics("CloudWatchSynthetics")("SuccessPercent", "Average", "Percent"),
+    dimensions: ({ name }) => ({ CanaryName: name }),
+    below: { error: 90 },
+    window: ({ interval }) => ({ period: interval * 60, datapoints: 2, of: 3 }),
+    missing: "breaching", // a canary that does not run sees nothing
+    because: {
+      en: "What users do fails when it is tried from outside.",
+      ja: "利用者の操作を外部から試した結果が失敗しています。",
+    },
+    remedy: {
+      en: "Look at the canary's screenshot and log of the failed step, then at the alarms along the way.",
+      ja: "失敗した手順のスクリーンショットとログを確認し、経路上のアラームを見ます。",
+    },
+    source: ["S3", aws("AmazonCloudWatch/latest/monitoring/CloudWatch_Synthetics_Canaries_metrics.html")],
+  },
+});

@@ -1,0 +1,258 @@
+import type { Environment } from "../../../../src/model/environment/index.js";
+import { wholeAccount } from "../../../../src/model/environment/index.js";
+import { lambdaFunctions, type LambdaFunction } from "../../../../src/model/inventory/lambda.js";
+import { catalogue } from "../../engine/catalogue.js";
+import { metrics } from "../../engine/metric.js";
+import { aws, awsRecommended, needsValue } from "../../engine/row.js";
+import { percentOf } from "./rates.js";
+import { minutes } from "./windows.js";
+
+const lambda = metrics("AWS/Lambda");
+const insights = metrics("LambdaInsights");
+
+const byFunction = ({ name }: LambdaFunction) => ({ FunctionName: name });
+const byInsightsFunction = ({ name }: LambdaFunction) => ({ function_name: name });
+
+const metricsPage = aws("lambda/latest/dg/monitoring-metrics-types.html");
+const insightsPage = aws("AmazonCloudWatch/latest/monitoring/Lambda-Insights-metrics.html");
+
+const askQuota = needsValue(
+  "Set quotas.lambdaConcurrency to the account's concurrency quota in this region, or take 90 % of it.",
+  "このリージョンの同時実行数クォータを quotas.lambdaConcurrency に設定するか、その 90 % を指定してください。",
+);
+
+const quotaShare = ({ quotas }: Environment) =>
+  quotas.lambdaConcurrency === undefined ? askQuota : quotas.lambdaConcurrency * 0.9;
+
+const timeoutShare = (share: number) => (fn: LambdaFunction) => fn.timeout * 1000 * share;
+
+const accountAlarms = catalogue("lambda", wholeAccount, {
+  claimedAccountConcurrency: {
+    metric: lambda("ClaimedAccountConcurrency", "Maximum", "Count"),
+    dimensions: () => ({}),
+    above: { error: (_, environment) => quotaShare(environment) },
+    window: minutes(10),
+    missing: "notBreaching",
+    when: (_, { resources }) => Object.keys(resources.lambda).length > 0,
+    because: {
+      en: "Functions of the account use nearly all of its concurrency; beyond it every function is throttled.",
+      ja: "アカウントの同時実行数が上限に近づいています。超えるとすべての関数がスロットリングされます。",
+    },
+    remedy: {
+      en: "Find the function whose concurrency grew; limit it, or ask for a higher quota.",
+      ja: "同時実行数が増えた関数を特定して制限するか、クォータ引き上げを申請します。",
+    },
+    source: [awsRecommended],
+  },
+});
+
+const functionAlarms = catalogue("lambda", lambdaFunctions, {
+  errorRate: {
+    math: percentOf("errors", "invocations"),
+    metrics: {
+      errors: lambda("Errors", "Sum", "Count"),
+      invocations: lambda("Invocations", "Sum", "Count"),
+    },
+    unit: "Percent",
+    dimensions: byFunction,
+    above: { error: 5 },
+    window: minutes(5),
+    missing: "notBreaching", // nobody invokes it
+    because: { en: "More than 5 % of the invocations fail.", ja: "呼び出しの 5 % 超が失敗しています。" },
+    remedy: {
+      en: "Read the function's log from the time it began: a deployment, a dependency, a change of the event?",
+      ja: "発生時刻からの関数ログを読み、デプロイ、依存先、イベント形式の変化を確認します。",
+    },
+    source: ["S0", awsRecommended],
+  },
+  errors: {
+    // AWS leaves missing data missing; a function that nobody invokes any more would then stay in alarm.
+    metric: lambda("Errors", "Sum", "Count"),
+    dimensions: byFunction,
+    above: { warn: 0 },
+    window: minutes(3),
+    missing: "notBreaching",
+    because: { en: "The function failed in each of three minutes.", ja: "3 分間毎分、関数がエラーになりました。" },
+    remedy: {
+      en: "Read the function's log for the errors, and check whether events were lost or retried.",
+      ja: "関数ログのエラーを読み、イベントの損失や再試行を確認します。",
+    },
+    source: ["S0", awsRecommended],
+  },
+  throttles: {
+    metric: lambda("Throttles", "Sum", "Count"),
+    dimensions: byFunction,
+    atLeast: { error: 1 },
+    window: minutes(5),
+    missing: "notBreaching", // AWS leaves it missing; without invocations it would then stay in alarm
+    because: {
+      en: "Invocations have been throttled for five minutes.",
+      ja: "5 分間呼び出しがスロットリングされています。",
+    },
+    remedy: {
+      en: "Compare concurrency with the reserved one and with the account's quota; raise what is too low.",
+      ja: "同時実行数を予約数とアカウント上限に照らし、足りない方を引き上げます。",
+    },
+    source: ["S0", awsRecommended],
+  },
+  duration: {
+    metric: lambda("Duration", "p90", "Milliseconds"),
+    dimensions: byFunction,
+    above: { warn: timeoutShare(0.8), error: timeoutShare(0.95) },
+    window: minutes(15),
+    missing: "notBreaching",
+    because: {
+      en: "One run in ten comes close to the timeout, at which it is cut off.",
+      ja: "1 割の実行がタイムアウトに近づいています。超えると強制終了されます。",
+    },
+    remedy: {
+      en: "Look for a slow dependency; give the function more memory, which is more CPU too, or a longer timeout.",
+      ja: "遅い依存先を探し、メモリ（CPU も増えます）またはタイムアウトを増やします。",
+    },
+    source: ["S0", awsRecommended],
+  },
+  concurrentExecutions: {
+    metric: lambda("ConcurrentExecutions", "Maximum", "Count"),
+    dimensions: byFunction,
+    above: {
+      error: (fn, environment) =>
+        fn.reservedConcurrency === undefined ? quotaShare(environment) : fn.reservedConcurrency * 0.9,
+    },
+    window: minutes(10),
+    missing: "notBreaching",
+    when: (fn) => fn.reservedConcurrency !== 0, // 0 switches a function off
+    because: {
+      en: "The function uses nearly all concurrency that it can have.",
+      ja: "関数の同時実行数が上限に近づいています。",
+    },
+    remedy: {
+      en: "Look for slow runs that pile up; raise the reserved concurrency or the quota before invocations are throttled.",
+      ja: "遅い実行の滞留を確認し、スロットリング前に予約数かクォータを引き上げます。",
+    },
+    source: ["S0", awsRecommended],
+  },
+  invocations: {
+    metric: lambda("Invocations", "Sum", "Count"),
+    dimensions: byFunction,
+    below: {
+      warn: needsValue(
+        "Take the fewest invocations in a minute that are normal, or an anomalyBand; switch it off where silence is normal.",
+        "1 分あたりの平常時の最少呼び出し数か anomalyBand を指定してください。無呼び出しが正常なら off にします。",
+      ),
+    },
+    window: minutes(15),
+    missing: "breaching", // no invocation, no data
+    followsTraffic: true,
+    because: { en: "The function is invoked less than it should be.", ja: "関数の呼び出しが平常より減っています。" },
+    remedy: {
+      en: "Check what invokes it: the event source mapping, the rule, the schedule, the caller's permissions.",
+      ja: "呼び出し元（イベントソースマッピング、ルール、スケジュール、権限）を確認します。",
+    },
+    source: ["S0", metricsPage],
+  },
+  deadLetterErrors: {
+    metric: lambda("DeadLetterErrors", "Sum", "Count"),
+    dimensions: byFunction,
+    above: { error: 0 },
+    window: minutes(1),
+    missing: "notBreaching",
+    when: (fn) => fn.deadLetterQueue,
+    because: {
+      en: "Failed events could not be put into the dead-letter queue and are lost.",
+      ja: "失敗イベントをデッドレターキューに送れず、失われました。",
+    },
+    remedy: {
+      en: "Check the function's permission for the queue, the queue's policy and the size of the events.",
+      ja: "キューへの権限、キューポリシー、イベントサイズを確認します。",
+    },
+    source: ["S0", metricsPage],
+  },
+  destinationDeliveryFailures: {
+    metric: lambda("DestinationDeliveryFailures", "Sum", "Count"),
+    dimensions: byFunction,
+    above: { error: 0 },
+    window: minutes(1),
+    missing: "notBreaching",
+    when: (fn) => fn.destinations,
+    because: {
+      en: "Results could not be delivered to a destination and are lost.",
+      ja: "結果を送信先に届けられず、失われました。",
+    },
+    remedy: {
+      en: "Check the function's permission for the destination, and the size of the results.",
+      ja: "送信先への権限と結果のサイズを確認します。",
+    },
+    source: ["S0", metricsPage],
+  },
+  iteratorAge: {
+    metric: lambda("IteratorAge", "Maximum", "Milliseconds"),
+    dimensions: byFunction,
+    above: {
+      warn: ({ streamRetentionHours = 0 }) => streamRetentionHours * 3_600_000 * 0.5,
+      error: ({ streamRetentionHours = 0 }) => streamRetentionHours * 3_600_000 * 0.8,
+    },
+    window: minutes(15),
+    missing: "notBreaching", // nothing to read
+    when: (fn) => fn.streamRetentionHours !== undefined,
+    because: {
+      en: "The function reads the stream so late that records will expire unread.",
+      ja: "ストリームの読み取りが遅れ、未読のまま保持期限を迎えます。",
+    },
+    remedy: {
+      en: "Look for a record that fails again and again, then raise batch size or parallelization.",
+      ja: "繰り返し失敗するレコードを探し、バッチサイズか並列度を上げます。",
+    },
+    source: ["S2", metricsPage],
+  },
+  memoryUtilization: {
+    metric: insights("memory_utilization", "Average", "Percent"),
+    dimensions: byInsightsFunction,
+    above: { error: 90 },
+    window: minutes(10),
+    missing: "notBreaching", // AWS leaves it missing; without invocations it would then stay in alarm
+    requires: "lambdaInsights",
+    because: {
+      en: "The function uses more than 90 % of its memory; at its limit it is killed.",
+      ja: "関数がメモリの 90 % 超を使っています。上限に達すると強制終了されます。",
+    },
+    remedy: {
+      en: "Look for a leak between runs of one environment; then give the function more memory.",
+      ja: "実行環境内のリークを確認し、メモリを増やします。",
+    },
+    source: ["S0", awsRecommended],
+  },
+  cpuTotalTime: {
+    // Runs on up to as many vCPUs as its memory buys; near its whole timeout it cannot be waiting for anything.
+    metric: insights("cpu_total_time", "Maximum", "Milliseconds"),
+    dimensions: byInsightsFunction,
+    above: { warn: timeoutShare(0.8) },
+    window: minutes(15),
+    missing: "notBreaching",
+    requires: "lambdaInsights",
+    because: {
+      en: "Runs compute for nearly as long as they may take: they are short of CPU.",
+      ja: "実行時間のほとんどを計算に費やしています。CPU が不足しています。",
+    },
+    remedy: {
+      en: "Give the function more memory, as CPU grows with it, or make each run do less.",
+      ja: "メモリを増やす（CPU も増えます）か、1 回の処理量を減らします。",
+    },
+    source: ["S0", insightsPage],
+  },
+  temporaryStorage: {
+    metric: insights("tmp_used", "Maximum", "Bytes"),
+    dimensions: byInsightsFunction,
+    above: { warn: (fn) => fn.ephemeralStorage * 2 ** 20 * 0.9 },
+    window: minutes(5),
+    missing: "notBreaching",
+    requires: "lambdaInsights",
+    because: { en: "/tmp is nearly full.", ja: "/tmp の残りがわずかです。" },
+    remedy: {
+      en: "Delete files at the end of each run, as environments are used again; or enlarge the ephemeral storage.",
+      ja: "実行環境は再利用されるため終了時にファイルを消すか、エフェメラルストレージを増やします。",
+    },
+    source: ["S0", insightsPage],
+  },
+});
+
+export const lambdaAlarms = { ...accountAlarms, ...functionAlarms };

@@ -1,0 +1,48 @@
+import { logSignals, watchedLogs } from "../../../../src/model/inventory/logs.js";
+import { catalogue } from "../../engine/catalogue.js";
+import { metrics } from "../../engine/metric.js";
+import { aws } from "../../engine/row.js";
+
+/** Alarms on what stands in logs: the environment says what is looked for. */
+export const logsAlarms = {
+  ...catalogue("logs", logSignals, {
+    matches: {
+      log: {
+        group: ({ log }) => log.name,
+        pattern: ({ pattern }) => pattern,
+        value: "1",
+        otherwise: 0,
+        statistic: "Sum",
+        unit: "Count",
+      },
+      atLeast: { warn: ({ warn }) => warn, error: ({ error }) => error },
+      window: { period: 300, datapoints: 1, of: 1 },
+      missing: "notBreaching", // no event at all; see silence
+      because: {
+        en: "The log holds more of the events that are looked for than it may.",
+        ja: "監視対象のログイベントが許容数を超えました。",
+      },
+      remedy: {
+        en: "Read these events in Logs Insights, with what came just before them.",
+        ja: "Logs Insights で該当イベントとその直前を読みます。",
+      },
+      source: ["S1", "S4", aws("AmazonCloudWatch/latest/logs/MonitoringLogData.html")],
+    },
+  }),
+  ...catalogue("logs", watchedLogs, {
+    silence: {
+      metric: metrics("AWS/Logs")("IncomingLogEvents", "Sum", "None"),
+      dimensions: ({ name }) => ({ LogGroupName: name }),
+      below: { error: 1 },
+      window: ({ silentAfter = 5 }) => ({ period: 300, datapoints: silentAfter / 5, of: silentAfter / 5 }),
+      missing: "breaching", // no event, no data
+      when: ({ silentAfter }) => silentAfter !== undefined,
+      because: { en: "The log group has fallen silent.", ja: "ロググループへの出力が途絶えました。" },
+      remedy: {
+        en: "Does the application run? Then the way of its log: driver, agent, permissions, network.",
+        ja: "アプリケーションの稼働と、ログの経路（ドライバー、エージェント、権限、ネットワーク）を確認します。",
+      },
+      source: ["S4", aws("AmazonCloudWatch/latest/logs/CloudWatch-Logs-Monitoring-CloudWatch-Metrics.html")],
+    },
+  }),
+};

@@ -1,0 +1,315 @@
+import { wholeAccount, type Environment } from "../../../../src/model/environment/index.js";
+import { eventBridgeRules, type EventBridgeRule } from "../../../../src/model/inventory/event-bridge.js";
+import { smsRoutes } from "../../../../src/model/inventory/sms.js";
+import { snsTopics, type SnsTopic } from "../../../../src/model/inventory/sns.js";
+import { catalogue } from "../../engine/catalogue.js";
+import { metrics } from "../../engine/metric.js";
+import { aws, awsRecommended, needsValue } from "../../engine/row.js";
+import { minutes } from "./windows.js";
+
+const sns = metrics("AWS/SNS");
+const events = metrics("AWS/Events");
+const scheduler = metrics("AWS/Scheduler");
+
+const byTopic = ({ name }: SnsTopic) => ({ TopicName: name });
+const byRule = ({ name }: EventBridgeRule) => ({ RuleName: name });
+const byRuleOfBus = ({ name, eventBusName }: EventBridgeRule) => ({
+  EventBusName: eventBusName ?? "",
+  RuleName: name,
+});
+
+const eventsPage = aws("eventbridge/latest/userguide/eb-monitoring-events-best-practices.html");
+
+const askMessages = needsValue(
+  "Take the fewest messages in a minute that are normal, or an anomalyBand.",
+  "1 分あたりの平常時の最少メッセージ数か anomalyBand を指定してください。",
+);
+
+const steady = ({ steadyTraffic }: SnsTopic) => steadyTraffic;
+
+export const snsAlarms = catalogue("sns", snsTopics, {
+  messagesPublished: {
+    metric: sns("NumberOfMessagesPublished", "Sum", "Count"),
+    dimensions: byTopic,
+    below: { warn: askMessages },
+    window: minutes(5),
+    missing: "breaching",
+    when: steady,
+    followsTraffic: true,
+    because: { en: "Fewer messages are published than should be.", ja: "発行メッセージが平常より減っています。" },
+    remedy: {
+      en: "Check the publishers: do they run, may they publish, may they use the topic's key?",
+      ja: "発行元の稼働、発行権限、キーの利用権限を確認します。",
+    },
+    source: [awsRecommended],
+  },
+  notificationsDelivered: {
+    metric: sns("NumberOfNotificationsDelivered", "Sum", "Count"),
+    dimensions: byTopic,
+    below: { warn: askMessages },
+    window: minutes(5),
+    missing: "breaching",
+    when: steady,
+    followsTraffic: true,
+    because: { en: "Fewer messages are delivered than should be.", ja: "配信メッセージが平常より減っています。" },
+    remedy: {
+      en: "Compare with what is published: if that is as usual, look at filters, subscriptions and failed deliveries.",
+      ja: "発行数と比べ、発行が平常ならフィルター、サブスクリプション、配信失敗を確認します。",
+    },
+    source: [awsRecommended],
+  },
+  notificationsFailed: {
+    // AWS says 0 for queues, functions and streams, which are what a system's own topic has.
+    metric: sns("NumberOfNotificationsFailed", "Sum", "Count"),
+    dimensions: byTopic,
+    above: { error: 0 },
+    window: minutes(5),
+    missing: "notBreaching",
+    because: { en: "Messages could not be delivered for five minutes.", ja: "5 分間配信に失敗しています。" },
+    remedy: {
+      en: "Check the subscriber: its policy, its key, whether it still exists; delivery status logging tells why.",
+      ja: "購読先のポリシー、キー、存在を確認します。配信ステータスのログで理由が分かります。",
+    },
+    source: [awsRecommended],
+  },
+  invalidAttributes: {
+    metric: sns("NumberOfNotificationsFilteredOut-InvalidAttributes", "Sum", "Count"),
+    dimensions: byTopic,
+    above: { warn: 0 },
+    window: minutes(5),
+    missing: "notBreaching",
+    because: {
+      en: "Messages are filtered out because their attributes are malformed.",
+      ja: "属性の形式不正によりメッセージが除外されています。",
+    },
+    remedy: {
+      en: "Find the publisher that changed; attributes must be in the form that filter policies expect.",
+      ja: "変更のあった発行元を特定し、属性をフィルターポリシーの形式に合わせます。",
+    },
+    source: [awsRecommended],
+  },
+  invalidMessageBodies: {
+    metric: sns("NumberOfNotificationsFilteredOut-InvalidMessageBody", "Sum", "Count"),
+    dimensions: byTopic,
+    above: { warn: 0 },
+    window: minutes(5),
+    missing: "notBreaching",
+    because: {
+      en: "Messages are filtered out because their body is not the JSON that filters expect.",
+      ja: "本文が JSON として不正なためメッセージが除外されています。",
+    },
+    remedy: {
+      en: "Find the publisher that changed and look at one of its messages.",
+      ja: "変更のあった発行元を特定し、メッセージを確認します。",
+    },
+    source: [awsRecommended],
+  },
+  redrivenToDeadLetterQueue: {
+    metric: sns("NumberOfNotificationsRedrivenToDlq", "Sum", "Count"),
+    dimensions: byTopic,
+    above: { error: 0 },
+    window: minutes(5),
+    missing: "notBreaching",
+    because: {
+      en: "Messages that could not be delivered go to the dead-letter queue.",
+      ja: "配信できないメッセージがデッドレターキューに送られています。",
+    },
+    remedy: {
+      en: "Mend the subscriber, then send the messages of the queue again.",
+      ja: "購読先を直してから、キューのメッセージを再送します。",
+    },
+    source: [awsRecommended],
+  },
+  failedToRedrive: {
+    metric: sns("NumberOfNotificationsFailedToRedriveToDlq", "Sum", "Count"),
+    dimensions: byTopic,
+    above: { error: 0 },
+    window: minutes(5),
+    missing: "notBreaching",
+    because: {
+      en: "Messages could be put neither to the subscriber nor into the dead-letter queue, and are lost.",
+      ja: "購読先にもデッドレターキューにも届かず、メッセージが失われています。",
+    },
+    remedy: {
+      en: "Check the policy and the key of the dead-letter queue.",
+      ja: "デッドレターキューのポリシーとキーを確認します。",
+    },
+    source: [awsRecommended],
+  },
+});
+
+const sendsSms = (_: unknown, { resources }: Environment) => Object.keys(resources.sms).length > 0;
+
+const smsPage = aws("sns/latest/dg/sns-monitoring-using-cloudwatch.html");
+
+/**
+ * AWS's list names the topic as dimension of both metrics. SNS publishes the spending for the account as a whole, and the
+ * success rate by country and type of message.
+ */
+export const smsAlarms = {
+  ...catalogue("sms", wholeAccount, {
+    monthlySpend: {
+      metric: sns("SMSMonthToDateSpentUSD", "Maximum", "None"),
+      dimensions: () => ({}),
+      above: {
+        warn: (_, { quotas }) =>
+          quotas.smsMonthlySpend === undefined
+            ? needsValue(
+                "Set quotas.smsMonthlySpend to the account's monthly spending quota, or take 80 % of it, in US dollars.",
+                "月間 SMS 費用の上限を quotas.smsMonthlySpend に設定するか、その 80 % を米ドルで指定してください。",
+              )
+            : quotas.smsMonthlySpend * 0.8,
+      },
+      window: minutes(5),
+      missing: "notBreaching",
+      when: sendsSms,
+      because: {
+        en: "Text messages of this month have cost 80 % of what they may; at the quota SNS sends no more.",
+        ja: "今月の SMS 費用が上限の 80 % に達しました。上限に達すると送信が止まります。",
+      },
+      remedy: {
+        en: "Is somebody making the system send messages (pumping)? If not, ask for a higher spending quota in time.",
+        ja: "不正な大量送信を疑い、そうでなければ早めに上限引き上げを申請します。",
+      },
+      source: [smsPage, awsRecommended],
+    },
+  }),
+  ...catalogue("sms", smsRoutes, {
+    successRate: {
+      metric: sns("SMSSuccessRate", "Average", "Count"),
+      dimensions: ({ country, type }) => ({ Country: country, SMSType: type }),
+      below: {
+        warn: needsValue(
+          "Take the share of delivered text messages, from 0 to 1, that is still normal.",
+          "平常とみなせる SMS 配信成功割合（0〜1）を指定してください。",
+        ),
+      },
+      window: minutes(5),
+      missing: "notBreaching",
+      because: { en: "Too many text messages are not delivered.", ja: "SMS の不達が増えています。" },
+      remedy: {
+        en: "Read the delivery logs: one carrier, a blocked sender, a template that looks like spam?",
+        ja: "配信ログで通信事業者、送信元のブロック、迷惑メッセージ判定を確認します。",
+      },
+      source: [smsPage, awsRecommended],
+    },
+  }),
+};
+
+const ruleFault = (name: string) => ({
+  metric: events(name, "Sum", "Count"),
+  above: { error: 0 },
+  window: minutes(1),
+  missing: "notBreaching" as const,
+  source: [eventsPage],
+});
+
+const failedInvocations = {
+  ...ruleFault("FailedInvocations"),
+  because: {
+    en: "Events could not be delivered to the rule's target, and were given up.",
+    ja: "ルールのターゲットにイベントを届けられませんでした。",
+  },
+  remedy: {
+    en: "Check the target's policy, the rule's role and whether the target still exists.",
+    ja: "ターゲットのポリシー、ルールのロール、ターゲットの存在を確認します。",
+  },
+};
+
+const sentToDeadLetterQueue = {
+  ...ruleFault("InvocationsSentToDlq"),
+  because: {
+    en: "Events that could not be delivered are in the rule's dead-letter queue.",
+    ja: "届けられなかったイベントがデッドレターキューにあります。",
+  },
+  remedy: {
+    en: "Read the error in the attributes of a message in the queue; mend it, then send the events again.",
+    ja: "キューのメッセージ属性でエラーを確認し、直してから再送します。",
+  },
+};
+
+const onDefaultBus = ({ eventBusName }: EventBridgeRule) => eventBusName === undefined;
+const onOwnBus = ({ eventBusName }: EventBridgeRule) => eventBusName !== undefined;
+
+/** Rules of the default event bus are published by rule, those of another bus by bus and rule. */
+export const eventBridgeAlarms = catalogue("eventBridge", eventBridgeRules, {
+  failedInvocations: { ...failedInvocations, dimensions: byRule, when: onDefaultBus },
+  failedInvocationsOnBus: { ...failedInvocations, dimensions: byRuleOfBus, when: onOwnBus },
+  sentToDeadLetterQueue: {
+    ...sentToDeadLetterQueue,
+    dimensions: byRule,
+    when: (rule) => rule.deadLetterQueue && onDefaultBus(rule),
+  },
+  sentToDeadLetterQueueOnBus: {
+    ...sentToDeadLetterQueue,
+    dimensions: byRuleOfBus,
+    when: (rule) => rule.deadLetterQueue && onOwnBus(rule),
+  },
+});
+
+const hasSchedules = (_: unknown, { resources }: Environment) => Object.keys(resources.scheduler).length > 0;
+const canDrop = (_: unknown, { resources }: Environment) =>
+  Object.values(resources.scheduler).some(({ deadLetterQueue }) => !deadLetterQueue);
+
+const scheduleFault = (name: string, count: number) => ({
+  metric: scheduler(name, "Sum", "Count"),
+  dimensions: () => ({}),
+  window: minutes(count),
+  missing: "notBreaching" as const,
+  source: [awsRecommended],
+});
+
+export const schedulerAlarms = catalogue("scheduler", wholeAccount, {
+  targetThrottled: {
+    ...scheduleFault("TargetErrorThrottledCount", 15),
+    above: { warn: 0 },
+    when: hasSchedules,
+    because: {
+      en: "Targets have throttled schedules for a quarter of an hour: they run late.",
+      ja: "15 分間ターゲットがスロットリングし、スケジュールが遅れています。",
+    },
+    remedy: {
+      en: "Raise the target's quota or concurrency, or spread the schedules with flexible time windows.",
+      ja: "ターゲットの上限を上げるか、フレキシブルタイムウィンドウで分散します。",
+    },
+  },
+  invocationThrottled: {
+    ...scheduleFault("InvocationThrottleCount", 15),
+    above: { warn: 0 },
+    when: hasSchedules,
+    because: {
+      en: "Scheduler has throttled invocations for a quarter of an hour: schedules run late.",
+      ja: "15 分間 Scheduler 側でスロットリングされ、スケジュールが遅れています。",
+    },
+    remedy: {
+      en: "Spread the schedules over time, or ask for a higher quota.",
+      ja: "スケジュールを分散するか、クォータ引き上げを申請します。",
+    },
+  },
+  invocationDropped: {
+    ...scheduleFault("InvocationDroppedCount", 1),
+    above: { error: 0 },
+    when: (target, environment) => hasSchedules(target, environment) && canDrop(target, environment),
+    because: {
+      en: "A schedule was given up after all its retries: what it should have started did not run.",
+      ja: "再試行を尽くしてスケジュールが破棄され、処理が実行されていません。",
+    },
+    remedy: {
+      en: "Find the schedule by its target's errors; run the job by hand, and give the schedule a dead-letter queue.",
+      ja: "ターゲットのエラーから対象を特定し、手動で実行して、デッドレターキューを設定します。",
+    },
+  },
+  failedToDeadLetterQueue: {
+    ...scheduleFault("InvocationsFailedToBeSentToDeadLetterCount", 15),
+    above: { error: 0 },
+    when: hasSchedules,
+    because: {
+      en: "Failed invocations could not be put into the dead-letter queue and are lost.",
+      ja: "失敗した呼び出しをデッドレターキューに送れず、失われています。",
+    },
+    remedy: {
+      en: "Check the policy and key of the dead-letter queue and the schedule's role.",
+      ja: "デッドレターキューのポリシーとキー、スケジュールのロールを確認します。",
+    },
+  },
+});

@@ -1,0 +1,161 @@
+import { natGateways, type NatGateway } from "../../../../src/model/inventory/nat-gateway.js";
+import { vpcEndpointSubnets } from "../../../../src/model/inventory/vpc-endpoint.js";
+import { endpointServiceZones } from "../../../../src/model/inventory/vpc-endpoint-service.js";
+import { vpnConnections, vpnTunnels } from "../../../../src/model/inventory/vpn.js";
+import { catalogue } from "../../engine/catalogue.js";
+import { metrics } from "../../engine/metric.js";
+import { aws, awsRecommended, needsValue } from "../../engine/row.js";
+import { fiveMinutePeriods, minutes } from "./windows.js";
+
+const nat = metrics("AWS/NATGateway");
+const vpn = metrics("AWS/VPN");
+
+const vpnPage = aws("vpn/latest/s2svpn/monitoring-cloudwatch-vpn.html");
+
+const byGateway = ({ id }: NatGateway) => ({ NatGatewayId: id });
+
+export const natGatewayAlarms = catalogue("natGateway", natGateways, {
+  portAllocationErrors: {
+    metric: nat("ErrorPortAllocation", "Sum", "Count"),
+    dimensions: byGateway,
+    above: { error: 0 },
+    window: minutes(15),
+    missing: "notBreaching", // AWS leaves it missing; a gateway without traffic would then stay in alarm
+    because: {
+      en: "The NAT gateway has no source ports left: new connections to one destination fail.",
+      ja: "NAT ゲートウェイの送信元ポートが枯渇し、同一宛先への新規接続が失敗しています。",
+    },
+    remedy: {
+      en: "Find who opens so many connections; use VPC endpoints, more addresses on the gateway, or more gateways.",
+      ja: "接続の多い送信元を特定し、VPC エンドポイント、追加の IP アドレス、ゲートウェイの増設を検討します。",
+    },
+    source: [awsRecommended],
+  },
+  packetsDropRate: {
+    // AWS says 0.01 % of the gateway's traffic, which only a rate can say at every load.
+    math: "IF(source + destination >= 10000, 100 * dropped / (source + destination), 0)",
+    metrics: {
+      dropped: nat("PacketsDropCount", "Sum", "Count"),
+      source: nat("PacketsInFromSource", "Sum", "Count"),
+      destination: nat("PacketsInFromDestination", "Sum", "Count"),
+    },
+    unit: "Percent",
+    dimensions: byGateway,
+    above: { warn: 0.01 },
+    window: minutes(5),
+    missing: "notBreaching",
+    because: { en: "The NAT gateway drops packets.", ja: "NAT ゲートウェイがパケットを破棄しています。" },
+    remedy: {
+      en: "Look at the AWS Health Dashboard; if the traffic is near the gateway's bandwidth, split it over more gateways.",
+      ja: "AWS Health Dashboard を確認します。帯域上限に近い場合はゲートウェイを分けます。",
+    },
+    source: [awsRecommended],
+  },
+});
+
+export const vpcEndpointAlarms = catalogue("vpcEndpoint", vpcEndpointSubnets, {
+  packetsDropped: {
+    metric: metrics("AWS/PrivateLinkEndpoints")("PacketsDropped", "Sum", "Count"),
+    dimensions: ({ id, endpoint }) => ({
+      "VPC Id": endpoint.vpcId,
+      "VPC Endpoint Id": endpoint.id,
+      "Endpoint Type": endpoint.type,
+      "Subnet Id": id,
+      "Service Name": endpoint.serviceName,
+    }),
+    above: {
+      warn: needsValue(
+        "Take more packets in a minute than are dropped while all is well.",
+        "平常時の 1 分あたり破棄パケット数を上回る値を指定してください。",
+      ),
+    },
+    window: minutes(5),
+    missing: "notBreaching",
+    because: { en: "The VPC endpoint drops packets.", ja: "VPC エンドポイントがパケットを破棄しています。" },
+    remedy: {
+      en: "Is the service behind it healthy? Then compare the throughput with the endpoint's bandwidth.",
+      ja: "背後のサービスの状態と、エンドポイントの帯域に対する通信量を確認します。",
+    },
+    source: [awsRecommended],
+  },
+});
+
+export const vpcEndpointServiceAlarms = catalogue("vpcEndpointService", endpointServiceZones, {
+  resetPackets: {
+    metric: metrics("AWS/PrivateLinkServices")("RstPacketsSent", "Sum", "Count"),
+    dimensions: ({ name, service }) => ({
+      "Service Id": service.id,
+      "Load Balancer Arn": service.loadBalancerArn,
+      Az: name,
+    }),
+    above: {
+      warn: needsValue(
+        "Take more resets in a minute than are sent while all is well.",
+        "平常時の 1 分あたり RST 数を上回る値を指定してください。",
+      ),
+    },
+    window: minutes(5),
+    missing: "notBreaching",
+    because: {
+      en: "The endpoint service resets connections of its consumers.",
+      ja: "エンドポイントサービスが利用側の接続をリセットしています。",
+    },
+    remedy: {
+      en: "Check the health of the targets behind its load balancer.",
+      ja: "ロードバランサー背後のターゲットの状態を確認します。",
+    },
+    source: [awsRecommended],
+  },
+});
+
+export const vpnAlarms = {
+  ...catalogue("vpn", vpnConnections, {
+    connectionState: {
+      metric: vpn("TunnelState", "Minimum", "None"),
+      dimensions: ({ id }) => ({ VpnId: id }),
+      below: { warn: 1 },
+      window: fiveMinutePeriods(3),
+      missing: "breaching",
+      because: {
+        en: "A tunnel of the VPN connection is down: there is no spare one left.",
+        ja: "VPN 接続のトンネルが 1 本以上切断され、冗長性がありません。",
+      },
+      remedy: {
+        en: "Is it AWS's maintenance of a tunnel endpoint? If not, look at the customer gateway: IKE, routes, its line.",
+        ja: "AWS のトンネルメンテナンスでなければ、カスタマーゲートウェイの IKE、経路、回線を確認します。",
+      },
+      source: ["S4", awsRecommended],
+    },
+    connectionDown: {
+      metric: vpn("TunnelState", "Maximum", "None"),
+      dimensions: ({ id }) => ({ VpnId: id }),
+      below: { error: 1 },
+      window: fiveMinutePeriods(1),
+      missing: "breaching",
+      because: {
+        en: "Both tunnels of the VPN connection are down.",
+        ja: "VPN 接続の両方のトンネルが切断されています。",
+      },
+      remedy: {
+        en: "Look at the customer gateway and its line first: both tunnels end there.",
+        ja: "両方のトンネルが終端するカスタマーゲートウェイと回線をまず確認します。",
+      },
+      source: ["S4", vpnPage],
+    },
+  }),
+  ...catalogue("vpn", vpnTunnels, {
+    tunnelState: {
+      metric: vpn("TunnelState", "Minimum", "None"),
+      dimensions: ({ ipAddress }) => ({ TunnelIpAddress: ipAddress }),
+      below: { warn: 1 },
+      window: fiveMinutePeriods(3),
+      missing: "breaching",
+      because: { en: "This tunnel of the VPN connection is down.", ja: "VPN 接続のこのトンネルが切断されています。" },
+      remedy: {
+        en: "Read the tunnel's log and the customer gateway's: IKE, dead peer detection, BGP.",
+        ja: "トンネルとカスタマーゲートウェイのログで IKE、DPD、BGP を確認します。",
+      },
+      source: ["S4", awsRecommended],
+    },
+  }),
+};

@@ -1,0 +1,176 @@
+import { entireBucket, s3Buckets, s3Replications, type S3Bucket } from "../../../../src/model/inventory/s3.js";
+import { objectLambdas, type ObjectLambda } from "../../../../src/model/inventory/s3-object-lambda.js";
+import { catalogue } from "../../engine/catalogue.js";
+import { metrics } from "../../engine/metric.js";
+import { aws, awsRecommended, needsValue } from "../../engine/row.js";
+import { gibibyte } from "./database-capacity.js";
+import { percentOfRate } from "./rates.js";
+import { minutes } from "./windows.js";
+
+const s3 = metrics("AWS/S3");
+const objectLambda = metrics("AWS/S3ObjectLambda");
+
+const byFilter = ({ name }: S3Bucket) => ({ BucketName: name, FilterId: entireBucket });
+const byAccessPoint = ({ name, dataSourceArn }: ObjectLambda) => ({
+  AccessPointName: name,
+  DataSourceARN: dataSourceArn,
+});
+
+const page = aws("AmazonS3/latest/userguide/metrics-dimensions.html");
+
+/** S3 defines the average of an error metric as its rate. AWS says 5 %; below 20 requests a rate says nothing. */
+const errorRate = (name: string) => ({
+  math: percentOfRate("errors", "requests"),
+  metrics: { errors: s3(name, "Average", "Count"), requests: s3("AllRequests", "Sum", "Count") },
+  unit: "Percent" as const,
+  window: minutes(15),
+  missing: "notBreaching" as const, // AWS leaves it missing; without requests it would then stay in alarm
+});
+
+const objectLambdaErrorRate = (name: string) => ({
+  math: percentOfRate("errors", "requests"),
+  metrics: {
+    errors: objectLambda(name, "Average", "Count"),
+    requests: objectLambda("AllRequests", "Sum", "Count"),
+  },
+  unit: "Percent" as const,
+  dimensions: byAccessPoint,
+  window: minutes(15),
+  missing: "notBreaching" as const,
+});
+
+const askSize = needsValue(
+  "Set plannedSize of the bucket, or take the size from which on it costs too much, in bytes.",
+  "バケットの plannedSize を設定するか、費用上許容できないサイズをバイトで指定してください。",
+);
+
+const bucketAlarms = catalogue("s3", s3Buckets, {
+  bucketSize: {
+    metric: s3("BucketSizeBytes", "Average", "Bytes"),
+    dimensions: ({ name, storageType }) => ({ BucketName: name, StorageType: storageType }),
+    above: { warn: ({ plannedSize }) => (plannedSize === undefined ? askSize : plannedSize * gibibyte) },
+    window: { period: 86_400, datapoints: 1, of: 1 }, // published once a day
+    missing: "ignore", // a day's value may come late
+    because: { en: "The bucket is larger than planned.", ja: "バケットが計画サイズを超えました。" },
+    remedy: {
+      en: "Find the prefix that grows (S3 Inventory, Storage Lens); check lifecycle rules and old versions.",
+      ja: "増えているプレフィックスを S3 Inventory や Storage Lens で探し、ライフサイクルと旧バージョンを確認します。",
+    },
+    source: ["S2", page],
+  },
+  clientErrorRate: {
+    ...errorRate("4xxErrors"),
+    dimensions: byFilter,
+    above: { warn: 5 },
+    when: ({ requestMetrics }) => requestMetrics,
+    because: {
+      en: "More than 5 % of the requests to the bucket are refused as wrong.",
+      ja: "バケットへのリクエストの 5 % 超が 4xx です。",
+    },
+    remedy: {
+      en: "403 points to a policy or key that changed, 404 to objects that are expected and not there.",
+      ja: "403 はポリシーやキーの変更、404 は存在しないオブジェクトの参照を疑います。",
+    },
+    source: ["S2", awsRecommended],
+  },
+  serverErrorRate: {
+    ...errorRate("5xxErrors"),
+    dimensions: byFilter,
+    above: { warn: 5 },
+    when: ({ requestMetrics }) => requestMetrics,
+    because: {
+      en: "More than 5 % of the requests to the bucket fail in S3.",
+      ja: "バケットへのリクエストの 5 % 超が 5xx です。",
+    },
+    remedy: {
+      en: "503 means too many requests to one prefix: spread the keys and retry with backoff. Else see AWS Health.",
+      ja: "503 は同一プレフィックスへの集中です。キーを分散し再試行間隔を空けます。他は AWS Health を確認します。",
+    },
+    source: ["S2", awsRecommended],
+  },
+});
+
+const replicationAlarms = catalogue("s3", s3Replications, {
+  failedReplications: {
+    metric: s3("OperationsFailedReplication", "Maximum", "Count"),
+    dimensions: ({ bucket, destinationBucket, ruleId }) => ({
+      SourceBucket: bucket.name,
+      DestinationBucket: destinationBucket,
+      RuleId: ruleId,
+    }),
+    above: { warn: 0 },
+    window: minutes(5),
+    missing: "notBreaching", // AWS leaves it missing; without changes there is nothing to replicate
+    because: { en: "Objects could not be replicated.", ja: "レプリケーションに失敗したオブジェクトがあります。" },
+    remedy: {
+      en: "Check the replication role, the keys of both buckets and the policy of the destination; then replicate in a batch.",
+      ja: "レプリケーションロール、両バケットのキー、宛先ポリシーを確認し、バッチレプリケーションで補います。",
+    },
+    source: ["S2", awsRecommended],
+  },
+  replicationLatency: {
+    // A quarter of an hour is what S3 Replication Time Control promises.
+    metric: s3("ReplicationLatency", "Maximum", "Seconds"),
+    dimensions: ({ bucket, destinationBucket, ruleId }) => ({
+      SourceBucket: bucket.name,
+      DestinationBucket: destinationBucket,
+      RuleId: ruleId,
+    }),
+    above: { warn: 900 },
+    window: minutes(15),
+    missing: "notBreaching",
+    because: {
+      en: "The replica is more than a quarter of an hour behind.",
+      ja: "レプリケーションが 15 分以上遅れています。",
+    },
+    remedy: {
+      en: "Compare with the bytes that are pending: a burst works itself off; if they do not fall, check key quotas.",
+      ja: "保留バイト数を確認します。一時的な集中なら解消します。減らない場合はキーのクォータを確認します。",
+    },
+    source: ["S2", page],
+  },
+});
+
+export const s3Alarms = { ...bucketAlarms, ...replicationAlarms };
+
+export const s3ObjectLambdaAlarms = catalogue("s3ObjectLambda", objectLambdas, {
+  clientErrorRate: {
+    ...objectLambdaErrorRate("4xxErrors"),
+    above: { warn: 5 },
+    because: {
+      en: "More than 5 % of the requests to the access point are refused as wrong.",
+      ja: "アクセスポイントへのリクエストの 5 % 超が 4xx です。",
+    },
+    remedy: {
+      en: "Check the policies of the access points and the permissions of callers and function.",
+      ja: "アクセスポイントのポリシーと、呼び出し元および関数の権限を確認します。",
+    },
+    source: [awsRecommended],
+  },
+  serverErrorRate: {
+    ...objectLambdaErrorRate("5xxErrors"),
+    above: { warn: 5 },
+    because: {
+      en: "More than 5 % of the requests to the access point fail.",
+      ja: "アクセスポイントへのリクエストの 5 % 超が 5xx です。",
+    },
+    remedy: {
+      en: "Read the log of the function behind the access point: errors, timeouts, throttles.",
+      ja: "背後の関数のログでエラー、タイムアウト、スロットリングを確認します。",
+    },
+    source: [awsRecommended],
+  },
+  functionClientErrorRate: {
+    ...objectLambdaErrorRate("LambdaResponse4xx"),
+    above: { warn: 5 },
+    because: {
+      en: "The function behind the access point answers more than 5 % of its calls with 4xx.",
+      ja: "背後の関数の応答の 5 % 超が 4xx です。",
+    },
+    remedy: {
+      en: "Read the function's log: which objects does it refuse, and why?",
+      ja: "関数のログで、拒否しているオブジェクトと理由を確認します。",
+    },
+    source: [awsRecommended],
+  },
+});

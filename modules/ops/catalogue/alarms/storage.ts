@@ -1,0 +1,182 @@
+import { fileSystems, type FileSystem } from "../../../../src/model/inventory/efs.js";
+import {
+  cacheClusters,
+  cacheNodes,
+  type CacheCluster,
+  type CacheNode,
+} from "../../../../src/model/inventory/elasticache.js";
+import { cacheNodeTypes, type CacheNodeType } from "../../../../src/model/facts/cache-node-types.js";
+import { catalogue } from "../../engine/catalogue.js";
+import { metrics } from "../../engine/metric.js";
+import { aws, awsRecommended, needsValue, type NeedsValue } from "../../engine/row.js";
+import { minutes } from "./windows.js";
+
+const efs = metrics("AWS/EFS");
+const cache = metrics("AWS/ElastiCache");
+
+const byFileSystem = ({ id }: FileSystem) => ({ FileSystemId: id });
+const byCluster = ({ id }: CacheCluster) => ({ CacheClusterId: id });
+const byNode = ({ id, cluster }: CacheNode) => ({ CacheClusterId: cluster.id, CacheNodeId: id });
+
+const practices = aws("AmazonElastiCache/latest/dg/CacheMetrics.WhichShouldIMonitor.html");
+
+const isMemcached = ({ engine }: CacheCluster) => engine === "memcached";
+const isRedis = (cluster: CacheCluster) => !isMemcached(cluster);
+
+const mebibyte = 2 ** 20;
+
+/** Valkey and Redis run their engine on one thread: 90 % of that one core is all they can use. */
+function cpuShare({ cluster }: CacheNode): number | NeedsValue {
+  if (isMemcached(cluster)) return 90;
+  const cores = cacheNodeTypes[cluster.nodeType as CacheNodeType]?.vcpu;
+  if (cores !== undefined) return 90 / cores;
+  return needsValue(
+    "Take 90 % divided by the number of vCPUs of the node type.",
+    "90 % をノードタイプの vCPU 数で割った値を指定してください。",
+  );
+}
+
+export const efsAlarms = catalogue("efs", fileSystems, {
+  ioLimit: {
+    metric: efs("PercentIOLimit", "Average", "Percent"),
+    dimensions: byFileSystem,
+    atLeast: { error: 100 },
+    window: minutes(15),
+    missing: "notBreaching", // AWS leaves it missing; an idle file system would then stay in alarm
+    when: ({ performanceMode }) => performanceMode === "generalPurpose",
+    because: {
+      en: "The file system has been at the I/O limit of its performance mode for a quarter of an hour.",
+      ja: "15 分間ファイルシステムの I/O が上限に達しています。",
+    },
+    remedy: {
+      en: "Find the client with many small operations; cache, or spread over file systems.",
+      ja: "小さな操作の多いクライアントを探し、キャッシュするか、ファイルシステムを分けます。",
+    },
+    source: [awsRecommended],
+  },
+  burstCreditBalance: {
+    metric: efs("BurstCreditBalance", "Average", "Bytes"),
+    dimensions: byFileSystem,
+    atMost: { error: 0 },
+    window: minutes(15),
+    missing: "missing",
+    when: ({ throughputMode }) => throughputMode === "bursting",
+    because: {
+      en: "Burst credits are used up: throughput falls to what the size allows.",
+      ja: "バーストクレジットが尽き、容量に応じたスループットまで低下します。",
+    },
+    remedy: {
+      en: "Change to elastic throughput, or find the load that took the credits.",
+      ja: "エラスティックスループットに切り替えるか、負荷の原因を探します。",
+    },
+    source: [awsRecommended],
+  },
+});
+
+const clusterAlarms = catalogue("elasticache", cacheClusters, {
+  engineCpuUtilization: {
+    metric: cache("EngineCPUUtilization", "Average", "Percent"),
+    dimensions: byCluster,
+    above: { error: 90 },
+    window: minutes(5),
+    missing: "missing",
+    when: isRedis,
+    because: { en: "The engine's thread is nearly saturated.", ja: "エンジンのスレッドがほぼ飽和しています。" },
+    remedy: {
+      en: "Look for slow commands over large keys; read from replicas, or add shards.",
+      ja: "大きなキーへの遅いコマンドを探し、レプリカでの読み取りかシャード追加を行います。",
+    },
+    source: [awsRecommended],
+  },
+  databaseMemoryUsage: {
+    metric: cache("DatabaseMemoryUsagePercentage", "Average", "Percent"),
+    dimensions: byCluster,
+    above: {
+      error: needsValue(
+        "Take the percentage of memory at which evictions or refused writes would harm the application.",
+        "エビクションや書き込み拒否が問題になるメモリ使用率（%）を指定してください。",
+      ),
+    },
+    window: minutes(5),
+    missing: "missing",
+    when: isRedis,
+    because: { en: "The cache's memory is filling up.", ja: "キャッシュのメモリが埋まりつつあります。" },
+    remedy: {
+      en: "Give keys a time to live, remove what is not needed, or choose a larger node.",
+      ja: "キーに有効期限を付け、不要なものを消すか、ノードを大きくします。",
+    },
+    source: [awsRecommended],
+  },
+  replicationLag: {
+    metric: cache("ReplicationLag", "Average", "Seconds"),
+    dimensions: byCluster,
+    above: {
+      warn: needsValue(
+        "Take the seconds that a replica's data may be old.",
+        "レプリカの遅延として許容できる秒数を指定してください。",
+      ),
+    },
+    window: minutes(15),
+    missing: "notBreaching",
+    when: (cluster) => isRedis(cluster) && cluster.replica,
+    because: { en: "The replica falls behind its primary.", ja: "レプリカの遅延が増えています。" },
+    remedy: {
+      en: "Look at writes and network of the primary; a larger node has more bandwidth.",
+      ja: "プライマリの書き込み量とネットワークを確認します。大きなノードほど帯域があります。",
+    },
+    source: [awsRecommended],
+  },
+});
+
+const nodeAlarms = catalogue("elasticache", cacheNodes, {
+  cpuUtilization: {
+    metric: cache("CPUUtilization", "Average", "Percent"),
+    dimensions: byNode,
+    above: { error: cpuShare },
+    window: minutes(5),
+    missing: "missing",
+    because: { en: "The node's CPU is nearly used up.", ja: "ノードの CPU がほぼ使い切られています。" },
+    remedy: {
+      en: "Compare with the engine's CPU: the difference is backups, connections and TLS. Spread the load or choose a larger node.",
+      ja: "エンジン CPU との差（バックアップ、接続、TLS）を確認し、負荷分散かノード変更を行います。",
+    },
+    source: [awsRecommended],
+  },
+  currentConnections: {
+    metric: cache("CurrConnections", "Average", "Count"),
+    dimensions: byNode,
+    above: {
+      warn: needsValue(
+        "Take more connections than ever seen while all is well (65,000 is the limit of a node), or an anomalyBand.",
+        "平常時の最大接続数を上回る値（上限 65,000）か anomalyBand を指定してください。",
+      ),
+    },
+    window: minutes(10),
+    missing: "missing",
+    followsTraffic: true,
+    because: { en: "More clients are connected than usual.", ja: "接続数が平常より増えています。" },
+    remedy: {
+      en: "Look for clients that connect and never close; use a pool.",
+      ja: "接続を閉じないクライアントを探し、接続プールを使います。",
+    },
+    source: [awsRecommended],
+  },
+  freeableMemory: {
+    metric: cache("FreeableMemory", "Minimum", "Bytes"),
+    dimensions: byNode,
+    below: { error: 100 * mebibyte },
+    window: minutes(10),
+    missing: "missing",
+    because: {
+      en: "The node has less than 100 MiB of memory left.",
+      ja: "ノードの空きメモリが 100 MiB を下回りました。",
+    },
+    remedy: {
+      en: "Reserve more memory for the engine's own work, or choose a larger node; it will swap next.",
+      ja: "予約メモリを増やすかノードを大きくします。次はスワップが始まります。",
+    },
+    source: [practices],
+  },
+});
+
+export const elasticacheAlarms = { ...clusterAlarms, ...nodeAlarms };

@@ -1,0 +1,76 @@
+import type { AlarmWindow, Severity } from "../../../src/model/environment/index.js";
+import type { Text } from "../../../src/model/text.js";
+import type { Dimensions, Metric, Unit } from "./metric.js";
+import type { MissingData } from "./row.js";
+
+/** CloudWatch's comparison operators that the catalogue uses. */
+export type ComparisonOperator =
+  | "GreaterThanThreshold"
+  | "GreaterThanOrEqualToThreshold"
+  | "LessThanThreshold"
+  | "LessThanOrEqualToThreshold"
+  | "GreaterThanUpperThreshold"
+  | "LessThanLowerThreshold";
+
+/** A metric of one resource. */
+export interface ResolvedMetric extends Metric {
+  readonly dimensions: Dimensions;
+}
+
+/** What an alarm looks at: one metric, or an expression over several. */
+export type Measure =
+  | { readonly metric: ResolvedMetric }
+  | { readonly expression: string; readonly metrics: Readonly<Record<string, ResolvedMetric>> };
+
+/** The metric filter that makes the metric of an alarm on a log. */
+export interface LogFilter {
+  readonly logGroup: string;
+  readonly pattern: string;
+  readonly value: string;
+  readonly otherwise?: number;
+}
+
+/** An alarm as plain data: constructs, tables and tests all read this. */
+export interface Alarm {
+  /** `aurora.cpuUtilization` */
+  readonly id: string;
+  readonly service: string;
+  readonly row: string;
+  /** Keys of the target: `["main", "writer"]`. */
+  readonly target: readonly string[];
+  readonly severity: Severity;
+  /** The alarm's name in CloudWatch. */
+  readonly name: string;
+  readonly description: string;
+  readonly measure: Measure;
+  readonly filter?: LogFilter;
+  /** Unit of the threshold. */
+  readonly unit: Unit;
+  readonly comparison: ComparisonOperator;
+  /** The threshold; none where the metric is held against a band. */
+  readonly threshold?: number;
+  /** Standard deviations around what CloudWatch expects (anomaly detection). */
+  readonly anomalyBand?: number;
+  readonly window: AlarmWindow;
+  readonly missing: MissingData;
+  /** Where it must be, if not in the environment's region. */
+  readonly region?: "us-east-1";
+  /** What EC2 does by itself when the alarm goes off. */
+  readonly automation?: "recover";
+}
+
+/** An alarm that cannot be made before somebody gives its threshold. */
+export interface PendingAlarm {
+  readonly id: string;
+  readonly target: string;
+  readonly severity: Severity;
+  /** How to choose the threshold. */
+  readonly guidance: Text;
+}
+
+/** An alarm that is switched off, and why. */
+export interface SilencedAlarm {
+  readonly id: string;
+  readonly target: string;
+  readonly reason: string;
+}

@@ -1,0 +1,106 @@
+import {
+  collectTargetKeys,
+  severities,
+  show,
+  suggest,
+  type Issue,
+  type Severity,
+} from "../../../src/model/environment/index.js";
+import { isRequirement, requirements } from "../../../src/model/contract/index.js";
+import type { Catalogue, CatalogueEntry } from "./catalogue.js";
+import { comparisonOf } from "./comparison.js";
+import type { Row } from "./row.js";
+
+type Loose = Readonly<Record<string, unknown>>;
+
+/**
+ * Checks what an environment says of the catalogue: alarm ids, targets, severities. It reads the environment as it was
+ * written, so that a misspelt alarm id comes out in the same run as a misspelt region.
+ */
+export function checkOverrides(input: unknown, catalogue: Catalogue): Issue[] {
+  const alarms = loose(loose(input).alarms);
+  const overrides = Object.entries(loose(alarms.overrides)).flatMap(([id, override]) => {
+    const entry = catalogue[id];
+    const path = ["alarms", "overrides", id];
+    if (!entry) return [{ path, message: `no such alarm${suggest(id, Object.keys(catalogue))}` }];
+    return [
+      ...checkChange(path, entry, override),
+      ...checkTargets(path, entry, loose(override).targets, loose(input).resources),
+    ];
+  });
+  const without = Object.keys(loose(alarms.without))
+    .filter((name) => !isRequirement(name))
+    .map((name) => {
+      const hint = suggest(name, Object.keys(requirements));
+      return { path: ["alarms", "without", name], message: `no alarm requires it${hint}` };
+    });
+  return [...overrides, ...without];
+}
+
+function checkTargets(path: readonly string[], entry: CatalogueEntry, given: unknown, resources: unknown): Issue[] {
+  const known = collectTargetKeys(resources, entry.kind);
+  return Object.entries(loose(given)).flatMap(([target, change]) => {
+    const at = [...path, "targets", target];
+    if (known === undefined || known.includes(target)) return checkChange(at, entry, change);
+    return [{ path: at, message: `no such target${suggest(target, known)}` }];
+  });
+}
+
+function checkChange(path: readonly string[], { definition }: CatalogueEntry, given: unknown): Issue[] {
+  const change = loose(given);
+  const thresholds = loose(change.thresholds);
+  const { operator, thresholds: known } = comparisonOf(definition);
+  const has = severities.filter((severity) => known[severity] !== undefined);
+  const issues: Issue[] = severities
+    .filter((severity) => thresholds[severity] !== undefined && !has.includes(severity))
+    .map((severity) => ({
+      path: [...path, "thresholds", severity],
+      message: `${show(thresholds[severity])} is for a severity this alarm cannot have\n  allowed: ${has.join(", ")}`,
+    }));
+  const left = has.filter((severity) => thresholds[severity] !== false);
+  if (change.severity !== undefined && left.length !== 1) {
+    const message = `${show(change.severity)} would merge ${left.join(" and ")}; set one of thresholds.${left.join(", thresholds.")} to false first`;
+    issues.push({ path: [...path, "severity"], message });
+  }
+  return [
+    ...issues,
+    ...checkBand(path, definition, change),
+    ...checkRange(path, definition, thresholds),
+    ...checkOrder(path, operator, thresholds),
+  ];
+}
+
+/** CloudWatch learns a band from a metric, and only what follows traffic has a rhythm that can be learned. */
+function checkBand(path: readonly string[], { followsTraffic }: Row<unknown>, change: Loose): Issue[] {
+  if (change.anomalyBand === undefined) return [];
+  const at = [...path, "anomalyBand"];
+  if (!followsTraffic)
+    return [{ path: at, message: "this alarm's metric does not follow traffic; give thresholds instead" }];
+  const number = Object.values(loose(change.thresholds)).find((value) => typeof value === "number");
+  return number === undefined
+    ? []
+    : [{ path: at, message: `stands beside a threshold (${show(number)}); give one of the two` }];
+}
+
+function checkRange(path: readonly string[], row: Row<unknown>, thresholds: Loose): Issue[] {
+  const unit = row.log?.unit ?? row.metric?.unit ?? row.unit;
+  return Object.entries(thresholds)
+    .filter(([, value]) => unit === "Percent" && typeof value === "number" && (value < 0 || value > 100))
+    .map(([severity, value]) => ({
+      path: [...path, "thresholds", severity],
+      message: `${show(value)} is not a percentage from 0 to 100`,
+    }));
+}
+
+/** `error` is the worse of two thresholds; the other way round, `warn` would never be the first to tell. */
+function checkOrder(path: readonly string[], operator: string, thresholds: Loose): Issue[] {
+  const { error, warn } = thresholds as Partial<Record<Severity, unknown>>;
+  if (typeof error !== "number" || typeof warn !== "number") return [];
+  const upward = operator.startsWith("Greater");
+  if (upward ? warn < error : warn > error) return [];
+  const message = `${show(warn)} is not ${upward ? "below" : "above"} thresholds.error (${show(error)}), so it would not be the earlier warning`;
+  return [{ path: [...path, "thresholds", "warn"], message }];
+}
+
+const loose = (value: unknown): Loose =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Loose) : {};

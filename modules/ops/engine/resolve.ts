@@ -1,0 +1,160 @@
+import { requirements } from "../../../src/model/contract/index.js";
+import {
+  collectTargets,
+  severities,
+  show,
+  suggest,
+  type AlarmChange,
+  type AlarmWindow,
+  type Environment,
+  type Issue,
+  type Severity,
+} from "../../../src/model/environment/index.js";
+import { awsName } from "../../../src/model/names/index.js";
+import type { Alarm, ComparisonOperator, PendingAlarm, SilencedAlarm } from "./alarm.js";
+import type { Catalogue, CatalogueEntry } from "./catalogue.js";
+import { changeFor } from "./change.js";
+import { comparisonOf } from "./comparison.js";
+import { describe, descriptionLimit } from "./describe.js";
+import { measure } from "./measure.js";
+import type { NeedsValue, Row } from "./row.js";
+
+/** The catalogue seen through one environment. */
+export interface Resolution {
+  readonly alarms: readonly Alarm[];
+  readonly pending: readonly PendingAlarm[];
+  readonly silenced: readonly SilencedAlarm[];
+  readonly issues: readonly Issue[];
+}
+
+/** Every alarm that an environment has: rows times targets, with the environment's overrides. */
+export function resolveAlarms(environment: Environment, catalogue: Catalogue): Resolution {
+  const result = {
+    alarms: [] as Alarm[],
+    pending: [] as PendingAlarm[],
+    silenced: [] as SilencedAlarm[],
+    issues: [] as Issue[],
+  };
+  const unmet = new Map<string, string[]>();
+  for (const [id, entry] of Object.entries(catalogue)) {
+    const found = collectTargets(environment, entry.kind);
+    if ("derive" in entry.kind) result.issues.push(...unknownTargets(environment, id, found));
+    for (const { key, keys, target } of found) {
+      const { definition } = entry;
+      if (definition.when && !definition.when(target, environment)) continue;
+      const change = changeFor(environment, id, key);
+      const reason = change.off ?? (definition.requires && environment.alarms.without[definition.requires]);
+      if (reason !== undefined) {
+        result.silenced.push({ id, target: key, reason });
+      } else if (definition.requires && !requirements[definition.requires].provided(environment)) {
+        unmet.set(definition.requires, [...(unmet.get(definition.requires) ?? []), `${id} of ${key}`]);
+      } else {
+        collectSeverities(environment, { id, entry, key, keys, target, change }, result);
+      }
+    }
+  }
+  result.issues.push(...contractIssues(environment, unmet));
+  return result;
+}
+
+/** Targets of the inventory are checked with the overrides; what the environment makes itself is known only here. */
+function unknownTargets(environment: Environment, id: string, found: readonly { readonly key: string }[]): Issue[] {
+  const known = found.map(({ key }) => key);
+  return Object.keys(environment.alarms.overrides[id]?.targets ?? {})
+    .filter((target) => !known.includes(target))
+    .map((target) => ({
+      path: ["alarms", "overrides", id, "targets", target],
+      message: `no such target${suggest(target, known)}`,
+    }));
+}
+
+interface Candidate {
+  readonly id: string;
+  readonly entry: CatalogueEntry;
+  readonly key: string;
+  readonly keys: readonly string[];
+  readonly target: unknown;
+  readonly change: AlarmChange;
+}
+
+function collectSeverities(
+  environment: Environment,
+  candidate: Candidate,
+  result: { alarms: Alarm[]; pending: PendingAlarm[]; issues: Issue[] },
+): void {
+  const { id, key, entry, target, change } = candidate;
+  const thresholds = comparisonOf(entry.definition).thresholds;
+  for (const severity of severities) {
+    if (thresholds[severity] === undefined || change.thresholds?.[severity] === false) continue;
+    if (change.anomalyBand !== undefined) {
+      result.alarms.push(
+        build(environment, candidate, change.severity ?? severity, { anomalyBand: change.anomalyBand }),
+      );
+      continue;
+    }
+    const given = change.thresholds?.[severity] ?? thresholds[severity];
+    const threshold = typeof given === "function" ? given(target, environment) : given;
+    if (threshold === undefined) continue;
+    if (typeof threshold === "object") {
+      result.pending.push({ id, target: key, severity, guidance: (threshold as NeedsValue).needsValue });
+    } else {
+      const alarm = build(environment, candidate, change.severity ?? severity, { threshold: tidy(threshold) });
+      result.issues.push(...problems(alarm));
+      result.alarms.push(alarm);
+    }
+  }
+}
+
+type Limit = { readonly threshold: number } | { readonly anomalyBand: number };
+
+function build(environment: Environment, candidate: Candidate, severity: Severity, limit: Limit): Alarm {
+  const { id, entry, key, keys, target, change } = candidate;
+  const { service, row, definition } = entry;
+  const { operator } = comparisonOf(definition);
+  const region = typeof definition.region === "function" ? definition.region(target) : definition.region;
+  return {
+    id,
+    service,
+    row,
+    target: keys,
+    severity,
+    name: awsName("alarm", environment, service, ...keys, row, severity),
+    description: describe(environment, entry, key, severity),
+    ...measure(environment, candidate),
+    comparison: "anomalyBand" in limit ? bandOperator(operator) : operator,
+    ...limit,
+    window: change.window ?? windowOf(definition.window, target),
+    missing: definition.missing,
+    ...(region && region !== environment.region && { region }),
+    ...(definition.automation && { automation: definition.automation }),
+  };
+}
+
+/** Without the last digits that binary fractions leave: 0.7 × 345600 is 241920. */
+const tidy = (threshold: number): number => Number(threshold.toPrecision(15));
+
+const windowOf = (window: Row<unknown>["window"], target: unknown): AlarmWindow =>
+  typeof window === "function" ? window(target) : window;
+
+const bandOperator = (operator: ComparisonOperator): ComparisonOperator =>
+  operator.startsWith("Greater") ? "GreaterThanUpperThreshold" : "LessThanLowerThreshold";
+
+/** The text is longer than CloudWatch takes only where the runbook's address is. */
+function problems({ id, description }: Alarm): Issue[] {
+  if (description.length <= descriptionLimit) return [];
+  const message = `makes the description of ${id} ${description.length} characters long; CloudWatch takes ${descriptionLimit}`;
+  return [{ path: ["alarms", "runbook"], message }];
+}
+
+function contractIssues(environment: Environment, unmet: ReadonlyMap<string, readonly string[]>): Issue[] {
+  return [...unmet].map(([name, alarms]) => {
+    const { setting, right } = requirements[name as keyof typeof requirements];
+    const value = setting.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], environment);
+    const message = [
+      `${show(value)} leaves ${alarms.length} alarms of the ops team without their metric`,
+      `  alarms: ${alarms.join(", ")}`,
+      `  set it to ${right}, or say why the environment does without it: alarms.without.${name}: "…"`,
+    ].join("\n");
+    return { path: setting, message };
+  });
+}

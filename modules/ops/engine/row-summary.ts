@@ -1,0 +1,97 @@
+import type { Severity } from "../../../src/model/environment/index.js";
+import { severities } from "../../../src/model/environment/index.js";
+import type { Text } from "../../../src/model/text.js";
+import type { ComparisonOperator } from "./alarm.js";
+import type { CatalogueEntry } from "./catalogue.js";
+import { comparisonOf } from "./comparison.js";
+import { dimensionNames } from "./dimension-names.js";
+import type { Metric } from "./metric.js";
+import type { MissingData, Threshold } from "./row.js";
+
+/** What a threshold of a row is: a number, derived from each target, asked for, or not there. */
+export type ThresholdSummary = number | "derived" | "needs value" | null;
+
+export interface MetricSummary extends Metric {
+  /** Names of its dimensions. */
+  readonly dimensions: readonly string[];
+}
+
+/** A row of the catalogue, seen without any environment. */
+export interface RowSummary {
+  /** `aurora.cpuUtilization` */
+  readonly id: string;
+  readonly service: string;
+  readonly metrics: readonly MetricSummary[];
+  /** Metric math over the metrics, by the order of their keys; null where there is one metric only. */
+  readonly expression: string | null;
+  readonly comparison: ComparisonOperator;
+  readonly thresholds: Readonly<Record<Severity, ThresholdSummary>>;
+  /** Seconds; `derived` where it follows the target. */
+  readonly period: number | "derived";
+  readonly datapointsToAlarm: number | "derived";
+  readonly evaluationPeriods: number | "derived";
+  readonly missingData: MissingData;
+  /** Telemetry of the dev half without which the metric does not exist. */
+  readonly requires: readonly string[];
+  /** Whether a learned band may stand instead of thresholds. */
+  readonly anomalyDetection: boolean;
+  /** Where the alarm must be, if not in the environment's region; `derived` where that follows the target. */
+  readonly region: "us-east-1" | "derived" | null;
+  readonly sources: readonly string[];
+  readonly because: Text;
+  readonly remedy: Text;
+}
+
+/** A row as plain values, for tables, documents and other programs. */
+export function summarizeRow(id: string, { service, definition }: CatalogueEntry): RowSummary {
+  const { operator, thresholds } = comparisonOf(definition);
+  const { window, region } = definition;
+  return {
+    id,
+    service,
+    metrics: metricsOf({ service, definition, row: id.slice(service.length + 1) }),
+    expression: definition.math ?? null,
+    comparison: operator,
+    thresholds: Object.fromEntries(
+      severities.map((one) => [one, thresholdOf(thresholds[one])]),
+    ) as RowSummary["thresholds"],
+    period: typeof window === "function" ? "derived" : window.period,
+    datapointsToAlarm: typeof window === "function" ? "derived" : window.datapoints,
+    evaluationPeriods: typeof window === "function" ? "derived" : window.of,
+    missingData: definition.missing,
+    requires: definition.requires === undefined ? [] : [definition.requires],
+    anomalyDetection: definition.followsTraffic ?? false,
+    region: typeof region === "function" ? "derived" : (region ?? null),
+    sources: definition.source,
+    because: definition.because,
+    remedy: definition.remedy,
+  };
+}
+
+function thresholdOf(threshold: Threshold<unknown> | undefined): ThresholdSummary {
+  if (threshold === undefined) return null;
+  if (typeof threshold === "function") return "derived";
+  return typeof threshold === "number" ? threshold : "needs value";
+}
+
+function metricsOf({
+  service,
+  row,
+  definition,
+}: Pick<CatalogueEntry, "service" | "row" | "definition">): MetricSummary[] {
+  if (definition.log) {
+    const { statistic, unit } = definition.log;
+    return [
+      { namespace: "unyo/<system>-<environment>", name: `${service}-<target>-${row}`, statistic, unit, dimensions: [] },
+    ];
+  }
+  const own = dimensionNames(definition.dimensions);
+  if (definition.metric) return [{ ...definition.metric, dimensions: own }];
+  return Object.values(definition.metrics).map(({ namespace, name, statistic, unit, ...rest }) => ({
+    namespace,
+    name,
+    statistic,
+    unit,
+    dimensions: "dimensions" in rest ? dimensionNames(rest.dimensions) : own,
+  }));
+}

@@ -1,0 +1,97 @@
+import type { Requirement } from "../../../src/model/contract/index.js";
+import type { AlarmWindow, Environment, Severity } from "../../../src/model/environment/index.js";
+import type { Text } from "../../../src/model/text.js";
+import type { Dimensions, Metric, Statistic, Unit } from "./metric.js";
+
+/** Says that a threshold cannot be known from the inventory, and how to choose it. */
+export interface NeedsValue {
+  readonly needsValue: Text;
+}
+
+/** For a threshold that only the environment's own history can tell. */
+export const needsValue = (en: string, ja: string): NeedsValue => ({ needsValue: { en, ja } });
+
+/** A number in the metric's unit, or one derived from the target; `undefined` where the target has no such severity. */
+export type Threshold<Target> =
+  number | NeedsValue | ((target: Target, environment: Environment) => number | NeedsValue | undefined);
+
+export type Thresholds<Target> = Readonly<Partial<Record<Severity, Threshold<Target>>>>;
+
+/** What CloudWatch does with a period that has no data. */
+export type MissingData = "breaching" | "notBreaching" | "ignore" | "missing";
+
+type No<Keys extends string> = { readonly [Key in Keys]?: never };
+
+/** One metric, as AWS publishes it. */
+interface MetricSignal<Target> extends No<"math" | "metrics" | "unit" | "log"> {
+  readonly metric: Metric;
+  readonly dimensions: (target: Target, environment: Environment) => Dimensions;
+}
+
+/** A metric in an expression that has dimensions of its own. */
+interface MetricElsewhere<Target> extends Metric {
+  readonly dimensions: (target: Target, environment: Environment) => Dimensions;
+}
+
+/** Metric math over several metrics of the same target. */
+interface MathSignal<Target> extends No<"metric" | "log"> {
+  /** The expression; it names the metrics by their keys. */
+  readonly math: string;
+  readonly metrics: Readonly<Record<string, Metric | MetricElsewhere<Target>>>;
+  /** Unit of the result. */
+  readonly unit: Unit;
+  readonly dimensions: (target: Target, environment: Environment) => Dimensions;
+}
+
+/** A metric that a metric filter makes from log events; filter and alarm come from this one place. */
+interface LogSignal<Target> extends No<"metric" | "math" | "metrics" | "unit" | "dimensions"> {
+  readonly log: {
+    readonly group: (target: Target) => string;
+    /** Filter pattern in CloudWatch Logs' syntax. */
+    readonly pattern: (target: Target) => string;
+    /** What is published for an event that matches: a number, or a field such as `$.swap.out`. */
+    readonly value: string;
+    /** What is published while events come of which none matches. @default nothing */
+    readonly otherwise?: number;
+    readonly statistic: Statistic;
+    readonly unit: Unit;
+  };
+}
+
+export type Signal<Target> = MetricSignal<Target> | MathSignal<Target> | LogSignal<Target>;
+
+/** The comparison, named as it is read: the metric is above, at least, below or at most the threshold. */
+type Comparison<Target> =
+  | ({ readonly above: Thresholds<Target> } & No<"atLeast" | "below" | "atMost">)
+  | ({ readonly atLeast: Thresholds<Target> } & No<"above" | "below" | "atMost">)
+  | ({ readonly below: Thresholds<Target> } & No<"above" | "atLeast" | "atMost">)
+  | ({ readonly atMost: Thresholds<Target> } & No<"above" | "atLeast" | "below">);
+
+/** One alarm of the catalogue: what, when, for whom, why, and what to do. */
+export type Row<Target> = Signal<Target> &
+  Comparison<Target> & {
+    readonly window: AlarmWindow | ((target: Target) => AlarmWindow);
+    readonly missing: MissingData;
+    /** Targets that it is for. @default all */
+    readonly when?: (target: Target, environment: Environment) => boolean;
+    /** Where AWS publishes the metric, if not in the environment's region: its alarm and its topic must be there too. */
+    readonly region?: "us-east-1" | ((target: Target) => "us-east-1" | undefined);
+    /** Whether the metric follows traffic, so that an environment may ask for a band that CloudWatch learns instead of a threshold. */
+    readonly followsTraffic?: true;
+    /** What EC2 does by itself when the alarm goes off. */
+    readonly automation?: "recover";
+    /** Telemetry of the dev half without which the metric does not exist. */
+    readonly requires?: Requirement;
+    readonly because: Text;
+    readonly remedy: Text;
+    /** Where it comes from: `S0`–`S4` for the documents, or the address of AWS's page. */
+    readonly source: readonly string[];
+  };
+
+/** A page of AWS's documentation. */
+export const aws = (page: string): string => `https://docs.aws.amazon.com/${page}`;
+
+/** AWS's list of recommended alarms. */
+export const awsRecommended = aws(
+  "AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html",
+);

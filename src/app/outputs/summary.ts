@@ -1,0 +1,73 @@
+import Table from "cli-table3";
+import { TerraformResource } from "cdktf";
+import type { Alarm } from "../../../modules/ops/alarms/index.js";
+import type { DefinedEnvironment } from "../define-environment.js";
+import { severities } from "../../model/environment/index.js";
+import { prefixOf } from "../../model/names/index.js";
+import type { OperationsStack, Team } from "../stacks/index.js";
+
+/** What was written for one stack. */
+export interface StackSummary {
+  readonly stack: string;
+  readonly team: Team;
+  /** Name of the team that owns it. */
+  readonly owner: string;
+  readonly resources: number;
+  readonly alarms: Readonly<Record<(typeof severities)[number], number>>;
+  readonly file: string;
+}
+
+/** Counts what a stack holds; its file is where CDKTF will write it. */
+export function summarize(stack: OperationsStack, alarms: readonly Alarm[]): StackSummary {
+  const count = (severity: string) => alarms.filter((alarm) => alarm.severity === severity).length;
+  return {
+    stack: stack.node.id,
+    team: stack.team,
+    owner: stack.environment.owners[stack.team].name,
+    resources: stack.node.findAll().filter((child) => TerraformResource.isTerraformResource(child)).length,
+    alarms: { error: count("error"), warn: count("warn") },
+    file: `stacks/${stack.node.id}/cdk.tf.json`,
+  };
+}
+
+/** The table that `npm run synth` prints. */
+export function formatSummaries(summaries: readonly StackSummary[]): string {
+  const table = new Table({
+    head: ["stack", "owner", "resources", ...severities.map((severity) => `${severity} alarms`), "file"],
+    colAligns: ["left", "left", "right", ...severities.map(() => "right" as const), "left"],
+    style: { head: [], border: [] },
+  });
+  for (const { stack, team, owner, resources, alarms, file } of summaries) {
+    const counts = severities.map((severity) => (team === "ops" ? alarms[severity] : "–"));
+    table.push([stack, `${owner} (${team})`, resources, ...counts, file]);
+  }
+  return table.toString();
+}
+
+/** What an environment does not watch: alarms that need a value, and alarms that are off, with the reason. */
+export function formatGaps({ system, name, language, plan }: DefinedEnvironment): string[] {
+  const prefix = prefixOf({ system, name });
+  const needs = gather(plan.pending, ({ guidance }) => guidance[language]);
+  const off = gather(plan.silenced, ({ reason }) => reason);
+  return [
+    ...needs.map(([text, alarms]) => `${prefix}: needs a value: ${alarms}\n  ${text}`),
+    ...off.map(([text, alarms]) => `${prefix}: off: ${alarms}\n  ${text}`),
+  ];
+}
+
+/** Alarms that share a text, as `aurora.dbLoad (main/reader, main/writer), …`. */
+function gather<T extends { readonly id: string; readonly target: string }>(
+  alarms: readonly T[],
+  textOf: (alarm: T) => string,
+): [text: string, alarms: string][] {
+  const byText = new Map<string, Map<string, Set<string>>>();
+  for (const alarm of alarms) {
+    const ids = byText.get(textOf(alarm)) ?? new Map<string, Set<string>>();
+    byText.set(textOf(alarm), ids);
+    ids.set(alarm.id, (ids.get(alarm.id) ?? new Set()).add(alarm.target));
+  }
+  return [...byText].map(([text, ids]) => [
+    text,
+    [...ids].map(([id, of]) => `${id} (${[...of].join(", ")})`).join(", "),
+  ]);
+}

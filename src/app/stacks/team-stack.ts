@@ -1,0 +1,101 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import {
+  DefaultTokenResolver,
+  LocalBackend,
+  NamedRemoteWorkspace,
+  RemoteBackend,
+  S3Backend,
+  StringConcat,
+  TerraformElement,
+  TerraformStack,
+  Tokenization,
+} from "cdktf";
+import type { Construct, Node } from "constructs";
+import type { Environment } from "../../model/environment/index.js";
+import { leastTerraformVersion } from "../../model/environment/terraform.js";
+import { AddressBook } from "../../cdktf/address.js";
+import { prefixOf } from "../../model/names/index.js";
+import { SplitValidation, type Team } from "./ownership.js";
+
+/**
+ * A root module of one team in one environment: its provider, its backend, its version ranges. Neither comes with an
+ * absolute path or an exact pin, so any pipeline takes the file as it is.
+ */
+export abstract class OperationsStack extends TerraformStack {
+  private readonly addresses = new AddressBook();
+
+  protected constructor(
+    scope: Construct,
+    readonly team: Team,
+    half: "telemetry" | "alarms",
+    readonly environment: Environment,
+  ) {
+    super(scope, `${prefixOf(environment)}-${half}`);
+    this.node.addValidation(new SplitValidation(this, team));
+    this.addProvider("aws", { region: environment.region });
+    this.addBackend();
+    this.addOverride(
+      "terraform.required_version",
+      `>= ${environment.terraform.minimumVersion ?? leastTerraformVersion(environment.backend)}`,
+    );
+    this.addOverride("terraform.required_providers.aws", {
+      source: "hashicorp/aws",
+      version: environment.terraform.awsProviderVersion,
+    });
+  }
+
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    return this.addresses.allocate(this, element);
+  }
+
+  /**
+   * Elements in which CDKTF need not look for references to other stacks. It resolves every element once more just for
+   * that, which is a sixth of the time where alarms go into the thousands.
+   */
+  protected get withoutReferences(): ReadonlySet<TerraformElement> {
+    return new Set();
+  }
+
+  override prepareStack(): void {
+    this.ensureBackendExists();
+    const resolver = new DefaultTokenResolver(new StringConcat());
+    const plain = this.withoutReferences;
+    for (const element of this.node.findAll()) {
+      if (!TerraformElement.isTerraformElement(element) || plain.has(element)) continue;
+      Tokenization.resolve(element.toTerraform(), { scope: this, resolver, preparing: true });
+    }
+  }
+
+  /** A provider of the team's role and tags; a further region has an alias. */
+  protected addProvider(id: string, where: { readonly region: string; readonly alias?: string }): AwsProvider {
+    const { account, system, name, owners, tags, terraform } = this.environment;
+    const roleArn = terraform.assumeRole[this.team];
+    return new AwsProvider(this, id, {
+      ...where,
+      allowedAccountIds: [account],
+      assumeRole: roleArn === undefined ? undefined : [{ roleArn }],
+      defaultTags: [{ tags: { ...tags, System: system, Environment: name, Owner: owners[this.team].name } }],
+    });
+  }
+
+  private addBackend(): void {
+    const { backend, region } = this.environment;
+    const stack = this.node.id;
+    if (backend.s3) {
+      const { bucket, prefix, kmsKeyId, lockFile } = backend.s3;
+      new S3Backend(this, {
+        bucket,
+        key: `${prefix}/${stack}.tfstate`,
+        region: backend.s3.region ?? region,
+        encrypt: true,
+        kmsKeyId,
+      });
+      if (lockFile) this.addOverride("terraform.backend.s3.use_lockfile", true);
+    } else if (backend.remote) {
+      const { organization, hostname } = backend.remote;
+      new RemoteBackend(this, { organization, hostname, workspaces: new NamedRemoteWorkspace(stack) });
+    } else {
+      new LocalBackend(this, { path: `${backend.local?.directory}/terraform.${stack}.tfstate` });
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { TerraformOutput, type TerraformElement } from "cdktf";
+import type { Construct } from "constructs";
+import type { Environment } from "../../model/environment/index.js";
+import { OperationsStack } from "./team-stack.js";
+import { addDatabaseMonitoring } from "./telemetry/databases.js";
+import { addContainerInsights, addLambdaInsights } from "./telemetry/insights.js";
+import { addLogSources } from "./telemetry/log-sources.js";
+import { addLogUse } from "./telemetry/log-use.js";
+import { addLogs } from "./telemetry/logs.js";
+import { addSwitches } from "./telemetry/switches.js";
+
+/** The dev team's half of an environment: what is sent to CloudWatch, how long it is kept, and where copies go. */
+export class TelemetryStack extends OperationsStack {
+  private readonly ownOutputs = new Set<TerraformElement>();
+
+  constructor(scope: Construct, environment: Environment) {
+    super(scope, "dev", "telemetry", environment);
+    const groups = addLogs(this);
+    addLogSources(this, groups);
+    addLogUse(this, groups);
+    addDatabaseMonitoring(this);
+    addContainerInsights(this);
+    addLambdaInsights(this);
+    addSwitches(this);
+  }
+
+  /** What another pipeline reads. */
+  output(id: string, description: string, value: unknown): TerraformOutput {
+    return new TerraformOutput(this, id, { description, value });
+  }
+
+  /** The same of values in which nothing but this stack's own resources can be named. */
+  ownOutput(id: string, description: string, value: unknown): TerraformOutput {
+    const output = this.output(id, description, value);
+    this.ownOutputs.add(output);
+    return output;
+  }
+
+  protected override get withoutReferences(): ReadonlySet<TerraformElement> {
+    return this.ownOutputs;
+  }
+}

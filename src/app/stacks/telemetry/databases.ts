@@ -1,0 +1,49 @@
+import { Construct } from "constructs";
+import { collectTargets } from "../../../model/environment/index.js";
+import { auroraInstances } from "../../../model/inventory/aurora.js";
+import { rdsInstances } from "../../../model/inventory/rds.js";
+import { awsName } from "../../../model/names/index.js";
+import type { TelemetryStack } from "../telemetry-stack.js";
+import { modules } from "./modules.js";
+
+/** Enhanced Monitoring, Performance Insights and Database Insights of RDS and Aurora. */
+export function addDatabaseMonitoring(stack: TelemetryStack): void {
+  const { enhancedMonitoring, performanceInsights, databaseInsights } = stack.environment.telemetry;
+  const aurora = collectTargets(stack.environment, auroraInstances);
+  const rds = collectTargets(stack.environment, rdsInstances);
+  if (aurora.length + rds.length === 0) return;
+  const monitoring = {
+    monitoringInterval: enhancedMonitoring.enabled ? enhancedMonitoring.interval : 0,
+    monitoringRoleArn: enhancedMonitoring.enabled ? addRole(stack) : undefined,
+    performanceInsightsEnabled: performanceInsights.enabled,
+    performanceInsightsRetentionPeriod: performanceInsights.enabled ? performanceInsights.retention : undefined,
+  };
+  stack.output("rds_monitoring", "Attributes of DB instances: Enhanced Monitoring and Performance Insights", {
+    monitoring_role_arn: monitoring.monitoringRoleArn,
+    monitoring_interval: monitoring.monitoringInterval,
+    performance_insights_enabled: monitoring.performanceInsightsEnabled,
+    performance_insights_retention_period: monitoring.performanceInsightsRetentionPeriod,
+    database_insights_mode: databaseInsights,
+  });
+  const adopted = new Construct(stack, "adopted");
+  for (const { keys, target } of aurora.filter(({ target: { adopt } }) => adopt)) {
+    const { identifier, instanceClass, cluster } = target;
+    const props = { identifier, instanceClass, cluster, ...monitoring };
+    new modules.adoptedDbInstance.AdoptedDbInstance(adopted, ["aurora", ...keys].join("_"), props);
+  }
+  for (const { keys, target } of rds.filter(({ target: { adopt } }) => adopt)) {
+    const { identifier, instanceClass } = target;
+    const databaseInsightsMode = databaseInsights === "advanced" ? databaseInsights : undefined; // standard is AWS's own
+    const props = { identifier, instanceClass, databaseInsightsMode, ...monitoring };
+    new modules.adoptedDbInstance.AdoptedDbInstance(adopted, ["rds", ...keys].join("_"), props);
+  }
+}
+
+/** The role with which RDS publishes Enhanced Monitoring. */
+function addRole(stack: TelemetryStack): string {
+  const { account, region, telemetry } = stack.environment;
+  const { adoptRole: adopt, roleName = awsName("role", stack.environment, "rds", "monitoring") } =
+    telemetry.enhancedMonitoring;
+  const props = { account, region, roleName, adopt };
+  return new modules.rdsEnhancedMonitoring.RdsEnhancedMonitoring(stack, "enhancedMonitoring", props).roleArn;
+}

@@ -1,0 +1,125 @@
+import { Construct } from "constructs";
+import { accessLogFormat, type ApiKind } from "../../../../modules/dev/api-gateway-logs/access-log-format.js";
+import type { LogDeliveryPolicy } from "../../../../modules/dev/log-delivery/log-delivery-policy.js";
+import { collectTargets } from "../../../model/environment/index.js";
+import { trails } from "../../../model/inventory/cloud-trail.js";
+import { httpApis } from "../../../model/inventory/http-api.js";
+import { restApis } from "../../../model/inventory/rest-api.js";
+import { vpcs } from "../../../model/inventory/vpc.js";
+import { webSocketApis } from "../../../model/inventory/web-socket-api.js";
+import { awsName, prefixOf } from "../../../model/names/index.js";
+import { inParts } from "../../../model/parts.js";
+import { planLogGroups } from "../../../model/contract/log-groups.js";
+import { loggedWebAcls } from "../../../model/contract/log-sources.js";
+import type { TelemetryStack } from "../telemetry-stack.js";
+import { groupOf, type LogGroups } from "./logs.js";
+import { modules } from "./modules.js";
+
+/** What makes other services write their log groups: roles, policies, and settings that attach from outside. */
+export function addLogSources(stack: TelemetryStack, groups: LogGroups): void {
+  const sources = new Construct(stack, "logSources");
+  const delivery = addDeliveryPolicies(stack, sources, groups);
+  addVpcs(stack, sources, groups, delivery);
+  for (const { key, keys, target } of loggedWebAcls(stack.environment)) {
+    const { logGroupArn } = groupOf(groups, `waf.${key}`);
+    const webAclArn = target.arn!;
+    new modules.wafLogging.WafLogging(sources, ["waf", ...keys].join("_"), {
+      webAclArn,
+      logGroupArn,
+      dependsOn: delivery,
+    });
+  }
+  addTrails(stack, sources, groups);
+  addApis(stack, sources, groups);
+}
+
+type Delivery = readonly LogDeliveryPolicy["resource"][];
+
+/** CloudWatch Logs takes 5,120 characters in one policy: enough for this many log groups. */
+const logGroupsPerPolicy = 20;
+
+function addDeliveryPolicies({ environment }: TelemetryStack, scope: Construct, groups: LogGroups): Delivery {
+  const { account, region } = environment;
+  const delivered = planLogGroups(environment).filter((plan) => plan.delivered);
+  return inParts(delivered, logGroupsPerPolicy).map(({ some, number }) => {
+    const props = {
+      account,
+      region,
+      policyName: `${prefixOf(environment)}-log-delivery${number && `-${number}`}`,
+      logGroupArns: some.map(({ id }) => groupOf(groups, id).logGroupArn),
+    };
+    return new modules.logDelivery.LogDeliveryPolicy(scope, `delivery${number}`, props).resource;
+  });
+}
+
+function addVpcs({ environment }: TelemetryStack, scope: Construct, groups: LogGroups, dependsOn: Delivery): void {
+  const { account, region } = environment;
+  for (const { key, keys, target } of collectTargets(environment, vpcs)) {
+    const { id: vpcId, flowLogs, flowLogInterval, resolverQueryLogs } = target;
+    if (flowLogs !== "NONE") {
+      new modules.vpcFlowLogs.VpcFlowLogs(scope, ["flowLogs", ...keys].join("_"), {
+        account,
+        region,
+        vpcId,
+        trafficType: flowLogs,
+        maxAggregationInterval: flowLogInterval,
+        logGroupArn: groupOf(groups, `vpc.${key}/flow`).logGroupArn,
+        roleName: awsName("role", environment, "vpc", ...keys, "flow"),
+      });
+    }
+    if (resolverQueryLogs) {
+      const name = awsName("resolverQueryLogConfig", environment, "vpc", ...keys);
+      const { logGroupArn } = groupOf(groups, `vpc.${key}/dns`);
+      new modules.resolverQueryLogs.ResolverQueryLogs(scope, ["resolver", ...keys].join("_"), {
+        name,
+        vpcId,
+        logGroupArn,
+        dependsOn,
+      });
+    }
+  }
+}
+
+function addTrails(stack: TelemetryStack, scope: Construct, groups: LogGroups): void {
+  const { environment } = stack;
+  const { account, region } = environment;
+  const settings = collectTargets(environment, trails).map(({ key, keys }) => {
+    const roleName = awsName("role", environment, "trail", ...keys);
+    const { logGroupArn } = groupOf(groups, `cloudTrail.${key}`);
+    const { roleArn, groupArn } = new modules.cloudtrailLogs.CloudtrailLogs(scope, ["trail", ...keys].join("_"), {
+      account,
+      region,
+      roleName,
+      logGroupArn,
+    });
+    return [key, { cloud_watch_logs_group_arn: groupArn, cloud_watch_logs_role_arn: roleArn }];
+  });
+  if (settings.length === 0) return;
+  stack.output("cloudtrail_logs", "Attributes of CloudTrail trails", Object.fromEntries(settings));
+}
+
+function addApis(stack: TelemetryStack, scope: Construct, groups: LogGroups): void {
+  const { environment } = stack;
+  const kinds: readonly [ApiKind, readonly { readonly key: string }[]][] = [
+    ["restApi", collectTargets(environment, restApis)],
+    ["httpApi", collectTargets(environment, httpApis)],
+    ["webSocketApi", collectTargets(environment, webSocketApis)],
+  ];
+  const settings = kinds.flatMap(([kind, found]) =>
+    found.map(({ key }) => {
+      const { logGroupArn } = groupOf(groups, `${kind}.${key}/access`);
+      return [`${kind}.${key}`, { destination_arn: logGroupArn, format: accessLogFormat(kind) }];
+    }),
+  );
+  if (settings.length > 0) {
+    stack.output(
+      "api_gateway_access_logs",
+      "access_log_settings of the stages of API Gateway",
+      Object.fromEntries(settings),
+    );
+  }
+  const needRole = kinds.some(([kind, found]) => kind !== "httpApi" && found.length > 0);
+  if (!needRole || !environment.telemetry.apiGatewayLogsRole) return;
+  const roleName = awsName("role", environment, "api", "gateway", "logs");
+  new modules.apiGatewayLogs.ApiGatewayLogsRole(scope, "apiGateway", { region: environment.region, roleName });
+}

@@ -1,0 +1,42 @@
+import { Construct } from "constructs";
+import { collectTargets } from "../../../model/environment/index.js";
+import { distributions } from "../../../model/inventory/cloudfront.js";
+import { dynamodbTables } from "../../../model/inventory/dynamodb.js";
+import { ecrRepositories } from "../../../model/inventory/ecr.js";
+import { s3Buckets } from "../../../model/inventory/s3.js";
+import type { TelemetryStack } from "../telemetry-stack.js";
+import { modules } from "./modules.js";
+
+/** Telemetry that attaches to a resource from outside, whoever manages it. */
+export function addSwitches(stack: TelemetryStack): void {
+  const { account, telemetry } = stack.environment;
+  const { ecrScanning, guardDuty } = telemetry;
+  if (ecrScanning) new modules.ecrScanning.EcrScanning(stack, "ecrScanning", { account, scanning: ecrScanning });
+  if (guardDuty) new modules.guardDuty.RuntimeMonitoring(stack, "runtimeMonitoring", guardDuty);
+  const lifecycles = new Construct(stack, "imageLifecycle");
+  for (const { keys, target } of collectTargets(stack.environment, ecrRepositories)) {
+    const { name: repositoryName, lifecycle } = target;
+    if (lifecycle)
+      new modules.imageLifecycle.ImageLifecycle(lifecycles, keys.join("_"), { repositoryName, ...lifecycle });
+  }
+  const contributors = new Construct(stack, "contributorInsights");
+  for (const { keys, target } of collectTargets(stack.environment, dynamodbTables)) {
+    if (!target.contributorInsights) continue;
+    const indexNames = Object.fromEntries(Object.entries(target.indexes).map(([key, { name }]) => [key, name]));
+    new modules.contributorInsights.ContributorInsights(contributors, keys.join("_"), {
+      tableName: target.name,
+      indexNames,
+    });
+  }
+  const requests = new Construct(stack, "requestMetrics");
+  for (const { keys, target } of collectTargets(stack.environment, s3Buckets)) {
+    if (target.requestMetrics)
+      new modules.s3RequestMetrics.S3RequestMetrics(requests, `s3_${keys.join("_")}`, { bucketName: target.name });
+  }
+  for (const { keys, target } of collectTargets(stack.environment, distributions)) {
+    if (!target.additionalMetrics) continue;
+    new modules.cloudfrontMetrics.CloudfrontMetrics(requests, `cloudfront_${keys.join("_")}`, {
+      distributionId: target.id,
+    });
+  }
+}

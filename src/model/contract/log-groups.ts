@@ -1,0 +1,92 @@
+import type { Environment, Issue } from "../environment/index.js";
+import { show, suggest } from "../environment/index.js";
+import { isToken } from "../schema/token.js";
+import type { LogGroupSettings } from "../environment/log-group-settings.js";
+import { logSources, wafLogGroupPrefix, type LogSource } from "./log-sources.js";
+
+/** A log group of an environment, with all its settings. */
+export interface LogGroupPlan extends Omit<LogGroupSettings, "name" | "retention" | "archive"> {
+  /** `ecs.main/keycloak`: the key under `telemetry.logs.sources`; `groups.audit` of a log group of its own. */
+  readonly id: string;
+  /** The keys that its address and names are made of. */
+  readonly keys: readonly string[];
+  readonly name: string;
+  readonly retention: number;
+  /** Whether it is copied to the archive, where there is one. */
+  readonly archive: boolean;
+  /** Whether AWS's log delivery writes it. */
+  readonly delivered: boolean;
+}
+
+const idOf = ({ service, keys }: LogSource): string => (keys.length === 0 ? service : `${service}.${keys.join("/")}`);
+
+/** Those that are copied to a bucket, of this account or of another one: whoever manages a log group copies it. */
+export const archivedLogGroups = (environment: Environment): LogGroupPlan[] => {
+  const { archive, foreignArchive } = environment.telemetry.logs;
+  if (!archive && !foreignArchive) return [];
+  return planLogGroups(environment).filter((plan) => plan.managed && plan.archive);
+};
+
+/** The log groups of an environment: those of its inventory, and those of its own; some are managed elsewhere. */
+export function planLogGroups(environment: Environment): LogGroupPlan[] {
+  const { logs } = environment.telemetry;
+  const ofInventory = logSources(environment).map((source) => {
+    const given = logs.sources[idOf(source)];
+    const settings = { ...defaults, ...given, archive: given?.archive ?? source.archive ?? true };
+    const { retention = logs.retention, name = source.usualName } = settings;
+    const { service, keys, delivered = false } = source;
+    return { ...settings, id: idOf(source), keys: [service, ...keys], name, retention, delivered };
+  });
+  const own = Object.entries(logs.groups).map(([key, settings]) => {
+    const { archive = true, retention = logs.retention } = settings;
+    return { ...settings, archive, id: `groups.${key}`, keys: ["groups", key], retention, delivered: false };
+  });
+  return [...ofInventory, ...own];
+}
+
+const defaults = {
+  managed: true,
+  monitoring: true,
+  archive: true,
+  adopt: false,
+  audit: false,
+  existingSubscriptionFilters: 0,
+};
+
+/** What CloudWatch Logs takes on one log group. */
+const subscriptionFilterLimit = 2;
+
+/** What is wrong between the log policy and the inventory. */
+export function checkLogGroups(environment: Environment): Issue[] {
+  const { logs } = environment.telemetry;
+  const plans = planLogGroups(environment);
+  const known = plans.map(({ id }) => id).filter((id) => !id.startsWith("groups."));
+  const unknown = Object.keys(logs.sources)
+    .filter((id) => !known.includes(id))
+    .map((id) => ({ path: ["telemetry", "logs", "sources", id], message: `no such log source${suggest(id, known)}` }));
+  const full = archivedLogGroups(environment)
+    .filter(({ existingSubscriptionFilters }) => existingSubscriptionFilters >= subscriptionFilterLimit)
+    .map((plan) => ({
+      path: [...pathOf(plan), "existingSubscriptionFilters"],
+      message: `${plan.existingSubscriptionFilters} leaves no room for the archive's own; a log group takes ${subscriptionFilterLimit} in all. Set archive: false, or remove one`,
+    }));
+  const owners = new Map<string, string>();
+  const twice = plans.flatMap((plan) => {
+    const owner = owners.get(plan.name);
+    owners.set(plan.name, owner ?? plan.id);
+    if (owner === undefined) return [];
+    return [{ path: [...pathOf(plan), "name"], message: `${show(plan.name)} is the log group of ${owner} already` }];
+  });
+  const misnamed = plans
+    .filter(({ keys, name }) => keys[0] === "waf" && !isToken(name) && !name.startsWith(wafLogGroupPrefix))
+    .map((plan) => ({
+      path: [...pathOf(plan), "name"],
+      message: `${show(plan.name)} is no log group that WAF writes to: its name must begin with ${wafLogGroupPrefix}`,
+    }));
+  return [...unknown, ...full, ...twice, ...misnamed];
+}
+
+function pathOf({ id }: LogGroupPlan): string[] {
+  const group = id.startsWith("groups.") ? ["groups", id.slice("groups.".length)] : ["sources", id];
+  return ["telemetry", "logs", ...group];
+}

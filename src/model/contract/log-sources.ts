@@ -1,0 +1,132 @@
+import { collectTargets, type Environment, type Issue } from "../environment/index.js";
+import { auroraClusters, auroraInstances, auroraLogExports } from "../inventory/aurora.js";
+import { trails } from "../inventory/cloud-trail.js";
+import { ecsClusters, ecsServices } from "../inventory/ecs.js";
+import { httpApis } from "../inventory/http-api.js";
+import { lambdaFunctions } from "../inventory/lambda.js";
+import { rdsInstances, rdsLogExports } from "../inventory/rds.js";
+import { restApis } from "../inventory/rest-api.js";
+import { vpcs } from "../inventory/vpc.js";
+import { webAcls } from "../inventory/waf.js";
+import { webSocketApis } from "../inventory/web-socket-api.js";
+import { prefixOf } from "../names/index.js";
+
+/** A log that something of the inventory writes. */
+export interface LogSource {
+  readonly service: string;
+  readonly keys: readonly string[];
+  readonly usualName: string;
+  /** Whether it is archived unless the policy says otherwise: measurements that AWS keeps as logs are not. */
+  readonly archive?: false;
+  /** Whether AWS's log delivery writes it, which needs a policy for that. */
+  readonly delivered?: true;
+}
+
+/** A log group whose name is ours to choose: `/ecs/idp-prod/main/keycloak`. */
+const own = (environment: Environment, service: string, keys: readonly string[]): LogSource => ({
+  service,
+  keys,
+  usualName: `/${[service.toLowerCase(), prefixOf(environment), ...keys].join("/")}`,
+});
+
+const delivered = (source: LogSource): LogSource => ({ ...source, delivered: true });
+
+/** What the name of a log group of WAF must begin with. */
+export const wafLogGroupPrefix = "aws-waf-logs-";
+
+/** Web ACLs whose requests are logged: those whose ARN is known. */
+export const loggedWebAcls = (environment: Environment) =>
+  collectTargets(environment, webAcls).filter(({ target }) => target.arn !== undefined);
+
+/** The log group of Enhanced Monitoring: one for all instances of an account and region, and AWS's own choice of name. */
+export const osMetricsLogGroup = "RDSOSMetrics";
+
+/** Where the inventory sends logs to. One more service is one more function here. */
+const sources: readonly ((environment: Environment) => readonly LogSource[])[] = [
+  (environment) => collectTargets(environment, ecsServices).map(({ keys }) => own(environment, "ecs", keys)),
+  // RDS writes an exported engine log into a group of this very name; it cannot be chosen.
+  (environment) =>
+    collectTargets(environment, auroraClusters).flatMap(({ keys, target }) =>
+      auroraLogExports(target).map((log) => ({
+        service: "aurora",
+        keys: [...keys, log],
+        usualName: `/aws/rds/cluster/${target.identifier}/${log}`,
+      })),
+    ),
+  (environment) =>
+    collectTargets(environment, rdsInstances).flatMap(({ keys, target }) =>
+      rdsLogExports(target).map((log) => ({
+        service: "rds",
+        keys: [...keys, log],
+        usualName: `/aws/rds/instance/${target.identifier}/${log}`,
+      })),
+    ),
+  (environment) => {
+    const watched = [auroraInstances, rdsInstances].some(
+      (kind) => collectTargets<unknown>(environment, kind).length > 0,
+    );
+    if (!watched || !environment.telemetry.enhancedMonitoring.enabled) return [];
+    return [{ service: "enhancedMonitoring", keys: [], usualName: osMetricsLogGroup, archive: false }];
+  },
+  (environment) =>
+    collectTargets(environment, lambdaFunctions).map(({ keys, target }) => ({
+      service: "lambda",
+      keys,
+      usualName: `/aws/lambda/${target.name}`,
+    })),
+  // WAF refuses a log group whose name begins otherwise.
+  (environment) =>
+    loggedWebAcls(environment).map(({ keys }) => ({
+      service: "waf",
+      keys,
+      usualName: `${wafLogGroupPrefix}${[prefixOf(environment), ...keys].join("-")}`,
+      delivered: true,
+    })),
+  (environment) =>
+    collectTargets(environment, vpcs).flatMap(({ keys, target }) => [
+      ...(target.flowLogs === "NONE" ? [] : [own(environment, "vpc", [...keys, "flow"])]),
+      ...(target.resolverQueryLogs ? [delivered(own(environment, "vpc", [...keys, "dns"]))] : []),
+    ]),
+  (environment) => collectTargets(environment, trails).map(({ keys }) => own(environment, "cloudTrail", keys)),
+  (environment) => [
+    ...collectTargets(environment, restApis).flatMap(({ keys, target: { id, stage } }) => {
+      const access = own(environment, "restApi", [...keys, "access"]);
+      // API Gateway writes executions into a group of this very name; it cannot be chosen.
+      const usualName = `API-Gateway-Execution-Logs_${id}/${stage}`;
+      return id === undefined ? [access] : [access, { service: "restApi", keys: [...keys, "execution"], usualName }];
+    }),
+    ...collectTargets(environment, httpApis).map(({ keys }) =>
+      delivered(own(environment, "httpApi", [...keys, "access"])),
+    ),
+    ...collectTargets(environment, webSocketApis).map(({ keys }) =>
+      own(environment, "webSocketApi", [...keys, "access"]),
+    ),
+  ],
+  // AWS makes the following by itself where nobody else does, with a retention of a day or none at all.
+  (environment) =>
+    environment.telemetry.containerInsights === "disabled"
+      ? []
+      : collectTargets(environment, ecsClusters).map(({ keys, target }) => ({
+          service: "containerInsights",
+          keys,
+          usualName: `/aws/ecs/containerinsights/${target.name}/performance`,
+          archive: false,
+        })),
+  (environment) => {
+    const watched = environment.telemetry.lambdaInsights && collectTargets(environment, lambdaFunctions).length > 0;
+    return watched ? [{ service: "lambdaInsights", keys: [], usualName: "/aws/lambda-insights", archive: false }] : [];
+  },
+];
+
+/** Every log that the inventory writes. */
+export const logSources = (environment: Environment): readonly LogSource[] =>
+  sources.flatMap((source) => source(environment));
+
+/** What is wrong between the inventory and where its logs must go. */
+export const checkLogSources = (environment: Environment): Issue[] =>
+  loggedWebAcls(environment)
+    .filter(({ target }) => target.scope === "CLOUDFRONT" && environment.region !== "us-east-1")
+    .map(({ keys }) => ({
+      path: ["resources", "waf", ...keys, "arn"],
+      message: `a web ACL of CloudFront logs in us-east-1 only; this environment is in ${environment.region}. Leave arn out here, and give it in an environment of us-east-1`,
+    }));

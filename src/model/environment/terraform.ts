@@ -1,0 +1,86 @@
+import * as z from "zod";
+import { boolean, expects, matching, name, object, oneKeyOf, region, text } from "../schema/fields.js";
+import { bucketPattern } from "../inventory/s3.js";
+
+const s3 = object({
+  /** The state bucket. */
+  bucket: name(bucketPattern, "a bucket name: 3 to 63 lower-case letters, digits, hyphens and dots"),
+  /** The bucket's region. @default the environment's region */
+  region: region().optional(),
+  /**
+   * Folder of the state objects; each stack has `<stack>.tfstate` in it.
+   * @default unyo
+   */
+  prefix: matching(/^[A-Za-z0-9!_.*'()/-]*[A-Za-z0-9]$/, "a key prefix without a trailing slash").default("unyo"),
+  /**
+   * Whether state is locked by a lock file in the bucket. Needs Terraform 1.10.
+   * @default true
+   */
+  lockFile: boolean().default(true),
+  kmsKeyId: text("a KMS key").optional(),
+});
+
+const remote = object({
+  /** The organization in HCP Terraform or Terraform Enterprise; each stack has a workspace of its own name. */
+  organization: text("an organization's name"),
+  /** @default app.terraform.io */
+  hostname: matching(/^[a-z0-9.-]+$/, "a host name").default("app.terraform.io"),
+});
+
+const local = object({
+  /**
+   * Folder of the state files, seen from the folder of the synthesized stack; each stack has `terraform.<stack>.tfstate` in it.
+   * @default ../../.. (the project's folder; cdktf.out itself may be deleted at any time)
+   */
+  directory: matching(/^(?!\/)[^\\:]*[^/\\:]$/, "a relative path without a trailing slash").default("../../.."),
+});
+
+/** Where the stacks keep their state: exactly one of the three. */
+export const backendSchema = oneKeyOf({ s3: s3.optional(), remote: remote.optional(), local: local.optional() }, [
+  "s3",
+  "remote",
+  "local",
+]);
+
+export type Backend = z.output<typeof backendSchema>;
+
+const versionPattern = /^\d+\.\d+\.\d+$/;
+
+const roleArn = (team: string) =>
+  z
+    .string(expects(`the ARN of the role that the ${team} team's pipeline assumes`))
+    .regex(
+      /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/,
+      expects(`the ARN of the role that the ${team} team's pipeline assumes`),
+    )
+    .optional();
+
+/** Versions and roles that the stacks are applied with. */
+export const terraformSchema = object({
+  /**
+   * The oldest Terraform the stacks must run under.
+   * @default 1.5.0, or 1.10.0 where the S3 backend has a lock file
+   */
+  minimumVersion: matching(versionPattern, 'a Terraform version such as "1.5.0"').optional(),
+  /**
+   * Version range of the AWS provider.
+   * @default >= 5.100.0, < 7.0.0
+   */
+  awsProviderVersion: text("a version range").default(">= 5.100.0, < 7.0.0"),
+  /** Roles that Terraform assumes, by team. */
+  assumeRole: object({ dev: roleArn("dev"), ops: roleArn("ops") }).default({}),
+});
+
+export type TerraformSettings = z.output<typeof terraformSchema>;
+
+/** The oldest Terraform that has all that a stack uses. */
+export function leastTerraformVersion(backend: Backend): string {
+  return backend.s3?.lockFile ? "1.10.0" : "1.5.0";
+}
+
+/** Orders two versions of three numbers. */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.split(".").map(Number));
+  const index = [0, 1, 2].find((part) => left![part] !== right![part]);
+  return index === undefined ? 0 : left![index]! - right![index]!;
+}

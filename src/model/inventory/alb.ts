@@ -1,0 +1,37 @@
+import type * as z from "zod";
+import { boolean, integer, name, object, resources } from "../schema/fields.js";
+import { targets } from "./targets.js";
+
+const targetGroup = object({
+  /** The last part of the target group's ARN, as its metrics carry it: `targetgroup/idp/0123456789abcdef`. */
+  arnSuffix: name(
+    /^targetgroup\/[A-Za-z0-9-]{1,32}\/[0-9a-f]{16}$/,
+    "a target group's ARN suffix: targetgroup/<name>/<16 hexadecimal digits>",
+  ),
+  /** Fewest healthy targets that still carry the load. */
+  minimumHealthyTargets: integer(1, 1000, "healthy targets"),
+});
+
+const loadBalancer = object({
+  /** The last part of the load balancer's ARN, as its metrics carry it: `app/idp/0123456789abcdef`. */
+  arnSuffix: name(/^app\/[A-Za-z0-9-]{1,32}\/[0-9a-f]{16}$/, "an ALB's ARN suffix: app/<name>/<16 hexadecimal digits>"),
+  /**
+   * Whether requests come at all times of the day; if not, silence is nothing to tell of.
+   * @default true
+   */
+  steadyTraffic: boolean().default(true),
+  targetGroups: resources(targetGroup, "target groups", "arnSuffix"),
+});
+
+/** Application Load Balancers, with their target groups. */
+export const albSchema = resources(loadBalancer, "Application Load Balancers", "arnSuffix");
+
+export type LoadBalancer = z.output<typeof loadBalancer>;
+export type TargetGroup = z.output<typeof targetGroup> & { readonly loadBalancer: LoadBalancer };
+
+export const loadBalancers = targets<LoadBalancer>(["alb", "*"], ([found]) => found as LoadBalancer);
+
+export const targetGroups = targets<TargetGroup>(["alb", "*", "targetGroups", "*"], ([parent, found]) => ({
+  ...(found as z.output<typeof targetGroup>),
+  loadBalancer: parent as LoadBalancer,
+}));

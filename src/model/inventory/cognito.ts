@@ -1,0 +1,42 @@
+import type * as z from "zod";
+import { name, object, record, resources, text } from "../schema/fields.js";
+import { targets } from "./targets.js";
+
+const identityProvider = object({
+  /** The identity provider's name. */
+  name: text("an identity provider's name"),
+});
+
+const client = object({
+  /** The app client's id: the `UserPoolClient` of its metrics. */
+  id: name(/^[a-z0-9]{1,128}$/, "an app client id"),
+  /** Identity providers that its users sign in with. */
+  identityProviders: record(identityProvider, "identity providers").default({}),
+});
+
+const userPool = object({
+  /** The user pool's id: the `UserPool` of its metrics. */
+  id: name(/^[a-z]{2}(-[a-z]+)+-\d_[A-Za-z0-9]+$/, "a user pool id, such as ap-northeast-1_AbCdEfGhI"),
+  /** App clients of the pool. */
+  clients: record(client, "app clients"),
+});
+
+/** Cognito user pools. */
+export const cognitoSchema = resources(userPool, "Cognito user pools", "id");
+
+export type UserPool = z.output<typeof userPool>;
+export type UserPoolClient = z.output<typeof client> & { readonly pool: UserPool };
+export type ClientIdentityProvider = z.output<typeof identityProvider> & { readonly client: UserPoolClient };
+
+export const userPoolClients = targets<UserPoolClient>(["cognito", "*", "clients", "*"], ([pool, found]) => ({
+  ...(found as z.output<typeof client>),
+  pool: pool as UserPool,
+}));
+
+export const clientIdentityProviders = targets<ClientIdentityProvider>(
+  ["cognito", "*", "clients", "*", "identityProviders", "*"],
+  ([pool, parent, found]) => ({
+    ...(found as z.output<typeof identityProvider>),
+    client: { ...(parent as z.output<typeof client>), pool: pool as UserPool },
+  }),
+);

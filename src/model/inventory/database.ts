@@ -1,0 +1,42 @@
+import * as z from "zod";
+import { dbEngines, type DbEngine } from "../facts/db-engines.js";
+import { dbInstanceClasses } from "../facts/db-instance-classes.js";
+import { expects, matching, name, type Report } from "../schema/fields.js";
+import { show, suggest } from "../schema/issue.js";
+
+const right = "a DB instance class such as db.r6g.large";
+
+/** A DB instance class whose memory and vCPUs are known: alarms on memory, connections and load are derived from them. */
+export const instanceClass = () =>
+  z.string(expects(right)).refine((value) => value === "db.serverless" || value in dbInstanceClasses, {
+    error: (issue) => {
+      const near = suggest(String(issue.input), Object.keys(dbInstanceClasses));
+      return `${show(issue.input)} is not ${right}${near.startsWith(";") ? near : ""}`;
+    },
+  });
+
+const identifierPattern = /^[a-z](?!.*--)[a-z0-9-]{0,62}(?<!-)$/;
+
+/** An identifier of a DB instance or cluster. */
+export const identifier = (what: string) =>
+  name(identifierPattern, `${what}: lower-case letters, digits and single hyphens, 63 at most`);
+
+export const engineVersion = () => matching(/^\d+(\.\d+){0,2}(\.[a-z0-9_.]+)?$/, 'an engine version such as "15.10"');
+
+/** Engine logs exported to CloudWatch Logs, as `enabled_cloudwatch_logs_exports` names them. */
+export const logExports = () =>
+  z.array(z.string(expects("the name of an engine log")), expects("a list of engine logs"));
+
+/** Each engine has logs of its own. */
+export function checkLogExports(
+  engine: DbEngine | undefined,
+  logs: readonly string[] | undefined,
+  report: Report,
+): void {
+  const known: readonly string[] | undefined = engine && dbEngines[engine]?.logTypes;
+  if (!known || !Array.isArray(logs)) return;
+  for (const [index, log] of logs.entries()) {
+    if (!known.includes(log))
+      report(["logExports", index], `${show(log)} is not a log of ${engine}\n  allowed: ${known.join(", ")}`);
+  }
+}

@@ -1,0 +1,34 @@
+import type * as z from "zod";
+import { boolean, name, object, record, resources } from "../schema/fields.js";
+import { targets } from "./targets.js";
+
+const volume = object({
+  /** The EBS volume's id. */
+  volumeId: name(/^vol-[0-9a-f]{8,17}$/, "an EBS volume id: vol-…"),
+});
+
+const instance = object({
+  /** The instance's id. */
+  instanceId: name(/^i-[0-9a-f]{8,17}$/, "an instance id: i-…"),
+  /**
+   * Whether EC2 moves the instance to healthy hardware when its host fails.
+   * @default true
+   * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/cloudwatch-recovery.html
+   */
+  recover: boolean().default(true),
+  /** EBS volumes that are watched; of instances on Nitro only. */
+  volumes: record(volume, "EBS volumes").default({}),
+});
+
+/** EC2 instances. */
+export const ec2Schema = resources(instance, "EC2 instances", "instanceId");
+
+export type Ec2Instance = z.output<typeof instance>;
+export type EbsVolume = z.output<typeof volume> & { readonly instance: Ec2Instance };
+
+export const ec2Instances = targets<Ec2Instance>(["ec2", "*"], ([found]) => found as Ec2Instance);
+
+export const ebsVolumes = targets<EbsVolume>(["ec2", "*", "volumes", "*"], ([parent, found]) => ({
+  ...(found as z.output<typeof volume>),
+  instance: parent as Ec2Instance,
+}));

@@ -1,0 +1,91 @@
+import type * as z from "zod";
+import { boolean, integer, name, object, oneOf, record, resources } from "../schema/fields.js";
+import { targets } from "./targets.js";
+
+const ecsName = (what: string) =>
+  name(/^[A-Za-z0-9_-]{1,255}$/, `${what}: letters, digits, hyphens and underscores, 255 at most`);
+
+const container = object({
+  /** The container's name in the task definition. */
+  name: ecsName("a container name"),
+});
+
+const service = object({
+  /** The service's name: the `ServiceName` of its metrics. */
+  name: ecsName("an ECS service name"),
+  /** Fewest running tasks that still carry the load; fewer is an alarm at once. */
+  minimumTasks: integer(0, 5000, "running tasks"),
+  /** The containers of its tasks; each gets alarms of its own under Container Insights with enhanced observability. */
+  containers: record(container, "containers").default({}),
+  /**
+   * Ephemeral storage of a Fargate task in GiB.
+   * @default 20
+   */
+  ephemeralStorage: integer(20, 200, "ephemeral storage in GiB").default(20),
+  /**
+   * Whether an EBS volume is attached to its tasks.
+   * @default false
+   */
+  ebsVolume: boolean().default(false),
+  /**
+   * Whether it takes requests through ECS Service Connect.
+   * @default false
+   */
+  serviceConnect: boolean().default(false),
+});
+
+const containerInstance = object({
+  /** The EC2 instance id. */
+  instanceId: name(/^i-[0-9a-f]{8,17}$/, "an EC2 instance id such as i-0123456789abcdef0"),
+  /** The ECS container instance id. */
+  containerInstanceId: name(/^[0-9a-f-]{32,36}$/, "an ECS container instance id of 32 hexadecimal digits"),
+});
+
+const cluster = object({
+  /** The cluster's name: the `ClusterName` of its metrics. */
+  name: ecsName("an ECS cluster name"),
+  /**
+   * Where tasks run. CPU and memory reservation are alarms only of `EC2`, and only without managed scaling.
+   * @default FARGATE
+   */
+  capacity: oneOf(["FARGATE", "EC2", "EC2_MANAGED_SCALING"]).default("FARGATE"),
+  /**
+   * Whether no Terraform manages it yet: the telemetry stack then imports it, and manages its Container Insights only.
+   * @default false
+   */
+  adopt: boolean().default(false),
+  services: resources(service, "ECS services", "name"),
+  /** Container instances to watch one by one, where they live long enough to have a name. */
+  containerInstances: record(containerInstance, "container instances").default({}),
+});
+
+/** ECS clusters, with their services. */
+export const ecsSchema = resources(cluster, "ECS clusters", "name");
+
+export type EcsCluster = z.output<typeof cluster>;
+export type EcsService = z.output<typeof service> & { readonly cluster: EcsCluster };
+export type EcsContainer = z.output<typeof container> & { readonly service: EcsService };
+export type EcsContainerInstance = z.output<typeof containerInstance> & { readonly cluster: EcsCluster };
+
+export const ecsClusters = targets<EcsCluster>(["ecs", "*"], ([found]) => found as EcsCluster);
+
+export const ecsServices = targets<EcsService>(["ecs", "*", "services", "*"], ([parent, found]) => ({
+  ...(found as z.output<typeof service>),
+  cluster: parent as EcsCluster,
+}));
+
+export const ecsContainers = targets<EcsContainer>(
+  ["ecs", "*", "services", "*", "containers", "*"],
+  ([grandparent, parent, found]) => ({
+    ...(found as z.output<typeof container>),
+    service: { ...(parent as z.output<typeof service>), cluster: grandparent as EcsCluster },
+  }),
+);
+
+export const ecsContainerInstances = targets<EcsContainerInstance>(
+  ["ecs", "*", "containerInstances", "*"],
+  ([parent, found]) => ({
+    ...(found as z.output<typeof containerInstance>),
+    cluster: parent as EcsCluster,
+  }),
+);

@@ -1,0 +1,20 @@
+import type * as z from "zod";
+import { integer, name, object, resources } from "../schema/fields.js";
+import { targets } from "./targets.js";
+
+const stream = object({
+  /** The stream's name: the `DeliveryStreamName` of its metrics. */
+  name: name(/^[a-zA-Z0-9_.-]{1,64}$/, "a delivery stream name: letters, digits, _ . and -, 64 at most"),
+  /**
+   * Seconds for which records are gathered before they are delivered.
+   * @default 300
+   */
+  bufferingInterval: integer(0, 900, "seconds of buffering").default(300),
+});
+
+/** Firehose streams that deliver to S3. Those of the log archive are watched without being named here. */
+export const firehoseSchema = resources(stream, "Firehose streams", "name");
+
+export type FirehoseStream = z.output<typeof stream>;
+
+export const firehoseStreams = targets<FirehoseStream>(["firehose", "*"], ([found]) => found as FirehoseStream);

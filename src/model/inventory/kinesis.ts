@@ -1,0 +1,33 @@
+import type * as z from "zod";
+import { integer, name, object, record, resources } from "../schema/fields.js";
+import { targets } from "./targets.js";
+
+const consumer = object({
+  /** The consumer's name: the `ConsumerName` of its metrics. */
+  name: name(/^[a-zA-Z0-9_.-]{1,128}$/, "a consumer name"),
+});
+
+const stream = object({
+  /** The stream's name: the `StreamName` of its metrics. */
+  name: name(/^[a-zA-Z0-9_.-]{1,128}$/, "a stream name: letters, digits, _ . and -, 128 at most"),
+  /**
+   * Hours that records are kept: what is older is lost.
+   * @default 24
+   */
+  retentionHours: integer(24, 8760, "hours that records are kept").default(24),
+  /** Consumers that are registered for enhanced fan-out. */
+  consumers: record(consumer, "consumers").default({}),
+});
+
+/** Kinesis data streams. */
+export const kinesisSchema = resources(stream, "Kinesis data streams", "name");
+
+export type KinesisStream = z.output<typeof stream>;
+export type KinesisConsumer = z.output<typeof consumer> & { readonly stream: KinesisStream };
+
+export const kinesisStreams = targets<KinesisStream>(["kinesis", "*"], ([found]) => found as KinesisStream);
+
+export const kinesisConsumers = targets<KinesisConsumer>(["kinesis", "*", "consumers", "*"], ([parent, found]) => ({
+  ...(found as z.output<typeof consumer>),
+  stream: parent as KinesisStream,
+}));

@@ -1,0 +1,47 @@
+import * as z from "zod";
+import { arn, boolean, integer, name, object, oneOf, resources } from "../schema/fields.js";
+import { targets } from "./targets.js";
+
+const lambdaFunction = object({
+  /** The function's name: the `FunctionName` of its metrics. */
+  name: name(/^[A-Za-z0-9_-]{1,64}$/, "a function name: letters, digits, hyphens and underscores, 64 at most"),
+  /** Timeout in seconds. */
+  timeout: integer(1, 900, "a timeout in seconds"),
+  /** Memory in MiB. */
+  memory: integer(128, 10240, "memory in MiB"),
+  /** Reserved concurrency, where set. */
+  reservedConcurrency: integer(0, 100000, "reserved concurrency").optional(),
+  /**
+   * Size of `/tmp` in MiB.
+   * @default 512
+   */
+  ephemeralStorage: integer(512, 10240, "ephemeral storage in MiB").default(512),
+  /**
+   * Whether asynchronous invocations that fail go to a dead-letter queue.
+   * @default false
+   */
+  deadLetterQueue: boolean().default(false),
+  /**
+   * Whether asynchronous invocations have destinations.
+   * @default false
+   */
+  destinations: boolean().default(false),
+  /** Hours that the stream keeps its records from which the function reads (Kinesis, DynamoDB), where there is one. */
+  streamRetentionHours: integer(24, 8760, "hours that the stream keeps records").optional(),
+  /** Given where no Terraform manages the function yet: the telemetry stack then imports it, and manages its layers only. */
+  adopt: object({
+    /** ARN of its execution role. */
+    roleArn: arn("iam", "a role"),
+    /** ARNs of the layers that it has. */
+    otherLayers: z.array(arn("lambda", "a layer version")).default([]),
+  }).optional(),
+  /** @default x86_64 */
+  architecture: oneOf(["x86_64", "arm64"]).default("x86_64"),
+});
+
+/** Lambda functions. */
+export const lambdaSchema = resources(lambdaFunction, "Lambda functions", "name");
+
+export type LambdaFunction = z.output<typeof lambdaFunction>;
+
+export const lambdaFunctions = targets<LambdaFunction>(["lambda", "*"], ([found]) => found as LambdaFunction);

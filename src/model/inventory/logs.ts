@@ -1,0 +1,54 @@
+import * as z from "zod";
+import { patternProblem } from "../log-pattern/index.js";
+import { checked, expects, integer, object, record, resources } from "../schema/fields.js";
+import { show } from "../schema/issue.js";
+import { logGroupName } from "../environment/log-group-settings.js";
+import { targets } from "./targets.js";
+
+const pattern = z.string(expects("a filter pattern, such as anyOf(…) or json(…) gives")).check((context) => {
+  const problem = patternProblem(context.value);
+  if (problem)
+    context.issues.push({ code: "custom", message: `${show(context.value)} ${problem}`, input: context.value });
+});
+
+const threshold = () => integer(1, 1_000_000, "events in five minutes").optional();
+
+const signalFields = object({
+  /** What is counted: a filter pattern, made by `allOf`, `anyOf`, `allOfBut`, `json` or `columns`. */
+  pattern,
+  /** Events in five minutes from which on somebody is told that day. Either this or `error`, or both. */
+  warn: threshold(),
+  /** Events in five minutes from which on somebody is woken. */
+  error: threshold(),
+});
+
+const signal = checked(signalFields, ({ warn, error }, report) => {
+  if (warn === undefined && error === undefined)
+    report([], "needs warn or error: how many events in five minutes are too many");
+});
+
+const silence = "minutes: a multiple of 5, up to a day";
+
+const log = object({
+  /** The log group's name. */
+  name: logGroupName(),
+  /** What is looked for in its events, by a short stable key. */
+  signals: record(signal, "signals").default({}),
+  /** Minutes after which a log group that says nothing is told; leave it out where silence is normal. */
+  silentAfter: integer(5, 1440, silence)
+    .refine((minutes) => minutes % 5 === 0, expects(silence))
+    .optional(),
+});
+
+/** Log groups whose events are watched. */
+export const logsSchema = resources(log, "log groups", "name");
+
+export type WatchedLog = z.output<typeof log>;
+export type LogSignalTarget = z.output<typeof signal> & { readonly log: WatchedLog };
+
+export const watchedLogs = targets<WatchedLog>(["logs", "*"], ([found]) => found as WatchedLog);
+
+export const logSignals = targets<LogSignalTarget>(["logs", "*", "signals", "*"], ([parent, found]) => ({
+  ...(found as z.output<typeof signal>),
+  log: parent as WatchedLog,
+}));

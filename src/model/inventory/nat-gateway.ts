@@ -1,0 +1,15 @@
+import type * as z from "zod";
+import { name, object, resources } from "../schema/fields.js";
+import { targets } from "./targets.js";
+
+const gateway = object({
+  /** The NAT gateway's id. */
+  id: name(/^nat-[0-9a-f]{8,17}$/, "a NAT gateway id: nat-…"),
+});
+
+/** NAT gateways. */
+export const natGatewaySchema = resources(gateway, "NAT gateways", "id");
+
+export type NatGateway = z.output<typeof gateway>;
+
+export const natGateways = targets<NatGateway>(["natGateway", "*"], ([found]) => found as NatGateway);

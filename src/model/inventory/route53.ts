@@ -1,0 +1,15 @@
+import type * as z from "zod";
+import { name, object, resources } from "../schema/fields.js";
+import { targets } from "./targets.js";
+
+const healthCheck = object({
+  /** The health check's id. */
+  id: name(/^[0-9a-f-]{36}$/, "a health check id: 36 hexadecimal digits and hyphens"),
+});
+
+/** Route 53 health checks. */
+export const route53Schema = resources(healthCheck, "Route 53 health checks", "id");
+
+export type HealthCheck = z.output<typeof healthCheck>;
+
+export const healthChecks = targets<HealthCheck>(["route53", "*"], ([found]) => found as HealthCheck);

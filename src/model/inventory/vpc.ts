@@ -1,0 +1,30 @@
+import type * as z from "zod";
+import { boolean, name, object, oneOf, oneOfNumbers, resources } from "../schema/fields.js";
+import { targets } from "./targets.js";
+
+const vpc = object({
+  /** The VPC's id. */
+  id: name(/^vpc-[0-9a-f]{8,17}$/, "a VPC id such as vpc-0123456789abcdef0"),
+  /**
+   * Traffic that its flow log records, or `NONE` for no flow log.
+   * @default ALL
+   */
+  flowLogs: oneOf(["ALL", "ACCEPT", "REJECT", "NONE"]).default("ALL"),
+  /**
+   * Seconds that packets are gathered to one record: 60 tells sooner, 600 costs less.
+   * @default 600
+   */
+  flowLogInterval: oneOfNumbers([60, 600], "an aggregation interval of flow logs in seconds").default(600),
+  /**
+   * Whether DNS queries to Route 53 Resolver are recorded.
+   * @default true
+   */
+  resolverQueryLogs: boolean().default(true),
+});
+
+/** VPCs, whose traffic and DNS queries are logged. */
+export const vpcSchema = resources(vpc, "VPCs", "id");
+
+export type Vpc = z.output<typeof vpc>;
+
+export const vpcs = targets<Vpc>(["vpc", "*"], ([found]) => found as Vpc);

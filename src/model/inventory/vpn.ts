@@ -1,0 +1,28 @@
+import type * as z from "zod";
+import { name, object, record, resources } from "../schema/fields.js";
+import { targets } from "./targets.js";
+
+const tunnel = object({
+  /** The tunnel's outside IP address. */
+  ipAddress: name(/^\d{1,3}(\.\d{1,3}){3}$/, "an IPv4 address"),
+});
+
+const connection = object({
+  /** The VPN connection's id. */
+  id: name(/^vpn-[0-9a-f]{8,17}$/, "a VPN connection id: vpn-…"),
+  /** Its tunnels. */
+  tunnels: record(tunnel, "tunnels").default({}),
+});
+
+/** Site-to-Site VPN connections. */
+export const vpnSchema = resources(connection, "VPN connections", "id");
+
+export type VpnConnection = z.output<typeof connection>;
+export type VpnTunnel = z.output<typeof tunnel> & { readonly connection: VpnConnection };
+
+export const vpnConnections = targets<VpnConnection>(["vpn", "*"], ([found]) => found as VpnConnection);
+
+export const vpnTunnels = targets<VpnTunnel>(["vpn", "*", "tunnels", "*"], ([parent, found]) => ({
+  ...(found as z.output<typeof tunnel>),
+  connection: parent as VpnConnection,
+}));

@@ -1,4 +1,0 @@
-export { AlarmsStack } from "./alarms-stack.js";
-export { OperationsStack } from "./operations-stack.js";
-export { ownership, type Team } from "./split.js";
-export { TelemetryStack } from "./telemetry-stack.js";
