@@ -17,7 +17,7 @@ test("fires when fewer tasks run than the service needs, and when nothing is rep
   expect(find(plan(), "ecs.runningTaskCount")).toMatchObject({
     comparison: "LessThanThreshold",
     threshold: 3,
-    missing: "breaching",
+    treatMissingData: "breaching",
     severity: "error",
   });
 });
@@ -82,7 +82,7 @@ describe("an override", () => {
   });
 
   test("changes the window and the severity", () => {
-    const window = { period: 300, datapoints: 2, of: 3 };
+    const window = { period: 300, datapointsToAlarm: 2, evaluationPeriods: 3 };
     expect(find(override({ "ecs.cpuUtilization": { window, severity: "warn" } }), "ecs.cpuUtilization")).toMatchObject({
       window,
       severity: "warn",

@@ -118,7 +118,7 @@ describe("every alarm of the catalogue", () => {
       expect(alarm.name).toContain([alarm.service, ...alarm.target, alarm.row, alarm.severity].join("-"));
       expect(alarm.description).toMatch(/^idp-prod \w+ [\w/]+: .+\n(What to do|対処): .+/);
       expect(alarm.description.length).toBeLessThanOrEqual(1024);
-      expect(["breaching", "notBreaching", "ignore", "missing"]).toContain(alarm.missing);
+      expect(["breaching", "notBreaching", "ignore", "missing"]).toContain(alarm.treatMissingData);
     }
   });
 
@@ -143,7 +143,7 @@ describe("every alarm of the catalogue", () => {
   test("keeps within the window that CloudWatch looks back over, and within the range of its unit", () => {
     for (const { id, window, unit, threshold } of alarms) {
       const limit = window.period >= 3600 ? 604800 : 86400;
-      expect([id, window.period * window.of <= limit, window.datapoints <= window.of]).toEqual([id, true, true]);
+      expect([id, window.period * window.evaluationPeriods <= limit, window.datapointsToAlarm <= window.evaluationPeriods]).toEqual([id, true, true]);
       if (unit === "Percent") expect([id, threshold! >= 0 && threshold! <= 100]).toEqual([id, true]);
     }
   });

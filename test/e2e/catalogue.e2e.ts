@@ -111,8 +111,8 @@ const meant = (alarm: Alarm) => {
     expression: band ?? ("expression" in alarm.measure ? alarm.measure.expression : undefined),
     threshold: alarm.threshold,
     comparison: alarm.comparison,
-    window: [alarm.window.datapoints, alarm.window.of],
-    missing: alarm.missing,
+    window: [alarm.window.datapointsToAlarm, alarm.window.evaluationPeriods],
+    missing: alarm.treatMissingData,
   };
 };
 

@@ -68,7 +68,7 @@ export class AlarmSet extends Construct {
         namespace: measure.metric.namespace,
         name: measure.metric.name,
         value: filter.value,
-        defaultValue: filter.otherwise === undefined ? undefined : String(filter.otherwise),
+        defaultValue: filter.defaultValue === undefined ? undefined : String(filter.defaultValue),
       },
     });
   }
@@ -81,9 +81,9 @@ function config(alarm: Alarm, region: string, actions: AlarmActions): Cloudwatch
     alarmDescription: alarm.description,
     comparisonOperator: alarm.comparison,
     threshold: alarm.threshold,
-    evaluationPeriods: window.of,
-    datapointsToAlarm: window.datapoints,
-    treatMissingData: alarm.missing,
+    evaluationPeriods: window.evaluationPeriods,
+    datapointsToAlarm: window.datapointsToAlarm,
+    treatMissingData: alarm.treatMissingData,
     alarmActions: [actions.topicArn, ...(alarm.automation ? [automationArn(alarm.automation, region)] : [])],
     okActions: actions.okNotices ? [actions.topicArn] : undefined,
     ...measured(alarm),

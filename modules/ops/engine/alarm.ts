@@ -27,7 +27,7 @@ export interface LogFilter {
   readonly logGroup: string;
   readonly pattern: string;
   readonly value: string;
-  readonly otherwise?: number;
+  readonly defaultValue?: number;
 }
 
 /** An alarm as plain data: constructs, tables and tests all read this. */
@@ -52,7 +52,7 @@ export interface Alarm {
   /** Standard deviations around what CloudWatch expects (anomaly detection). */
   readonly anomalyBand?: number;
   readonly window: AlarmWindow;
-  readonly missing: MissingData;
+  readonly treatMissingData: MissingData;
   /** Where it must be, if not in the environment's region. */
   readonly region?: "us-east-1";
   /** What EC2 does by itself when the alarm goes off. */

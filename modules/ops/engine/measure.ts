@@ -20,13 +20,13 @@ export function measure(
 ): Pick<Alarm, "measure" | "filter" | "unit"> {
   const row = entry.definition;
   if (row.log) {
-    const { group, pattern, value, otherwise, statistic, unit } = row.log;
+    const { group, pattern, value, defaultValue, statistic, unit } = row.log;
     const name = [entry.service, ...keys, entry.row].join("-");
     const metric = { namespace: logNamespace(environment), name, statistic, unit, dimensions: {} };
     return {
       measure: { metric },
       unit,
-      filter: { logGroup: group(target), pattern: pattern(target), value, otherwise },
+      filter: { logGroup: group(target), pattern: pattern(target), value, defaultValue },
     };
   }
   const dimensions = row.dimensions(target, environment);

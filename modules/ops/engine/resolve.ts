@@ -124,7 +124,7 @@ function build(environment: Environment, candidate: Candidate, severity: Severit
     comparison: "anomalyBand" in limit ? bandOperator(operator) : operator,
     ...limit,
     window: change.window ?? windowOf(definition.window, target),
-    missing: definition.missing,
+    treatMissingData: definition.treatMissingData,
     ...(region && region !== environment.region && { region }),
     ...(definition.automation && { automation: definition.automation }),
   };

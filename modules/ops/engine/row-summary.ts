@@ -30,7 +30,7 @@ export interface RowSummary {
   readonly period: number | "derived";
   readonly datapointsToAlarm: number | "derived";
   readonly evaluationPeriods: number | "derived";
-  readonly missingData: MissingData;
+  readonly treatMissingData: MissingData;
   /** Telemetry of the dev half without which the metric does not exist. */
   readonly requires: readonly string[];
   /** Whether a learned band may stand instead of thresholds. */
@@ -56,9 +56,9 @@ export function summarizeRow(id: string, { service, definition }: CatalogueEntry
       severities.map((one) => [one, thresholdOf(thresholds[one])]),
     ) as RowSummary["thresholds"],
     period: typeof window === "function" ? "derived" : window.period,
-    datapointsToAlarm: typeof window === "function" ? "derived" : window.datapoints,
-    evaluationPeriods: typeof window === "function" ? "derived" : window.of,
-    missingData: definition.missing,
+    datapointsToAlarm: typeof window === "function" ? "derived" : window.datapointsToAlarm,
+    evaluationPeriods: typeof window === "function" ? "derived" : window.evaluationPeriods,
+    treatMissingData: definition.treatMissingData,
     requires: definition.requires === undefined ? [] : [definition.requires],
     anomalyDetection: definition.followsTraffic ?? false,
     region: typeof region === "function" ? "derived" : (region ?? null),

@@ -52,7 +52,7 @@ interface LogSignal<Target> extends No<"metric" | "math" | "metrics" | "unit" | 
     /** What is published for an event that matches: a number, or a field such as `$.swap.out`. */
     readonly value: string;
     /** What is published while events come of which none matches. @default nothing */
-    readonly otherwise?: number;
+    readonly defaultValue?: number;
     readonly statistic: Statistic;
     readonly unit: Unit;
   };
@@ -71,7 +71,7 @@ type Comparison<Target> =
 export type Row<Target> = Signal<Target> &
   Comparison<Target> & {
     readonly window: AlarmWindow | ((target: Target) => AlarmWindow);
-    readonly missing: MissingData;
+    readonly treatMissingData: MissingData;
     /** Targets that it is for. @default all */
     readonly when?: (target: Target, environment: Environment) => boolean;
     /** Where AWS publishes the metric, if not in the environment's region: its alarm and its topic must be there too. */

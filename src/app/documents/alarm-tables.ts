@@ -51,7 +51,7 @@ function describe(row: RowSummary, language: Language): string[] {
     [say("signal"), `${code(signalOf(row))} ${limits.filter(Boolean).join(", ")}`],
     [say("dimensions"), [...new Set(row.metrics.flatMap(({ dimensions }) => dimensions))].map(code).join(", ") || "–"],
     [say("window"), windowOf(row)],
-    [say("missing"), row.missingData],
+    [say("missing"), row.treatMissingData],
     ...(row.requires.length > 0 ? [[say("requires"), row.requires.map(code).join(", ")] as [string, string]] : []),
     ...(row.anomalyDetection ? [[say("anomaly"), say("offered")] as [string, string]] : []),
     [say("remedy"), row.remedy[language]],

@@ -40,7 +40,7 @@ export function formatCatalogue(rows: readonly RowSummary[]): string {
       limitOf(row, error),
       limitOf(row, warn),
       windowOf(row),
-      row.missingData,
+      row.treatMissingData,
       row.requires.join(", "),
     ]);
   }

@@ -74,22 +74,22 @@ const window = object({
       expects("a period in seconds: 10, 20, 30 or a multiple of 60"),
     ),
   /** Data points over the threshold that make the alarm (M of N). */
-  datapoints: integer(1, 1440, "data points"),
+  datapointsToAlarm: integer(1, 1440, "data points"),
   /** Data points that are looked at. */
-  of: integer(1, 1440, "data points"),
+  evaluationPeriods: integer(1, 1440, "data points"),
 });
 
-export const windowSchema = checked(window, ({ period, datapoints, of }, report) => {
-  if (typeof period !== "number" || typeof of !== "number") return;
+export const windowSchema = checked(window, ({ period, datapointsToAlarm, evaluationPeriods }, report) => {
+  if (typeof period !== "number" || typeof evaluationPeriods !== "number") return;
   const limit = period >= 3600 ? 604800 : 86400;
-  if (period * of > limit) {
+  if (period * evaluationPeriods > limit) {
     report(
-      ["of"],
-      `${of} periods of ${period} seconds are longer than the ${limit / 86400 === 1 ? "one day" : "seven days"} an alarm can look back`,
+      ["evaluationPeriods"],
+      `${evaluationPeriods} periods of ${period} seconds are longer than the ${limit / 86400 === 1 ? "one day" : "seven days"} an alarm can look back`,
     );
   }
-  if (typeof datapoints === "number" && datapoints > of)
-    report(["datapoints"], `${datapoints} is more than the ${of} data points looked at`);
+  if (typeof datapointsToAlarm === "number" && datapointsToAlarm > evaluationPeriods)
+    report(["datapointsToAlarm"], `${datapointsToAlarm} is more than the ${evaluationPeriods} data points looked at`);
 });
 
 const thresholdError = expects("a number, or false to leave this severity out");

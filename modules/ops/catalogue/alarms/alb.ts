@@ -32,7 +32,7 @@ const loadBalancerAlarms = catalogue("alb", loadBalancers, {
     dimensions: byLoadBalancer,
     above: { warn: 1, error: 5 },
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: {
       en: "The load balancer itself answers requests with 5xx.",
       ja: "ロードバランサー自身が 5xx を返しています。",
@@ -48,7 +48,7 @@ const loadBalancerAlarms = catalogue("alb", loadBalancers, {
     dimensions: byLoadBalancer,
     above: { error: 0 },
     window: minutes(5),
-    missing: "notBreaching", // published above zero only
+    treatMissingData: "notBreaching", // published above zero only
     because: {
       en: "The load balancer has refused connections for five minutes because it had reached its limit.",
       ja: "ロードバランサーが接続数の上限に達し、5 分間接続を拒否しています。",
@@ -69,7 +69,7 @@ const loadBalancerAlarms = catalogue("alb", loadBalancers, {
       ),
     },
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     followsTraffic: true,
     because: { en: "Clients fail to agree on TLS.", ja: "クライアントとの TLS ネゴシエーションに失敗しています。" },
     remedy: {
@@ -83,7 +83,7 @@ const loadBalancerAlarms = catalogue("alb", loadBalancers, {
     dimensions: byLoadBalancer,
     below: { warn: 1 },
     window: minutes(15),
-    missing: "breaching", // published above zero only
+    treatMissingData: "breaching", // published above zero only
     when: ({ steadyTraffic }) => steadyTraffic,
     followsTraffic: true,
     because: {
@@ -104,7 +104,7 @@ const targetGroupAlarms = catalogue("alb", targetGroups, {
     dimensions: byTargetGroup,
     below: { error: ({ minimumHealthyTargets }) => minimumHealthyTargets },
     window: minutes(3),
-    missing: "breaching", // a target group without registered targets publishes nothing
+    treatMissingData: "breaching", // a target group without registered targets publishes nothing
     because: { en: "Fewer targets are healthy than are needed.", ja: "正常なターゲット数が必要数を下回っています。" },
     remedy: {
       en: "Read the reason in the target's health details, then the log of the task; was something deployed?",
@@ -117,7 +117,7 @@ const targetGroupAlarms = catalogue("alb", targetGroups, {
     dimensions: byTargetGroup,
     above: { warn: 0 },
     window: minutes(15), // longer than a deployment takes
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: {
       en: "A target has been unhealthy for a quarter of an hour.",
       ja: "15 分間異常なターゲットがあります。",
@@ -138,7 +138,7 @@ const targetGroupAlarms = catalogue("alb", targetGroups, {
     dimensions: byTargetGroup,
     above: { warn: 1, error: 5 },
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: { en: "Targets answer requests with 5xx.", ja: "ターゲットが 5xx を返しています。" },
     remedy: {
       en: "Read the application's error log from the time it began; compare with deployments and the database's alarms.",
@@ -151,7 +151,7 @@ const targetGroupAlarms = catalogue("alb", targetGroups, {
     dimensions: byTargetGroup,
     above: { warn: 1 },
     window: minutes(5),
-    missing: "notBreaching", // no request, no response time
+    treatMissingData: "notBreaching", // no request, no response time
     because: { en: "One request in ten takes longer than a second.", ja: "1 割のリクエストが 1 秒を超えています。" },
     remedy: {
       en: "Compare CPU of the tasks, load of the database and the latency of what they call.",
@@ -164,7 +164,7 @@ const targetGroupAlarms = catalogue("alb", targetGroups, {
     dimensions: byTargetGroup,
     above: { warn: 0 },
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: {
       en: "The load balancer has failed to connect to targets for five minutes.",
       ja: "5 分間ロードバランサーからターゲットへの接続に失敗しています。",
@@ -180,7 +180,7 @@ const targetGroupAlarms = catalogue("alb", targetGroups, {
     dimensions: byTargetGroup,
     above: { warn: 0 },
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: {
       en: "The load balancer and targets have failed to agree on TLS for five minutes.",
       ja: "5 分間ロードバランサーとターゲットの TLS ネゴシエーションに失敗しています。",

@@ -29,7 +29,7 @@ const errorRate = (name: string, count: string) => ({
   math: percentOfRate("errors", "requests"),
   metrics: { errors: api(name, "Average", "Count"), requests: api(count, "SampleCount", "Count") },
   unit: "Percent" as const,
-  missing: "notBreaching" as const,
+  treatMissingData: "notBreaching" as const,
 });
 
 const traffic = (count: string) => ({
@@ -41,7 +41,7 @@ const traffic = (count: string) => ({
     ),
   },
   window: minutes(10),
-  missing: "breaching" as const, // no request, no data
+  treatMissingData: "breaching" as const, // no request, no data
   followsTraffic: true as const,
   because: { en: "Fewer requests come than should.", ja: "リクエストが平常より減っています。" },
   remedy: {
@@ -56,7 +56,7 @@ const latency = {
   // A second is what the documents ask for, 2,500 ms where AWS begins.
   atLeast: { warn: 1000, error: 2500 },
   window: minutes(5),
-  missing: "notBreaching" as const, // AWS leaves it missing; without requests it would then stay in alarm
+  treatMissingData: "notBreaching" as const, // AWS leaves it missing; without requests it would then stay in alarm
   because: { en: "One request in ten is answered too late.", ja: "1 割のリクエストの応答が遅れています。" },
   remedy: {
     en: "Compare with the integration's latency: is it what stands behind the API, or the authorizer in front?",
@@ -69,7 +69,7 @@ const integrationLatency = {
   metric: api("IntegrationLatency", "p90", "Milliseconds"),
   atLeast: { warn: 2000 },
   window: minutes(5),
-  missing: "notBreaching" as const,
+  treatMissingData: "notBreaching" as const,
   because: {
     en: "What stands behind the API takes more than two seconds for one request in ten.",
     ja: "1 割のリクエストで背後の処理が 2 秒を超えています。",

@@ -22,8 +22,8 @@ const clusterAlarms = catalogue("aurora", auroraClusters, {
     metric: rds("EngineUptime", "Average", "Seconds"),
     dimensions: byWriter,
     atMost: { error: 0 },
-    window: { period: 60, datapoints: 2, of: 2 },
-    missing: "breaching",
+    window: { period: 60, datapointsToAlarm: 2, evaluationPeriods: 2 },
+    treatMissingData: "breaching",
     because: { en: "The writer is down or restarting.", ja: "ライターが停止または再起動中です。" },
     remedy: {
       en: "Read the cluster's events: is it a failover, a reboot, or a crash? Check that clients reconnect to the cluster endpoint.",
@@ -35,8 +35,8 @@ const clusterAlarms = catalogue("aurora", auroraClusters, {
     metric: rds("StorageNetworkThroughput", "Average", "Bytes/Second"),
     dimensions: byWriter,
     above: { warn: (cluster) => writerBandwidth(cluster, 0.8), error: (cluster) => writerBandwidth(cluster, 0.9) },
-    window: { period: 60, datapoints: 5, of: 5 },
-    missing: "missing",
+    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    treatMissingData: "missing",
     because: {
       en: "Traffic between the writer and its storage comes close to the instance's bandwidth.",
       ja: "ライターとストレージ間の通信量がインスタンス帯域に近づいています。",
@@ -54,8 +54,8 @@ const clusterAlarms = catalogue("aurora", auroraClusters, {
       warn: ({ engine }) => volumeLimitOf(engine) * 0.2,
       error: ({ engine }) => volumeLimitOf(engine) * 0.1,
     },
-    window: { period: 60, datapoints: 5, of: 5 },
-    missing: "breaching",
+    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    treatMissingData: "breaching",
     when: isMysql,
     because: {
       en: "The cluster volume comes close to the largest size there is.",
@@ -71,8 +71,8 @@ const clusterAlarms = catalogue("aurora", auroraClusters, {
     metric: rds("AuroraBinlogReplicaLag", "Average", "Seconds"),
     dimensions: byWriter,
     atMost: { error: -1 }, // the value that stands for an error, not a lag
-    window: { period: 60, datapoints: 2, of: 2 },
-    missing: "breaching",
+    window: { period: 60, datapointsToAlarm: 2, evaluationPeriods: 2 },
+    treatMissingData: "breaching",
     when: (cluster) => isMysql(cluster) && cluster.binlogReplica,
     because: {
       en: "Binary log replication is in an error state.",
@@ -98,8 +98,8 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
         (memoryOf(instance) ?? 0) * 0.05 ||
         needsValue("Take 5 % of the memory, in bytes.", "メモリの 5 % をバイトで指定してください。"),
     },
-    window: { period: 60, datapoints: 15, of: 15 },
-    missing: "breaching",
+    window: { period: 60, datapointsToAlarm: 15, evaluationPeriods: 15 },
+    treatMissingData: "breaching",
     because: { en: "Less than 5 % of the memory is free.", ja: "空きメモリが 5 % を下回りました。" },
     remedy: {
       en: "Lower the number of connections or the memory each may take; out of memory the instance restarts.",
@@ -114,8 +114,8 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
       warn: (instance) => localShare(localStorageOf(instance), 0.2),
       error: (instance) => localShare(localStorageOf(instance), 0.1),
     },
-    window: { period: 60, datapoints: 5, of: 5 },
-    missing: "missing",
+    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    treatMissingData: "missing",
     when: (instance) => !isServerless(instance),
     because: {
       en: "Local storage for temporary files and logs is running out.",
@@ -131,8 +131,8 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
     metric: rds("EBSByteBalance%", "Average", "Percent"),
     dimensions: byInstance,
     below: { error: 10 },
-    window: { period: 60, datapoints: 3, of: 3 },
-    missing: "missing", // only classes that burst publish it
+    window: { period: 60, datapointsToAlarm: 3, evaluationPeriods: 3 },
+    treatMissingData: "missing", // only classes that burst publish it
     when: ({ cluster }) => isMysql(cluster),
     because: {
       en: "Nearly no burst credit for storage throughput is left.",
@@ -148,8 +148,8 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
     metric: rds("MaximumUsedTransactionIDs", "Average", "Count"),
     dimensions: byInstance,
     above: { error: 1_000_000_000 },
-    window: { period: 60, datapoints: 1, of: 1 },
-    missing: "missing",
+    window: { period: 60, datapointsToAlarm: 1, evaluationPeriods: 1 },
+    treatMissingData: "missing",
     when: ({ cluster }) => cluster.engine === "aurora-postgresql",
     because: {
       en: "Half of the transaction ids are used up; at the end of them PostgreSQL stops writing.",
@@ -165,8 +165,8 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
     metric: rds("BufferCacheHitRatio", "Average", "Percent"),
     dimensions: byInstance,
     below: { warn: 80 },
-    window: { period: 60, datapoints: 10, of: 10 },
-    missing: "missing",
+    window: { period: 60, datapointsToAlarm: 10, evaluationPeriods: 10 },
+    treatMissingData: "missing",
     because: {
       en: "One read in five misses the buffer cache.",
       ja: "読み取りの 2 割以上がバッファキャッシュを外れています。",
@@ -186,8 +186,8 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
     unit: "Percent",
     dimensions: byInstance,
     above: { warn: 5 },
-    window: { period: 60, datapoints: 5, of: 5 },
-    missing: "notBreaching",
+    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    treatMissingData: "notBreaching",
     when: ({ cluster }) => isMysql(cluster),
     because: {
       en: "More than 5 % of transactions are blocked by locks.",
@@ -203,8 +203,8 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
     metric: rds("RollbackSegmentHistoryListLength", "Average", "Count"),
     dimensions: byInstance,
     above: { error: 1_000_000 },
-    window: { period: 60, datapoints: 5, of: 5 },
-    missing: "breaching",
+    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    treatMissingData: "breaching",
     when: ({ cluster }) => isMysql(cluster),
     because: {
       en: "InnoDB keeps more than a million old row versions.",

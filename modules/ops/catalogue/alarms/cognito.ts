@@ -18,7 +18,7 @@ const throttles = (name: string) => ({
   metric: cognito(name, "Sum", "Count"),
   above: { error: 0 },
   window: minutes(5),
-  missing: "notBreaching" as const, // AWS leaves it missing; without requests it would then stay in alarm
+  treatMissingData: "notBreaching" as const, // AWS leaves it missing; without requests it would then stay in alarm
   remedy: {
     en: "Is it an attack? Then block it in WAF. If not, ask for a higher request quota of the user pool.",
     ja: "攻撃なら WAF で遮断し、そうでなければユーザープールのリクエストクォータ引き上げを申請します。",

@@ -19,7 +19,7 @@ const instanceAlarms = catalogue("ec2", ec2Instances, {
     dimensions: byInstance,
     above: { warn: 80 },
     window: fiveMinutePeriods(3),
-    missing: "missing",
+    treatMissingData: "missing",
     because: {
       en: "CPU has been above 80 % for a quarter of an hour.",
       ja: "CPU 使用率が 15 分間 80 % を超えています。",
@@ -35,7 +35,7 @@ const instanceAlarms = catalogue("ec2", ec2Instances, {
     dimensions: byInstance,
     atLeast: { error: 1 },
     window: fiveMinutePeriods(2),
-    missing: "missing", // a stopped instance publishes nothing
+    treatMissingData: "missing", // a stopped instance publishes nothing
     because: {
       en: "The instance or its host fails its status check.",
       ja: "インスタンスまたはホストのステータスチェックが失敗しています。",
@@ -51,7 +51,7 @@ const instanceAlarms = catalogue("ec2", ec2Instances, {
     dimensions: byInstance,
     atLeast: { error: 1 },
     window: minutes(2),
-    missing: "missing",
+    treatMissingData: "missing",
     when: ({ recover }) => recover,
     automation: "recover",
     because: {
@@ -69,7 +69,7 @@ const instanceAlarms = catalogue("ec2", ec2Instances, {
     dimensions: byInstance,
     atLeast: { error: 1 },
     window: minutes(10),
-    missing: "missing",
+    treatMissingData: "missing",
     because: {
       en: "The instance cannot reach its EBS volumes.",
       ja: "インスタンスが EBS ボリュームに到達できません。",
@@ -88,7 +88,7 @@ const volumeAlarms = catalogue("ec2", ebsVolumes, {
     dimensions: ({ volumeId, instance }) => ({ VolumeId: volumeId, InstanceId: instance.instanceId }),
     atLeast: { error: 1 },
     window: minutes(10),
-    missing: "missing",
+    treatMissingData: "missing",
     because: { en: "The volume completes no I/O.", ja: "ボリュームの I/O が停止しています。" },
     remedy: {
       en: "Look at the AWS Health Dashboard; restore from a snapshot to another volume if it lasts.",
@@ -106,7 +106,7 @@ export const autoScalingAlarms = catalogue("autoScaling", autoScalingGroups, {
     dimensions: ({ name }) => ({ AutoScalingGroupName: name }),
     below: { error: ({ minimumCapacity }) => minimumCapacity },
     window: minutes(10),
-    missing: "breaching",
+    treatMissingData: "breaching",
     because: {
       en: "Less capacity is in service than the load needs.",
       ja: "稼働中のキャパシティが必要量を下回っています。",

@@ -24,8 +24,8 @@ export const databaseOsRows = {
   osLoadAverage: {
     log: osValue("$.loadAverageMinute.fifteen", "Average", "None"),
     above: { warn: loadThreshold },
-    window: { period: 60, datapoints: 15, of: 15 },
-    missing: "missing",
+    window: { period: 60, datapointsToAlarm: 15, evaluationPeriods: 15 },
+    treatMissingData: "missing",
     when: (instance) => !isServerless(instance),
     requires: "enhancedMonitoring",
     because: {
@@ -46,8 +46,8 @@ export const databaseOsRows = {
         "平常時の空きメモリはエンジンと版で異なります（起動時に大半がキャッシュに割り当てられます）。平常時の空きの半分をキロバイトで指定してください。",
       ),
     },
-    window: { period: 60, datapoints: 15, of: 15 },
-    missing: "missing",
+    window: { period: 60, datapointsToAlarm: 15, evaluationPeriods: 15 },
+    treatMissingData: "missing",
     requires: "enhancedMonitoring",
     because: {
       en: "The operating system has less unassigned memory than usual.",
@@ -62,8 +62,8 @@ export const databaseOsRows = {
   osSwapOut: {
     log: osValue("$.swap.out", "Maximum", "Kilobytes"),
     above: { warn: 0 },
-    window: { period: 60, datapoints: 5, of: 5 },
-    missing: "missing",
+    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    treatMissingData: "missing",
     requires: "enhancedMonitoring",
     because: {
       en: "The instance has been swapping memory out to disk for five minutes.",
@@ -78,8 +78,8 @@ export const databaseOsRows = {
   osFileSystemUsed: {
     log: osValue("$.fileSys[0].usedPercent", "Maximum", "Percent"),
     above: { warn: 80, error: 90 },
-    window: { period: 60, datapoints: 5, of: 5 },
-    missing: "missing",
+    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    treatMissingData: "missing",
     requires: "enhancedMonitoring",
     because: {
       en: "The instance's file system is nearly full.",

@@ -39,8 +39,8 @@ export const databaseRows = {
     metric: rds("CPUUtilization", "Average", "Percent"),
     dimensions: byInstance,
     above: { error: 90 },
-    window: { period: 60, datapoints: 5, of: 5 },
-    missing: "breaching", // a database that says nothing is down
+    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    treatMissingData: "breaching", // a database that says nothing is down
     because: { en: "CPU has been above 90 % for five minutes.", ja: "CPU 使用率が 5 分間 90 % を超えています。" },
     remedy: {
       en: "Find the load in Performance Insights (top SQL, waits); end runaway queries, then tune them or choose a larger class.",
@@ -52,8 +52,8 @@ export const databaseRows = {
     metric: rds("DatabaseConnections", "Average", "Count"),
     dimensions: byInstance,
     above: { warn: share(0.8), error: share(0.9) },
-    window: { period: 60, datapoints: 5, of: 5 },
-    missing: "breaching",
+    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    treatMissingData: "breaching",
     because: {
       en: "Connections come close to max_connections; soon new ones will be refused.",
       ja: "接続数が max_connections に近づいています。まもなく新規接続が拒否されます。",
@@ -68,8 +68,8 @@ export const databaseRows = {
     metric: rds("ReadLatency", "p90", "Seconds"),
     dimensions: byInstance,
     above: { warn: 0.02 }, // AWS: over 20 ms merits a look
-    window: { period: 60, datapoints: 5, of: 5 },
-    missing: "missing",
+    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    treatMissingData: "missing",
     because: {
       en: "One storage read in ten takes more than 20 ms.",
       ja: "ストレージ読み取りの 1 割が 20 ms を超えています。",
@@ -84,8 +84,8 @@ export const databaseRows = {
     metric: rds("WriteLatency", "p90", "Seconds"),
     dimensions: byInstance,
     above: { warn: 0.02 }, // AWS: over 20 ms merits a look
-    window: { period: 60, datapoints: 5, of: 5 },
-    missing: "missing",
+    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    treatMissingData: "missing",
     because: {
       en: "One storage write in ten takes more than 20 ms.",
       ja: "ストレージ書き込みの 1 割が 20 ms を超えています。",
@@ -100,8 +100,8 @@ export const databaseRows = {
     metric: rds("DBLoad", "Average", "None"),
     dimensions: byInstance,
     above: { warn: (instance) => vcpusOf(instance) ?? askVcpus },
-    window: { period: 60, datapoints: 15, of: 15 },
-    missing: "missing",
+    window: { period: 60, datapointsToAlarm: 15, evaluationPeriods: 15 },
+    treatMissingData: "missing",
     when: (instance) => !isServerless(instance),
     requires: "performanceInsights",
     because: {
@@ -118,8 +118,8 @@ export const databaseRows = {
     metric: rds("NetworkReceiveThroughput", "Average", "Bytes/Second"),
     dimensions: byInstance,
     above: { warn: ofBandwidth(0.8) },
-    window: { period: 60, datapoints: 5, of: 5 },
-    missing: "missing",
+    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    treatMissingData: "missing",
     because: {
       en: "Incoming traffic is at 80 % of the instance's bandwidth.",
       ja: "受信量がインスタンス帯域の 80 % に達しています。",
@@ -134,8 +134,8 @@ export const databaseRows = {
     metric: rds("NetworkTransmitThroughput", "Average", "Bytes/Second"),
     dimensions: byInstance,
     above: { warn: ofBandwidth(0.8) },
-    window: { period: 60, datapoints: 5, of: 5 },
-    missing: "missing",
+    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    treatMissingData: "missing",
     because: {
       en: "Outgoing traffic is at 80 % of the instance's bandwidth.",
       ja: "送信量がインスタンス帯域の 80 % に達しています。",

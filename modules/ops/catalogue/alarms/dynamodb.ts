@@ -87,7 +87,7 @@ const throttled = (of: "Read" | "Write") => ({
   metric: dynamodb(`${of}ThrottleEvents`, "Sum", "Count"),
   above: { warn: 0 },
   window: minutes(5),
-  missing: "notBreaching" as const,
+  treatMissingData: "notBreaching" as const,
   remedy: moreCapacity,
 });
 
@@ -97,7 +97,7 @@ const accountAlarms = catalogue("dynamodb", wholeAccount, {
     dimensions: () => ({}),
     above: { warn: 80 },
     window: fiveMinutePeriods(2),
-    missing: "notBreaching", // AWS leaves it missing; an account without provisioned tables publishes nothing
+    treatMissingData: "notBreaching", // AWS leaves it missing; an account without provisioned tables publishes nothing
     when: hasTables,
     because: {
       en: "More than 80 % of the read capacity that the account may provision is provisioned.",
@@ -114,7 +114,7 @@ const accountAlarms = catalogue("dynamodb", wholeAccount, {
     dimensions: () => ({}),
     above: { warn: 80 },
     window: fiveMinutePeriods(2),
-    missing: "notBreaching", // see accountReadCapacity
+    treatMissingData: "notBreaching", // see accountReadCapacity
     when: hasTables,
     because: {
       en: "More than 80 % of the write capacity that the account may provision is provisioned.",
@@ -131,7 +131,7 @@ const accountAlarms = catalogue("dynamodb", wholeAccount, {
     dimensions: () => ({}),
     above: { warn: 0 },
     window: minutes(10),
-    missing: "notBreaching", // AWS leaves it missing; no error publishes nothing
+    treatMissingData: "notBreaching", // AWS leaves it missing; no error publishes nothing
     when: hasTables,
     because: {
       en: "Clients of the account have sent invalid requests for ten minutes.",
@@ -163,7 +163,7 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
     dimensions: byTable,
     above: { error: 5 },
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: {
       en: "More than 5 reads are throttled for 100 capacity units consumed.",
       ja: "消費した読み取りキャパシティに対し 5 % 超がスロットリングされています。",
@@ -176,7 +176,7 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
     dimensions: byTable,
     above: { error: 5 },
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: {
       en: "More than 5 writes are throttled for 100 capacity units consumed.",
       ja: "消費した書き込みキャパシティに対し 5 % 超がスロットリングされています。",
@@ -189,7 +189,7 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
     dimensions: byTable,
     above: { warn: 80, error: 90 },
     window: fiveMinutePeriods(3),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     when: isProvisioned,
     because: {
       en: "Reads consume nearly all of the provisioned capacity.",
@@ -203,7 +203,7 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
     dimensions: byTable,
     above: { warn: 80, error: 90 },
     window: fiveMinutePeriods(3),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     when: isProvisioned,
     because: {
       en: "Writes consume nearly all of the provisioned capacity.",
@@ -218,7 +218,7 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
     ...overOperations("SystemErrors"),
     above: { warn: 0 },
     window: minutes(15),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: {
       en: "DynamoDB has answered requests with errors of its own for a quarter of an hour.",
       ja: "15 分間 DynamoDB 側のエラーが続いています。",
@@ -233,7 +233,7 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
     ...overOperations("ThrottledRequests"),
     above: { warn: 0 },
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: {
       en: "Whole requests have been refused for five minutes because capacity ran out.",
       ja: "5 分間、キャパシティ不足によりリクエストが拒否されています。",
@@ -246,7 +246,7 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
     dimensions: byKinesisCopy,
     above: { warn: ({ kinesisStream }) => (kinesisStream?.maximumDelay ?? 0) * 1000 },
     window: fiveMinutePeriods(3),
-    missing: "notBreaching", // AWS leaves it missing; a table that nobody changes has no such record
+    treatMissingData: "notBreaching", // AWS leaves it missing; a table that nobody changes has no such record
     when: copiesToKinesis,
     because: {
       en: "Changes of the table reach the Kinesis stream too late.",
@@ -263,7 +263,7 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
     dimensions: byKinesisCopy,
     above: { error: 0 },
     window: minutes(1),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     when: copiesToKinesis,
     because: {
       en: "Changes could not be copied to the Kinesis stream: consumers miss them.",
@@ -281,7 +281,7 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
     dimensions: byKinesisCopy,
     above: { warn: 0 },
     window: minutes(10),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     when: copiesToKinesis,
     because: {
       en: "The Kinesis stream has throttled copies of changes for ten minutes.",
@@ -316,7 +316,7 @@ const indexAlarms = catalogue("dynamodb", dynamodbIndexes, {
     dimensions: byIndex,
     above: { warn: 80, error: 90 },
     window: fiveMinutePeriods(3),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     when: ({ table }) => isProvisioned(table),
     because: {
       en: "Reads of the index consume nearly all of its provisioned capacity.",
@@ -330,7 +330,7 @@ const indexAlarms = catalogue("dynamodb", dynamodbIndexes, {
     dimensions: byIndex,
     above: { warn: 80, error: 90 },
     window: fiveMinutePeriods(3),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     when: ({ table }) => isProvisioned(table),
     because: {
       en: "Writes to the index consume nearly all of its provisioned capacity.",
@@ -347,7 +347,7 @@ const operationAlarms = catalogue("dynamodb", dynamodbOperations, {
     dimensions: ({ table, operation }) => ({ TableName: table.name, Operation: operation }),
     above: { warn: ({ maximumLatency }) => maximumLatency },
     window: minutes(10),
-    missing: "notBreaching", // AWS leaves it missing; without requests it would then stay in alarm
+    treatMissingData: "notBreaching", // AWS leaves it missing; without requests it would then stay in alarm
     because: { en: "The operation takes longer than it may.", ja: "操作の応答が許容時間を超えています。" },
     remedy: {
       en: "Look for larger items, wider queries and scans; then at the AWS Health Dashboard.",
@@ -364,7 +364,7 @@ const replicaAlarms = catalogue("dynamodb", dynamodbReplicas, {
     dimensions: ({ table, region }) => ({ TableName: table.name, ReceivingRegion: region }),
     above: { warn: 180_000 },
     window: minutes(15),
-    missing: "notBreaching", // a table that nobody changes has nothing to replicate
+    treatMissingData: "notBreaching", // a table that nobody changes has nothing to replicate
     because: {
       en: "The replica in another region is more than three minutes behind.",
       ja: "別リージョンのレプリカが 3 分以上遅れています。",

@@ -18,7 +18,7 @@ const byService = (service: EcsService) => ({ ClusterName: service.cluster.name,
 
 const insightsPage = aws("AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html");
 
-const fiveMinutes = { period: 60, datapoints: 5, of: 5 };
+const fiveMinutes = { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 };
 
 const isReservedByHand = (cluster: EcsCluster) => cluster.capacity === "EC2";
 
@@ -41,7 +41,7 @@ const clusterAlarms = catalogue("ecs", ecsClusters, {
     dimensions: byCluster,
     above: { warn: 80 },
     window: fiveMinutes,
-    missing: "breaching",
+    treatMissingData: "breaching",
     when: isReservedByHand,
     because: {
       en: "More than 80 % of the cluster's CPU is reserved.",
@@ -58,7 +58,7 @@ const clusterAlarms = catalogue("ecs", ecsClusters, {
     dimensions: byCluster,
     above: { warn: 80 },
     window: fiveMinutes,
-    missing: "breaching",
+    treatMissingData: "breaching",
     when: isReservedByHand,
     because: {
       en: "More than 80 % of the cluster's memory is reserved.",
@@ -75,7 +75,7 @@ const clusterAlarms = catalogue("ecs", ecsClusters, {
     dimensions: byCluster,
     above: { warn: 80 },
     window: fiveMinutes,
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     requires: "enhancedContainerInsights",
     because: {
       en: "Tasks of the cluster use more than 80 % of their CPU on average.",
@@ -89,7 +89,7 @@ const clusterAlarms = catalogue("ecs", ecsClusters, {
     dimensions: byCluster,
     above: { warn: 80 },
     window: fiveMinutes,
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     requires: "enhancedContainerInsights",
     because: {
       en: "Containers of the cluster use more than 80 % of their CPU on average.",
@@ -103,7 +103,7 @@ const clusterAlarms = catalogue("ecs", ecsClusters, {
     dimensions: byCluster,
     above: { warn: 80 },
     window: fiveMinutes,
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     requires: "enhancedContainerInsights",
     because: {
       en: "Tasks of the cluster use more than 80 % of their memory on average.",
@@ -117,7 +117,7 @@ const clusterAlarms = catalogue("ecs", ecsClusters, {
     dimensions: byCluster,
     above: { warn: 80 },
     window: fiveMinutes,
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     requires: "enhancedContainerInsights",
     because: {
       en: "Containers of the cluster use more than 80 % of their memory on average.",
@@ -131,7 +131,7 @@ const clusterAlarms = catalogue("ecs", ecsClusters, {
     dimensions: byCluster,
     above: { warn: 80 },
     window: fiveMinutes,
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     requires: "enhancedContainerInsights",
     because: {
       en: "Tasks of the cluster use more than 80 % of their ephemeral storage on average.",
@@ -149,7 +149,7 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     dimensions: byService,
     above: { error: 80 },
     window: fiveMinutes,
-    missing: "breaching",
+    treatMissingData: "breaching",
     because: {
       en: "The service's tasks use more than 80 % of their CPU.",
       ja: "サービスのタスク平均 CPU 使用率が 80 % を超えています。",
@@ -162,7 +162,7 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     dimensions: byService,
     above: { error: 80 },
     window: fiveMinutes,
-    missing: "breaching",
+    treatMissingData: "breaching",
     because: {
       en: "The service's tasks use more than 80 % of their memory.",
       ja: "サービスのタスク平均メモリ使用率が 80 % を超えています。",
@@ -175,7 +175,7 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     dimensions: byService,
     above: { error: 80 },
     window: fiveMinutes,
-    missing: "missing",
+    treatMissingData: "missing",
     when: (service) => service.ebsVolume,
     because: {
       en: "The EBS volume of the service's tasks is more than 80 % full.",
@@ -195,7 +195,7 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     dimensions: byService,
     above: { error: 5 },
     window: fiveMinutes,
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     when: (service) => service.serviceConnect,
     because: {
       en: "More than 5 % of the requests through Service Connect fail with 5xx.",
@@ -217,7 +217,7 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
       ),
     },
     window: fiveMinutes,
-    missing: "missing",
+    treatMissingData: "missing",
     when: (service) => service.serviceConnect,
     because: { en: "The service answers more slowly than it should.", ja: "サービスの応答が遅くなっています。" },
     remedy: {
@@ -232,7 +232,7 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     dimensions: byService,
     below: { error: (service) => service.minimumTasks },
     window: fiveMinutes,
-    missing: "breaching",
+    treatMissingData: "breaching",
     when: (service) => service.minimumTasks > 0,
     requires: "containerInsights",
     because: { en: "Fewer tasks run than the service needs.", ja: "稼働タスク数が必要数を下回っています。" },
@@ -251,8 +251,8 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     unit: "Count",
     dimensions: byService,
     above: { warn: 0 },
-    window: { period: 60, datapoints: 15, of: 15 }, // longer than a deployment takes
-    missing: "notBreaching",
+    window: { period: 60, datapointsToAlarm: 15, evaluationPeriods: 15 }, // longer than a deployment takes
+    treatMissingData: "notBreaching",
     requires: "containerInsights",
     because: {
       en: "For a quarter of an hour fewer tasks have run than are desired.",
@@ -268,8 +268,8 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     metric: insights("PendingTaskCount", "Average", "Count"),
     dimensions: byService,
     above: { warn: 0 },
-    window: { period: 60, datapoints: 15, of: 15 }, // longer than a start takes
-    missing: "notBreaching",
+    window: { period: 60, datapointsToAlarm: 15, evaluationPeriods: 15 }, // longer than a start takes
+    treatMissingData: "notBreaching",
     requires: "containerInsights",
     because: {
       en: "Tasks have been waiting to start for a quarter of an hour.",
@@ -286,7 +286,7 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     dimensions: byService,
     above: { error: (service) => service.ephemeralStorage * 0.9 },
     window: fiveMinutes,
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     when: (service) => service.cluster.capacity === "FARGATE",
     requires: "containerInsights",
     because: {
@@ -301,7 +301,7 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     dimensions: byService,
     above: { warn: 80 },
     window: fiveMinutes,
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     requires: "enhancedContainerInsights",
     because: {
       en: "Tasks use more than 80 % of the CPU they reserve.",
@@ -316,7 +316,7 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     dimensions: byService,
     above: { warn: 80 },
     window: fiveMinutes,
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     requires: "enhancedContainerInsights",
     because: {
       en: "Tasks use more than 80 % of the memory they reserve.",
@@ -330,7 +330,7 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     dimensions: byService,
     above: { warn: 80 },
     window: fiveMinutes,
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     requires: "enhancedContainerInsights",
     because: {
       en: "Tasks use more than 80 % of their ephemeral storage.",
@@ -344,7 +344,7 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     dimensions: byService,
     above: { warn: 80 },
     window: fiveMinutes,
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     when: (service) => service.ebsVolume,
     requires: "enhancedContainerInsights",
     because: {
@@ -359,7 +359,7 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     dimensions: byService,
     above: { warn: 80 },
     window: fiveMinutes,
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     requires: "enhancedContainerInsights",
     because: {
       en: "The service's containers use more than 80 % of their CPU.",
@@ -376,7 +376,7 @@ const containerAlarms = catalogue("ecs", ecsContainers, {
     dimensions: (container) => ({ ContainerName: container.name, ...byService(container.service) }),
     above: { warn: 80 },
     window: fiveMinutes,
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     requires: "enhancedContainerInsights",
     because: { en: "The container uses more than 80 % of its CPU.", ja: "コンテナが CPU の 80 % 超を使っています。" },
     remedy: enoughCpu,
@@ -388,7 +388,7 @@ const containerAlarms = catalogue("ecs", ecsContainers, {
     dimensions: (container) => ({ ContainerName: container.name, ...byService(container.service) }),
     above: { warn: 80 },
     window: fiveMinutes,
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     requires: "enhancedContainerInsights",
     because: {
       en: "The container uses more than 80 % of its memory.",
@@ -409,7 +409,7 @@ const containerInstanceAlarms = catalogue("ecs", ecsContainerInstances, {
     }),
     above: { error: 90 },
     window: fiveMinutes,
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     requires: "containerInsights",
     because: {
       en: "The container instance's disk is more than 90 % full.",

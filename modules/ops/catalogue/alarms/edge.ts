@@ -35,7 +35,7 @@ const distributionAlarms = catalogue("cloudfront", distributions, {
     dimensions: byDistribution,
     above: { error: askHistory },
     window: minutes(5),
-    missing: "notBreaching", // AWS leaves it missing; without requests it would then stay in alarm
+    treatMissingData: "notBreaching", // AWS leaves it missing; without requests it would then stay in alarm
     region: "us-east-1",
     followsTraffic: true,
     because: { en: "CloudFront answers viewers with 5xx.", ja: "CloudFront が利用者に 5xx を返しています。" },
@@ -50,7 +50,7 @@ const distributionAlarms = catalogue("cloudfront", distributions, {
     dimensions: byDistribution,
     above: { warn: ({ originResponseTimeout }) => originResponseTimeout * 1000 * 0.8 },
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     when: ({ additionalMetrics }) => additionalMetrics,
     region: "us-east-1",
     because: {
@@ -70,7 +70,7 @@ const functionFault = (name: string, count: number) => ({
   dimensions: byEdgeFunction,
   above: { error: 0 },
   window: minutes(count),
-  missing: "notBreaching" as const,
+  treatMissingData: "notBreaching" as const,
   region: "us-east-1" as const,
   source: [awsRecommended],
 });
@@ -112,8 +112,8 @@ const blocked = {
       "5 分あたりの平常時のブロック数を上回る値か anomalyBand を指定してください。",
     ),
   },
-  window: { period: 300, datapoints: 2, of: 2 },
-  missing: "notBreaching" as const, // published above zero only
+  window: { period: 300, datapointsToAlarm: 2, evaluationPeriods: 2 },
+  treatMissingData: "notBreaching" as const, // published above zero only
   followsTraffic: true as const,
   because: { en: "The web ACL blocks more requests than usual.", ja: "Web ACL のブロック数が平常より増えています。" },
   remedy: {
@@ -148,7 +148,7 @@ export const route53Alarms = catalogue("route53", healthChecks, {
     dimensions: ({ id }) => ({ HealthCheckId: id }),
     below: { error: 1 },
     window: minutes(3),
-    missing: "breaching",
+    treatMissingData: "breaching",
     region: "us-east-1",
     because: {
       en: "Route 53 cannot reach the endpoint from outside.",
@@ -167,8 +167,8 @@ export const acmAlarms = catalogue("acm", certificates, {
     metric: metrics("AWS/CertificateManager")("DaysToExpiry", "Minimum", "None"),
     dimensions: ({ arn }) => ({ CertificateArn: arn }),
     atMost: { warn: 44, error: 14 }, // ACM renews 60 days before the end; two weeks are left for a change by hand
-    window: { period: 86_400, datapoints: 1, of: 1 },
-    missing: "breaching",
+    window: { period: 86_400, datapointsToAlarm: 1, evaluationPeriods: 1 },
+    treatMissingData: "breaching",
     region: ({ arn }) => (arn.includes(":acm:us-east-1:") ? "us-east-1" : undefined),
     because: {
       en: "The certificate will end soon and was not renewed.",
@@ -187,8 +187,8 @@ export const syntheticsAlarms = catalogue("synthetics", canaries, {
     metric: metrics("CloudWatchSynthetics")("SuccessPercent", "Average", "Percent"),
     dimensions: ({ name }) => ({ CanaryName: name }),
     below: { error: 90 },
-    window: ({ interval }) => ({ period: interval * 60, datapoints: 2, of: 3 }),
-    missing: "breaching", // a canary that does not run sees nothing
+    window: ({ interval }) => ({ period: interval * 60, datapointsToAlarm: 2, evaluationPeriods: 3 }),
+    treatMissingData: "breaching", // a canary that does not run sees nothing
     because: {
       en: "What users do fails when it is tried from outside.",
       ja: "利用者の操作を外部から試した結果が失敗しています。",

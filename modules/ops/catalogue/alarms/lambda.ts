@@ -32,7 +32,7 @@ const accountAlarms = catalogue("lambda", wholeAccount, {
     dimensions: () => ({}),
     above: { error: (_, environment) => quotaShare(environment) },
     window: minutes(10),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     when: (_, { resources }) => Object.keys(resources.lambda).length > 0,
     because: {
       en: "Functions of the account use nearly all of its concurrency; beyond it every function is throttled.",
@@ -57,7 +57,7 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     dimensions: byFunction,
     above: { error: 5 },
     window: minutes(5),
-    missing: "notBreaching", // nobody invokes it
+    treatMissingData: "notBreaching", // nobody invokes it
     because: { en: "More than 5 % of the invocations fail.", ja: "呼び出しの 5 % 超が失敗しています。" },
     remedy: {
       en: "Read the function's log from the time it began: a deployment, a dependency, a change of the event?",
@@ -71,7 +71,7 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     dimensions: byFunction,
     above: { warn: 0 },
     window: minutes(3),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: { en: "The function failed in each of three minutes.", ja: "3 分間毎分、関数がエラーになりました。" },
     remedy: {
       en: "Read the function's log for the errors, and check whether events were lost or retried.",
@@ -84,7 +84,7 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     dimensions: byFunction,
     atLeast: { error: 1 },
     window: minutes(5),
-    missing: "notBreaching", // AWS leaves it missing; without invocations it would then stay in alarm
+    treatMissingData: "notBreaching", // AWS leaves it missing; without invocations it would then stay in alarm
     because: {
       en: "Invocations have been throttled for five minutes.",
       ja: "5 分間呼び出しがスロットリングされています。",
@@ -100,7 +100,7 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     dimensions: byFunction,
     above: { warn: timeoutShare(0.8), error: timeoutShare(0.95) },
     window: minutes(15),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: {
       en: "One run in ten comes close to the timeout, at which it is cut off.",
       ja: "1 割の実行がタイムアウトに近づいています。超えると強制終了されます。",
@@ -119,7 +119,7 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
         fn.reservedConcurrency === undefined ? quotaShare(environment) : fn.reservedConcurrency * 0.9,
     },
     window: minutes(10),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     when: (fn) => fn.reservedConcurrency !== 0, // 0 switches a function off
     because: {
       en: "The function uses nearly all concurrency that it can have.",
@@ -141,7 +141,7 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
       ),
     },
     window: minutes(15),
-    missing: "breaching", // no invocation, no data
+    treatMissingData: "breaching", // no invocation, no data
     followsTraffic: true,
     because: { en: "The function is invoked less than it should be.", ja: "関数の呼び出しが平常より減っています。" },
     remedy: {
@@ -155,7 +155,7 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     dimensions: byFunction,
     above: { error: 0 },
     window: minutes(1),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     when: (fn) => fn.deadLetterQueue,
     because: {
       en: "Failed events could not be put into the dead-letter queue and are lost.",
@@ -172,7 +172,7 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     dimensions: byFunction,
     above: { error: 0 },
     window: minutes(1),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     when: (fn) => fn.destinations,
     because: {
       en: "Results could not be delivered to a destination and are lost.",
@@ -192,7 +192,7 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
       error: ({ streamRetentionHours = 0 }) => streamRetentionHours * 3_600_000 * 0.8,
     },
     window: minutes(15),
-    missing: "notBreaching", // nothing to read
+    treatMissingData: "notBreaching", // nothing to read
     when: (fn) => fn.streamRetentionHours !== undefined,
     because: {
       en: "The function reads the stream so late that records will expire unread.",
@@ -209,7 +209,7 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     dimensions: byInsightsFunction,
     above: { error: 90 },
     window: minutes(10),
-    missing: "notBreaching", // AWS leaves it missing; without invocations it would then stay in alarm
+    treatMissingData: "notBreaching", // AWS leaves it missing; without invocations it would then stay in alarm
     requires: "lambdaInsights",
     because: {
       en: "The function uses more than 90 % of its memory; at its limit it is killed.",
@@ -227,7 +227,7 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     dimensions: byInsightsFunction,
     above: { warn: timeoutShare(0.8) },
     window: minutes(15),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     requires: "lambdaInsights",
     because: {
       en: "Runs compute for nearly as long as they may take: they are short of CPU.",
@@ -244,7 +244,7 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     dimensions: byInsightsFunction,
     above: { warn: (fn) => fn.ephemeralStorage * 2 ** 20 * 0.9 },
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     requires: "lambdaInsights",
     because: { en: "/tmp is nearly full.", ja: "/tmp の残りがわずかです。" },
     remedy: {

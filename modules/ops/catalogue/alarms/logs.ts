@@ -11,13 +11,13 @@ export const logsAlarms = {
         group: ({ log }) => log.name,
         pattern: ({ pattern }) => pattern,
         value: "1",
-        otherwise: 0,
+        defaultValue: 0,
         statistic: "Sum",
         unit: "Count",
       },
       atLeast: { warn: ({ warn }) => warn, error: ({ error }) => error },
-      window: { period: 300, datapoints: 1, of: 1 },
-      missing: "notBreaching", // no event at all; see silence
+      window: { period: 300, datapointsToAlarm: 1, evaluationPeriods: 1 },
+      treatMissingData: "notBreaching", // no event at all; see silence
       because: {
         en: "The log holds more of the events that are looked for than it may.",
         ja: "監視対象のログイベントが許容数を超えました。",
@@ -34,8 +34,8 @@ export const logsAlarms = {
       metric: metrics("AWS/Logs")("IncomingLogEvents", "Sum", "None"),
       dimensions: ({ name }) => ({ LogGroupName: name }),
       below: { error: 1 },
-      window: ({ silentAfter = 5 }) => ({ period: 300, datapoints: silentAfter / 5, of: silentAfter / 5 }),
-      missing: "breaching", // no event, no data
+      window: ({ silentAfter = 5 }) => ({ period: 300, datapointsToAlarm: silentAfter / 5, evaluationPeriods: silentAfter / 5 }),
+      treatMissingData: "breaching", // no event, no data
       when: ({ silentAfter }) => silentAfter !== undefined,
       because: { en: "The log group has fallen silent.", ja: "ロググループへの出力が途絶えました。" },
       remedy: {

@@ -33,7 +33,7 @@ export const snsAlarms = catalogue("sns", snsTopics, {
     dimensions: byTopic,
     below: { warn: askMessages },
     window: minutes(5),
-    missing: "breaching",
+    treatMissingData: "breaching",
     when: steady,
     followsTraffic: true,
     because: { en: "Fewer messages are published than should be.", ja: "発行メッセージが平常より減っています。" },
@@ -48,7 +48,7 @@ export const snsAlarms = catalogue("sns", snsTopics, {
     dimensions: byTopic,
     below: { warn: askMessages },
     window: minutes(5),
-    missing: "breaching",
+    treatMissingData: "breaching",
     when: steady,
     followsTraffic: true,
     because: { en: "Fewer messages are delivered than should be.", ja: "配信メッセージが平常より減っています。" },
@@ -64,7 +64,7 @@ export const snsAlarms = catalogue("sns", snsTopics, {
     dimensions: byTopic,
     above: { error: 0 },
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: { en: "Messages could not be delivered for five minutes.", ja: "5 分間配信に失敗しています。" },
     remedy: {
       en: "Check the subscriber: its policy, its key, whether it still exists; delivery status logging tells why.",
@@ -77,7 +77,7 @@ export const snsAlarms = catalogue("sns", snsTopics, {
     dimensions: byTopic,
     above: { warn: 0 },
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: {
       en: "Messages are filtered out because their attributes are malformed.",
       ja: "属性の形式不正によりメッセージが除外されています。",
@@ -93,7 +93,7 @@ export const snsAlarms = catalogue("sns", snsTopics, {
     dimensions: byTopic,
     above: { warn: 0 },
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: {
       en: "Messages are filtered out because their body is not the JSON that filters expect.",
       ja: "本文が JSON として不正なためメッセージが除外されています。",
@@ -109,7 +109,7 @@ export const snsAlarms = catalogue("sns", snsTopics, {
     dimensions: byTopic,
     above: { error: 0 },
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: {
       en: "Messages that could not be delivered go to the dead-letter queue.",
       ja: "配信できないメッセージがデッドレターキューに送られています。",
@@ -125,7 +125,7 @@ export const snsAlarms = catalogue("sns", snsTopics, {
     dimensions: byTopic,
     above: { error: 0 },
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: {
       en: "Messages could be put neither to the subscriber nor into the dead-letter queue, and are lost.",
       ja: "購読先にもデッドレターキューにも届かず、メッセージが失われています。",
@@ -161,7 +161,7 @@ export const smsAlarms = {
             : quotas.smsMonthlySpend * 0.8,
       },
       window: minutes(5),
-      missing: "notBreaching",
+      treatMissingData: "notBreaching",
       when: sendsSms,
       because: {
         en: "Text messages of this month have cost 80 % of what they may; at the quota SNS sends no more.",
@@ -185,7 +185,7 @@ export const smsAlarms = {
         ),
       },
       window: minutes(5),
-      missing: "notBreaching",
+      treatMissingData: "notBreaching",
       because: { en: "Too many text messages are not delivered.", ja: "SMS の不達が増えています。" },
       remedy: {
         en: "Read the delivery logs: one carrier, a blocked sender, a template that looks like spam?",
@@ -200,7 +200,7 @@ const ruleFault = (name: string) => ({
   metric: events(name, "Sum", "Count"),
   above: { error: 0 },
   window: minutes(1),
-  missing: "notBreaching" as const,
+  treatMissingData: "notBreaching" as const,
   source: [eventsPage],
 });
 
@@ -255,7 +255,7 @@ const scheduleFault = (name: string, count: number) => ({
   metric: scheduler(name, "Sum", "Count"),
   dimensions: () => ({}),
   window: minutes(count),
-  missing: "notBreaching" as const,
+  treatMissingData: "notBreaching" as const,
   source: [awsRecommended],
 });
 

@@ -20,7 +20,7 @@ export const natGatewayAlarms = catalogue("natGateway", natGateways, {
     dimensions: byGateway,
     above: { error: 0 },
     window: minutes(15),
-    missing: "notBreaching", // AWS leaves it missing; a gateway without traffic would then stay in alarm
+    treatMissingData: "notBreaching", // AWS leaves it missing; a gateway without traffic would then stay in alarm
     because: {
       en: "The NAT gateway has no source ports left: new connections to one destination fail.",
       ja: "NAT ゲートウェイの送信元ポートが枯渇し、同一宛先への新規接続が失敗しています。",
@@ -43,7 +43,7 @@ export const natGatewayAlarms = catalogue("natGateway", natGateways, {
     dimensions: byGateway,
     above: { warn: 0.01 },
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: { en: "The NAT gateway drops packets.", ja: "NAT ゲートウェイがパケットを破棄しています。" },
     remedy: {
       en: "Look at the AWS Health Dashboard; if the traffic is near the gateway's bandwidth, split it over more gateways.",
@@ -70,7 +70,7 @@ export const vpcEndpointAlarms = catalogue("vpcEndpoint", vpcEndpointSubnets, {
       ),
     },
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: { en: "The VPC endpoint drops packets.", ja: "VPC エンドポイントがパケットを破棄しています。" },
     remedy: {
       en: "Is the service behind it healthy? Then compare the throughput with the endpoint's bandwidth.",
@@ -95,7 +95,7 @@ export const vpcEndpointServiceAlarms = catalogue("vpcEndpointService", endpoint
       ),
     },
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: {
       en: "The endpoint service resets connections of its consumers.",
       ja: "エンドポイントサービスが利用側の接続をリセットしています。",
@@ -115,7 +115,7 @@ export const vpnAlarms = {
       dimensions: ({ id }) => ({ VpnId: id }),
       below: { warn: 1 },
       window: fiveMinutePeriods(3),
-      missing: "breaching",
+      treatMissingData: "breaching",
       because: {
         en: "A tunnel of the VPN connection is down: there is no spare one left.",
         ja: "VPN 接続のトンネルが 1 本以上切断され、冗長性がありません。",
@@ -131,7 +131,7 @@ export const vpnAlarms = {
       dimensions: ({ id }) => ({ VpnId: id }),
       below: { error: 1 },
       window: fiveMinutePeriods(1),
-      missing: "breaching",
+      treatMissingData: "breaching",
       because: {
         en: "Both tunnels of the VPN connection are down.",
         ja: "VPN 接続の両方のトンネルが切断されています。",
@@ -149,7 +149,7 @@ export const vpnAlarms = {
       dimensions: ({ ipAddress }) => ({ TunnelIpAddress: ipAddress }),
       below: { warn: 1 },
       window: fiveMinutePeriods(3),
-      missing: "breaching",
+      treatMissingData: "breaching",
       because: { en: "This tunnel of the VPN connection is down.", ja: "VPN 接続のこのトンネルが切断されています。" },
       remedy: {
         en: "Read the tunnel's log and the customer gateway's: IKE, dead peer detection, BGP.",

@@ -17,8 +17,8 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
     metric: rds("FreeableMemory", "Average", "Bytes"),
     dimensions: byInstance,
     below: { error: (instance: RdsInstance) => (memoryOf(instance) ?? 0) * 0.25 || askMemory },
-    window: { period: 60, datapoints: 15, of: 15 },
-    missing: "breaching",
+    window: { period: 60, datapointsToAlarm: 15, evaluationPeriods: 15 },
+    treatMissingData: "breaching",
     because: { en: "Less than a quarter of the memory is free.", ja: "空きメモリが全体の 4 分の 1 を下回りました。" },
     remedy: {
       en: "Check swap, connections and the cache hit ratio; lower memory per connection or choose a larger class.",
@@ -33,8 +33,8 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
       warn: (instance) => instance.allocatedStorage * gibibyte * 0.2,
       error: (instance) => instance.allocatedStorage * gibibyte * 0.1,
     },
-    window: { period: 60, datapoints: 5, of: 5 },
-    missing: "breaching",
+    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    treatMissingData: "breaching",
     when: (instance) => !instance.storageAutoscaling, // the threshold would follow no growth
     because: { en: "The allocated storage is nearly used up.", ja: "割り当てストレージの残りがわずかです。" },
     remedy: {
@@ -47,8 +47,8 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
     metric: rds("EBSByteBalance%", "Average", "Percent"),
     dimensions: byInstance,
     below: { error: 10 },
-    window: { period: 60, datapoints: 3, of: 3 },
-    missing: "missing", // only classes that burst publish it
+    window: { period: 60, datapointsToAlarm: 3, evaluationPeriods: 3 },
+    treatMissingData: "missing", // only classes that burst publish it
     because: {
       en: "Nearly no burst credit for storage throughput is left.",
       ja: "ストレージスループットのバーストクレジットがほぼ尽きました。",
@@ -63,8 +63,8 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
     metric: rds("EBSIOBalance%", "Average", "Percent"),
     dimensions: byInstance,
     below: { error: 10 },
-    window: { period: 60, datapoints: 3, of: 3 },
-    missing: "missing", // only classes that burst publish it
+    window: { period: 60, datapointsToAlarm: 3, evaluationPeriods: 3 },
+    treatMissingData: "missing", // only classes that burst publish it
     because: {
       en: "Nearly no burst credit for storage IOPS is left.",
       ja: "ストレージ IOPS のバーストクレジットがほぼ尽きました。",
@@ -79,8 +79,8 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
     metric: rds("MaximumUsedTransactionIDs", "Average", "Count"),
     dimensions: byInstance,
     above: { error: 1_000_000_000 },
-    window: { period: 60, datapoints: 1, of: 1 },
-    missing: "missing",
+    window: { period: 60, datapointsToAlarm: 1, evaluationPeriods: 1 },
+    treatMissingData: "missing",
     when: (instance) => instance.engine === "postgres",
     because: {
       en: "Half of the transaction ids are used up; at the end of them PostgreSQL stops writing.",
@@ -96,8 +96,8 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
     metric: rds("ReplicaLag", "Maximum", "Seconds"),
     dimensions: byInstance,
     above: { error: 60 },
-    window: { period: 60, datapoints: 10, of: 10 },
-    missing: "breaching", // replication that has stopped publishes nothing
+    window: { period: 60, datapointsToAlarm: 10, evaluationPeriods: 10 },
+    treatMissingData: "breaching", // replication that has stopped publishes nothing
     when: (instance) => instance.readReplica,
     because: {
       en: "The read replica is more than a minute behind.",

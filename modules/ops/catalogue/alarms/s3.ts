@@ -24,7 +24,7 @@ const errorRate = (name: string) => ({
   metrics: { errors: s3(name, "Average", "Count"), requests: s3("AllRequests", "Sum", "Count") },
   unit: "Percent" as const,
   window: minutes(15),
-  missing: "notBreaching" as const, // AWS leaves it missing; without requests it would then stay in alarm
+  treatMissingData: "notBreaching" as const, // AWS leaves it missing; without requests it would then stay in alarm
 });
 
 const objectLambdaErrorRate = (name: string) => ({
@@ -36,7 +36,7 @@ const objectLambdaErrorRate = (name: string) => ({
   unit: "Percent" as const,
   dimensions: byAccessPoint,
   window: minutes(15),
-  missing: "notBreaching" as const,
+  treatMissingData: "notBreaching" as const,
 });
 
 const askSize = needsValue(
@@ -49,8 +49,8 @@ const bucketAlarms = catalogue("s3", s3Buckets, {
     metric: s3("BucketSizeBytes", "Average", "Bytes"),
     dimensions: ({ name, storageType }) => ({ BucketName: name, StorageType: storageType }),
     above: { warn: ({ plannedSize }) => (plannedSize === undefined ? askSize : plannedSize * gibibyte) },
-    window: { period: 86_400, datapoints: 1, of: 1 }, // published once a day
-    missing: "ignore", // a day's value may come late
+    window: { period: 86_400, datapointsToAlarm: 1, evaluationPeriods: 1 }, // published once a day
+    treatMissingData: "ignore", // a day's value may come late
     because: { en: "The bucket is larger than planned.", ja: "バケットが計画サイズを超えました。" },
     remedy: {
       en: "Find the prefix that grows (S3 Inventory, Storage Lens); check lifecycle rules and old versions.",
@@ -100,7 +100,7 @@ const replicationAlarms = catalogue("s3", s3Replications, {
     }),
     above: { warn: 0 },
     window: minutes(5),
-    missing: "notBreaching", // AWS leaves it missing; without changes there is nothing to replicate
+    treatMissingData: "notBreaching", // AWS leaves it missing; without changes there is nothing to replicate
     because: { en: "Objects could not be replicated.", ja: "レプリケーションに失敗したオブジェクトがあります。" },
     remedy: {
       en: "Check the replication role, the keys of both buckets and the policy of the destination; then replicate in a batch.",
@@ -118,7 +118,7 @@ const replicationAlarms = catalogue("s3", s3Replications, {
     }),
     above: { warn: 900 },
     window: minutes(15),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: {
       en: "The replica is more than a quarter of an hour behind.",
       ja: "レプリケーションが 15 分以上遅れています。",

@@ -26,7 +26,7 @@ export const sqsAlarms = catalogue("sqs", sqsQueues, {
     dimensions: byQueue,
     atLeast: { warn: ({ retention }) => retention * 0.5, error: ({ retention }) => retention * 0.7 },
     window: minutes(15),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     when: isAlive,
     because: {
       en: "Messages wait so long that retention will drop them.",
@@ -44,7 +44,7 @@ export const sqsAlarms = catalogue("sqs", sqsQueues, {
     dimensions: byQueue,
     above: { error: 0 },
     window: minutes(1),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     when: isDead,
     because: {
       en: "Messages that could not be processed are in the dead-letter queue.",
@@ -66,7 +66,7 @@ export const sqsAlarms = catalogue("sqs", sqsQueues, {
       ),
     },
     window: minutes(15),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     when: isAlive,
     followsTraffic: true,
     because: { en: "More messages wait than consumers work off.", ja: "処理能力を超えてメッセージが溜まっています。" },
@@ -82,7 +82,7 @@ export const sqsAlarms = catalogue("sqs", sqsQueues, {
     dimensions: byQueue,
     atLeast: { warn: inFlightQuota * 0.8 },
     window: minutes(15),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     when: isAlive,
     because: {
       en: "So many messages are in flight that the queue will soon give out no more.",
@@ -104,7 +104,7 @@ export const sqsAlarms = catalogue("sqs", sqsQueues, {
     dimensions: byQueue,
     atLeast: { error: 1 },
     window: minutes(15),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     when: isAlive,
     because: {
       en: "Messages have waited for a quarter of an hour, and none was finished.",
@@ -121,7 +121,7 @@ export const sqsAlarms = catalogue("sqs", sqsQueues, {
     dimensions: byQueue,
     atMost: { warn: 0 },
     window: minutes(15),
-    missing: "breaching", // AWS leaves it missing; a queue that nobody uses for hours publishes nothing at all
+    treatMissingData: "breaching", // AWS leaves it missing; a queue that nobody uses for hours publishes nothing at all
     when: (queue, environment) => queue.steadyTraffic && isAlive(queue, environment),
     followsTraffic: true,
     because: {
@@ -139,7 +139,7 @@ export const sqsAlarms = catalogue("sqs", sqsQueues, {
     dimensions: byQueue,
     atMost: { warn: 0 },
     window: minutes(15),
-    missing: "breaching",
+    treatMissingData: "breaching",
     when: (queue, environment) => queue.steadyTraffic && isAlive(queue, environment),
     followsTraffic: true,
     because: {

@@ -16,7 +16,7 @@ export const stepFunctionsAlarms = catalogue("stepFunctions", stateMachines, {
     dimensions: byMachine,
     above: { warn: 0 },
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: {
       en: "State transitions have been throttled for five minutes: executions take longer than they should.",
       ja: "5 分間状態遷移がスロットリングされ、実行が遅れています。",
@@ -32,7 +32,7 @@ export const stepFunctionsAlarms = catalogue("stepFunctions", stateMachines, {
     dimensions: byMachine,
     above: { error: 0 },
     window: minutes(1),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     when: ({ watchFailures }) => watchFailures,
     because: { en: "An execution failed.", ja: "実行が失敗しました。" },
     remedy: {
@@ -46,7 +46,7 @@ export const stepFunctionsAlarms = catalogue("stepFunctions", stateMachines, {
     dimensions: byMachine,
     above: { error: 0 },
     window: minutes(1),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     when: ({ watchFailures }) => watchFailures,
     because: { en: "An execution took longer than it may.", ja: "実行がタイムアウトしました。" },
     remedy: {

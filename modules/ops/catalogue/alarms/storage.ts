@@ -42,7 +42,7 @@ export const efsAlarms = catalogue("efs", fileSystems, {
     dimensions: byFileSystem,
     atLeast: { error: 100 },
     window: minutes(15),
-    missing: "notBreaching", // AWS leaves it missing; an idle file system would then stay in alarm
+    treatMissingData: "notBreaching", // AWS leaves it missing; an idle file system would then stay in alarm
     when: ({ performanceMode }) => performanceMode === "generalPurpose",
     because: {
       en: "The file system has been at the I/O limit of its performance mode for a quarter of an hour.",
@@ -59,7 +59,7 @@ export const efsAlarms = catalogue("efs", fileSystems, {
     dimensions: byFileSystem,
     atMost: { error: 0 },
     window: minutes(15),
-    missing: "missing",
+    treatMissingData: "missing",
     when: ({ throughputMode }) => throughputMode === "bursting",
     because: {
       en: "Burst credits are used up: throughput falls to what the size allows.",
@@ -79,7 +79,7 @@ const clusterAlarms = catalogue("elasticache", cacheClusters, {
     dimensions: byCluster,
     above: { error: 90 },
     window: minutes(5),
-    missing: "missing",
+    treatMissingData: "missing",
     when: isRedis,
     because: { en: "The engine's thread is nearly saturated.", ja: "エンジンのスレッドがほぼ飽和しています。" },
     remedy: {
@@ -98,7 +98,7 @@ const clusterAlarms = catalogue("elasticache", cacheClusters, {
       ),
     },
     window: minutes(5),
-    missing: "missing",
+    treatMissingData: "missing",
     when: isRedis,
     because: { en: "The cache's memory is filling up.", ja: "キャッシュのメモリが埋まりつつあります。" },
     remedy: {
@@ -117,7 +117,7 @@ const clusterAlarms = catalogue("elasticache", cacheClusters, {
       ),
     },
     window: minutes(15),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     when: (cluster) => isRedis(cluster) && cluster.replica,
     because: { en: "The replica falls behind its primary.", ja: "レプリカの遅延が増えています。" },
     remedy: {
@@ -134,7 +134,7 @@ const nodeAlarms = catalogue("elasticache", cacheNodes, {
     dimensions: byNode,
     above: { error: cpuShare },
     window: minutes(5),
-    missing: "missing",
+    treatMissingData: "missing",
     because: { en: "The node's CPU is nearly used up.", ja: "ノードの CPU がほぼ使い切られています。" },
     remedy: {
       en: "Compare with the engine's CPU: the difference is backups, connections and TLS. Spread the load or choose a larger node.",
@@ -152,7 +152,7 @@ const nodeAlarms = catalogue("elasticache", cacheNodes, {
       ),
     },
     window: minutes(10),
-    missing: "missing",
+    treatMissingData: "missing",
     followsTraffic: true,
     because: { en: "More clients are connected than usual.", ja: "接続数が平常より増えています。" },
     remedy: {
@@ -166,7 +166,7 @@ const nodeAlarms = catalogue("elasticache", cacheNodes, {
     dimensions: byNode,
     below: { error: 100 * mebibyte },
     window: minutes(10),
-    missing: "missing",
+    treatMissingData: "missing",
     because: {
       en: "The node has less than 100 MiB of memory left.",
       ja: "ノードの空きメモリが 100 MiB を下回りました。",

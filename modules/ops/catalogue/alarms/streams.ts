@@ -39,7 +39,7 @@ const streamAlarms = catalogue("kinesis", kinesisStreams, {
       error: ({ retentionHours }) => hours(retentionHours, 0.8),
     },
     window: minutes(15),
-    missing: "breaching", // nobody reads the stream
+    treatMissingData: "breaching", // nobody reads the stream
     because: {
       en: "Consumers are so far behind that records will expire unread.",
       ja: "読み取りの遅れが大きく、未読のレコードが保持期限を迎えます。",
@@ -55,7 +55,7 @@ const streamAlarms = catalogue("kinesis", kinesisStreams, {
     dimensions: byStream,
     below: { warn: askShare },
     window: minutes(5),
-    missing: "notBreaching", // AWS leaves it missing; without calls it would then stay in alarm
+    treatMissingData: "notBreaching", // AWS leaves it missing; without calls it would then stay in alarm
     because: { en: "Reads of the stream fail.", ja: "ストリームの読み取りが失敗しています。" },
     remedy: {
       en: "Read the consumers' log: throttling, permissions, expired iterators.",
@@ -68,7 +68,7 @@ const streamAlarms = catalogue("kinesis", kinesisStreams, {
     dimensions: byStream,
     below: { warn: askShare },
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: { en: "Writes of single records fail.", ja: "単一レコードの書き込みが失敗しています。" },
     remedy: {
       en: "Read the producers' log: throttling, permissions, encryption key.",
@@ -91,7 +91,7 @@ const streamAlarms = catalogue("kinesis", kinesisStreams, {
       ),
     },
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: { en: "Records of batches are refused.", ja: "バッチ書き込みの一部が拒否されています。" },
     remedy: {
       en: "Do producers send refused records again? Then spread the partition keys or add shards.",
@@ -104,7 +104,7 @@ const streamAlarms = catalogue("kinesis", kinesisStreams, {
     dimensions: byStream,
     atLeast: { warn: 0.8 }, // the documents' number; AWS leaves it open
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: {
       en: "Most reads are refused at the limit of a shard.",
       ja: "読み取りの大半がシャード上限で拒否されています。",
@@ -117,7 +117,7 @@ const streamAlarms = catalogue("kinesis", kinesisStreams, {
     dimensions: byStream,
     atLeast: { warn: 0.8 }, // the documents' number; AWS leaves it open
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: {
       en: "Most writes are refused at the limit of a shard.",
       ja: "書き込みの大半がシャード上限で拒否されています。",
@@ -136,7 +136,7 @@ const consumerAlarms = catalogue("kinesis", kinesisConsumers, {
       error: ({ stream }) => hours(stream.retentionHours, 0.8),
     },
     window: minutes(5),
-    missing: "notBreaching", // AWS leaves it missing; iteratorAge tells of a stream that nobody reads
+    treatMissingData: "notBreaching", // AWS leaves it missing; iteratorAge tells of a stream that nobody reads
     because: {
       en: "The consumer is so far behind that records will expire unread.",
       ja: "コンシューマーの遅れが大きく、未読のレコードが保持期限を迎えます。",
@@ -157,7 +157,7 @@ const deliveryRows = {
     dimensions: byDeliveryStream,
     above: { warn: ({ bufferingInterval }) => Math.max(900, 2 * bufferingInterval), error: 6 * 3600 },
     window: minutes(15),
-    missing: "notBreaching", // nothing to deliver
+    treatMissingData: "notBreaching", // nothing to deliver
     because: { en: "Records have not reached the bucket for too long.", ja: "レコードがバケットに届いていません。" },
     remedy: {
       en: "Read Firehose's error log: permissions of its role, the bucket's policy, its key. After 24 hours records are lost.",
@@ -170,7 +170,7 @@ const deliveryRows = {
     dimensions: byDeliveryStream,
     below: { warn: 1 },
     window: minutes(15),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: {
       en: "Deliveries to the bucket have failed for a quarter of an hour.",
       ja: "15 分間バケットへの配信が失敗しています。",
@@ -186,7 +186,7 @@ const deliveryRows = {
     dimensions: byDeliveryStream,
     above: { warn: 0 },
     window: minutes(5),
-    missing: "notBreaching",
+    treatMissingData: "notBreaching",
     because: {
       en: "Records have been refused for five minutes, because more come than the stream's quota allows.",
       ja: "5 分間、ストリームのクォータ超過でレコードが拒否されています。",
