@@ -38,7 +38,8 @@ const environment = (services: number) => {
 };
 
 /** Alarms of one service; those of the cluster come on top. */
-const perService = environment(2).plan.alarms.length - environment(1).plan.alarms.length;
+const perService = environment(2).monitoring.alarms.length - environment(1).monitoring.alarms.length;
 const generated = environment(Math.ceil(count / perService));
-if (generated.plan.alarms.length < count) throw new Error(`${generated.plan.alarms.length} alarms instead of ${count}`);
+if (generated.monitoring.alarms.length < count)
+  throw new Error(`${generated.monitoring.alarms.length} alarms instead of ${count}`);
 synthesize([generated]);

@@ -11,7 +11,7 @@ export {
   type Issue,
   type Severity,
 } from "./model/environment/index.js";
-export { AlarmsStack, OperationsStack, TelemetryStack, type Team } from "./app/stacks/index.js";
+export { AlarmsStack, TeamStack, TelemetryStack, type Team } from "./app/stacks/index.js";
 export {
   formatGaps,
   formatSummaries,

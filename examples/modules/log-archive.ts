@@ -5,7 +5,7 @@ export const example = (scope: Construct) => {
   const archive = new LogArchive(scope, "archive", {
     account: "111122223333",
     region: "ap-northeast-1",
-    owner: { system: "idp", name: "prod" },
+    environment: { system: "idp", name: "prod" },
     timeZone: "Asia/Tokyo",
     bucket: { bucketName: "idp-prod-logs-111122223333", retention: 365 },
     errorLogRetention: 90,

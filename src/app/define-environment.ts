@@ -17,7 +17,7 @@ import {
   resolveAlarms,
   standardCatalogue,
   type Catalogue,
-  type Resolution,
+  type MonitoringPlan,
   type StandardCatalogue,
 } from "../../modules/ops/alarms/index.js";
 
@@ -42,7 +42,7 @@ export type EnvironmentDefinition<C = StandardCatalogue> = Omit<EnvironmentInput
 };
 
 /** A checked environment together with the alarms that follow from it. */
-export type DefinedEnvironment = Environment & { readonly plan: Resolution };
+export type DefinedEnvironment = Environment & { readonly monitoring: MonitoringPlan };
 
 export interface DefineOptions<C> {
   /**
@@ -65,17 +65,17 @@ export function defineEnvironment<const C extends Catalogue = StandardCatalogue>
   const parsed = environmentSchema.safeParse(definition);
   const issues = [...(parsed.success ? [] : toIssues(parsed.error)), ...checkOverrides(definition, catalogue)];
   if (!parsed.success || issues.length > 0) throw new EnvironmentError(nameOf(definition), issues);
-  const plan = resolveAlarms(parsed.data, catalogue);
+  const monitoring = resolveAlarms(parsed.data, catalogue);
   const unfit = [
-    ...plan.issues,
-    ...checkRoutes(parsed.data, plan.alarms),
-    ...checkMetricFilters(plan.alarms),
+    ...monitoring.issues,
+    ...checkRoutes(parsed.data, monitoring.alarms),
+    ...checkMetricFilters(monitoring.alarms),
     ...checkLogSources(parsed.data),
     ...checkLogGroups(parsed.data),
     ...checkAdoption(parsed.data),
   ];
   if (unfit.length > 0) throw new EnvironmentError(parsed.data.name, unfit);
-  return { ...parsed.data, plan };
+  return { ...parsed.data, monitoring };
 }
 
 function nameOf(definition: unknown): string {

@@ -34,9 +34,9 @@ describe("anomaly detection", () => {
   });
 
   test("needs no value", () => {
-    const pending = (overrides: Overrides) => define(overrides).plan.pending.map(({ id }) => id);
-    expect(pending({})).toContain("lambda.invocations");
-    expect(pending({ "lambda.invocations": { anomalyBand: 3 } })).not.toContain("lambda.invocations");
+    const needsValue = (overrides: Overrides) => define(overrides).monitoring.needsValue.map(({ id }) => id);
+    expect(needsValue({})).toContain("lambda.invocations");
+    expect(needsValue({ "lambda.invocations": { anomalyBand: 3 } })).not.toContain("lambda.invocations");
   });
 
   test("is for what follows traffic, and instead of a threshold", () => {

@@ -25,7 +25,7 @@ test("npm run catalogue prints every row as JSON, and nothing else", () => {
 
 test("a row says the same without an environment as its alarms do within one", () => {
   const summaries = new Map<string, RowSummary>(rows.map((row) => [row.id, row]));
-  for (const { id, measure, filter, comparison, treatMissingData } of everyKind().plan.alarms) {
+  for (const { id, measure, filter, comparison, treatMissingData } of everyKind().monitoring.alarms) {
     const row = summaries.get(id)!;
     const metrics = "metric" in measure ? [measure.metric] : Object.values(measure.metrics);
     if (!filter) {

@@ -13,7 +13,7 @@ const aurora = (instance: object, cluster: object = {}) =>
         ...cluster,
       },
     },
-  }).plan;
+  }).monitoring;
 
 const rds = (change: object = {}) =>
   withResources({
@@ -27,14 +27,14 @@ const rds = (change: object = {}) =>
         ...change,
       },
     },
-  }).plan;
+  }).monitoring;
 
 type Plan = ReturnType<typeof aurora>;
 
 const threshold = (plan: Plan, id: string, severity = "error") =>
   plan.alarms.find((alarm) => alarm.id === id && alarm.severity === severity)?.threshold;
 
-const isPending = (plan: Plan, id: string) => plan.pending.some((alarm) => alarm.id === id);
+const needsAValue = (plan: Plan, id: string) => plan.needsValue.some((alarm) => alarm.id === id);
 
 describe("memory", () => {
   test("of Aurora is short below 5 % of the class's memory: 0.8 GiB of 16", () => {
@@ -74,7 +74,7 @@ describe("connections", () => {
   test("are asked for where the class is so small that nobody can tell", () => {
     const plan = rds({ instanceClass: "db.t4g.micro" });
     expect(threshold(plan, "rds.databaseConnections")).toBeUndefined();
-    expect(isPending(plan, "rds.databaseConnections")).toBe(true);
+    expect(needsAValue(plan, "rds.databaseConnections")).toBe(true);
   });
 });
 
@@ -102,7 +102,7 @@ describe("load and network", () => {
   });
 
   test("is asked for where the bandwidth lasts only as long as credits do", () => {
-    expect(isPending(aurora({}), "aurora.networkTransmitThroughput")).toBe(true);
+    expect(needsAValue(aurora({}), "aurora.networkTransmitThroughput")).toBe(true);
   });
 });
 

@@ -9,7 +9,7 @@ const plan = (service: object = {}, cluster: object = {}, rest: Partial<Environm
       },
     },
     rest,
-  ).plan;
+  ).monitoring;
 
 const find = (of: ReturnType<typeof plan>, id: string) => of.alarms.find((alarm) => alarm.id === id);
 
@@ -93,7 +93,7 @@ describe("an override", () => {
   test("switches an alarm off and keeps the reason", () => {
     const changed = override({ "ecs.pendingTasks": { off: "tasks wait for spot capacity at night" } });
     expect(find(changed, "ecs.pendingTasks")).toBeUndefined();
-    expect(changed.silenced).toEqual([
+    expect(changed.disabled).toEqual([
       { id: "ecs.pendingTasks", target: "main/api", reason: "tasks wait for spot capacity at night" },
     ]);
   });

@@ -4,7 +4,7 @@ import { everyKind } from "../support/every-kind.js";
 import { dimensionSet, metricFacts, recommendedAlarms } from "../support/facts.js";
 
 const environment = everyKind();
-const { alarms, pending } = environment.plan;
+const { alarms, needsValue } = environment.monitoring;
 
 const metricsOf = ({ measure }: Alarm): ResolvedMetric[] =>
   "metric" in measure ? [measure.metric] : Object.values(measure.metrics);
@@ -67,7 +67,7 @@ const averagedRates = [
 
 describe("every alarm of the catalogue", () => {
   test("has a target in the environment of these tests", () => {
-    const seen = new Set([...alarms, ...pending].map(({ id }) => id));
+    const seen = new Set([...alarms, ...needsValue].map(({ id }) => id));
     expect(Object.keys(standardCatalogue).filter((id) => !seen.has(id))).toEqual([]);
   });
 
@@ -143,7 +143,11 @@ describe("every alarm of the catalogue", () => {
   test("keeps within the window that CloudWatch looks back over, and within the range of its unit", () => {
     for (const { id, window, unit, threshold } of alarms) {
       const limit = window.period >= 3600 ? 604800 : 86400;
-      expect([id, window.period * window.evaluationPeriods <= limit, window.datapointsToAlarm <= window.evaluationPeriods]).toEqual([id, true, true]);
+      expect([
+        id,
+        window.period * window.evaluationPeriods <= limit,
+        window.datapointsToAlarm <= window.evaluationPeriods,
+      ]).toEqual([id, true, true]);
       if (unit === "Percent") expect([id, threshold! >= 0 && threshold! <= 100]).toEqual([id, true]);
     }
   });
@@ -180,7 +184,7 @@ function keyOf(namespace: string, metric: string, dimensions: string, statistic:
 /** All alarms, those too whose threshold must be given: with one, they are alarms like any other. */
 function withValues(): readonly Alarm[] {
   const overrides: Record<string, { thresholds: Record<string, number> }> = {};
-  for (const { id, severity } of pending) {
+  for (const { id, severity } of needsValue) {
     overrides[id] = { thresholds: { ...overrides[id]?.thresholds, [severity]: 1 } };
   }
   const given = { ...environment, alarms: { ...environment.alarms, overrides } };

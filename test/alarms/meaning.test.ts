@@ -223,14 +223,14 @@ const signs: Readonly<Record<string, string>> = {
 
 /** What the catalogue makes of the same inventory; the first target of a kind stands for all. */
 function made(): Record<string, Record<string, string>> {
-  const { alarms, pending } = everyKind().plan;
+  const { alarms, needsValue } = everyKind().monitoring;
   const all = [
     ...alarms.map(({ id, severity, comparison, threshold, unit }) => ({
       id,
       severity,
       text: `${signs[comparison]} ${threshold} ${unit}`,
     })),
-    ...pending.map(({ id, severity }) => ({ id, severity, text: "needs a value" })),
+    ...needsValue.map(({ id, severity }) => ({ id, severity, text: "needs a value" })),
   ];
   const result: Record<string, Record<string, string>> = {};
   for (const { id, severity, text } of all) {

@@ -54,9 +54,9 @@ describe("a module on its own says where, what, and what would be right:", () =>
   });
 
   test("an archive that is kept for less than a year", () => {
-    const owner = { system: "idp", name: "prod" };
+    const environment = { system: "idp", name: "prod" };
     const bucket = { bucketName: "logs", retention: 90 };
-    const props = { ...place, owner, bucket, timeZone: "Asia/Tokyo", errorLogRetention: 90 };
+    const props = { ...place, environment, bucket, timeZone: "Asia/Tokyo", errorLogRetention: 90 };
     expect(refusalOf((scope) => new LogArchive(scope, "archive", props))).toBe(
       "own/archive.bucket.retention: 90 is less than the 365 days that an archive is kept",
     );

@@ -73,7 +73,11 @@ test("the module refuses short retention in any app", () => {
 test("nor does the archive keep the log of Firehose's errors for less", () => {
   const stack = new TerraformStack(Testing.app(), "mine");
   const place = { account: "111122223333", region: "ap-northeast-1", timeZone: "Asia/Tokyo" };
-  const archive = { ...place, owner: { system: "idp", name: "prod" }, bucket: { bucketName: "logs", retention: 365 } };
+  const archive = {
+    ...place,
+    environment: { system: "idp", name: "prod" },
+    bucket: { bucketName: "logs", retention: 365 },
+  };
   expect(() => new LogArchive(stack, "archive", { ...archive, errorLogRetention: 30 })).toThrow(
     "mine/archive/errors.retention: 30 is less than the 90 days that monitored logs are kept",
   );

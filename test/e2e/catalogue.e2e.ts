@@ -17,9 +17,9 @@ const differences = [
 
 /** Every kind of resource, with a value for every alarm that asks for one, and a learned band. */
 const environment = (() => {
-  const { pending } = defineEnvironment(everyKindDefinition).plan;
+  const { needsValue } = defineEnvironment(everyKindDefinition).monitoring;
   const overrides: Record<string, { thresholds?: Record<string, number>; anomalyBand?: number }> = {};
-  for (const { id, severity } of pending) {
+  for (const { id, severity } of needsValue) {
     overrides[id] = { thresholds: { ...overrides[id]?.thresholds, [severity]: 0.5 } };
   }
   overrides["lambda.invocations"] = { anomalyBand: 2 };
@@ -80,11 +80,11 @@ test("alarms on every kind of resource are valid, apply, and leave nothing to do
 test("every alarm is what the catalogue says, in its region", async () => {
   const applied = { here: await alarmsIn("ap-northeast-1"), usEast1: await alarmsIn("us-east-1") };
   const byName = new Map([...applied.here, ...applied.usEast1].map((alarm) => [alarm.AlarmName, alarm]));
-  expect(byName.size).toBe(environment.plan.alarms.length);
+  expect(byName.size).toBe(environment.monitoring.alarms.length);
   expect(new Set(applied.usEast1.map(({ AlarmName }) => AlarmName))).toEqual(
-    new Set(environment.plan.alarms.filter(({ region }) => region === "us-east-1").map(({ name }) => name)),
+    new Set(environment.monitoring.alarms.filter(({ region }) => region === "us-east-1").map(({ name }) => name)),
   );
-  for (const alarm of environment.plan.alarms) expect(told(byName.get(alarm.name)!)).toEqual(meant(alarm));
+  for (const alarm of environment.monitoring.alarms) expect(told(byName.get(alarm.name)!)).toEqual(meant(alarm));
 });
 
 /** What AWS says of an alarm, in the words of the plan. */

@@ -100,7 +100,7 @@ describe("what was applied is what was meant", () => {
       AlarmDescription,
     ]);
     const meant = [prod(), stg(), dev()]
-      .flatMap(({ plan }) => plan.alarms)
+      .flatMap(({ monitoring }) => monitoring.alarms)
       .map(({ name, threshold, description }) => [name, threshold, description]);
     expect(found.sort()).toEqual(meant.sort());
   });

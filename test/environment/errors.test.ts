@@ -143,7 +143,9 @@ describe("an invalid environment", () => {
   });
 
   test("refuses a window that CloudWatch cannot look back over", () => {
-    const overrides = { "ecs.cpuUtilization": { window: { period: 300, datapointsToAlarm: 1, evaluationPeriods: 300 } } };
+    const overrides = {
+      "ecs.cpuUtilization": { window: { period: 300, datapointsToAlarm: 1, evaluationPeriods: 300 } },
+    };
     expect(refusal(alarms({ overrides }))).toBe(
       'prod.alarms.overrides["ecs.cpuUtilization"].window.evaluationPeriods: 300 periods of 300 seconds are longer than the one day an alarm can look back',
     );

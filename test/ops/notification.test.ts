@@ -81,7 +81,7 @@ describe("notification", () => {
       { ecs: { main: { name: "idp", services: { api: { name: "api", minimumTasks: 1 } } } } },
       { language: "ja", alarms: { routes: { error: mail, warn: mail }, runbook } },
     );
-    const { description } = environment.plan.alarms.find(({ id }) => id === "ecs.runningTaskCount")!;
+    const { description } = environment.monitoring.alarms.find(({ id }) => id === "ecs.runningTaskCount")!;
     expect(description).toBe(
       [
         "idp-prod ecs main/api: 稼働タスク数が必要数を下回っています。 直ちに対応してください。",

@@ -6,7 +6,7 @@ import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-f
 import { Construct } from "constructs";
 import { arnOf, bucketArnOf, policy, trust, type Place, type Statement } from "../../../src/model/iam/index.js";
 import { show } from "../../../src/model/schema/issue.js";
-import { awsName, type Owner } from "../../../src/model/names/index.js";
+import { awsName, type EnvironmentName } from "../../../src/model/names/index.js";
 import { archiveBufferingInterval, archiveStreamName } from "../../../src/model/contract/archive.js";
 import { checkInputs, unless } from "../inputs.js";
 import { LogGroup } from "../log-group/log-group.js";
@@ -27,7 +27,7 @@ export interface LogArchiveProps extends Place {
   /** The bucket to make, or a bucket of another account. */
   readonly bucket: ArchiveBucketProps | ForeignBucketProps;
   /** What names begin with. */
-  readonly owner: Owner;
+  readonly environment: EnvironmentName;
   /** IANA time zone that the date folders follow. */
   readonly timeZone: string;
   /** Days that Firehose's own error log is kept; 90 at least. */
@@ -67,8 +67,8 @@ export class LogArchive extends Construct {
         `${show((kept as ArchiveBucketProps).retention)} is less than the ${minimumArchiveRetention} days that an archive is kept`,
       ),
     });
-    const { owner } = props;
-    const streamPrefix = `${awsName("deliveryStream", owner, "logs")}-*`;
+    const { environment } = props;
+    const streamPrefix = `${awsName("deliveryStream", environment, "logs")}-*`;
     const streams = arnOf(props, "firehose", `deliverystream/${streamPrefix}`);
     const bucket = isForeign(props.bucket)
       ? { bucketName: props.bucket.bucketName, bucketArn: bucketArnOf(props, props.bucket.bucketName) }
@@ -76,11 +76,11 @@ export class LogArchive extends Construct {
     this.bucketName = bucket.bucketName;
     this.bucketArn = bucket.bucketArn;
     this.errorLog = new LogGroup(this, "errors", {
-      name: `/aws/kinesisfirehose/${awsName("deliveryStream", owner, "logs")}`,
+      name: `/aws/kinesisfirehose/${awsName("deliveryStream", environment, "logs")}`,
       retention: props.errorLogRetention,
     });
     this.writer = new IamRole(this, "writer", {
-      name: awsName("role", owner, "logs", "writer"),
+      name: awsName("role", environment, "logs", "writer"),
       description: "Lets Firehose write the log archive",
       assumeRolePolicy: trust("firehose.amazonaws.com", props.account, streams),
     });
@@ -91,7 +91,7 @@ export class LogArchive extends Construct {
       policy: policy(...this.writing()),
     });
     this.forwarder = new IamRole(this, "forwarder", {
-      name: awsName("role", owner, "logs", "forwarder"),
+      name: awsName("role", environment, "logs", "forwarder"),
       description: "Lets CloudWatch Logs send log events to Firehose",
       assumeRolePolicy: trust("logs.amazonaws.com", props.account, arnOf(props, "logs", "*")),
     });
@@ -109,7 +109,7 @@ export class LogArchive extends Construct {
 
   /** Copies a log group from now on. The keys name the stream and the folder in the bucket. */
   add(keys: readonly string[], logGroupName: string): void {
-    const { owner, timeZone } = this.props;
+    const { environment, timeZone } = this.props;
     const id = keys.join("_");
     const folder = keys.join("/");
     const errorStream = new CloudwatchLogStream(this, `${id}_errors`, {
@@ -117,7 +117,7 @@ export class LogArchive extends Construct {
       logGroupName: this.errorLog.logGroupName,
     });
     const stream = new KinesisFirehoseDeliveryStream(this, id, {
-      name: archiveStreamName(owner, keys),
+      name: archiveStreamName(environment, keys),
       destination: "extended_s3",
       extendedS3Configuration: {
         roleArn: this.writer.arn,
@@ -153,7 +153,7 @@ export class LogArchive extends Construct {
       dependsOn: [this.writerPolicy], // Firehose tries the role when the stream is made
     });
     new CloudwatchLogSubscriptionFilter(this, `${id}_filter`, {
-      name: awsName("subscriptionFilter", owner, "archive"),
+      name: awsName("subscriptionFilter", environment, "archive"),
       logGroupName,
       filterPattern: "",
       destinationArn: stream.arn,

@@ -3,16 +3,16 @@ export type {
   ComparisonOperator,
   LogFilter,
   Measure,
-  PendingAlarm,
+  AlarmNeedingValue,
   ResolvedMetric,
-  SilencedAlarm,
+  DisabledAlarm,
 } from "../engine/alarm.js";
 export { catalogue, type Catalogue, type CatalogueEntry } from "../engine/catalogue.js";
 export { checkOverrides } from "../engine/check-overrides.js";
 export { metrics, type Dimensions, type Metric, type Statistic, type Unit } from "../engine/metric.js";
 export { comparisonOf } from "../engine/comparison.js";
 export { summarizeRow, type MetricSummary, type RowSummary, type ThresholdSummary } from "../engine/row-summary.js";
-export { resolveAlarms, type Resolution } from "../engine/resolve.js";
+export { resolveAlarms, type MonitoringPlan } from "../engine/resolve.js";
 export {
   aws,
   awsRecommended,

@@ -60,7 +60,7 @@ export interface Alarm {
 }
 
 /** An alarm that cannot be made before somebody gives its threshold. */
-export interface PendingAlarm {
+export interface AlarmNeedingValue {
   readonly id: string;
   readonly target: string;
   readonly severity: Severity;
@@ -69,7 +69,7 @@ export interface PendingAlarm {
 }
 
 /** An alarm that is switched off, and why. */
-export interface SilencedAlarm {
+export interface DisabledAlarm {
   readonly id: string;
   readonly target: string;
   readonly reason: string;

@@ -11,7 +11,7 @@ import {
   type Severity,
 } from "../../../src/model/environment/index.js";
 import { awsName } from "../../../src/model/names/index.js";
-import type { Alarm, ComparisonOperator, PendingAlarm, SilencedAlarm } from "./alarm.js";
+import type { Alarm, ComparisonOperator, AlarmNeedingValue, DisabledAlarm } from "./alarm.js";
 import type { Catalogue, CatalogueEntry } from "./catalogue.js";
 import { changeFor } from "./change.js";
 import { comparisonOf } from "./comparison.js";
@@ -20,19 +20,19 @@ import { measure } from "./measure.js";
 import type { NeedsValue, Row } from "./row.js";
 
 /** The catalogue seen through one environment. */
-export interface Resolution {
+export interface MonitoringPlan {
   readonly alarms: readonly Alarm[];
-  readonly pending: readonly PendingAlarm[];
-  readonly silenced: readonly SilencedAlarm[];
+  readonly needsValue: readonly AlarmNeedingValue[];
+  readonly disabled: readonly DisabledAlarm[];
   readonly issues: readonly Issue[];
 }
 
 /** Every alarm that an environment has: rows times targets, with the environment's overrides. */
-export function resolveAlarms(environment: Environment, catalogue: Catalogue): Resolution {
+export function resolveAlarms(environment: Environment, catalogue: Catalogue): MonitoringPlan {
   const result = {
     alarms: [] as Alarm[],
-    pending: [] as PendingAlarm[],
-    silenced: [] as SilencedAlarm[],
+    needsValue: [] as AlarmNeedingValue[],
+    disabled: [] as DisabledAlarm[],
     issues: [] as Issue[],
   };
   const unmet = new Map<string, string[]>();
@@ -45,7 +45,7 @@ export function resolveAlarms(environment: Environment, catalogue: Catalogue): R
       const change = changeFor(environment, id, key);
       const reason = change.off ?? (definition.requires && environment.alarms.without[definition.requires]);
       if (reason !== undefined) {
-        result.silenced.push({ id, target: key, reason });
+        result.disabled.push({ id, target: key, reason });
       } else if (definition.requires && !requirements[definition.requires].provided(environment)) {
         unmet.set(definition.requires, [...(unmet.get(definition.requires) ?? []), `${id} of ${key}`]);
       } else {
@@ -80,7 +80,7 @@ interface Candidate {
 function collectSeverities(
   environment: Environment,
   candidate: Candidate,
-  result: { alarms: Alarm[]; pending: PendingAlarm[]; issues: Issue[] },
+  result: { alarms: Alarm[]; needsValue: AlarmNeedingValue[]; issues: Issue[] },
 ): void {
   const { id, key, entry, target, change } = candidate;
   const thresholds = comparisonOf(entry.definition).thresholds;
@@ -96,7 +96,7 @@ function collectSeverities(
     const threshold = typeof given === "function" ? given(target, environment) : given;
     if (threshold === undefined) continue;
     if (typeof threshold === "object") {
-      result.pending.push({ id, target: key, severity, guidance: (threshold as NeedsValue).needsValue });
+      result.needsValue.push({ id, target: key, severity, guidance: (threshold as NeedsValue).needsValue });
     } else {
       const alarm = build(environment, candidate, change.severity ?? severity, { threshold: tidy(threshold) });
       result.issues.push(...problems(alarm));

@@ -4,7 +4,7 @@ import type { Alarm } from "../../../modules/ops/alarms/index.js";
 import type { DefinedEnvironment } from "../define-environment.js";
 import { severities } from "../../model/environment/index.js";
 import { prefixOf } from "../../model/names/index.js";
-import type { OperationsStack, Team } from "../stacks/index.js";
+import type { TeamStack, Team } from "../stacks/index.js";
 
 /** What was written for one stack. */
 export interface StackSummary {
@@ -18,7 +18,7 @@ export interface StackSummary {
 }
 
 /** Counts what a stack holds; its file is where CDKTF will write it. */
-export function summarize(stack: OperationsStack, alarms: readonly Alarm[]): StackSummary {
+export function summarize(stack: TeamStack, alarms: readonly Alarm[]): StackSummary {
   const count = (severity: string) => alarms.filter((alarm) => alarm.severity === severity).length;
   return {
     stack: stack.node.id,
@@ -45,10 +45,10 @@ export function formatSummaries(summaries: readonly StackSummary[]): string {
 }
 
 /** What an environment does not watch: alarms that need a value, and alarms that are off, with the reason. */
-export function formatGaps({ system, name, language, plan }: DefinedEnvironment): string[] {
+export function formatGaps({ system, name, language, monitoring }: DefinedEnvironment): string[] {
   const prefix = prefixOf({ system, name });
-  const needs = gather(plan.pending, ({ guidance }) => guidance[language]);
-  const off = gather(plan.silenced, ({ reason }) => reason);
+  const needs = gather(monitoring.needsValue, ({ guidance }) => guidance[language]);
+  const off = gather(monitoring.disabled, ({ reason }) => reason);
   return [
     ...needs.map(([text, alarms]) => `${prefix}: needs a value: ${alarms}\n  ${text}`),
     ...off.map(([text, alarms]) => `${prefix}: off: ${alarms}\n  ${text}`),

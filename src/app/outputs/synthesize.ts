@@ -52,7 +52,7 @@ function addStacks(app: App, environment: DefinedEnvironment): StackSummary[] {
   const telemetry = new TelemetryStack(app, environment);
   const alarms = new AlarmsStack(app, environment);
   alarms.addDependency(telemetry); // metric filters need their log groups
-  return [telemetry, alarms].map((stack) => summarize(stack, stack === alarms ? environment.plan.alarms : []));
+  return [telemetry, alarms].map((stack) => summarize(stack, stack === alarms ? environment.monitoring.alarms : []));
 }
 
 /** Moves finished files over those of an earlier run, and removes the files of stacks that are gone. */

@@ -18,19 +18,19 @@ import { auroraClusters, auroraInstances } from "../../model/inventory/aurora.js
 import { ecsClusters, type EcsCluster } from "../../model/inventory/ecs.js";
 import { rdsInstances } from "../../model/inventory/rds.js";
 import { awsName, prefixOf } from "../../model/names/index.js";
-import { OperationsStack } from "./team-stack.js";
+import { TeamStack } from "./team-stack.js";
 
 /** The ops team's half of an environment: alarms, and who is told. */
-export class AlarmsStack extends OperationsStack {
+export class AlarmsStack extends TeamStack {
   private readonly sets: AlarmSet[] = [];
 
   constructor(scope: Construct, environment: DefinedEnvironment) {
     super(scope, "ops", "alarms", environment);
-    const { region, plan } = environment;
+    const { region, monitoring } = environment;
     const actions = this.addRoutes("notification", { region });
-    const usEast1 = plan.alarms.some((alarm) => alarm.region === "us-east-1") ? this.addUsEast1() : undefined;
-    for (const service of new Set(plan.alarms.map((alarm) => alarm.service))) {
-      const alarms = plan.alarms.filter((alarm) => alarm.service === service);
+    const usEast1 = monitoring.alarms.some((alarm) => alarm.region === "us-east-1") ? this.addUsEast1() : undefined;
+    for (const service of new Set(monitoring.alarms.map((alarm) => alarm.service))) {
+      const alarms = monitoring.alarms.filter((alarm) => alarm.service === service);
       this.sets.push(new AlarmSet(this, service, { alarms, region, actions, usEast1 }));
     }
     this.addEvents(actions);

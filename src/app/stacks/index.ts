@@ -1,4 +1,4 @@
 export { AlarmsStack } from "./alarms-stack.js";
-export { OperationsStack } from "./team-stack.js";
+export { TeamStack } from "./team-stack.js";
 export { ownership, type Team } from "./ownership.js";
 export { TelemetryStack } from "./telemetry-stack.js";

@@ -21,7 +21,7 @@ import { SplitValidation, type Team } from "./ownership.js";
  * A root module of one team in one environment: its provider, its backend, its version ranges. Neither comes with an
  * absolute path or an exact pin, so any pipeline takes the file as it is.
  */
-export abstract class OperationsStack extends TerraformStack {
+export abstract class TeamStack extends TerraformStack {
   private readonly addresses = new AddressBook();
 
   protected constructor(

@@ -1,7 +1,7 @@
 import { TerraformOutput, type TerraformElement } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../model/environment/index.js";
-import { OperationsStack } from "./team-stack.js";
+import { TeamStack } from "./team-stack.js";
 import { addDatabaseMonitoring } from "./telemetry/databases.js";
 import { addContainerInsights, addLambdaInsights } from "./telemetry/insights.js";
 import { addLogSources } from "./telemetry/log-sources.js";
@@ -10,7 +10,7 @@ import { addLogs } from "./telemetry/logs.js";
 import { addSwitches } from "./telemetry/switches.js";
 
 /** The dev team's half of an environment: what is sent to CloudWatch, how long it is kept, and where copies go. */
-export class TelemetryStack extends OperationsStack {
+export class TelemetryStack extends TeamStack {
   private readonly ownOutputs = new Set<TerraformElement>();
 
   constructor(scope: Construct, environment: Environment) {

@@ -1,6 +1,6 @@
 import { derivedTargets, type Environment } from "../environment/index.js";
 import type { FirehoseStream } from "../inventory/firehose.js";
-import { awsName, prefixOf, type Owner } from "../names/index.js";
+import { awsName, prefixOf, type EnvironmentName } from "../names/index.js";
 import { archivedLogGroups } from "./log-groups.js";
 
 /** Seconds that the archive gathers log events before it writes them. */
@@ -11,8 +11,8 @@ export const archiveBucketName = (environment: Environment): string =>
   environment.telemetry.logs.archive?.bucketName ?? `${prefixOf(environment)}-logs-${environment.account}`;
 
 /** The Firehose stream that copies a log group, by the keys of that log group. */
-export const archiveStreamName = (owner: Owner, keys: readonly string[]): string =>
-  awsName("deliveryStream", owner, "logs", ...keys);
+export const archiveStreamName = (environment: EnvironmentName, keys: readonly string[]): string =>
+  awsName("deliveryStream", environment, "logs", ...keys);
 
 /** The streams of the log archive, so that a dead one is noticed. */
 export const archiveStreams = derivedTargets<FirehoseStream>((inventory) => {

@@ -2,21 +2,21 @@ import { createHash } from "node:crypto";
 import { nameLimits, type NamedKind } from "./limits.js";
 
 /** What begins every name of an environment. */
-export interface Owner {
+export interface EnvironmentName {
   readonly system: string;
   readonly name: string;
 }
 
 /** `idp-prod`: what begins every AWS name of an environment. */
-export const prefixOf = ({ system, name }: Owner): string => `${system}-${name}`;
+export const prefixOf = ({ system, name }: EnvironmentName): string => `${system}-${name}`;
 
 /**
  * The AWS name of something of an environment: `idp-prod-aurora-main-writer-cpuUtilization-error`. Keys hold no
  * hyphen, so two different lists of keys never give the same name. A name beyond the service's limit keeps its beginning
  * and ends in a digest of the whole, so that it stays stable and its own.
  */
-export function awsName(kind: NamedKind, owner: Owner, ...keys: readonly string[]): string {
-  const full = [prefixOf(owner), ...keys].join("-");
+export function awsName(kind: NamedKind, environment: EnvironmentName, ...keys: readonly string[]): string {
+  const full = [prefixOf(environment), ...keys].join("-");
   const limit = nameLimits[kind];
   if (full.length <= limit) return full;
   const digest = createHash("sha256").update(full).digest("hex").slice(0, 8);

@@ -34,7 +34,11 @@ export const logsAlarms = {
       metric: metrics("AWS/Logs")("IncomingLogEvents", "Sum", "None"),
       dimensions: ({ name }) => ({ LogGroupName: name }),
       below: { error: 1 },
-      window: ({ silentAfter = 5 }) => ({ period: 300, datapointsToAlarm: silentAfter / 5, evaluationPeriods: silentAfter / 5 }),
+      window: ({ silentAfter = 5 }) => ({
+        period: 300,
+        datapointsToAlarm: silentAfter / 5,
+        evaluationPeriods: silentAfter / 5,
+      }),
       treatMissingData: "breaching", // no event, no data
       when: ({ silentAfter }) => silentAfter !== undefined,
       because: { en: "The log group has fallen silent.", ja: "ロググループへの出力が途絶えました。" },

@@ -81,13 +81,12 @@ function addArchive(stack: TelemetryStack): LogArchive | undefined {
   const { archive, foreignArchive, retention } = telemetry.logs;
   const bucket = foreignArchive ?? (archive && { ...archive, bucketName: archiveBucketName(stack.environment) });
   if (!bucket) return undefined;
-  const owner = stack.environment;
   const made = new modules.logArchive.LogArchive(stack, "archive", {
     bucket,
     account,
     region,
     timeZone,
-    owner,
+    environment: stack.environment,
     errorLogRetention: retention,
   });
   stack.output("log_archive_bucket", "Bucket of the log archive", made.bucketName);
