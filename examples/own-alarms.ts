@@ -1,4 +1,4 @@
-import { aws, catalogue, metrics, targetsOf } from "unyo";
+import { awsDocs, catalogue, metrics, targetsOf } from "unyo";
 
 const mq = metrics("AWS/AmazonMQ");
 const brokers = targetsOf({ main: { name: "orders", storageGiB: 20 } });
@@ -13,6 +13,6 @@ export const mqAlarms = catalogue("mq", brokers, {
     treatMissingData: "missing",
     because: { en: "The broker's storage is filling up.", ja: "ブローカーのストレージが埋まりつつあります。" },
     remedy: { en: "Find the queue that nobody reads.", ja: "読まれていないキューを探します。" },
-    source: [aws("amazon-mq/latest/developer-guide/activemq-logging-monitoring.html")],
+    source: [awsDocs("amazon-mq/latest/developer-guide/activemq-logging-monitoring.html")],
   },
 });

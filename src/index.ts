@@ -20,5 +20,5 @@ export {
   type SynthesizeOptions,
 } from "./app/outputs/index.js";
 export { targetsOf } from "./model/environment/index.js";
-export { allOf, allOfBut, anyOf, both, column, columns, either, field, json, rest } from "./model/log-pattern/index.js";
-export { aws, catalogue, metrics, needsValue, standardCatalogue, type Row } from "../modules/ops/alarms/index.js";
+export * as logPattern from "./model/log-pattern/index.js";
+export { awsDocs, catalogue, metrics, needsValue, standardCatalogue, type Row } from "../modules/ops/alarms/index.js";

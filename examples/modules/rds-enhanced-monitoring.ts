@@ -1,9 +1,9 @@
-import { AdoptedDbInstance, RdsEnhancedMonitoring } from "unyo/dev";
+import { AdoptedDbInstance, RdsEnhancedMonitoringRole } from "unyo/dev";
 import type { Construct } from "constructs";
 
 /** The role, and a DB instance that no Terraform manages; one that some pipeline manages takes `roleArn` there. */
 export const example = (scope: Construct) => {
-  const { roleArn } = new RdsEnhancedMonitoring(scope, "role", {
+  const { roleArn } = new RdsEnhancedMonitoringRole(scope, "role", {
     account: "111122223333",
     region: "ap-northeast-1",
     roleName: "rds-monitoring",

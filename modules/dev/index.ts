@@ -1,6 +1,6 @@
 export { accessLogFormat, type ApiKind } from "./api-gateway-logs/access-log-format.js";
 export { ApiGatewayLogsRole, type ApiGatewayLogsRoleProps } from "./api-gateway-logs/api-gateway-logs-role.js";
-export { CloudtrailLogs, type CloudtrailLogsProps } from "./cloudtrail-logs/cloudtrail-logs.js";
+export { CloudtrailLogsRole, type CloudtrailLogsProps } from "./cloudtrail-logs/cloudtrail-logs-role.js";
 export { AdoptedEcsCluster, type AdoptedEcsClusterProps } from "./container-insights/adopted-ecs-cluster.js";
 export {
   ContainerInsightsDefault,
@@ -40,14 +40,14 @@ export {
   setImmutableTags,
   setLambdaInsights,
   type Change,
-} from "./owned/set.js";
-export { TelemetryAspect, type ReportedChange, type TelemetryAspectProps } from "./owned/telemetry-aspect.js";
+} from "./same-app/set-telemetry.js";
+export { TelemetryAspect, type ReportedChange, type TelemetryAspectProps } from "./same-app/telemetry-aspect.js";
 export { AdoptedDbInstance, type AdoptedDbInstanceProps } from "./rds-enhanced-monitoring/adopted-db-instance.js";
 export type { DatabaseMonitoring } from "./rds-enhanced-monitoring/database-monitoring.js";
 export {
-  RdsEnhancedMonitoring,
+  RdsEnhancedMonitoringRole,
   type RdsEnhancedMonitoringProps,
-} from "./rds-enhanced-monitoring/rds-enhanced-monitoring.js";
+} from "./rds-enhanced-monitoring/rds-enhanced-monitoring-role.js";
 export { ResolverQueryLogs, type ResolverQueryLogsProps } from "./resolver-query-logs/resolver-query-logs.js";
 export { CloudfrontMetrics, type CloudfrontMetricsProps } from "./request-metrics/cloudfront-metrics.js";
 export { S3RequestMetrics, type S3RequestMetricsProps } from "./request-metrics/s3-request-metrics.js";

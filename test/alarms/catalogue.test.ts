@@ -25,7 +25,7 @@ test("npm run catalogue prints every row as JSON, and nothing else", () => {
 
 test("a row says the same without an environment as its alarms do within one", () => {
   const summaries = new Map<string, RowSummary>(rows.map((row) => [row.id, row]));
-  for (const { id, measure, filter, comparison, treatMissingData } of everyKind().monitoring.alarms) {
+  for (const { id, measure, filter, comparisonOperator, treatMissingData } of everyKind().monitoring.alarms) {
     const row = summaries.get(id)!;
     const metrics = "metric" in measure ? [measure.metric] : Object.values(measure.metrics);
     if (!filter) {
@@ -33,7 +33,7 @@ test("a row says the same without an environment as its alarms do within one", (
       const seen = metrics.map(({ namespace, name, dimensions }) => [namespace, name, Object.keys(dimensions).sort()]);
       expect([id, told]).toEqual([id, seen]);
     }
-    expect([id, row.comparison, row.treatMissingData]).toEqual([id, comparison, treatMissingData]);
+    expect([id, row.comparisonOperator, row.treatMissingData]).toEqual([id, comparisonOperator, treatMissingData]);
   }
 });
 

@@ -15,7 +15,7 @@ const find = (of: ReturnType<typeof plan>, id: string) => of.alarms.find((alarm)
 
 test("fires when fewer tasks run than the service needs, and when nothing is reported at all", () => {
   expect(find(plan(), "ecs.runningTaskCount")).toMatchObject({
-    comparison: "LessThanThreshold",
+    comparisonOperator: "LessThanThreshold",
     threshold: 3,
     treatMissingData: "breaching",
     severity: "error",
@@ -49,7 +49,7 @@ test("watches reservation on EC2 capacity without managed scaling only", () => {
 test("takes high memory for the problem, not low memory", () => {
   for (const id of ["ecs.taskMemoryUtilization", "ecs.containerMemoryUtilization"]) {
     const alarm = find(plan({ containers: { app: { name: "app" } } }), id);
-    expect(alarm).toMatchObject({ comparison: "GreaterThanThreshold", threshold: 80 });
+    expect(alarm).toMatchObject({ comparisonOperator: "GreaterThanThreshold", threshold: 80 });
   }
 });
 

@@ -225,10 +225,10 @@ const signs: Readonly<Record<string, string>> = {
 function made(): Record<string, Record<string, string>> {
   const { alarms, needsValue } = everyKind().monitoring;
   const all = [
-    ...alarms.map(({ id, severity, comparison, threshold, unit }) => ({
+    ...alarms.map(({ id, severity, comparisonOperator, threshold, unit }) => ({
       id,
       severity,
-      text: `${signs[comparison]} ${threshold} ${unit}`,
+      text: `${signs[comparisonOperator]} ${threshold} ${unit}`,
     })),
     ...needsValue.map(({ id, severity }) => ({ id, severity, text: "needs a value" })),
   ];

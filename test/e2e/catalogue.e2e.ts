@@ -95,7 +95,7 @@ const told = (alarm: AppliedAlarm) => ({
   statistic: alarm.Statistic ?? alarm.ExtendedStatistic,
   expression: alarm.Metrics?.find(({ Expression }) => Expression)?.Expression,
   threshold: alarm.Threshold,
-  comparison: alarm.ComparisonOperator,
+  comparisonOperator: alarm.ComparisonOperator,
   window: [alarm.DatapointsToAlarm, alarm.EvaluationPeriods],
   missing: alarm.TreatMissingData,
 });
@@ -110,7 +110,7 @@ const meant = (alarm: Alarm) => {
     statistic: single?.statistic,
     expression: band ?? ("expression" in alarm.measure ? alarm.measure.expression : undefined),
     threshold: alarm.threshold,
-    comparison: alarm.comparison,
+    comparisonOperator: alarm.comparisonOperator,
     window: [alarm.window.datapointsToAlarm, alarm.window.evaluationPeriods],
     missing: alarm.treatMissingData,
   };

@@ -6,7 +6,7 @@ import { App, Aspects, TerraformStack } from "cdktf";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { RdsEnhancedMonitoring, setContainerInsights, TelemetryAspect } from "../../modules/dev/index.js";
+import { RdsEnhancedMonitoringRole, setContainerInsights, TelemetryAspect } from "../../modules/dev/index.js";
 import { synthesize } from "../../src/index.js";
 import { withResources } from "../support/environment.js";
 import { account, startEmulator, type Emulator } from "./support/emulator.js";
@@ -51,7 +51,7 @@ describe("telemetry of resources that are declared in the same app", () => {
     const stack = new TerraformStack(app, "own");
     new AwsProvider(stack, "aws", { region });
     const roleName = "own-monitoring";
-    const { roleArn } = new RdsEnhancedMonitoring(stack, "monitoring", { account, region, roleName });
+    const { roleArn } = new RdsEnhancedMonitoringRole(stack, "monitoring", { account, region, roleName });
     new DbInstance(stack, "jobs", {
       identifier: "own-jobs",
       engine: "postgres",

@@ -1,6 +1,6 @@
 import { CloudwatchQueryDefinition } from "@cdktf/provider-aws/lib/cloudwatch-query-definition";
 import { Construct } from "constructs";
-import { inParts } from "../../../src/model/parts.js";
+import { chunksOf } from "../../../src/model/chunks.js";
 import { questions, trimmed } from "./questions.js";
 
 export interface SavedQueriesProps {
@@ -29,7 +29,7 @@ export class SavedQueries extends Construct {
     const sorted = [...logGroups].sort(([one], [other]) => (one < other ? -1 : 1)); // whatever order they were written in
     for (const [key, { title, of, insights }] of Object.entries(questions)) {
       const names = sorted.filter(([source]) => of.test(source)).map(([, name]) => name);
-      for (const { some, number } of inParts(names, logGroupLimit)) {
+      for (const { some, number } of chunksOf(names, logGroupLimit)) {
         new CloudwatchQueryDefinition(this, number ? `${key}_${number}` : key, {
           name: number ? `${folder}/${title[language]} ${number}` : `${folder}/${title[language]}`,
           logGroupNames: [...some],

@@ -79,7 +79,7 @@ function config(alarm: Alarm, region: string, actions: AlarmActions): Cloudwatch
   return {
     alarmName: alarm.name,
     alarmDescription: alarm.description,
-    comparisonOperator: alarm.comparison,
+    comparisonOperator: alarm.comparisonOperator,
     threshold: alarm.threshold,
     evaluationPeriods: window.evaluationPeriods,
     datapointsToAlarm: window.datapointsToAlarm,

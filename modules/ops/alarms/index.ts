@@ -14,7 +14,7 @@ export { comparisonOf } from "../engine/comparison.js";
 export { summarizeRow, type MetricSummary, type RowSummary, type ThresholdSummary } from "../engine/row-summary.js";
 export { resolveAlarms, type MonitoringPlan } from "../engine/resolve.js";
 export {
-  aws,
+  awsDocs,
   awsRecommended,
   needsValue,
   type MissingData,

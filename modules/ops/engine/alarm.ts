@@ -46,7 +46,7 @@ export interface Alarm {
   readonly filter?: LogFilter;
   /** Unit of the threshold. */
   readonly unit: Unit;
-  readonly comparison: ComparisonOperator;
+  readonly comparisonOperator: ComparisonOperator;
   /** The threshold; none where the metric is held against a band. */
   readonly threshold?: number;
   /** Standard deviations around what CloudWatch expects (anomaly detection). */

@@ -121,7 +121,7 @@ function build(environment: Environment, candidate: Candidate, severity: Severit
     name: awsName("alarm", environment, service, ...keys, row, severity),
     description: describe(environment, entry, key, severity),
     ...measure(environment, candidate),
-    comparison: "anomalyBand" in limit ? bandOperator(operator) : operator,
+    comparisonOperator: "anomalyBand" in limit ? bandOperator(operator) : operator,
     ...limit,
     window: change.window ?? windowOf(definition.window, target),
     treatMissingData: definition.treatMissingData,

@@ -24,7 +24,7 @@ export interface RowSummary {
   readonly metrics: readonly MetricSummary[];
   /** Metric math over the metrics, by the order of their keys; null where there is one metric only. */
   readonly expression: string | null;
-  readonly comparison: ComparisonOperator;
+  readonly comparisonOperator: ComparisonOperator;
   readonly thresholds: Readonly<Record<Severity, ThresholdSummary>>;
   /** Seconds; `derived` where it follows the target. */
   readonly period: number | "derived";
@@ -51,7 +51,7 @@ export function summarizeRow(id: string, { service, definition }: CatalogueEntry
     service,
     metrics: metricsOf({ service, definition, row: id.slice(service.length + 1) }),
     expression: definition.math ?? null,
-    comparison: operator,
+    comparisonOperator: operator,
     thresholds: Object.fromEntries(
       severities.map((one) => [one, thresholdOf(thresholds[one])]),
     ) as RowSummary["thresholds"],

@@ -89,9 +89,9 @@ export type Row<Target> = Signal<Target> &
   };
 
 /** A page of AWS's documentation. */
-export const aws = (page: string): string => `https://docs.aws.amazon.com/${page}`;
+export const awsDocs = (page: string): string => `https://docs.aws.amazon.com/${page}`;
 
 /** AWS's list of recommended alarms. */
-export const awsRecommended = aws(
+export const awsRecommended = awsDocs(
   "AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html",
 );

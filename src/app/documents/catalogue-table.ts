@@ -15,10 +15,10 @@ const words = {
 } as const;
 
 /** `> 90`, `≥ derived`, or nothing. */
-export const limitOf = ({ comparison }: RowSummary, threshold: ThresholdSummary): string =>
+export const limitOf = ({ comparisonOperator }: RowSummary, threshold: ThresholdSummary): string =>
   threshold === null
     ? ""
-    : `${words[comparison]} ${typeof threshold === "number" ? threshold.toLocaleString("en-US", { maximumFractionDigits: 6 }) : threshold}`;
+    : `${words[comparisonOperator]} ${typeof threshold === "number" ? threshold.toLocaleString("en-US", { maximumFractionDigits: 6 }) : threshold}`;
 
 /** `5 of 5 × 60 s` */
 export const windowOf = ({ period, datapointsToAlarm, evaluationPeriods }: RowSummary): string =>

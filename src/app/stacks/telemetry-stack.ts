@@ -5,9 +5,9 @@ import { TeamStack } from "./team-stack.js";
 import { addDatabaseMonitoring } from "./telemetry/databases.js";
 import { addContainerInsights, addLambdaInsights } from "./telemetry/insights.js";
 import { addLogSources } from "./telemetry/log-sources.js";
-import { addLogUse } from "./telemetry/log-use.js";
+import { addLogAccess } from "./telemetry/log-access.js";
 import { addLogs } from "./telemetry/logs.js";
-import { addSwitches } from "./telemetry/switches.js";
+import { addAttached } from "./telemetry/attached.js";
 
 /** The dev team's half of an environment: what is sent to CloudWatch, how long it is kept, and where copies go. */
 export class TelemetryStack extends TeamStack {
@@ -17,11 +17,11 @@ export class TelemetryStack extends TeamStack {
     super(scope, "dev", "telemetry", environment);
     const groups = addLogs(this);
     addLogSources(this, groups);
-    addLogUse(this, groups);
+    addLogAccess(this, groups);
     addDatabaseMonitoring(this);
     addContainerInsights(this);
     addLambdaInsights(this);
-    addSwitches(this);
+    addAttached(this);
   }
 
   /** What another pipeline reads. */

@@ -5,16 +5,18 @@ import { show } from "../schema/issue.js";
 import { logGroupName } from "../environment/log-group-settings.js";
 import { targets } from "./targets.js";
 
-const pattern = z.string(expects("a filter pattern, such as anyOf(…) or json(…) gives")).check((context) => {
-  const problem = patternProblem(context.value);
-  if (problem)
-    context.issues.push({ code: "custom", message: `${show(context.value)} ${problem}`, input: context.value });
-});
+const pattern = z
+  .string(expects("a filter pattern, such as logPattern.anyOf(…) or logPattern.json(…) gives"))
+  .check((context) => {
+    const problem = patternProblem(context.value);
+    if (problem)
+      context.issues.push({ code: "custom", message: `${show(context.value)} ${problem}`, input: context.value });
+  });
 
 const threshold = () => integer(1, 1_000_000, "events in five minutes").optional();
 
 const signalFields = object({
-  /** What is counted: a filter pattern, made by `allOf`, `anyOf`, `allOfBut`, `json` or `columns`. */
+  /** What is counted: a filter pattern, as the functions of `logPattern` make it. */
   pattern,
   /** Events in five minutes from which on somebody is told that day. Either this or `error`, or both. */
   warn: threshold(),

@@ -6,7 +6,7 @@ import {
 } from "../../../../src/model/inventory/alb.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
-import { aws, needsValue } from "../../engine/row.js";
+import { awsDocs, needsValue } from "../../engine/row.js";
 import { leastSamples, percentOf } from "./rates.js";
 import { minutes } from "./windows.js";
 
@@ -18,7 +18,7 @@ const byTargetGroup = ({ arnSuffix, loadBalancer }: TargetGroup) => ({
   LoadBalancer: loadBalancer.arnSuffix,
 });
 
-const page = aws("elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html");
+const page = awsDocs("elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html");
 
 const loadBalancerAlarms = catalogue("alb", loadBalancers, {
   elb5xxRate: {

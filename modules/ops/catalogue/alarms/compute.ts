@@ -2,7 +2,7 @@ import { autoScalingGroups } from "../../../../src/model/inventory/auto-scaling.
 import { ebsVolumes, ec2Instances, type Ec2Instance } from "../../../../src/model/inventory/ec2.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
-import { aws, awsRecommended } from "../../engine/row.js";
+import { awsDocs, awsRecommended } from "../../engine/row.js";
 import { fiveMinutePeriods, minutes } from "./windows.js";
 
 const ec2 = metrics("AWS/EC2");
@@ -11,7 +11,7 @@ const autoScaling = metrics("AWS/AutoScaling");
 
 const byInstance = ({ instanceId }: Ec2Instance) => ({ InstanceId: instanceId });
 
-const checksPage = aws("AWSEC2/latest/UserGuide/monitoring-system-instance-status-check.html");
+const checksPage = awsDocs("AWSEC2/latest/UserGuide/monitoring-system-instance-status-check.html");
 
 const instanceAlarms = catalogue("ec2", ec2Instances, {
   cpuUtilization: {

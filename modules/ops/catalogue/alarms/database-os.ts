@@ -1,6 +1,6 @@
 import { osMetricsLogGroup } from "../../../../src/model/contract/log-sources.js";
 import type { Row, Threshold } from "../../engine/row.js";
-import { aws, needsValue } from "../../engine/row.js";
+import { awsDocs, needsValue } from "../../engine/row.js";
 import type { Statistic, Unit } from "../../engine/metric.js";
 import { isServerless, vcpusOf } from "./database-capacity.js";
 import type { DatabaseInstance } from "./database.js";
@@ -14,7 +14,7 @@ const osValue = (field: string, statistic: Statistic, unit: Unit) => ({
   unit,
 });
 
-const page = aws("AmazonRDS/latest/UserGuide/USER_Monitoring-Available-OS-Metrics.html");
+const page = awsDocs("AmazonRDS/latest/UserGuide/USER_Monitoring-Available-OS-Metrics.html");
 
 const loadThreshold: Threshold<DatabaseInstance> = (instance) =>
   vcpusOf(instance) ?? needsValue("Take the number of vCPUs of the class.", "クラスの vCPU 数を指定してください。");

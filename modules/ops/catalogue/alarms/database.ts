@@ -1,7 +1,7 @@
 import type { AuroraInstance } from "../../../../src/model/inventory/aurora.js";
 import type { RdsInstance } from "../../../../src/model/inventory/rds.js";
 import { metrics } from "../../engine/metric.js";
-import { aws, awsRecommended, needsValue, type NeedsValue, type Row } from "../../engine/row.js";
+import { awsDocs, awsRecommended, needsValue, type NeedsValue, type Row } from "../../engine/row.js";
 import { bandwidthOf, isServerless, maxConnectionsOf, vcpusOf } from "./database-capacity.js";
 
 /** Alarms that a DB instance of RDS and one of Aurora have in common. */
@@ -32,7 +32,7 @@ const ofBandwidth = (fraction: number) => (instance: DatabaseInstance) => {
   return bandwidth === undefined ? askBandwidth : bandwidth * fraction;
 };
 
-const instancePage = aws("AmazonRDS/latest/UserGuide/rds-metrics.html");
+const instancePage = awsDocs("AmazonRDS/latest/UserGuide/rds-metrics.html");
 
 export const databaseRows = {
   cpuUtilization: {

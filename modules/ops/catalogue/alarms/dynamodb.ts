@@ -9,7 +9,7 @@ import {
 } from "../../../../src/model/inventory/dynamodb.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
-import { aws, awsRecommended, type Row } from "../../engine/row.js";
+import { awsDocs, awsRecommended, type Row } from "../../engine/row.js";
 import { fiveMinutePeriods, minutes } from "./windows.js";
 
 const dynamodb = metrics("AWS/DynamoDB");
@@ -21,7 +21,7 @@ const byKinesisCopy = ({ name, kinesisStream }: DynamodbTable) => ({
   DelegatedOperation: kinesisStream?.delegatedOperation ?? "",
 });
 
-const page = aws("amazondynamodb/latest/developerguide/metrics-dimensions.html");
+const page = awsDocs("amazondynamodb/latest/developerguide/metrics-dimensions.html");
 
 const hasTables = (_: unknown, { resources }: Environment) => Object.keys(resources.dynamodb).length > 0;
 

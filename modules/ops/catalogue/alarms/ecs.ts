@@ -8,7 +8,7 @@ import {
 } from "../../../../src/model/inventory/ecs.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
-import { aws, awsRecommended, needsValue } from "../../engine/row.js";
+import { awsDocs, awsRecommended, needsValue } from "../../engine/row.js";
 
 const ecs = metrics("AWS/ECS");
 const insights = metrics("ECS/ContainerInsights");
@@ -16,7 +16,7 @@ const insights = metrics("ECS/ContainerInsights");
 const byCluster = (cluster: EcsCluster) => ({ ClusterName: cluster.name });
 const byService = (service: EcsService) => ({ ClusterName: service.cluster.name, ServiceName: service.name });
 
-const insightsPage = aws("AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html");
+const insightsPage = awsDocs("AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html");
 
 const fiveMinutes = { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 };
 

@@ -11,7 +11,7 @@ import { canaries } from "../../../../src/model/inventory/synthetics.js";
 import { webAcls, type WebAcl } from "../../../../src/model/inventory/waf.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
-import { aws, awsRecommended, needsValue } from "../../engine/row.js";
+import { awsDocs, awsRecommended, needsValue } from "../../engine/row.js";
 import { minutes } from "./windows.js";
 
 const cloudfront = metrics("AWS/CloudFront");
@@ -120,7 +120,7 @@ const blocked = {
     en: "Read the WAF log: an attack, or a rule that blocks real users since its last change?",
     ja: "WAF ログで、攻撃か、直近の変更で正規の利用者を止めているルールかを見極めます。",
   },
-  source: ["S2", aws("waf/latest/developerguide/monitoring-cloudwatch.html")],
+  source: ["S2", awsDocs("waf/latest/developerguide/monitoring-cloudwatch.html")],
 };
 
 /** A regional web ACL publishes with its region, one of CloudFront without; `ALL` stands for all its rules. */
@@ -197,6 +197,6 @@ export const syntheticsAlarms = catalogue("synthetics", canaries, {
       en: "Look at the canary's screenshot and log of the failed step, then at the alarms along the way.",
       ja: "失敗した手順のスクリーンショットとログを確認し、経路上のアラームを見ます。",
     },
-    source: ["S3", aws("AmazonCloudWatch/latest/monitoring/CloudWatch_Synthetics_Canaries_metrics.html")],
+    source: ["S3", awsDocs("AmazonCloudWatch/latest/monitoring/CloudWatch_Synthetics_Canaries_metrics.html")],
   },
 });

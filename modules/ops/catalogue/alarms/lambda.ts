@@ -3,7 +3,7 @@ import { wholeAccount } from "../../../../src/model/environment/index.js";
 import { lambdaFunctions, type LambdaFunction } from "../../../../src/model/inventory/lambda.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
-import { aws, awsRecommended, needsValue } from "../../engine/row.js";
+import { awsDocs, awsRecommended, needsValue } from "../../engine/row.js";
 import { percentOf } from "./rates.js";
 import { minutes } from "./windows.js";
 
@@ -13,8 +13,8 @@ const insights = metrics("LambdaInsights");
 const byFunction = ({ name }: LambdaFunction) => ({ FunctionName: name });
 const byInsightsFunction = ({ name }: LambdaFunction) => ({ function_name: name });
 
-const metricsPage = aws("lambda/latest/dg/monitoring-metrics-types.html");
-const insightsPage = aws("AmazonCloudWatch/latest/monitoring/Lambda-Insights-metrics.html");
+const metricsPage = awsDocs("lambda/latest/dg/monitoring-metrics-types.html");
+const insightsPage = awsDocs("AmazonCloudWatch/latest/monitoring/Lambda-Insights-metrics.html");
 
 const askQuota = needsValue(
   "Set quotas.lambdaConcurrency to the account's concurrency quota in this region, or take 90 % of it.",

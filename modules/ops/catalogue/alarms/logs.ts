@@ -1,7 +1,7 @@
 import { logSignals, watchedLogs } from "../../../../src/model/inventory/logs.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
-import { aws } from "../../engine/row.js";
+import { awsDocs } from "../../engine/row.js";
 
 /** Alarms on what stands in logs: the environment says what is looked for. */
 export const logsAlarms = {
@@ -26,7 +26,7 @@ export const logsAlarms = {
         en: "Read these events in Logs Insights, with what came just before them.",
         ja: "Logs Insights で該当イベントとその直前を読みます。",
       },
-      source: ["S1", "S4", aws("AmazonCloudWatch/latest/logs/MonitoringLogData.html")],
+      source: ["S1", "S4", awsDocs("AmazonCloudWatch/latest/logs/MonitoringLogData.html")],
     },
   }),
   ...catalogue("logs", watchedLogs, {
@@ -46,7 +46,7 @@ export const logsAlarms = {
         en: "Does the application run? Then the way of its log: driver, agent, permissions, network.",
         ja: "アプリケーションの稼働と、ログの経路（ドライバー、エージェント、権限、ネットワーク）を確認します。",
       },
-      source: ["S4", aws("AmazonCloudWatch/latest/logs/CloudWatch-Logs-Monitoring-CloudWatch-Metrics.html")],
+      source: ["S4", awsDocs("AmazonCloudWatch/latest/logs/CloudWatch-Logs-Monitoring-CloudWatch-Metrics.html")],
     },
   }),
 };

@@ -4,7 +4,7 @@ import { smsRoutes } from "../../../../src/model/inventory/sms.js";
 import { snsTopics, type SnsTopic } from "../../../../src/model/inventory/sns.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
-import { aws, awsRecommended, needsValue } from "../../engine/row.js";
+import { awsDocs, awsRecommended, needsValue } from "../../engine/row.js";
 import { minutes } from "./windows.js";
 
 const sns = metrics("AWS/SNS");
@@ -18,7 +18,7 @@ const byRuleOfBus = ({ name, eventBusName }: EventBridgeRule) => ({
   RuleName: name,
 });
 
-const eventsPage = aws("eventbridge/latest/userguide/eb-monitoring-events-best-practices.html");
+const eventsPage = awsDocs("eventbridge/latest/userguide/eb-monitoring-events-best-practices.html");
 
 const askMessages = needsValue(
   "Take the fewest messages in a minute that are normal, or an anomalyBand.",
@@ -140,7 +140,7 @@ export const snsAlarms = catalogue("sns", snsTopics, {
 
 const sendsSms = (_: unknown, { resources }: Environment) => Object.keys(resources.sms).length > 0;
 
-const smsPage = aws("sns/latest/dg/sns-monitoring-using-cloudwatch.html");
+const smsPage = awsDocs("sns/latest/dg/sns-monitoring-using-cloudwatch.html");
 
 /**
  * AWS's list names the topic as dimension of both metrics. SNS publishes the spending for the account as a whole, and the

@@ -4,13 +4,13 @@ import { endpointServiceZones } from "../../../../src/model/inventory/vpc-endpoi
 import { vpnConnections, vpnTunnels } from "../../../../src/model/inventory/vpn.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
-import { aws, awsRecommended, needsValue } from "../../engine/row.js";
+import { awsDocs, awsRecommended, needsValue } from "../../engine/row.js";
 import { fiveMinutePeriods, minutes } from "./windows.js";
 
 const nat = metrics("AWS/NATGateway");
 const vpn = metrics("AWS/VPN");
 
-const vpnPage = aws("vpn/latest/s2svpn/monitoring-cloudwatch-vpn.html");
+const vpnPage = awsDocs("vpn/latest/s2svpn/monitoring-cloudwatch-vpn.html");
 
 const byGateway = ({ id }: NatGateway) => ({ NatGatewayId: id });
 

@@ -2,7 +2,7 @@ import { entireBucket, s3Buckets, s3Replications, type S3Bucket } from "../../..
 import { objectLambdas, type ObjectLambda } from "../../../../src/model/inventory/s3-object-lambda.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
-import { aws, awsRecommended, needsValue } from "../../engine/row.js";
+import { awsDocs, awsRecommended, needsValue } from "../../engine/row.js";
 import { gibibyte } from "./database-capacity.js";
 import { percentOfRate } from "./rates.js";
 import { minutes } from "./windows.js";
@@ -16,7 +16,7 @@ const byAccessPoint = ({ name, dataSourceArn }: ObjectLambda) => ({
   DataSourceARN: dataSourceArn,
 });
 
-const page = aws("AmazonS3/latest/userguide/metrics-dimensions.html");
+const page = awsDocs("AmazonS3/latest/userguide/metrics-dimensions.html");
 
 /** S3 defines the average of an error metric as its rate. AWS says 5 %; below 20 requests a rate says nothing. */
 const errorRate = (name: string) => ({

@@ -2,7 +2,7 @@ import { isDeadLetterQueue, sqsQueues, type SqsQueue } from "../../../../src/mod
 import type { Environment } from "../../../../src/model/environment/index.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
-import { aws, awsRecommended, needsValue } from "../../engine/row.js";
+import { awsDocs, awsRecommended, needsValue } from "../../engine/row.js";
 import { minutes } from "./windows.js";
 
 const sqs = metrics("AWS/SQS");
@@ -15,8 +15,8 @@ const isAlive = (queue: SqsQueue, environment: Environment) => !isDead(queue, en
 /** Messages in flight that one queue can have, before it gives out no more. */
 const inFlightQuota = 120_000;
 
-const page = aws("AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html");
-const quotas = aws("AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-fifo.html");
+const page = awsDocs("AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html");
+const quotas = awsDocs("AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-fifo.html");
 
 export const sqsAlarms = catalogue("sqs", sqsQueues, {
   oldestMessageAge: {

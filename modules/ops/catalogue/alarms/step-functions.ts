@@ -1,14 +1,14 @@
 import { stateMachines, type StateMachine } from "../../../../src/model/inventory/step-functions.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
-import { aws } from "../../engine/row.js";
+import { awsDocs } from "../../engine/row.js";
 import { minutes } from "./windows.js";
 
 const states = metrics("AWS/States");
 
 const byMachine = ({ arn }: StateMachine) => ({ StateMachineArn: arn });
 
-const page = aws("step-functions/latest/dg/procedure-cw-metrics.html");
+const page = awsDocs("step-functions/latest/dg/procedure-cw-metrics.html");
 
 export const stepFunctionsAlarms = catalogue("stepFunctions", stateMachines, {
   executionThrottled: {

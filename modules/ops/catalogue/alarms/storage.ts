@@ -8,7 +8,7 @@ import {
 import { cacheNodeTypes, type CacheNodeType } from "../../../../src/model/facts/cache-node-types.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
-import { aws, awsRecommended, needsValue, type NeedsValue } from "../../engine/row.js";
+import { awsDocs, awsRecommended, needsValue, type NeedsValue } from "../../engine/row.js";
 import { minutes } from "./windows.js";
 
 const efs = metrics("AWS/EFS");
@@ -18,7 +18,7 @@ const byFileSystem = ({ id }: FileSystem) => ({ FileSystemId: id });
 const byCluster = ({ id }: CacheCluster) => ({ CacheClusterId: id });
 const byNode = ({ id, cluster }: CacheNode) => ({ CacheClusterId: cluster.id, CacheNodeId: id });
 
-const practices = aws("AmazonElastiCache/latest/dg/CacheMetrics.WhichShouldIMonitor.html");
+const practices = awsDocs("AmazonElastiCache/latest/dg/CacheMetrics.WhichShouldIMonitor.html");
 
 const isMemcached = ({ engine }: CacheCluster) => engine === "memcached";
 const isRedis = (cluster: CacheCluster) => !isMemcached(cluster);

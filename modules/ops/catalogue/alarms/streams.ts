@@ -3,7 +3,7 @@ import { kinesisConsumers, kinesisStreams, type KinesisStream } from "../../../.
 import { archiveStreams } from "../../../../src/model/contract/archive.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
-import { aws, awsRecommended, needsValue, type Row } from "../../engine/row.js";
+import { awsDocs, awsRecommended, needsValue, type Row } from "../../engine/row.js";
 import { percentOf } from "./rates.js";
 import { minutes } from "./windows.js";
 
@@ -15,9 +15,9 @@ const byDeliveryStream = ({ name }: FirehoseStream) => ({ DeliveryStreamName: na
 
 const hours = (count: number, share: number) => count * 3_600_000 * share;
 
-const kinesisPage = aws("streams/latest/dev/monitoring-with-cloudwatch.html");
-const firehosePage = aws("firehose/latest/dev/monitoring-with-cloudwatch-metrics.html");
-const firehosePractices = aws("firehose/latest/dev/firehose-cloudwatch-metrics-best-practices.html");
+const kinesisPage = awsDocs("streams/latest/dev/monitoring-with-cloudwatch.html");
+const firehosePage = awsDocs("firehose/latest/dev/monitoring-with-cloudwatch-metrics.html");
+const firehosePractices = awsDocs("firehose/latest/dev/firehose-cloudwatch-metrics-best-practices.html");
 
 const askShare = needsValue(
   "Take the share of successful calls, from 0 to 1, that is still normal.",

@@ -2,7 +2,7 @@ import type { EcsCluster } from "../../../../src/model/inventory/ecs.js";
 import type { Severity } from "../../../../src/model/environment/index.js";
 import { arnOf, type Place } from "../../../../src/model/iam/index.js";
 import type { Text } from "../../../../src/model/text.js";
-import { aws } from "../../alarms/index.js";
+import { awsDocs } from "../../alarms/index.js";
 
 /** An event of AWS that somebody is told of: no metric stands for it. */
 export interface EventRow<Target> {
@@ -35,7 +35,7 @@ export const ecsEvents = {
       ja: "<group> のタスクが停止しました: <reason> タスク: <task>",
     },
     severity: "warn",
-    source: ["S2", aws("AmazonECS/latest/developerguide/ecs_task_events.html")],
+    source: ["S2", awsDocs("AmazonECS/latest/developerguide/ecs_task_events.html")],
   },
   deploymentFailed: {
     pattern: ({ name }, place) => ({
@@ -50,7 +50,7 @@ export const ecsEvents = {
       ja: "デプロイが失敗しました: <reason> サービス: <service>",
     },
     severity: "error",
-    source: ["S2", aws("AmazonECS/latest/developerguide/ecs_service_deployment_events.html")],
+    source: ["S2", awsDocs("AmazonECS/latest/developerguide/ecs_service_deployment_events.html")],
   },
 } as const satisfies Record<string, EventRow<EcsCluster>>;
 

@@ -45,5 +45,5 @@ function addRole(stack: TelemetryStack): string {
   const { adoptRole: adopt, roleName = awsName("role", stack.environment, "rds", "monitoring") } =
     telemetry.enhancedMonitoring;
   const props = { account, region, roleName, adopt };
-  return new modules.rdsEnhancedMonitoring.RdsEnhancedMonitoring(stack, "enhancedMonitoring", props).roleArn;
+  return new modules.rdsEnhancedMonitoring.RdsEnhancedMonitoringRole(stack, "enhancedMonitoring", props).roleArn;
 }

@@ -8,7 +8,7 @@ import { restApis } from "../../../model/inventory/rest-api.js";
 import { vpcs } from "../../../model/inventory/vpc.js";
 import { webSocketApis } from "../../../model/inventory/web-socket-api.js";
 import { awsName, prefixOf } from "../../../model/names/index.js";
-import { inParts } from "../../../model/parts.js";
+import { chunksOf } from "../../../model/chunks.js";
 import { planLogGroups } from "../../../model/contract/log-groups.js";
 import { loggedWebAcls } from "../../../model/contract/log-sources.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
@@ -41,7 +41,7 @@ const logGroupsPerPolicy = 20;
 function addDeliveryPolicies({ environment }: TelemetryStack, scope: Construct, groups: LogGroups): Delivery {
   const { account, region } = environment;
   const delivered = planLogGroups(environment).filter((plan) => plan.delivered);
-  return inParts(delivered, logGroupsPerPolicy).map(({ some, number }) => {
+  return chunksOf(delivered, logGroupsPerPolicy).map(({ some, number }) => {
     const props = {
       account,
       region,
@@ -86,7 +86,7 @@ function addTrails(stack: TelemetryStack, scope: Construct, groups: LogGroups): 
   const settings = collectTargets(environment, trails).map(({ key, keys }) => {
     const roleName = awsName("role", environment, "trail", ...keys);
     const { logGroupArn } = groupOf(groups, `cloudTrail.${key}`);
-    const { roleArn, groupArn } = new modules.cloudtrailLogs.CloudtrailLogs(scope, ["trail", ...keys].join("_"), {
+    const { roleArn, groupArn } = new modules.cloudtrailLogs.CloudtrailLogsRole(scope, ["trail", ...keys].join("_"), {
       account,
       region,
       roleName,

@@ -9,7 +9,7 @@ export const modules = {
     return require("../../../../modules/dev/api-gateway-logs/api-gateway-logs-role.js") as typeof import("../../../../modules/dev/api-gateway-logs/api-gateway-logs-role.js");
   },
   get cloudtrailLogs() {
-    return require("../../../../modules/dev/cloudtrail-logs/cloudtrail-logs.js") as typeof import("../../../../modules/dev/cloudtrail-logs/cloudtrail-logs.js");
+    return require("../../../../modules/dev/cloudtrail-logs/cloudtrail-logs-role.js") as typeof import("../../../../modules/dev/cloudtrail-logs/cloudtrail-logs-role.js");
   },
   get containerInsightsDefault() {
     return require("../../../../modules/dev/container-insights/container-insights-default.js") as typeof import("../../../../modules/dev/container-insights/container-insights-default.js");
@@ -45,7 +45,7 @@ export const modules = {
     return require("../../../../modules/dev/rds-enhanced-monitoring/adopted-db-instance.js") as typeof import("../../../../modules/dev/rds-enhanced-monitoring/adopted-db-instance.js");
   },
   get rdsEnhancedMonitoring() {
-    return require("../../../../modules/dev/rds-enhanced-monitoring/rds-enhanced-monitoring.js") as typeof import("../../../../modules/dev/rds-enhanced-monitoring/rds-enhanced-monitoring.js");
+    return require("../../../../modules/dev/rds-enhanced-monitoring/rds-enhanced-monitoring-role.js") as typeof import("../../../../modules/dev/rds-enhanced-monitoring/rds-enhanced-monitoring-role.js");
   },
   get cloudfrontMetrics() {
     return require("../../../../modules/dev/request-metrics/cloudfront-metrics.js") as typeof import("../../../../modules/dev/request-metrics/cloudfront-metrics.js");

@@ -8,7 +8,7 @@ import type { TelemetryStack } from "../telemetry-stack.js";
 import { modules } from "./modules.js";
 
 /** Telemetry that attaches to a resource from outside, whoever manages it. */
-export function addSwitches(stack: TelemetryStack): void {
+export function addAttached(stack: TelemetryStack): void {
   const { account, telemetry } = stack.environment;
   const { ecrScanning, guardDuty } = telemetry;
   if (ecrScanning) new modules.ecrScanning.EcrScanning(stack, "ecrScanning", { account, scanning: ecrScanning });

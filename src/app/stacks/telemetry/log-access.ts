@@ -7,7 +7,7 @@ import type { LogGroups } from "./logs.js";
 import { modules } from "./modules.js";
 
 /** What people ask logs with: saved queries of Logs Insights, and the archive as a table of Athena. */
-export function addLogUse(stack: TelemetryStack, groups: LogGroups): void {
+export function addLogAccess(stack: TelemetryStack, groups: LogGroups): void {
   const { environment } = stack;
   const { account, language, timeZone, telemetry } = environment;
   const { archive, athena, savedQueries } = telemetry.logs;

@@ -13,7 +13,7 @@ import {
   setImmutableTags,
   setLambdaInsights,
   type Change,
-} from "./set.js";
+} from "./set-telemetry.js";
 
 export interface TelemetryAspectProps {
   /** Of every DB instance of RDS and Aurora. @default not set */

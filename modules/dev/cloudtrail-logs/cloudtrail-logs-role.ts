@@ -17,7 +17,7 @@ export interface CloudtrailLogsProps extends Place {
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
  */
-export class CloudtrailLogs extends Construct {
+export class CloudtrailLogsRole extends Construct {
   /** The trail's `cloud_watch_logs_role_arn`. */
   readonly roleArn: string;
   /** The trail's `cloud_watch_logs_group_arn`, with the `:*` that CloudTrail asks for. */

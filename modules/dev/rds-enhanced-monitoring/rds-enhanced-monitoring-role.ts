@@ -20,7 +20,7 @@ export interface RdsEnhancedMonitoringProps extends Place {
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html
  */
-export class RdsEnhancedMonitoring extends Construct {
+export class RdsEnhancedMonitoringRole extends Construct {
   /** What a pipeline that owns an instance sets as `monitoring_role_arn`. */
   readonly roleArn: string;
 
