@@ -1,7 +1,7 @@
-import { defineEnvironment, type EnvironmentDefinition } from "../../src/index.js";
-import { least } from "../support/environment.js";
-import { messageOf } from "../support/errors.js";
-import { resources, stacksOf } from "../support/synth.js";
+import { defineEnvironment, type EnvironmentDefinition } from "../../../src/index.js";
+import { least } from "../../support/environment.js";
+import { messageOf } from "../../support/errors.js";
+import { resources, stacksOf } from "../../support/synth.js";
 
 type Overrides = EnvironmentDefinition["alarms"]["overrides"];
 

@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { standardCatalogue } from "../../src/index.js";
-import { summarizeRow, type RowSummary } from "../../modules/ops/alarms/index.js";
-import { documents } from "../../src/app/documents/documents.js";
-import { everyKind } from "../support/every-kind.js";
+import { standardCatalogue } from "../../../src/index.js";
+import { summarizeRow, type RowSummary } from "../../../modules/ops/alarms/index.js";
+import { documents } from "../../../src/app/documents/documents.js";
+import { everyKind } from "../../support/every-kind.js";
 
-const root = resolve(__dirname, "../..");
+const root = resolve(__dirname, "../../..");
 const rows = Object.entries(standardCatalogue).map(([id, entry]) => summarizeRow(id, entry));
 
 test.each(Object.entries(documents()))("docs/%s is up to date; `npm run docs` makes it anew", (file, text) => {

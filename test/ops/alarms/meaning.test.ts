@@ -1,5 +1,5 @@
-import { standardCatalogue } from "../../src/index.js";
-import { everyKind } from "../support/every-kind.js";
+import { standardCatalogue } from "../../../src/index.js";
+import { everyKind } from "../../support/every-kind.js";
 
 /** What a person calculates from the inventory of these tests: threshold and unit by alarm and severity. */
 const meant: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { mqAlarms } from "../../examples/own-alarms.js";
-import { defineEnvironment, standardCatalogue } from "../../src/index.js";
-import { least } from "../support/environment.js";
-import { messageOf } from "../support/errors.js";
-import { resources, stacksOf } from "../support/synth.js";
+import { mqAlarms } from "../../../examples/own-alarms.js";
+import { defineEnvironment, standardCatalogue } from "../../../src/index.js";
+import { least } from "../../support/environment.js";
+import { messageOf } from "../../support/errors.js";
+import { resources, stacksOf } from "../../support/synth.js";
 
 const catalogue = { ...standardCatalogue, ...mqAlarms };
 
@@ -30,8 +30,8 @@ describe("a user's own rows", () => {
   });
 
   test("are what the documentation shows, in under 30 lines", () => {
-    const example = readFileSync(resolve(__dirname, "../../examples/own-alarms.ts"), "utf8");
+    const example = readFileSync(resolve(__dirname, "../../../examples/own-alarms.ts"), "utf8");
     expect(example.split("\n").length).toBeLessThan(30);
-    expect(readFileSync(resolve(__dirname, "../../docs/adding-alarms.md"), "utf8")).toContain(example);
+    expect(readFileSync(resolve(__dirname, "../../../docs/adding-alarms.md"), "utf8")).toContain(example);
   });
 });

@@ -1,5 +1,5 @@
-import { withResources } from "../support/environment.js";
-import type { EnvironmentDefinition } from "../../src/index.js";
+import { withResources } from "../../support/environment.js";
+import type { EnvironmentDefinition } from "../../../src/index.js";
 
 const plan = (service: object = {}, cluster: object = {}, rest: Partial<EnvironmentDefinition> = {}) =>
   withResources(

@@ -1,7 +1,7 @@
-import { defineEnvironment, type EnvironmentDefinition } from "../../src/index.js";
-import { least } from "../support/environment.js";
-import { messageOf } from "../support/errors.js";
-import { resources, stacksOf } from "../support/synth.js";
+import { defineEnvironment, type EnvironmentDefinition } from "../../../src/index.js";
+import { least } from "../../support/environment.js";
+import { messageOf } from "../../support/errors.js";
+import { resources, stacksOf } from "../../support/synth.js";
 
 const route53 = { site: { id: "12345678-1234-1234-1234-123456789012" } };
 const here = "arn:aws:sns:ap-northeast-1:111122223333:alarms";

@@ -1,7 +1,7 @@
-import { standardCatalogue } from "../../src/index.js";
-import { resolveAlarms, type Alarm, type ResolvedMetric } from "../../modules/ops/alarms/index.js";
-import { everyKind } from "../support/every-kind.js";
-import { dimensionSet, metricFacts, recommendedAlarms } from "../support/facts.js";
+import { standardCatalogue } from "../../../src/index.js";
+import { resolveAlarms, type Alarm, type ResolvedMetric } from "../../../modules/ops/alarms/index.js";
+import { everyKind } from "../../support/every-kind.js";
+import { dimensionSet, metricFacts, recommendedAlarms } from "../../support/facts.js";
 
 const environment = everyKind();
 const { alarms, needsValue } = environment.monitoring;

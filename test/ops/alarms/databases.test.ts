@@ -1,4 +1,4 @@
-import { withResources } from "../support/environment.js";
+import { withResources } from "../../support/environment.js";
 
 const GiB = 2 ** 30;
 
