@@ -2,7 +2,7 @@ import type { EcsCluster } from "../../../../src/model/inventory/ecs.js";
 import type { Severity } from "../../../../src/model/environment/index.js";
 import { arnOf, type Place } from "../../../../src/model/iam/index.js";
 import type { Text } from "../../../../src/model/text.js";
-import { awsDocs } from "../../alarms/index.js";
+import { awsDocs } from "../../engine/row.js";
 
 /** An event of AWS that somebody is told of: no metric stands for it. */
 export interface EventRow<Target> {
