@@ -4,7 +4,7 @@ import {
   type CloudwatchMetricAlarmConfig,
   type CloudwatchMetricAlarmMetricQuery,
 } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import { Token, type TerraformProvider } from "cdktf";
+import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { Severity } from "../../../src/model/environment/index.js";
 import { partitionOf } from "../../../src/model/iam/index.js";
@@ -35,20 +35,14 @@ export interface AlarmSetProps {
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  */
 export class AlarmSet extends Construct {
-  /** Alarms of metrics whose dimensions are plain text: besides the topic they refer to nothing. */
-  readonly plain: readonly CloudwatchMetricAlarm[];
-
   constructor(scope: Construct, id: string, props: AlarmSetProps) {
     super(scope, id);
     const filtered = new Set<string>();
-    const plain: CloudwatchMetricAlarm[] = [];
-    this.plain = plain;
     for (const alarm of props.alarms) {
       const key = [...alarm.target, alarm.row].join("_");
       if (alarm.filter && !filtered.has(key)) this.addFilter(key, alarm);
       filtered.add(key);
-      const made = new CloudwatchMetricAlarm(this, `${key}_${alarm.severity}`, this.config(alarm, props));
-      if (!hasToken(alarm)) plain.push(made);
+      new CloudwatchMetricAlarm(this, `${key}_${alarm.severity}`, this.config(alarm, props));
     }
   }
 
@@ -106,11 +100,6 @@ function measured({ measure, window, anomalyBand }: Alarm): Partial<CloudwatchMe
     ],
   };
 }
-
-const hasToken = ({ measure }: Alarm): boolean =>
-  ("metric" in measure ? [measure.metric] : Object.values(measure.metrics)).some(({ dimensions }) =>
-    Object.values(dimensions).some((value) => Token.isUnresolved(value)),
-  );
 
 const statisticOf = ({ statistic }: ResolvedMetric) =>
   statistic.startsWith("p") ? { extendedStatistic: statistic } : { statistic };

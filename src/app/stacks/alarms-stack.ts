@@ -1,4 +1,4 @@
-import { TerraformOutput, type TerraformElement, type TerraformProvider } from "cdktf";
+import { TerraformOutput, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import {
   AlarmSet,
@@ -22,8 +22,6 @@ import { TeamStack } from "./team-stack.js";
 
 /** The ops team's half of an environment: alarms, and who is told. */
 export class AlarmsStack extends TeamStack {
-  private readonly sets: AlarmSet[] = [];
-
   constructor(scope: Construct, environment: DefinedEnvironment) {
     super(scope, "ops", "alarms", environment);
     const { region, monitoring } = environment;
@@ -31,14 +29,9 @@ export class AlarmsStack extends TeamStack {
     const usEast1 = monitoring.alarms.some((alarm) => alarm.region === "us-east-1") ? this.addUsEast1() : undefined;
     for (const service of new Set(monitoring.alarms.map((alarm) => alarm.service))) {
       const alarms = monitoring.alarms.filter((alarm) => alarm.service === service);
-      this.sets.push(new AlarmSet(this, service, { alarms, region, actions, usEast1 }));
+      new AlarmSet(this, service, { alarms, region, actions, usEast1 });
     }
     this.addEvents(actions);
-  }
-
-  /** The topics, to which all alarms refer, are looked at in the stack's output. */
-  protected override get withoutReferences(): ReadonlySet<TerraformElement> {
-    return new Set(this.sets.flatMap(({ plain }) => plain));
   }
 
   private addEvents(actions: ActionsBySeverity): void {

@@ -1,19 +1,17 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import {
-  DefaultTokenResolver,
   LocalBackend,
   NamedRemoteWorkspace,
   RemoteBackend,
   S3Backend,
-  StringConcat,
-  TerraformElement,
   TerraformStack,
-  Tokenization,
+  type TerraformElement,
 } from "cdktf";
 import type { Construct, Node } from "constructs";
 import type { Environment } from "../../model/environment/index.js";
 import { leastTerraformVersion } from "../../model/environment/terraform.js";
 import { AddressBook } from "../../cdktf/address.js";
+import { findReferences } from "../../cdktf/references.js";
 import { prefixOf } from "../../model/names/index.js";
 import { SplitValidation, type Team } from "./ownership.js";
 
@@ -48,22 +46,9 @@ export abstract class TeamStack extends TerraformStack {
     return this.addresses.allocate(this, element);
   }
 
-  /**
-   * Elements in which CDKTF need not look for references to other stacks. It resolves every element once more just for
-   * that, which is a sixth of the time where alarms go into the thousands.
-   */
-  protected get withoutReferences(): ReadonlySet<TerraformElement> {
-    return new Set();
-  }
-
   override prepareStack(): void {
     this.ensureBackendExists();
-    const resolver = new DefaultTokenResolver(new StringConcat());
-    const plain = this.withoutReferences;
-    for (const element of this.node.findAll()) {
-      if (!TerraformElement.isTerraformElement(element) || plain.has(element)) continue;
-      Tokenization.resolve(element.toTerraform(), { scope: this, resolver, preparing: true });
-    }
+    findReferences(this);
   }
 
   /** A provider of the team's role and tags; a further region has an alias. */
