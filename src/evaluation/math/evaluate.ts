@@ -6,7 +6,7 @@ import { isA } from "./functions/math-function.js";
 import { namesOf, readContext, type Context, type Inputs, type SeriesValues } from "./inputs.js";
 import { negate, operate } from "./operators.js";
 import { parseExpression } from "./parse.js";
-import { describe, scalar, series, seriesList, type Points, type Run, type Value } from "./values.js";
+import { describe, isMissing, scalar, series, seriesList, type Points, type Run, type Value } from "./values.js";
 
 /**
  * The time series that an expression of CloudWatch's metric math gives: one value a period, `null` where there is none.
@@ -50,9 +50,15 @@ export function evaluateToList(
 const parsed = (expression: string | Expression): Expression =>
   typeof expression === "string" ? parseExpression(expression) : expression;
 
-/** Adding 0 makes 0 of -0, which nobody wants to see. */
-const outward = (points: Points): SeriesValues =>
-  Array.from(points, (point) => (Number.isNaN(point) ? null : point + 0));
+function outward(points: Points): SeriesValues {
+  const result = new Array<number | null>(points.length);
+  for (let index = 0; index < points.length; index += 1) {
+    const point = points[index] as number;
+    // Adding 0 makes 0 of -0, which nobody wants to see.
+    result[index] = isMissing(point) ? null : point + 0;
+  }
+  return result;
+}
 
 function unknownNames(
   root: Node,

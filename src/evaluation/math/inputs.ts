@@ -1,4 +1,7 @@
 import {
+  isMissing,
+  missing,
+  orMissing,
   defaultMathReadings,
   series,
   seriesList,
@@ -53,13 +56,14 @@ export function readContext(inputs: Inputs, context: Context): { run: Omit<Run, 
         `${place}: ${points.length} values; ${context.timestamps.length} would be right, one for each timestamp`,
       );
     }
-    const result = new Float64Array(points.length);
+    const result = missing(points.length);
     for (let index = 0; index < points.length; index += 1) {
       const point = points[index];
-      if (point !== null && !Number.isFinite(point)) {
+      if (point === null) continue;
+      if (typeof point !== "number" || isMissing(orMissing(point))) {
         issues.push(`${place}[${index}]: ${point} is no value that CloudWatch holds; null stands for a missing one`);
       }
-      result[index] = point ?? NaN;
+      result[index] = point as number;
     }
     return result;
   };

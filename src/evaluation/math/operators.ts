@@ -2,6 +2,7 @@ import { arithmetic, comparisons, type Operator } from "./ast.js";
 import {
   describe,
   isMissing,
+  mapPoints,
   orMissing,
   scalar,
   series,
@@ -19,14 +20,14 @@ const operations: Readonly<Record<Operator, Operation>> = {
   "*": (left, right) => left * right,
   "/": (left, right) => left / right,
   "^": (left, right) => left ** right,
-  "==": (left, right) => Number(left === right),
-  "!=": (left, right) => Number(left !== right),
-  "<=": (left, right) => Number(left <= right),
-  ">=": (left, right) => Number(left >= right),
-  "<": (left, right) => Number(left < right),
-  ">": (left, right) => Number(left > right),
-  AND: (left, right) => Number(left !== 0 && right !== 0),
-  OR: (left, right) => Number(left !== 0 || right !== 0),
+  "==": (left, right) => (left === right ? 1 : 0),
+  "!=": (left, right) => (left !== right ? 1 : 0),
+  "<=": (left, right) => (left <= right ? 1 : 0),
+  ">=": (left, right) => (left >= right ? 1 : 0),
+  "<": (left, right) => (left < right ? 1 : 0),
+  ">": (left, right) => (left > right ? 1 : 0),
+  AND: (left, right) => (left !== 0 && right !== 0 ? 1 : 0),
+  OR: (left, right) => (left !== 0 || right !== 0 ? 1 : 0),
 };
 
 const isArithmetic = (operator: Operator): boolean => (arithmetic as readonly Operator[]).includes(operator);
@@ -55,7 +56,7 @@ export function operate(operator: Operator, left: Value, right: Value, run: Run)
 /** Unary subtraction: of a number, a time series, or each of an array. */
 export function negate(value: Value, run: Run): Value {
   const each = (points: Points): Points =>
-    points.map((point) => (isMissing(point) && run.readings.noneHasValue === "zero" ? 0 : -point));
+    mapPoints(points, (point) => (isMissing(point) && run.readings.noneHasValue === "zero" ? 0 : -point));
   switch (value.kind) {
     case "S":
       return scalar(-value.number);
@@ -72,21 +73,21 @@ const plain = (value: Extract<Value, { kind: "S" | "TS" }>): number | Points =>
   value.kind === "S" ? value.number : value.points;
 
 const ofNumbers = (operation: Operation, left: number, right: number): number =>
-  isMissing(left) || isMissing(right) ? NaN : orMissing(operation(left, right));
+  isMissing(left) || isMissing(right) ? left + right : orMissing(operation(left, right));
 
 /** The operation at each time; `none` stands for a series' value where no series has one, and is NaN for "drop it". */
 function pointwise(operation: Operation, left: number | Points, right: number | Points, none: number): Points {
-  const result = new Float64Array(typeof left === "number" ? (right as Points).length : left.length);
-  for (let index = 0; index < result.length; index += 1) {
-    let a = typeof left === "number" ? left : (left[index] as number);
-    let b = typeof right === "number" ? right : (right[index] as number);
-    if (typeof left === "number") b = isMissing(b) ? none : b;
-    else if (typeof right === "number") a = isMissing(a) ? none : a;
-    else if (isMissing(a)) [a, b] = isMissing(b) ? [none, none] : [0, b];
-    else if (isMissing(b)) b = 0;
-    result[index] = ofNumbers(operation, a, b);
+  if (typeof left === "number") {
+    return mapPoints(right as Points, (b) => ofNumbers(operation, left, isMissing(b) ? none : b));
   }
-  return result;
+  if (typeof right === "number") {
+    return mapPoints(left, (a) => ofNumbers(operation, isMissing(a) ? none : a, right));
+  }
+  return mapPoints(left, (a, index) => {
+    const b = right[index] as number;
+    if (isMissing(a)) return isMissing(b) ? ofNumbers(operation, none, none) : ofNumbers(operation, 0, b);
+    return ofNumbers(operation, a, isMissing(b) ? 0 : b);
+  });
 }
 
 function refusal(operator: Operator, left: Value, right: Value): string {

@@ -43,10 +43,20 @@ export const scalar = (number: number): Value => ({ kind: "S", number });
 export const series = (points: Points): Value => ({ kind: "TS", points });
 export const seriesList = (list: readonly Points[]): Value => ({ kind: "TS[]", series: list });
 
-export const isMissing = (value: number): boolean => Number.isNaN(value);
+/** NaN is what differs from itself. Not `Number.isNaN`: under jest, looking up a global takes longer than all else here. */
+export const isMissing = (value: number): boolean => value !== value;
+
+const none = NaN;
 
 /** CloudWatch holds no infinite value and none that is no number: such a data point is dropped, as at a division by zero. */
-export const orMissing = (value: number): number => (Number.isFinite(value) ? value : NaN);
+export const orMissing = (value: number): number => (value - value === 0 ? value : none);
+
+/** As `points.map`, which takes several times as long. */
+export function mapPoints(points: Points, transform: (point: number, index: number) => number): Points {
+  const result = new Float64Array(points.length);
+  for (let index = 0; index < result.length; index += 1) result[index] = transform(points[index] as number, index);
+  return result;
+}
 
 export const missing = (length: number): Points => new Float64Array(length).fill(NaN);
 

@@ -1,4 +1,4 @@
-import { isMissing, missing, series, type Points, type Run, type Value } from "../values.js";
+import { mapPoints, isMissing, missing, series, type Points, type Run, type Value } from "../values.js";
 import { numberOf, pointsOf, type MathFunction } from "./math-function.js";
 
 /** What a branch gives at a time, where the condition chose it. */
@@ -20,7 +20,9 @@ const branch = (value: Value | undefined, whereMissing: number): Branch => {
 function perTime(condition: Points, then: Value | undefined, otherwise: Value | undefined): Points {
   const whenTrue = branch(then, 0);
   const whenFalse = branch(otherwise, then?.kind === "S" ? NaN : 0);
-  return condition.map((value, index) => (isMissing(value) ? NaN : value === 0 ? whenFalse(index) : whenTrue(index)));
+  return mapPoints(condition, (value, index) =>
+    isMissing(value) ? NaN : value === 0 ? whenFalse(index) : whenTrue(index),
+  );
 }
 
 /** `IF` with a number as condition: one series or the other as it is. */

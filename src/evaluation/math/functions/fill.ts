@@ -1,10 +1,10 @@
-import { isMissing, series, seriesList, type Points, type Value } from "../values.js";
+import { mapPoints, isMissing, series, seriesList, type Points, type Value } from "../values.js";
 import { numberOf, pointsOf, type MathFunction } from "./math-function.js";
 
 /** The most recent value before; nothing before the first one. */
 function repeat(points: Points): Points {
   let last = NaN;
-  return points.map((point) => (last = isMissing(point) ? last : point));
+  return mapPoints(points, (point) => (last = isMissing(point) ? last : point));
 }
 
 /** A line from the value before a gap to the one behind it; a gap at an end has only one of them and stays. */
@@ -28,8 +28,8 @@ function interpolate(points: Points): Points {
 function filled(points: Points, filler: Value | undefined): Points {
   if (filler?.kind === "word") return filler.word === "LINEAR" ? interpolate(points) : repeat(points);
   if (filler?.kind === "TS")
-    return points.map((point, index) => (isMissing(point) ? (filler.points[index] as number) : point));
-  return points.map((point) => (isMissing(point) ? numberOf(filler) : point));
+    return mapPoints(points, (point, index) => (isMissing(point) ? (filler.points[index] as number) : point));
+  return mapPoints(points, (point) => (isMissing(point) ? numberOf(filler) : point));
 }
 
 export const fill = {

@@ -1,8 +1,8 @@
-import { orMissing } from "../values.js";
+import { mapPoints, orMissing } from "../values.js";
 import { onEach, type MathFunction } from "./math-function.js";
 
 const of = (operation: (value: number) => number): MathFunction =>
-  onEach((points) => points.map((point) => orMissing(operation(point))));
+  onEach((points) => mapPoints(points, (point) => orMissing(operation(point))));
 
 /** What looks at one data point at a time. The logarithm of 0 or less is no value: the data point is dropped. */
 export const pointwise = {

@@ -1,4 +1,4 @@
-import { isMissing, missing, orMissing, type Points, type Run } from "../values.js";
+import { mapPoints, isMissing, missing, orMissing, type Points, type Run } from "../values.js";
 import { onEach, type MathFunction } from "./math-function.js";
 
 /** From each value and the one before it, with the seconds between them; the first has none before it. */
@@ -24,6 +24,6 @@ export const sequence = {
   RATE: fromPrevious((value, previous, seconds) => (value - previous) / seconds),
   RUNNING_SUM: onEach((points) => {
     let total = 0;
-    return points.map((point) => (isMissing(point) ? NaN : orMissing((total += point))));
+    return mapPoints(points, (point) => (isMissing(point) ? NaN : orMissing((total += point))));
   }),
 } satisfies Record<string, MathFunction>;
