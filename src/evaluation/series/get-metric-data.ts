@@ -41,11 +41,10 @@ export function seriesFromGetMetricData(
   const issues: SeriesIssue[] = [];
   const pages = files.flatMap((file) => pagesOf(file, files.length > 1));
   const last = pages.at(-1);
-  if (last?.NextToken)
-    issues.push({
-      place: placed(last.place, "NextToken"),
-      message: "there is one more page, which has to be given too",
-    });
+  if (last?.NextToken) {
+    const message = "there is one more page, which has to be given too";
+    issues.push({ place: placed(last.place, "NextToken"), message });
+  }
   const results = pages.flatMap((one) =>
     one.MetricDataResults.map((part, index) => ({ ...part, place: placed(one.place, `MetricDataResults[${index}]`) })),
   );
