@@ -1,5 +1,5 @@
 import { standardCatalogue } from "../../../src/index.js";
-import { resolveAlarms, type Alarm, type ResolvedMetric } from "../../../modules/ops/alarms/index.js";
+import { entriesOf, resolveMonitoring, type Alarm, type ResolvedMetric } from "../../../modules/ops/alarms/index.js";
 import { everyKind } from "../../support/every-kind.js";
 import { dimensionSet, metricFacts, recommendedAlarms } from "../../support/facts.js";
 
@@ -68,7 +68,8 @@ const averagedRates = [
 describe("every alarm of the catalogue", () => {
   test("has a target in the environment of these tests", () => {
     const seen = new Set([...alarms, ...needsValue].map(({ id }) => id));
-    expect(Object.keys(standardCatalogue).filter((id) => !seen.has(id))).toEqual([]);
+    const ids = entriesOf(standardCatalogue, "alarm").map(([id]) => id);
+    expect(ids.filter((id) => !seen.has(id))).toEqual([]);
   });
 
   test("stands on metrics that exist, with dimensions, statistics and units that they have", () => {
@@ -188,5 +189,5 @@ function withValues(): readonly Alarm[] {
     overrides[id] = { thresholds: { ...overrides[id]?.thresholds, [severity]: 1 } };
   }
   const given = { ...environment, alarms: { ...environment.alarms, overrides } };
-  return resolveAlarms(given, standardCatalogue).alarms;
+  return resolveMonitoring(given, standardCatalogue).alarms;
 }
