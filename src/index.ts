@@ -19,6 +19,15 @@ export {
   type StackSummary,
   type SynthesizeOptions,
 } from "./app/outputs/index.js";
-export { targetsOf } from "./model/environment/index.js";
+export { targetsOf, wholeAccount } from "./model/environment/index.js";
 export * as logPattern from "./model/log-pattern/index.js";
-export { awsDocs, catalogue, metrics, needsValue, standardCatalogue, type Row } from "../modules/ops/alarms/index.js";
+export {
+  awsDocs,
+  catalogue,
+  eventCatalogue,
+  metrics,
+  needsValue,
+  standardCatalogue,
+  type EventRow,
+  type Row,
+} from "../modules/ops/alarms/index.js";

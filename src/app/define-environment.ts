@@ -14,18 +14,20 @@ import { checkLogGroups } from "../model/contract/log-groups.js";
 import { checkLogSources } from "../model/contract/log-sources.js";
 import {
   checkOverrides,
-  resolveAlarms,
+  resolveMonitoring,
   standardCatalogue,
   type Catalogue,
   type MonitoringPlan,
   type StandardCatalogue,
 } from "../../modules/ops/alarms/index.js";
 
-type ChangeOf<Entry> = Omit<AlarmChange, "thresholds"> & {
-  readonly thresholds?: Entry extends { readonly severities?: infer S extends string }
-    ? { readonly [Severity in S]?: number | false }
-    : AlarmChange["thresholds"];
-};
+type ChangeOf<Entry> = Entry extends { readonly type: "event" }
+  ? Pick<AlarmChange, "severity" | "off">
+  : Omit<AlarmChange, "thresholds"> & {
+      readonly thresholds?: Entry extends { readonly severities?: infer S extends string }
+        ? { readonly [Severity in S]?: number | false }
+        : AlarmChange["thresholds"];
+    };
 
 type OverridesOf<C> = {
   readonly [Id in keyof C]?: ChangeOf<C[Id]> & { readonly targets?: Readonly<Record<string, ChangeOf<C[Id]>>> };
@@ -34,26 +36,26 @@ type OverridesOf<C> = {
 /** An environment as it is written, with overrides typed from the catalogue. */
 export type EnvironmentDefinition<C = StandardCatalogue> = Omit<EnvironmentInput, "alarms"> & {
   readonly alarms: Omit<EnvironmentInput["alarms"], "overrides" | "without"> & {
-    /** What differs from the catalogue, by alarm id. */
+    /** What differs from the catalogue, by the id of the alarm or event. */
     readonly overrides?: OverridesOf<C>;
     /** Telemetry that this environment does without, and why. */
     readonly without?: Readonly<Partial<Record<Requirement, string>>>;
   };
 };
 
-/** A checked environment together with the alarms that follow from it. */
+/** A checked environment together with the alarms and events that follow from it. */
 export type DefinedEnvironment = Environment & { readonly monitoring: MonitoringPlan };
 
 export interface DefineOptions<C> {
   /**
-   * The alarms there are. Add rows of your own with `{ ...standardCatalogue, ...mine }`.
+   * The alarms and events there are. Add rows of your own with `{ ...standardCatalogue, ...mine }`.
    * @default the standard catalogue
    */
   readonly catalogue?: C;
 }
 
 /**
- * Checks an environment, fills in defaults and resolves its alarms.
+ * Checks an environment, fills in defaults and resolves its alarms and events.
  *
  * @throws EnvironmentError with everything that is wrong, each with its path and what would be right.
  */
@@ -65,10 +67,10 @@ export function defineEnvironment<const C extends Catalogue = StandardCatalogue>
   const parsed = environmentSchema.safeParse(definition);
   const issues = [...(parsed.success ? [] : toIssues(parsed.error)), ...checkOverrides(definition, catalogue)];
   if (!parsed.success || issues.length > 0) throw new EnvironmentError(nameOf(definition), issues);
-  const monitoring = resolveAlarms(parsed.data, catalogue);
+  const monitoring = resolveMonitoring(parsed.data, catalogue);
   const unfit = [
     ...monitoring.issues,
-    ...checkRoutes(parsed.data, monitoring.alarms),
+    ...checkRoutes(parsed.data, monitoring),
     ...checkMetricFilters(monitoring.alarms),
     ...checkLogSources(parsed.data),
     ...checkLogGroups(parsed.data),

@@ -1,5 +1,5 @@
 import { standardCatalogue } from "../../src/index.js";
-import { resolveAlarms, type Alarm, type ResolvedMetric } from "../../modules/ops/alarms/index.js";
+import { resolveMonitoring, type Alarm, type ResolvedMetric } from "../../modules/ops/alarms/index.js";
 import { everyKind } from "./every-kind.js";
 
 /** The metrics that an alarm looks at. */
@@ -14,5 +14,5 @@ export function everyAlarm(): readonly Alarm[] {
     overrides[id] = { thresholds: { ...overrides[id]?.thresholds, [severity]: 1 } };
   }
   const given = { ...environment, alarms: { ...environment.alarms, overrides } };
-  return resolveAlarms(given, standardCatalogue).alarms;
+  return resolveMonitoring(given, standardCatalogue).alarms;
 }

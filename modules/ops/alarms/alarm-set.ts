@@ -4,29 +4,15 @@ import {
   type CloudwatchMetricAlarmConfig,
   type CloudwatchMetricAlarmMetricQuery,
 } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import type { Severity } from "../../../src/model/environment/index.js";
 import { partitionOf } from "../../../src/model/iam/index.js";
 import type { Alarm, ResolvedMetric } from "../engine/alarm.js";
-
-/** Where the alarms of one severity go. */
-export interface AlarmActions {
-  readonly topicArn: string;
-  /** Whether the end of an alarm is told too. */
-  readonly okNotices: boolean;
-}
-
-/** What follows from alarms in one region, by severity. */
-export type ActionsBySeverity = Readonly<Record<Severity, AlarmActions>>;
+import { routeOf, type ActionsByRegion } from "../notification/route.js";
 
 export interface AlarmSetProps {
   readonly alarms: readonly Alarm[];
-  /** The region of the alarms and their topics. */
-  readonly region: string;
-  readonly actions: ActionsBySeverity;
-  /** A provider and topics of us-east-1, for the alarms that must be there. */
-  readonly usEast1?: { readonly provider: TerraformProvider; readonly actions: ActionsBySeverity };
+  /** Topics, and a provider where it is not the stack's, for each region that alarms are in. */
+  readonly regions: ActionsByRegion;
 }
 
 /**
@@ -42,14 +28,8 @@ export class AlarmSet extends Construct {
       const key = [...alarm.target, alarm.row].join("_");
       if (alarm.filter && !filtered.has(key)) this.addFilter(key, alarm);
       filtered.add(key);
-      new CloudwatchMetricAlarm(this, `${key}_${alarm.severity}`, this.config(alarm, props));
+      new CloudwatchMetricAlarm(this, `${key}_${alarm.severity}`, config(alarm, props.regions));
     }
-  }
-
-  private config(alarm: Alarm, { region, actions, usEast1 }: AlarmSetProps): CloudwatchMetricAlarmConfig {
-    if (alarm.region === undefined) return config(alarm, region, actions[alarm.severity]);
-    if (!usEast1) throw new Error(`${this.node.path}: ${alarm.name} must be in ${alarm.region}; give usEast1`);
-    return { ...config(alarm, alarm.region, usEast1.actions[alarm.severity]), provider: usEast1.provider };
   }
 
   private addFilter(key: string, { filter, measure, name, severity }: Alarm): void {
@@ -68,8 +48,9 @@ export class AlarmSet extends Construct {
   }
 }
 
-function config(alarm: Alarm, region: string, actions: AlarmActions): CloudwatchMetricAlarmConfig {
-  const { window } = alarm;
+function config(alarm: Alarm, regions: ActionsByRegion): CloudwatchMetricAlarmConfig {
+  const { window, automation, region } = alarm;
+  const { topicArn, okNotices, provider } = routeOf(regions, alarm);
   return {
     alarmName: alarm.name,
     alarmDescription: alarm.description,
@@ -78,8 +59,9 @@ function config(alarm: Alarm, region: string, actions: AlarmActions): Cloudwatch
     evaluationPeriods: window.evaluationPeriods,
     datapointsToAlarm: window.datapointsToAlarm,
     treatMissingData: alarm.treatMissingData,
-    alarmActions: [actions.topicArn, ...(alarm.automation ? [automationArn(alarm.automation, region)] : [])],
-    okActions: actions.okNotices ? [actions.topicArn] : undefined,
+    alarmActions: [topicArn, ...(automation ? [automationArn(automation, region)] : [])],
+    okActions: okNotices ? [topicArn] : undefined,
+    provider,
     ...measured(alarm),
   };
 }

@@ -7,22 +7,22 @@ import {
   type Severity,
 } from "../../../src/model/environment/index.js";
 import { isRequirement, requirements } from "../../../src/model/contract/index.js";
-import type { Catalogue, CatalogueEntry } from "./catalogue.js";
+import type { AlarmEntry, Catalogue, CatalogueEntry } from "./catalogue.js";
 import { comparisonOf } from "./comparison.js";
 import type { Row } from "./row.js";
 
 type Loose = Readonly<Record<string, unknown>>;
 
 /**
- * Checks what an environment says of the catalogue: alarm ids, targets, severities. It reads the environment as it was
- * written, so that a misspelt alarm id comes out in the same run as a misspelt region.
+ * Checks what an environment says of the catalogue: ids of alarms and events, targets, severities. It reads the environment as it was
+ * written, so that a misspelt id comes out in the same run as a misspelt region.
  */
 export function checkOverrides(input: unknown, catalogue: Catalogue): Issue[] {
   const alarms = loose(loose(input).alarms);
   const overrides = Object.entries(loose(alarms.overrides)).flatMap(([id, override]) => {
     const entry = catalogue[id];
     const path = ["alarms", "overrides", id];
-    if (!entry) return [{ path, message: `no such alarm${suggest(id, Object.keys(catalogue))}` }];
+    if (!entry) return [{ path, message: `no such alarm or event${suggest(id, Object.keys(catalogue))}` }];
     return [
       ...checkChange(path, entry, override),
       ...checkTargets(path, entry, loose(override).targets, loose(input).resources),
@@ -46,8 +46,17 @@ function checkTargets(path: readonly string[], entry: CatalogueEntry, given: unk
   });
 }
 
-function checkChange(path: readonly string[], { definition }: CatalogueEntry, given: unknown): Issue[] {
-  const change = loose(given);
+const checkChange = (path: readonly string[], entry: CatalogueEntry, given: unknown): Issue[] =>
+  entry.type === "event" ? checkEventChange(path, loose(given)) : checkAlarmChange(path, entry, loose(given));
+
+/** Nothing is measured of an event, so that nothing else of it can be changed. */
+function checkEventChange(path: readonly string[], change: Loose): Issue[] {
+  return (["thresholds", "anomalyBand", "window"] as const)
+    .filter((key) => change[key] !== undefined)
+    .map((key) => ({ path: [...path, key], message: "this is an event, not an alarm\n  allowed: severity, off" }));
+}
+
+function checkAlarmChange(path: readonly string[], { definition }: AlarmEntry, change: Loose): Issue[] {
   const thresholds = loose(change.thresholds);
   const { operator, thresholds: known } = comparisonOf(definition);
   const has = severities.filter((severity) => known[severity] !== undefined);

@@ -11,28 +11,36 @@ import {
   type Severity,
 } from "../../../src/model/environment/index.js";
 import { awsName } from "../../../src/model/names/index.js";
-import type { Alarm, ComparisonOperator, AlarmNeedingValue, DisabledAlarm } from "./alarm.js";
-import type { Catalogue, CatalogueEntry } from "./catalogue.js";
+import type { Alarm, ComparisonOperator, AlarmNeedingValue, DisabledItem } from "./alarm.js";
+import type { AlarmEntry, Catalogue } from "./catalogue.js";
 import { changeFor } from "./change.js";
 import { comparisonOf } from "./comparison.js";
 import { describe, descriptionLimit } from "./describe.js";
+import type { PlannedDatabaseEvents, PlannedEvent } from "./event.js";
 import { measure } from "./measure.js";
+import { collectEvent } from "./resolve-event.js";
 import type { NeedsValue, Row } from "./row.js";
 
-/** The catalogue seen through one environment. */
+/** The catalogue seen through one environment: all of what it is watched for, as plain data. */
 export interface MonitoringPlan {
   readonly alarms: readonly Alarm[];
+  /** Events of EventBridge. */
+  readonly events: readonly PlannedEvent[];
+  /** Events that RDS publishes by itself, by DB cluster and DB instance. */
+  readonly databaseEvents: readonly PlannedDatabaseEvents[];
   readonly needsValue: readonly AlarmNeedingValue[];
-  readonly disabled: readonly DisabledAlarm[];
+  readonly disabled: readonly DisabledItem[];
   readonly issues: readonly Issue[];
 }
 
-/** Every alarm that an environment has: rows times targets, with the environment's overrides. */
-export function resolveAlarms(environment: Environment, catalogue: Catalogue): MonitoringPlan {
+/** Everything that an environment is watched for: rows times targets, with the environment's overrides. */
+export function resolveMonitoring(environment: Environment, catalogue: Catalogue): MonitoringPlan {
   const result = {
     alarms: [] as Alarm[],
+    events: [] as PlannedEvent[],
+    databaseEvents: [] as PlannedDatabaseEvents[],
     needsValue: [] as AlarmNeedingValue[],
-    disabled: [] as DisabledAlarm[],
+    disabled: [] as DisabledItem[],
     issues: [] as Issue[],
   };
   const unmet = new Map<string, string[]>();
@@ -48,6 +56,8 @@ export function resolveAlarms(environment: Environment, catalogue: Catalogue): M
         result.disabled.push({ id, target: key, reason });
       } else if (definition.requires && !requirements[definition.requires].provided(environment)) {
         unmet.set(definition.requires, [...(unmet.get(definition.requires) ?? []), `${id} of ${key}`]);
+      } else if (entry.type === "event") {
+        collectEvent(environment, { id, entry, keys, target, change }, result);
       } else {
         collectSeverities(environment, { id, entry, key, keys, target, change }, result);
       }
@@ -70,7 +80,7 @@ function unknownTargets(environment: Environment, id: string, found: readonly { 
 
 interface Candidate {
   readonly id: string;
-  readonly entry: CatalogueEntry;
+  readonly entry: AlarmEntry;
   readonly key: string;
   readonly keys: readonly string[];
   readonly target: unknown;
@@ -125,7 +135,7 @@ function build(environment: Environment, candidate: Candidate, severity: Severit
     ...limit,
     window: change.window ?? windowOf(definition.window, target),
     treatMissingData: definition.treatMissingData,
-    ...(region && region !== environment.region && { region }),
+    region: region ?? environment.region,
     ...(definition.automation && { automation: definition.automation }),
   };
 }

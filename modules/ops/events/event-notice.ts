@@ -1,5 +1,6 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
+import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 
@@ -13,8 +14,10 @@ export interface EventNoticeProps {
   readonly paths: Readonly<Record<string, string>>;
   /** What is sent; `<name>` stands for a path. */
   readonly text: string;
-  /** A topic that lets EventBridge publish. */
+  /** A topic of the same region that lets EventBridge publish. */
   readonly topicArn: string;
+  /** The provider of the region where the event arrives, where that is not the stack's. */
+  readonly provider?: TerraformProvider;
 }
 
 /**
@@ -25,16 +28,19 @@ export interface EventNoticeProps {
 export class EventNotice extends Construct {
   constructor(scope: Construct, id: string, props: EventNoticeProps) {
     super(scope, id);
+    const { provider } = props;
     const rule = new CloudwatchEventRule(this, mainResource, {
       name: props.name,
       description: props.description,
       eventPattern: JSON.stringify(props.pattern),
+      provider,
     });
     new CloudwatchEventTarget(this, "topic", {
       rule: rule.name,
       targetId: "topic",
       arn: props.topicArn,
       inputTransformer: { inputPaths: { ...props.paths }, inputTemplate: JSON.stringify(props.text) },
+      provider,
     });
   }
 }

@@ -31,6 +31,7 @@ export interface AlarmTopicProps extends Place {
  * An encrypted topic that alarms and events of this account can publish to, and its receivers.
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
  */
 export class AlarmTopic extends Construct {
   readonly topicArn: string;
@@ -81,12 +82,8 @@ function publishers(topicArn: string, place: Place): string {
       Principal: { Service: "cloudwatch.amazonaws.com" },
       Condition: from("cloudwatch", "alarm:*"),
     },
-    {
-      Sid: "EventBridge",
-      ...publish,
-      Principal: { Service: "events.amazonaws.com" },
-      Condition: from("events", "rule/*"),
-    },
+    // No condition: AWS rules them out in topic policies for EventBridge, whose messages would all be dropped.
+    { Sid: "EventBridge", ...publish, Principal: { Service: "events.amazonaws.com" } },
     { Sid: "RdsEvents", ...publish, Principal: { Service: "events.rds.amazonaws.com" }, Condition: from("rds", "*") },
   );
 }

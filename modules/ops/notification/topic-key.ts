@@ -45,7 +45,7 @@ export class TopicKey extends Construct {
           ...use,
           Condition: ofThisAccount,
         },
-        // AWS documents source conditions of EventBridge for topics, not for their keys. The topic's policy has them.
+        // No condition: AWS says that source conditions are not supported for EventBridge and encrypted topics.
         { Sid: "EventBridge", Effect: "Allow", Principal: { Service: "events.amazonaws.com" }, ...use },
       ),
     });

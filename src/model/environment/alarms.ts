@@ -2,6 +2,7 @@ import * as z from "zod";
 import {
   arn,
   boolean,
+  byRegion,
   checked,
   expects,
   integer,
@@ -45,10 +46,18 @@ const route = checked(
     {
       /** Who is told, by a short stable key. A topic is made for them. */
       receivers: record(receiver, "receivers").optional(),
-      /** A topic of the team's own, which lets CloudWatch, EventBridge and RDS publish. */
+      /**
+       * A topic of the team's own, which lets CloudWatch, EventBridge and RDS publish. EventBridge's statement must have no
+       * condition.
+       * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
+       */
       topicArn: arn("sns", "an SNS topic").optional(),
-      /** The same in us-east-1: alarms of CloudFront, Route 53 and their like are there, and reach no topic of another region. */
-      topicArnUsEast1: arn("sns", "an SNS topic").optional(),
+      /**
+       * The same in further regions. Alarms of CloudFront, Route 53 and their like are in us-east-1, and reach no topic of
+       * another region.
+       * @default topics are made there for the receivers
+       */
+      topicArns: byRegion(arn("sns", "an SNS topic"), "SNS topics").default({}),
       /**
        * Whether the end of an alarm is told too.
        * @default true
@@ -57,6 +66,7 @@ const route = checked(
     },
     ["receivers", "topicArn"],
     "a route: receivers, or a topicArn of the team's own",
+    { topicArnUsEast1: 'topicArns: { "us-east-1": … }' },
   ),
   (value, report) => {
     if (value.receivers && Object.keys(value.receivers).length === 0) {
@@ -108,9 +118,9 @@ const change = {
   anomalyBand: positive("a number of standard deviations, above 0").optional(),
   /** The window that is looked at. */
   window: windowSchema.optional(),
-  /** The severity, where the alarm has one only. */
+  /** The severity, where the alarm has one only; an event always has one. */
   severity: oneOf(severities).optional(),
-  /** Switches the alarm off: the reason, for whoever looks for it later. */
+  /** Switches the alarm or event off: the reason, for whoever looks for it later. */
   off: text("the reason why it is off").optional(),
 };
 
@@ -120,21 +130,26 @@ const override = object({
   targets: z.record(z.string(), object(change), expects("a record of changes by target")).optional(),
 });
 
-/** Alarms of the ops team: who is told, and what differs from the catalogue. */
-export const alarmsSchema = object({
+const policy = {
   /** Who is told, per severity. */
   routes: object({ error: route, warn: route }),
   /** Where runbooks are: `{alarm}` becomes the alarm's id. Linked in every alarm's description. */
   runbook: matching(/^https:\/\/\S+$/, "an HTTPS URL, with {alarm} where the alarm's id goes").optional(),
   /** Customer managed key of the topics, whose policy lets CloudWatch, EventBridge and RDS use it; none has one made. */
   topicKmsKey: topicKey.optional(),
-  /** The same for the topics in us-east-1. */
-  topicKmsKeyUsEast1: topicKey.optional(),
-  /** What differs from the catalogue, by alarm id. */
+  /**
+   * The same for topics in further regions.
+   * @default one is made where a topic is
+   */
+  topicKmsKeys: byRegion(topicKey, "KMS keys").default({}),
+  /** What differs from the catalogue, by the id of the alarm or event. */
   overrides: z.record(z.string(), override, expects("a record of overrides by alarm id")).default({}),
   /** Telemetry that this environment does without, and why: alarms that need it are off. */
   without: z.record(z.string(), text("the reason why this environment does without it")).default({}),
-});
+};
+
+/** What the ops team has: who is told, and what differs from the catalogue. */
+export const alarmsSchema = object(policy, undefined, { topicKmsKeyUsEast1: 'topicKmsKeys: { "us-east-1": … }' });
 
 export type AlarmPolicy = z.output<typeof alarmsSchema>;
 export type AlarmOverride = z.output<typeof override>;

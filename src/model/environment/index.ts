@@ -7,6 +7,7 @@ export {
   type Route,
   type Severity,
 } from "./alarms.js";
+export { ownTopic, ownTopicKey } from "./topics.js";
 export { environmentSchema, type Environment, type EnvironmentInput } from "./environment.js";
 export { EnvironmentError, formatPath, show, suggest, type Issue } from "../schema/issue.js";
 export { toIssues } from "../schema/parse.js";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { regions } from "../facts/regions.js";
+import { regions, type Region } from "../facts/regions.js";
 import { show, suggest } from "./issue.js";
 import { isToken } from "./token.js";
 
@@ -15,15 +15,21 @@ export const expects = (right: string) => ({
   error: (issue: Raw) => (issue.input === undefined ? `is required: ${right}` : `${show(issue.input)} is not ${right}`),
 });
 
-/** An object in which every key is known; an unknown one is an error that names the nearest right one. */
+/**
+ * An object in which every key is known; an unknown one is an error that names the nearest right one. `renamed` says what
+ * keys of an earlier version are now.
+ */
 export function object<Shape extends z.ZodRawShape>(
   shape: Shape,
   right = `an object with ${Object.keys(shape).join(", ")}`,
+  renamed: Readonly<Record<string, string>> = {},
 ) {
+  const hint = (key: string) =>
+    Object.hasOwn(renamed, key) ? `; it is now ${renamed[key]}` : suggest(key, Object.keys(shape));
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === "unrecognized_keys"
-        ? JSON.stringify((issue.keys as string[]).map((key) => [key, suggest(key, Object.keys(shape))]))
+        ? JSON.stringify((issue.keys as string[]).map((key) => [key, hint(key)]))
         : expects(right).error(issue),
   });
 }
@@ -137,6 +143,21 @@ export const region = () =>
     },
   });
 
+/** A value for each of some regions. */
+export function byRegion<Value extends z.ZodType<string>>(value: Value, what: string) {
+  const entries = z.record(z.string(), value, expects(`a record of ${what} by region, such as { "us-east-1": … }`));
+  const right = checked(entries, (given, report) => {
+    for (const [key, one] of Object.entries(given)) {
+      const [arn, , , of] = typeof one === "string" && !isToken(one) ? one.split(":") : [];
+      if (!Object.hasOwn(regions, key)) {
+        const near = suggest(key, Object.keys(regions));
+        report([key], `${show(key)} is not an AWS region${near.startsWith(";") ? near : ""}`);
+      } else if (arn === "arn" && of !== key) report([key], `${show(one)} is not in ${key}`);
+    }
+  });
+  return right as unknown as z.ZodType<Readonly<Partial<Record<Region, string>>>, Partial<Record<Region, string>>>;
+}
+
 export const timeZone = () =>
   z
     .string(expects("an IANA time zone such as Asia/Tokyo"))
@@ -172,8 +193,9 @@ export function oneKeyOf<Shape extends z.ZodRawShape>(
   shape: Shape,
   choices: readonly (keyof Shape & string)[],
   right?: string,
+  renamed?: Readonly<Record<string, string>>,
 ) {
-  return checked(object(shape, right), (value, report) => {
+  return checked(object(shape, right, renamed), (value, report) => {
     const given = choices.filter((key) => (value as Record<string, unknown>)[key] !== undefined);
     if (given.length === 1) return;
     const found = given.length === 0 ? "none" : given.join(" and ");

@@ -29,8 +29,8 @@ describe("a user's own rows", () => {
     ).toBe('prod.alarms.overrides["mq.storageUsed"].targets.mian: no such target; did you mean "main"?');
   });
 
-  test("are what the documentation shows, in under 30 lines", () => {
-    const example = readFileSync(resolve(__dirname, "../../../examples/own-alarms.ts"), "utf8");
+  test.each(["own-alarms", "own-events"])("are what the documentation shows, in under 30 lines: %s", (name) => {
+    const example = readFileSync(resolve(__dirname, `../../../examples/${name}.ts`), "utf8");
     expect(example.split("\n").length).toBeLessThan(30);
     expect(readFileSync(resolve(__dirname, "../../../docs/adding-alarms.md"), "utf8")).toContain(example);
   });
