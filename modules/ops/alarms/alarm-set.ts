@@ -4,6 +4,7 @@ import {
   type CloudwatchMetricAlarmConfig,
   type CloudwatchMetricAlarmMetricQuery,
 } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { partitionOf } from "../../../src/model/iam/index.js";
 import type { Alarm, ResolvedMetric } from "../engine/alarm.js";
@@ -26,17 +27,18 @@ export class AlarmSet extends Construct {
     const filtered = new Set<string>();
     for (const alarm of props.alarms) {
       const key = [...alarm.target, alarm.row].join("_");
-      if (alarm.filter && !filtered.has(key)) this.addFilter(key, alarm);
+      if (alarm.filter && !filtered.has(key)) this.addFilter(key, alarm, routeOf(props.regions, alarm).provider);
       filtered.add(key);
       new CloudwatchMetricAlarm(this, `${key}_${alarm.severity}`, config(alarm, props.regions));
     }
   }
 
-  private addFilter(key: string, { filter, measure, name, severity }: Alarm): void {
+  private addFilter(key: string, { filter, measure, name, severity }: Alarm, provider?: TerraformProvider): void {
     if (!filter || !("metric" in measure)) return;
     new CloudwatchLogMetricFilter(this, key, {
       name: name.slice(0, -severity.length - 1),
       logGroupName: filter.logGroup,
+      provider,
       pattern: filter.pattern,
       metricTransformation: {
         namespace: measure.metric.namespace,

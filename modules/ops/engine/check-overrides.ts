@@ -14,8 +14,8 @@ import type { Row } from "./row.js";
 type Loose = Readonly<Record<string, unknown>>;
 
 /**
- * Checks what an environment says of the catalogue: ids of alarms and events, targets, severities. It reads the environment as it was
- * written, so that a misspelt id comes out in the same run as a misspelt region.
+ * Checks what an environment says of the catalogue: ids of alarms and events, targets, severities. It reads the
+ * environment as it was written, so that a misspelt id comes out in the same run as a misspelt region.
  */
 export function checkOverrides(input: unknown, catalogue: Catalogue): Issue[] {
   const alarms = loose(loose(input).alarms);

@@ -7,6 +7,7 @@ import {
   targetsOf,
   type EnvironmentDefinition,
 } from "../../../src/index.js";
+import { routeOf } from "../../../modules/ops/index.js";
 import { least } from "../../support/environment.js";
 import { messageOf, refusal } from "../../support/errors.js";
 import { resources, stacksOf } from "../../support/synth.js";
@@ -129,6 +130,30 @@ describe("a region of its own", () => {
       "topic_arns_ap_northeast_3",
       "topic_arns_us_east_1",
     ]);
+  });
+
+  test("has its metric filters too", () => {
+    const log = {
+      group: () => "/aws/lambda/us-east-1.edge",
+      pattern: () => "ERROR",
+      value: "1",
+      statistic: "Sum",
+      unit: "Count",
+    } as const;
+    const edge = osaka({ metric: undefined, dimensions: undefined, log, region: "us-east-1" });
+    const { "idp-prod-alarms": stack } = stacksOf(defineEnvironment(least, { catalogue: edge }));
+    expect(resources(stack, "aws_cloudwatch_log_metric_filter").replica_osaka_throttles).toMatchObject({
+      provider: "aws.us_east_1",
+      log_group_name: "/aws/lambda/us-east-1.edge",
+    });
+  });
+
+  test("is asked for where a set of alarms stands alone", () => {
+    const alarm = { id: "route53.healthCheckStatus", severity: "error", region: "us-east-1" } as const;
+    const here = { "ap-northeast-1": { actions: {} } };
+    expect(() => routeOf(here, alarm)).toThrow(
+      'route53.healthCheckStatus must be in us-east-1; give regions["us-east-1"].actions.error',
+    );
   });
 
   test("asks for the team's own topic there for events too", () => {
