@@ -7,7 +7,12 @@ import { Construct } from "constructs";
 import { arnOf, bucketArnOf, policy, trust, type Place, type Statement } from "../../../src/model/iam/index.js";
 import { show } from "../../../src/model/schema/issue.js";
 import { awsName, type EnvironmentName } from "../../../src/model/names/index.js";
-import { archiveBufferingInterval, archiveStreamName } from "../../../src/model/contract/archive.js";
+import {
+  archiveBufferingInterval,
+  archiveErrorLogGroup,
+  archiveStreamName,
+} from "../../../src/model/contract/archive.js";
+import { roleNames } from "../../../src/model/contract/roles.js";
 import { checkInputs, unless } from "../inputs.js";
 import { LogGroup } from "../log-group/log-group.js";
 import { ArchiveBucket, type ArchiveBucketProps } from "./archive-bucket.js";
@@ -76,11 +81,11 @@ export class LogArchive extends Construct {
     this.bucketName = bucket.bucketName;
     this.bucketArn = bucket.bucketArn;
     this.errorLog = new LogGroup(this, "errors", {
-      name: `/aws/kinesisfirehose/${awsName("deliveryStream", environment, "logs")}`,
+      name: archiveErrorLogGroup(environment),
       retention: props.errorLogRetention,
     });
     this.writer = new IamRole(this, "writer", {
-      name: awsName("role", environment, "logs", "writer"),
+      name: roleNames.archiveWriter(environment),
       description: "Lets Firehose write the log archive",
       assumeRolePolicy: trust("firehose.amazonaws.com", props.account, streams),
     });
@@ -91,7 +96,7 @@ export class LogArchive extends Construct {
       policy: policy(...this.writing()),
     });
     this.forwarder = new IamRole(this, "forwarder", {
-      name: awsName("role", environment, "logs", "forwarder"),
+      name: roleNames.archiveForwarder(environment),
       description: "Lets CloudWatch Logs send log events to Firehose",
       assumeRolePolicy: trust("logs.amazonaws.com", props.account, arnOf(props, "logs", "*")),
     });

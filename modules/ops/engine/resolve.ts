@@ -65,6 +65,7 @@ function unknownTargets(environment: Environment, id: string, found: readonly { 
     .map((target) => ({
       path: ["alarms", "overrides", id, "targets", target],
       message: `no such target${suggest(target, known)}`,
+      needs: [["resources"], ["telemetry", "logs"]], // derived targets come from there
     }));
 }
 
@@ -155,6 +156,6 @@ function contractIssues(environment: Environment, unmet: ReadonlyMap<string, rea
       `  alarms: ${alarms.join(", ")}`,
       `  set it to ${right}, or say why the environment does without it: alarms.without.${name}: "…"`,
     ].join("\n");
-    return { path: setting, message };
+    return { path: setting, message, needs: [["alarms", "without", name]] };
   });
 }

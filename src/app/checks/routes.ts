@@ -9,6 +9,6 @@ export function checkRoutes(environment: Environment, alarms: readonly Alarm[]):
     if (abroad.length === 0 || topicArn === undefined || topicArnUsEast1 !== undefined) return [];
     const ids = [...new Set(abroad.map(({ id }) => id))].join(", ");
     const message = `is required: these alarms are in us-east-1, and reach no topic of another region\n  alarms: ${ids}`;
-    return [{ path: ["alarms", "routes", severity, "topicArnUsEast1"], message }];
+    return [{ path: ["alarms", "routes", severity, "topicArnUsEast1"], message, needs: [["region"]] }];
   });
 }
