@@ -13,11 +13,12 @@ import {
 } from "../../modules/ops/alarms/index.js";
 import { inspect, type Inspection } from "./inspect.js";
 
-type ChangeOf<Entry> = Omit<AlarmChange, "thresholds"> & {
-  readonly thresholds?: Entry extends { readonly severities?: infer S extends string }
-    ? { readonly [Severity in S]?: number | false }
-    : AlarmChange["thresholds"];
-};
+type ChangeOf<Entry> = Entry extends { readonly severities?: infer S extends string }
+  ? Omit<AlarmChange, "thresholds" | "off"> & {
+      readonly thresholds?: { readonly [Severity in S]?: number };
+      readonly off?: string | { readonly [Severity in S]?: string };
+    }
+  : AlarmChange;
 
 type OverridesOf<C> = {
   readonly [Id in keyof C]?: ChangeOf<C[Id]> & { readonly targets?: Readonly<Record<string, ChangeOf<C[Id]>>> };

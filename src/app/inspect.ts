@@ -23,7 +23,8 @@ export interface Inspection {
 /** Runs every check on a definition. Those that look at more than one field run on what is right in itself. */
 export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
   const { environment, issues, lost } = rightPartOf(definition);
-  const found = [...issues, ...checkOverrides(definition, catalogue)];
+  const overrides = checkOverrides(definition, catalogue);
+  const found = [...issues, ...overrides];
   const name = nameOf(definition);
   if (!environment) return { name, issues: found };
   const monitoring = resolveAlarms(environment, catalogue);
@@ -37,12 +38,13 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkAdoption(environment),
     ...checkClaims(claims),
   ];
+  const wrong = [...lost, ...overrides.map(({ path }) => path)];
   const placed = !["system", "name", "account", "region"].some((key) => lost.some((path) => startsWith(path, [key])));
   return {
     name,
     environment,
     monitoring,
-    issues: [...found, ...between.filter((issue) => !followsFrom(lost, issue))],
+    issues: [...found, ...between.filter((issue) => !followsFrom(wrong, issue))],
     ...(placed && { claims }),
   };
 }

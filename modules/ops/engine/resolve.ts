@@ -4,7 +4,6 @@ import {
   severities,
   show,
   suggest,
-  type AlarmChange,
   type AlarmWindow,
   type Environment,
   type Issue,
@@ -13,7 +12,8 @@ import {
 import { awsName } from "../../../src/model/names/index.js";
 import type { Alarm, ComparisonOperator, AlarmNeedingValue, DisabledAlarm } from "./alarm.js";
 import type { Catalogue, CatalogueEntry } from "./catalogue.js";
-import { changeFor } from "./change.js";
+import { changeFor, type EffectiveChange } from "./change.js";
+import { ThresholdOrder } from "./threshold-order.js";
 import { comparisonOf } from "./comparison.js";
 import { describe, descriptionLimit } from "./describe.js";
 import { measure } from "./measure.js";
@@ -36,6 +36,7 @@ export function resolveAlarms(environment: Environment, catalogue: Catalogue): M
     issues: [] as Issue[],
   };
   const unmet = new Map<string, string[]>();
+  const order = new ThresholdOrder(environment);
   for (const [id, entry] of Object.entries(catalogue)) {
     const found = collectTargets(environment, entry.kind);
     if ("derive" in entry.kind) result.issues.push(...unknownTargets(environment, id, found));
@@ -43,17 +44,21 @@ export function resolveAlarms(environment: Environment, catalogue: Catalogue): M
       const { definition } = entry;
       if (definition.when && !definition.when(target, environment)) continue;
       const change = changeFor(environment, id, key);
-      const reason = change.off ?? (definition.requires && environment.alarms.without[definition.requires]);
-      if (reason !== undefined) {
-        result.disabled.push({ id, target: key, reason });
+      const off = disabled(id, key, definition, change);
+      const without = definition.requires && environment.alarms.without[definition.requires];
+      if (off.whole) {
+        result.disabled.push(...off.entries);
+      } else if (without !== undefined) {
+        result.disabled.push({ id, target: key, reason: without });
       } else if (definition.requires && !requirements[definition.requires].provided(environment)) {
         unmet.set(definition.requires, [...(unmet.get(definition.requires) ?? []), `${id} of ${key}`]);
       } else {
-        collectSeverities(environment, { id, entry, key, keys, target, change }, result);
+        result.disabled.push(...off.entries);
+        collectSeverities(environment, { id, entry, key, keys, target, change }, result, order);
       }
     }
   }
-  result.issues.push(...contractIssues(environment, unmet));
+  result.issues.push(...order.issues(), ...contractIssues(environment, unmet));
   return result;
 }
 
@@ -69,24 +74,44 @@ function unknownTargets(environment: Environment, id: string, found: readonly { 
     }));
 }
 
+/** What the environment switches off of one alarm; one entry where all of it is off for one reason. */
+function disabled(
+  id: string,
+  target: string,
+  definition: Row<unknown>,
+  { off }: EffectiveChange,
+): { readonly whole: boolean; readonly entries: readonly DisabledAlarm[] } {
+  const { thresholds } = comparisonOf(definition);
+  const has = severities.filter((severity) => thresholds[severity] !== undefined);
+  const entries = has.flatMap((severity) => {
+    const reason = off[severity];
+    return reason === undefined ? [] : [{ id, target, severity, reason }];
+  });
+  const whole = entries.length === has.length;
+  const alike = whole && new Set(entries.map(({ reason }) => reason)).size === 1;
+  return { whole, entries: alike ? [{ id, target, reason: entries[0]!.reason }] : entries };
+}
+
 interface Candidate {
   readonly id: string;
   readonly entry: CatalogueEntry;
   readonly key: string;
   readonly keys: readonly string[];
   readonly target: unknown;
-  readonly change: AlarmChange;
+  readonly change: EffectiveChange;
 }
 
 function collectSeverities(
   environment: Environment,
   candidate: Candidate,
   result: { alarms: Alarm[]; needsValue: AlarmNeedingValue[]; issues: Issue[] },
+  order: ThresholdOrder,
 ): void {
   const { id, key, entry, target, change } = candidate;
-  const thresholds = comparisonOf(entry.definition).thresholds;
+  const { operator, thresholds } = comparisonOf(entry.definition);
+  const effective: Partial<Record<Severity, number>> = {};
   for (const severity of severities) {
-    if (thresholds[severity] === undefined || change.thresholds?.[severity] === false) continue;
+    if (thresholds[severity] === undefined || change.off[severity] !== undefined) continue;
     if (change.anomalyBand !== undefined) {
       result.alarms.push(
         build(environment, candidate, change.severity ?? severity, { anomalyBand: change.anomalyBand }),
@@ -99,11 +124,13 @@ function collectSeverities(
     if (typeof threshold === "object") {
       result.needsValue.push({ id, target: key, severity, guidance: (threshold as NeedsValue).needsValue });
     } else {
+      effective[severity] = tidy(threshold);
       const alarm = build(environment, candidate, change.severity ?? severity, { threshold: tidy(threshold) });
       result.issues.push(...problems(alarm));
       result.alarms.push(alarm);
     }
   }
+  order.check(id, key, operator, effective);
 }
 
 type Limit = { readonly threshold: number } | { readonly anomalyBand: number };

@@ -32,6 +32,8 @@ export interface Claim {
   readonly region?: string;
   /** The word of the environment that settles it. */
   readonly path: readonly string[];
+  /** The part of the environment that it is concluded from, where that is not the path. */
+  readonly needs?: readonly string[];
   /** Whose it is, for people; without it the path says so. */
   readonly owner?: string;
   /** What to do where two environments claim it. */
@@ -56,6 +58,7 @@ export const claimsOf = (environment: Environment, alarms: readonly Alarm[]): Cl
     within: "region",
     region,
     path: ["alarms"],
+    needs: ["alarms", "overrides", id],
     owner: `${id} on ${target.join("/") || "the account"}`,
     settle: "rename a key, a row or a system",
   })),

@@ -19,7 +19,8 @@ export function checkClaims(claims: readonly Claim[]): Issue[] {
     if (!owner) owners.set(key, claim);
     if (!owner || (owner.shared && claim.shared)) return [];
     const { owner: whose = formatPath(owner.path) } = owner;
-    return [{ path: claim.path, message: `${show(claim.name)} is the ${claim.kind} of ${whose} already` }];
+    const message = `${show(claim.name)} is the ${claim.kind} of ${whose} already`;
+    return [{ path: claim.path, message, needs: [claim, owner].flatMap(({ needs }) => (needs ? [needs] : [])) }];
   });
 }
 

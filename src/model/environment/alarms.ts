@@ -92,14 +92,14 @@ export const windowSchema = checked(window, ({ period, datapointsToAlarm, evalua
     report(["datapointsToAlarm"], `${datapointsToAlarm} is more than the ${evaluationPeriods} data points looked at`);
 });
 
-const thresholdError = expects("a number, or false to leave this severity out");
+const threshold = (severity: Severity) =>
+  z.number(expects(`a number; to leave ${severity} out, say why: off: { ${severity}: "…" }`)).optional();
+
+const reason = () => text("the reason why it is off");
 
 const change = {
-  /** Thresholds by severity, in the metric's unit; `false` leaves a severity out. */
-  thresholds: object({
-    error: z.union([z.number(), z.literal(false)], thresholdError).optional(),
-    warn: z.union([z.number(), z.literal(false)], thresholdError).optional(),
-  }).optional(),
+  /** Thresholds by severity, in the metric's unit. */
+  thresholds: object({ error: threshold("error"), warn: threshold("warn") }).optional(),
   /**
    * Standard deviations around what CloudWatch expects from the past two weeks, instead of thresholds; of metrics that
    * follow traffic only. An alarm of this kind is billed as three.
@@ -110,14 +110,21 @@ const change = {
   window: windowSchema.optional(),
   /** The severity, where the alarm has one only. */
   severity: oneOf(severities).optional(),
-  /** Switches the alarm off: the reason, for whoever looks for it later. */
-  off: text("the reason why it is off").optional(),
+  /**
+   * Switches the alarm off, or one severity of it: the reason, for whoever looks for it later. What is off in general is off on
+   * every target.
+   */
+  off: z
+    .union([reason(), object({ error: reason().optional(), warn: reason().optional() })], {
+      error: expects('the reason why it is off, or reasons by severity: { warn: "…" }').error,
+    })
+    .optional(),
 };
 
 const override = object({
   ...change,
   /** The same for single targets, by their key: `main/writer`. */
-  targets: z.record(z.string(), object(change), expects("a record of changes by target")).optional(),
+  targets: z.record(z.string(), object(change).optional(), expects("a record of changes by target")).optional(),
 });
 
 /** Alarms of the ops team: who is told, and what differs from the catalogue. */
@@ -131,9 +138,9 @@ export const alarmsSchema = object({
   /** The same for the topics in us-east-1. */
   topicKmsKeyUsEast1: topicKey.optional(),
   /** What differs from the catalogue, by alarm id. */
-  overrides: z.record(z.string(), override, expects("a record of overrides by alarm id")).default({}),
+  overrides: z.record(z.string(), override.optional(), expects("a record of overrides by alarm id")).default({}),
   /** Telemetry that this environment does without, and why: alarms that need it are off. */
-  without: z.record(z.string(), text("the reason why this environment does without it")).default({}),
+  without: z.record(z.string(), text("the reason why this environment does without it").optional()).default({}),
 });
 
 export type AlarmPolicy = z.output<typeof alarmsSchema>;

@@ -44,7 +44,8 @@ export function oneOfNumbers<const Values extends readonly number[]>(values: Val
   return z.literal(values, expects(`${what}\n  allowed: ${values.join(", ")}`));
 }
 
-export const text = (right: string) => z.string(expects(right)).min(1, expects(right));
+/** Text that says something. */
+export const text = (right: string) => z.string(expects(right)).regex(/\S/, expects(right));
 
 export const matching = (pattern: RegExp, right: string) => z.string(expects(right)).regex(pattern, expects(right));
 
