@@ -7,6 +7,7 @@ import { claimsOf, type Claim } from "./checks/claims.js";
 import { checkClaims } from "./checks/conflicts.js";
 import { checkMetricFilters } from "./checks/metric-filters.js";
 import { checkRoutes } from "./checks/routes.js";
+import { checkTopics } from "./checks/topics.js";
 
 /** All that is known of a definition, right or wrong. */
 export interface Inspection {
@@ -32,6 +33,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
   const between = [
     ...monitoring.issues,
     ...checkRoutes(environment, monitoring.alarms),
+    ...checkTopics(environment),
     ...checkMetricFilters(monitoring.alarms),
     ...checkLogSources(environment),
     ...checkLogGroups(environment),

@@ -14,10 +14,13 @@ import { distributions } from "../../model/inventory/cloudfront.js";
 import { dynamodbTables } from "../../model/inventory/dynamodb.js";
 import { ecrRepositories } from "../../model/inventory/ecr.js";
 import { ecsClusters } from "../../model/inventory/ecs.js";
+import { httpApis } from "../../model/inventory/http-api.js";
 import { lambdaFunctions } from "../../model/inventory/lambda.js";
 import { rdsInstances } from "../../model/inventory/rds.js";
+import { restApis } from "../../model/inventory/rest-api.js";
 import { s3Buckets } from "../../model/inventory/s3.js";
 import { vpcs } from "../../model/inventory/vpc.js";
+import { webSocketApis } from "../../model/inventory/web-socket-api.js";
 import type { Alarm } from "../../../modules/ops/alarms/index.js";
 
 /** Something in AWS that one environment has to itself: of two that claim it, each would undo what the other does. */
@@ -52,6 +55,7 @@ export const claimsOf = (environment: Environment, alarms: readonly Alarm[]): Cl
   ...accountSettings(environment),
   ...attached(environment),
   ...adopted(environment),
+  ...inventory(environment),
   ...alarms.map(({ name, id, target, region }): Claim => ({
     kind: "alarm",
     name,
@@ -265,5 +269,29 @@ function adopted(environment: Environment): Claim[] {
     ...collectTargets(environment, rdsInstances)
       .filter(({ target }) => target.adopt)
       .map(({ keys, target }) => of("adopted DB instance", target.identifier, "rds", ...keys)),
+  ];
+}
+
+/** Names of the inventory that AWS gives once, whatever collection they stand in. */
+function inventory(environment: Environment): Claim[] {
+  const of = (kind: string, name: string, ...path: string[]): Claim[] => [
+    { kind, name, within: "region", path: ["resources", ...path], settle: "", local: true },
+  ];
+  return [
+    ...collectTargets(environment, auroraInstances).flatMap(({ keys: [cluster, instance], target }) =>
+      of("DB instance", target.identifier, "aurora", cluster!, "instances", instance!, "identifier"),
+    ),
+    ...collectTargets(environment, rdsInstances).flatMap(({ keys, target }) =>
+      of("DB instance", target.identifier, "rds", ...keys, "identifier"),
+    ),
+    ...collectTargets(environment, httpApis).flatMap(({ keys, target }) =>
+      of("API stage", `${target.id}/${target.stage}`, "httpApi", ...keys, "id"),
+    ),
+    ...collectTargets(environment, webSocketApis).flatMap(({ keys, target }) =>
+      of("API stage", `${target.id}/${target.stage}`, "webSocketApi", ...keys, "id"),
+    ),
+    ...collectTargets(environment, restApis).flatMap(({ keys, target }) =>
+      target.id === undefined ? [] : of("API stage", `${target.id}/${target.stage}`, "restApi", ...keys, "id"),
+    ),
   ];
 }

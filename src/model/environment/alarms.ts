@@ -13,6 +13,7 @@ import {
   record,
   text,
 } from "../schema/fields.js";
+import { show } from "../schema/issue.js";
 import { isToken } from "../schema/token.js";
 
 /** `error`: act now. `warn`: act within some working days. */
@@ -33,11 +34,17 @@ const receiver = oneKeyOf(
 
 const managedKey = "alias/aws/sns";
 
+/** What is wrong with a topic's key, if anything. */
+export function topicKeyProblem(value: string): string | undefined {
+  if (isToken(value)) return undefined;
+  if (!/\S/.test(value)) return `${show(value)} is not a KMS key ARN, key id or alias; leave it out to have one made`;
+  if (!value.endsWith(managedKey)) return undefined;
+  return `${show(value)} is a key that CloudWatch cannot use, so no alarm would be published\n  give a customer managed key, or none to have one made`;
+}
+
 const topicKey = z.string(expects("a KMS key ARN, key id or alias")).superRefine((value, context) => {
-  if (!isToken(value) && value.endsWith(managedKey)) {
-    const message = `"${value}" is a key that CloudWatch cannot use, so no alarm would be published\n  give a customer managed key, or none to have one made`;
-    context.addIssue({ code: "custom", message });
-  }
+  const message = topicKeyProblem(value);
+  if (message !== undefined) context.addIssue({ code: "custom", message });
 });
 
 const route = checked(
@@ -132,7 +139,10 @@ export const alarmsSchema = object({
   /** Who is told, per severity. */
   routes: object({ error: route, warn: route }),
   /** Where runbooks are: `{alarm}` becomes the alarm's id. Linked in every alarm's description. */
-  runbook: matching(/^https:\/\/\S+$/, "an HTTPS URL, with {alarm} where the alarm's id goes").optional(),
+  runbook: matching(
+    /^https:\/\/(?!\S*\$\{alarm\})\S+$/,
+    "an HTTPS URL, with {alarm} where the alarm's id goes, and no dollar sign before it",
+  ).optional(),
   /** Customer managed key of the topics, whose policy lets CloudWatch, EventBridge and RDS use it; none has one made. */
   topicKmsKey: topicKey.optional(),
   /** The same for the topics in us-east-1. */

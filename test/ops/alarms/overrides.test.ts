@@ -78,7 +78,7 @@ describe("what is off has a reason, and is listed", () => {
       `prod.alarms.overrides["${connections}"].thresholds.error: false is not a number; to leave error out, say why: off: { error: "…" }`,
     );
     expect(wrong({ [connections]: { off: { error: " " } } })).toBe(
-      `prod.alarms.overrides["${connections}"].off: {"error":" "} is not the reason why it is off, or reasons by severity: { warn: "…" }`,
+      `prod.alarms.overrides["${connections}"].off.error: " " is not the reason why it is off`,
     );
     expect(wrong({ [connections]: { off: "" } })).toBe(
       `prod.alarms.overrides["${connections}"].off: "" is not the reason why it is off, or reasons by severity: { warn: "…" }`,
