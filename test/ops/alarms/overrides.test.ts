@@ -81,7 +81,10 @@ describe("what is off has a reason, and is listed", () => {
       `prod.alarms.overrides["${connections}"].off.error: " " is not the reason why it is off`,
     );
     expect(wrong({ [connections]: { off: "" } })).toBe(
-      `prod.alarms.overrides["${connections}"].off: "" is not the reason why it is off, or reasons by severity: { warn: "…" }`,
+      `prod.alarms.overrides["${connections}"].off: "" is not the reason why it is off`,
+    );
+    expect(wrong({ [connections]: { off: true } })).toBe(
+      `prod.alarms.overrides["${connections}"].off: true is not the reason why it is off, or reasons by severity: { warn: "…" }`,
     );
     expect(wrong({ "rds.cpuUtilization": { off: { warn: "quiet" } } })).toBe(
       [

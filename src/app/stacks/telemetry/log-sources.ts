@@ -36,12 +36,11 @@ export function addLogSources(stack: TelemetryStack, groups: LogGroups): void {
 
 type Delivery = readonly LogDeliveryPolicy["resource"][];
 
-/** CloudWatch Logs takes 5,120 characters in one policy: enough for this many log groups. */
-const logGroupsPerPolicy = 20;
-
 function addDeliveryPolicies({ environment }: TelemetryStack, scope: Construct, groups: LogGroups): Delivery {
   const { account, region } = environment;
   const delivered = planLogGroups(environment).filter((plan) => plan.delivered);
+  if (delivered.length === 0) return [];
+  const { LogDeliveryPolicy, logGroupsPerPolicy } = modules.logDelivery;
   return chunksOf(delivered, logGroupsPerPolicy).map(({ some, number }) => {
     const props = {
       account,
@@ -49,7 +48,7 @@ function addDeliveryPolicies({ environment }: TelemetryStack, scope: Construct, 
       policyName: `${prefixOf(environment)}-log-delivery${number && `-${number}`}`,
       logGroupArns: some.map(({ id }) => groupOf(groups, id).logGroupArn),
     };
-    return new modules.logDelivery.LogDeliveryPolicy(scope, `delivery${number}`, props).resource;
+    return new LogDeliveryPolicy(scope, `delivery${number}`, props).resource;
   });
 }
 
