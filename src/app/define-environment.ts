@@ -69,3 +69,14 @@ function remember<T extends DefinedEnvironment | EnvironmentError>(result: T, in
 
 /** What {@link defineEnvironment} found when it made this environment, or this error; nothing where somebody else did. */
 export const inspectionOf = (made: object): Inspection | undefined => inspections.get(made);
+
+/**
+ * An environment that {@link defineEnvironment} made, and nothing else: a copy carries what was resolved of the original, such as
+ * alarms with its names.
+ */
+export function requireDefined(environment: DefinedEnvironment, where: string): DefinedEnvironment {
+  if (typeof environment === "object" && environment !== null && inspectionOf(environment)) return environment;
+  throw new Error(
+    `${where} is nothing that defineEnvironment made; a copy such as { ...prod, name: "stg" } keeps the alarms of prod. Change the definition, and call defineEnvironment with that`,
+  );
+}

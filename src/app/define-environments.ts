@@ -1,7 +1,7 @@
 import { EnvironmentError, EnvironmentsError, type Environment } from "../model/environment/index.js";
 import { prefixOf } from "../model/names/index.js";
 import { checkTogether } from "./checks/conflicts.js";
-import { inspectionOf, type DefinedEnvironment } from "./define-environment.js";
+import { requireDefined, inspectionOf, type DefinedEnvironment } from "./define-environment.js";
 
 /** An environment, or a function that defines it, so that its mistakes come out with those of the others. */
 export type EnvironmentSource = DefinedEnvironment | (() => DefinedEnvironment);
@@ -20,27 +20,22 @@ export function defineEnvironments(...sources: readonly EnvironmentSource[]): re
 
 /** The same of environments that are defined already. */
 export function checkEnvironments(environments: readonly DefinedEnvironment[], caller: string): void {
-  throwAll(environments.map((environment, index) => made(environment, `${caller}: environment ${index + 1}`)));
+  if (!Array.isArray(environments)) throw new Error(`${caller} takes a list of environments: [prod]`);
+  throwAll(
+    environments.map((environment, index) => requireDefined(environment, `${caller}: environment ${index + 1}`)),
+  );
 }
 
 type Made = DefinedEnvironment | EnvironmentError;
 
 function define(source: EnvironmentSource, where: string): Made {
-  if (typeof source !== "function") return made(source, where);
+  if (typeof source !== "function") return requireDefined(source, where);
   try {
-    return made(source(), where);
+    return requireDefined(source(), where);
   } catch (error) {
     if (error instanceof EnvironmentError && inspectionOf(error)) return error;
     throw error;
   }
-}
-
-/** A copy carries what was resolved of the original: alarms with its names, topics of its account. */
-function made(environment: DefinedEnvironment, where: string): DefinedEnvironment {
-  if (typeof environment === "object" && environment !== null && inspectionOf(environment)) return environment;
-  throw new Error(
-    `${where} is nothing that defineEnvironment made; a copy such as { ...prod, name: "stg" } keeps the alarms of prod. Change the definition, and call defineEnvironment with that`,
-  );
 }
 
 function throwAll(all: readonly Made[]): void {

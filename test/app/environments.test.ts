@@ -1,5 +1,7 @@
 import { inspect } from "node:util";
+import { Testing } from "cdktf";
 import {
+  AlarmsStack,
   defineEnvironment,
   defineEnvironments,
   EnvironmentError,
@@ -283,8 +285,15 @@ describe("synthesize", () => {
     expect(refused(() => defineEnvironments(() => named("prod"), copy))).toBe(
       `defineEnvironments: argument 2 ${right}`,
     );
+    expect(refused(() => new AlarmsStack(Testing.app(), copy))).toBe(`AlarmsStack: environment ${right}`);
     expect(refused(() => defineEnvironments(() => copy))).toBe(`defineEnvironments: argument 1 ${right}`);
   });
+});
+
+test("synthesize takes a list", () => {
+  for (const none of [undefined, named("prod")]) {
+    expect(() => synthesize(none as never)).toThrow("synthesize takes a list of environments: [prod]");
+  }
 });
 
 test("an error of defineEnvironment says whose it is", () => {

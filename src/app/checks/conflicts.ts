@@ -49,7 +49,7 @@ export function checkTogether(claimants: readonly (Claimant | undefined)[]): Iss
   });
 }
 
-/** IAM tells names apart by more than case only. */
+/** IAM does not tell role names apart by case. */
 const keyOf = ({ kind, name }: Claim): string => JSON.stringify([kind, kind === "role" ? name?.toLowerCase() : name]);
 
 const placeWords = { world: "", account: ", in one account", region: ", in one account and region" };

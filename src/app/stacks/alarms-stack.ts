@@ -12,7 +12,7 @@ import {
   type AlarmSetProps,
   type EventRow,
 } from "../../../modules/ops/index.js";
-import type { DefinedEnvironment } from "../define-environment.js";
+import { requireDefined, type DefinedEnvironment } from "../define-environment.js";
 import { collectTargets, severities, type Severity, type TargetKind } from "../../model/environment/index.js";
 import { auroraClusters, auroraInstances } from "../../model/inventory/aurora.js";
 import { ecsClusters, type EcsCluster } from "../../model/inventory/ecs.js";
@@ -23,7 +23,7 @@ import { TeamStack } from "./team-stack.js";
 /** The ops team's half of an environment: alarms, and who is told. */
 export class AlarmsStack extends TeamStack {
   constructor(scope: Construct, environment: DefinedEnvironment) {
-    super(scope, "ops", "alarms", environment);
+    super(scope, "ops", "alarms", requireDefined(environment, "AlarmsStack: environment"));
     const { region, monitoring } = environment;
     const actions = this.addRoutes("notification", { region });
     const usEast1 = monitoring.alarms.some((alarm) => alarm.region === "us-east-1") ? this.addUsEast1() : undefined;
