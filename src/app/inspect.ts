@@ -3,7 +3,7 @@ import { checkLogGroups } from "../model/contract/log-groups.js";
 import { checkLogSources } from "../model/contract/log-sources.js";
 import { checkOverrides, resolveAlarms, type Catalogue, type MonitoringPlan } from "../../modules/ops/alarms/index.js";
 import { checkAdoption } from "./checks/adoption.js";
-import { claimsOf, type Claim } from "./checks/claims.js";
+import { claimsOf, type Claim } from "./checks/claims/index.js";
 import { checkClaims } from "./checks/conflicts.js";
 import { checkMetricFilters } from "./checks/metric-filters.js";
 import { checkRoutes } from "./checks/routes.js";

@@ -1,6 +1,6 @@
 import { formatPath, show, type Environment, type Issue } from "../../model/environment/index.js";
 import { prefixOf } from "../../model/names/index.js";
-import type { Claim } from "./claims.js";
+import type { Claim } from "./claims/index.js";
 
 /** An environment, and what it claims. */
 export interface Claimant {

@@ -14,6 +14,10 @@ export const archiveBucketName = (environment: Environment): string =>
 export const resultsBucketName = (environment: Environment): string =>
   environment.telemetry.logs.athena.resultsBucketName ?? `${prefixOf(environment)}-athena-${environment.account}`;
 
+/** Whether logs are copied at all, to a bucket of this account or another one. */
+export const hasArchive = ({ telemetry: { logs } }: Environment): boolean =>
+  logs.archive !== undefined || logs.foreignArchive !== undefined;
+
 /** Whether the archive is a table of Athena: one of this account that holds anything. */
 export const hasLogTable = (environment: Environment): boolean => {
   const { archive, athena } = environment.telemetry.logs;
