@@ -1,13 +1,15 @@
 import { dev, prod, stg } from "./src/environments/index.js";
-import { EnvironmentError, formatGaps, formatSummaries, synthesize } from "./src/index.js";
+import { defineEnvironments, EnvironmentsError, formatGaps, formatSummaries, synthesize } from "./src/index.js";
+
+export const environments = [dev, stg, prod];
 
 try {
-  const environments = [dev(), stg(), prod()];
-  const summaries = synthesize(environments, { outdir: process.env.CDKTF_OUTDIR });
+  const defined = defineEnvironments(...environments);
+  const summaries = synthesize(defined, { outdir: process.env.CDKTF_OUTDIR });
   console.log(formatSummaries(summaries));
-  for (const line of environments.flatMap(formatGaps)) console.log(line);
+  for (const line of defined.flatMap(formatGaps)) console.log(line);
 } catch (error) {
-  if (!(error instanceof EnvironmentError)) throw error;
+  if (!(error instanceof EnvironmentsError)) throw error;
   console.error(`${error.message}\nNothing was written.`);
   process.exitCode = 1;
 }

@@ -4,8 +4,10 @@ export {
   type DefineOptions,
   type EnvironmentDefinition,
 } from "./app/define-environment.js";
+export { defineEnvironments, type EnvironmentSource } from "./app/define-environments.js";
 export {
   EnvironmentError,
+  EnvironmentsError,
   type Environment,
   type EnvironmentInput,
   type Issue,

@@ -1,33 +1,26 @@
 import type { Requirement } from "../model/contract/index.js";
 import {
   EnvironmentError,
-  environmentSchema,
-  toIssues,
   type AlarmChange,
   type Environment,
   type EnvironmentInput,
 } from "../model/environment/index.js";
-import { checkMetricFilters } from "./checks/metric-filters.js";
-import { checkRoutes } from "./checks/routes.js";
-import { checkAdoption } from "./checks/adoption.js";
-import { checkLogGroups } from "../model/contract/log-groups.js";
-import { checkLogSources } from "../model/contract/log-sources.js";
 import {
-  checkOverrides,
-  resolveMonitoring,
   standardCatalogue,
   type Catalogue,
   type MonitoringPlan,
   type StandardCatalogue,
 } from "../../modules/ops/alarms/index.js";
+import { inspect, type Inspection } from "./inspect.js";
 
 type ChangeOf<Entry> = Entry extends { readonly type: "event" }
-  ? Pick<AlarmChange, "severity" | "off">
-  : Omit<AlarmChange, "thresholds"> & {
-      readonly thresholds?: Entry extends { readonly severities?: infer S extends string }
-        ? { readonly [Severity in S]?: number | false }
-        : AlarmChange["thresholds"];
-    };
+  ? Pick<AlarmChange, "severity"> & { readonly off?: string }
+  : Entry extends { readonly severities?: infer S extends string }
+    ? Omit<AlarmChange, "thresholds" | "off"> & {
+        readonly thresholds?: { readonly [Severity in S]?: number };
+        readonly off?: string | { readonly [Severity in S]?: string };
+      }
+    : AlarmChange;
 
 type OverridesOf<C> = {
   readonly [Id in keyof C]?: ChangeOf<C[Id]> & { readonly targets?: Readonly<Record<string, ChangeOf<C[Id]>>> };
@@ -63,24 +56,29 @@ export function defineEnvironment<const C extends Catalogue = StandardCatalogue>
   definition: EnvironmentDefinition<C>,
   options: DefineOptions<C> = {},
 ): DefinedEnvironment {
-  const catalogue: Catalogue = options.catalogue ?? standardCatalogue;
-  const parsed = environmentSchema.safeParse(definition);
-  const issues = [...(parsed.success ? [] : toIssues(parsed.error)), ...checkOverrides(definition, catalogue)];
-  if (!parsed.success || issues.length > 0) throw new EnvironmentError(nameOf(definition), issues);
-  const monitoring = resolveMonitoring(parsed.data, catalogue);
-  const unfit = [
-    ...monitoring.issues,
-    ...checkRoutes(parsed.data, monitoring),
-    ...checkMetricFilters(monitoring.alarms),
-    ...checkLogSources(parsed.data),
-    ...checkLogGroups(parsed.data),
-    ...checkAdoption(parsed.data),
-  ];
-  if (unfit.length > 0) throw new EnvironmentError(parsed.data.name, unfit);
-  return { ...parsed.data, monitoring };
+  const inspection = inspect(definition, options.catalogue ?? standardCatalogue);
+  const { name, environment, monitoring, issues } = inspection;
+  if (!environment || !monitoring || issues.length > 0) throw remember(new EnvironmentError(name, issues), inspection);
+  return remember({ ...environment, monitoring }, inspection);
 }
 
-function nameOf(definition: unknown): string {
-  const name = (definition as { name?: unknown } | null | undefined)?.name;
-  return typeof name === "string" ? name : "environment";
+const inspections = new WeakMap<object, Inspection>();
+
+function remember<T extends DefinedEnvironment | EnvironmentError>(result: T, inspection: Inspection): T {
+  inspections.set(result, inspection);
+  return result;
+}
+
+/** What {@link defineEnvironment} found when it made this environment, or this error; nothing where somebody else did. */
+export const inspectionOf = (made: object): Inspection | undefined => inspections.get(made);
+
+/**
+ * An environment that {@link defineEnvironment} made, and nothing else: a copy carries what was resolved of the original, such as
+ * alarms with its names.
+ */
+export function requireDefined(environment: DefinedEnvironment, where: string): DefinedEnvironment {
+  if (typeof environment === "object" && environment !== null && inspectionOf(environment)) return environment;
+  throw new Error(
+    `${where} is nothing that defineEnvironment made; a copy such as { ...prod, name: "stg" } keeps the alarms of prod. Change the definition, and call defineEnvironment with that`,
+  );
 }

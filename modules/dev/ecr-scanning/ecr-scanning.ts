@@ -4,6 +4,7 @@ import { Inspector2Enabler } from "@cdktf/provider-aws/lib/inspector2-enabler";
 import { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
+import { checkInputs, wordProblem } from "../../../src/cdktf/inputs.js";
 
 /** Scanning by ECR itself, for vulnerabilities of operating-system packages, when an image is pushed. */
 export interface BasicScanning {
@@ -57,6 +58,9 @@ export class EcrScanning extends Construct {
   constructor(scope: Construct, id: string, props: EcrScanningProps) {
     super(scope, id);
     const { account, scanning } = props;
+    checkInputs(this.node.path, {
+      "scanning.type": wordProblem(scanning.type, ["basic", "enhanced"], "a type of scanning"),
+    });
     const prerequisite =
       scanning.type === "basic"
         ? new EcrAccountSetting(this, "version", { name: "BASIC_SCAN_TYPE_VERSION", value: "AWS_NATIVE" })

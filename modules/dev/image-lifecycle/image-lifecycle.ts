@@ -1,7 +1,7 @@
 import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy";
 import { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
-import { checkInputs, countProblem } from "../inputs.js";
+import { checkInputs, countProblem } from "../../../src/cdktf/inputs.js";
 
 export interface ImageLifecycleProps {
   /** The repository's name. */

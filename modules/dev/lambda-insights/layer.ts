@@ -9,7 +9,7 @@ export type LambdaArchitecture = "x86_64" | "arm64";
  *
  * @param region AWS region.
  * @param architecture The function's.
- * @throws Error in a region that AWS names no layer for.
+ * @throws Error in a region that AWS names no layer for, and of another architecture.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Lambda-Insights-extension-versions.html
  */
 export function lambdaInsightsLayerArn(region: string, architecture: LambdaArchitecture): string {
@@ -20,6 +20,9 @@ export function lambdaInsightsLayerArn(region: string, architecture: LambdaArchi
     throw new Error(
       `No Lambda Insights layer is known in ${JSON.stringify(region)}: take its ARN from the page "Available versions of the Lambda Insights extension", and set layerArn`,
     );
+  }
+  if (architecture !== "arm64" && architecture !== "x86_64") {
+    throw new Error(`${JSON.stringify(architecture)} is not an architecture of Lambda functions: x86_64 or arm64`);
   }
   const name = architecture === "arm64" ? "LambdaInsightsExtension-Arm64" : "LambdaInsightsExtension";
   return `arn:${partitionOf(region)}:lambda:${region}:${facts.account}:layer:${name}:${facts[architecture]}`;

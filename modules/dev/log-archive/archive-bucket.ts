@@ -10,6 +10,7 @@ import { Construct } from "constructs";
 import { policy, type Statement } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
+import { checkInputs, countProblem, unless } from "../../../src/cdktf/inputs.js";
 import { foreignWriting } from "./writing.js";
 
 export interface ArchiveBucketProps {
@@ -41,6 +42,7 @@ export interface ArchiveBucketProps {
 /**
  * A bucket that keeps logs: private, encrypted, versioned, reached by TLS only.
  *
+ * @throws Error when the retention is no count of days, or shorter than the lock.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
  */
 export class ArchiveBucket extends Construct {
@@ -51,7 +53,16 @@ export class ArchiveBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: ArchiveBucketProps) {
     super(scope, id);
-    const { bucketName, objectLockDays } = props;
+    const { bucketName, retention, objectLockDays } = props;
+    checkInputs(this.node.path, {
+      retention: countProblem(retention, "days"),
+      objectLockDays:
+        countProblem(objectLockDays, "days") ??
+        unless(
+          objectLockDays === undefined || !(objectLockDays > retention),
+          `${objectLockDays} is more than the ${retention} days that objects are kept: they would be locked and yet expire`,
+        ),
+    });
     const bucket = new S3Bucket(this, mainResource, {
       bucket: bucketName,
       objectLockEnabled: objectLockDays === undefined ? undefined : true,

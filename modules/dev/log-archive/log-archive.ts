@@ -5,10 +5,14 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
 import { Construct } from "constructs";
 import { arnOf, bucketArnOf, policy, trust, type Place, type Statement } from "../../../src/model/iam/index.js";
-import { show } from "../../../src/model/schema/issue.js";
 import { awsName, type EnvironmentName } from "../../../src/model/names/index.js";
-import { archiveBufferingInterval, archiveStreamName } from "../../../src/model/contract/archive.js";
-import { checkInputs, unless } from "../inputs.js";
+import {
+  archiveBufferingInterval,
+  archiveErrorLogGroup,
+  archiveStreamName,
+} from "../../../src/model/contract/archive.js";
+import { roleNames } from "../../../src/model/contract/roles.js";
+import { checkInputs, countProblem, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
 import { LogGroup } from "../log-group/log-group.js";
 import { ArchiveBucket, type ArchiveBucketProps } from "./archive-bucket.js";
 import { foreignWriting, writing } from "./writing.js";
@@ -62,10 +66,8 @@ export class LogArchive extends Construct {
     super(scope, id);
     const { bucket: kept } = props;
     checkInputs(this.node.path, {
-      "bucket.retention": unless(
-        isForeign(kept) || kept.retention >= minimumArchiveRetention,
-        `${show((kept as ArchiveBucketProps).retention)} is less than the ${minimumArchiveRetention} days that an archive is kept`,
-      ),
+      "bucket.retention": isForeign(kept) ? undefined : retentionProblem(kept.retention),
+      timeZone: timeZoneProblem(props.timeZone),
     });
     const { environment } = props;
     const streamPrefix = `${awsName("deliveryStream", environment, "logs")}-*`;
@@ -76,11 +78,11 @@ export class LogArchive extends Construct {
     this.bucketName = bucket.bucketName;
     this.bucketArn = bucket.bucketArn;
     this.errorLog = new LogGroup(this, "errors", {
-      name: `/aws/kinesisfirehose/${awsName("deliveryStream", environment, "logs")}`,
+      name: archiveErrorLogGroup(environment),
       retention: props.errorLogRetention,
     });
     this.writer = new IamRole(this, "writer", {
-      name: awsName("role", environment, "logs", "writer"),
+      name: roleNames.archiveWriter(environment),
       description: "Lets Firehose write the log archive",
       assumeRolePolicy: trust("firehose.amazonaws.com", props.account, streams),
     });
@@ -91,7 +93,7 @@ export class LogArchive extends Construct {
       policy: policy(...this.writing()),
     });
     this.forwarder = new IamRole(this, "forwarder", {
-      name: awsName("role", environment, "logs", "forwarder"),
+      name: roleNames.archiveForwarder(environment),
       description: "Lets CloudWatch Logs send log events to Firehose",
       assumeRolePolicy: trust("logs.amazonaws.com", props.account, arnOf(props, "logs", "*")),
     });
@@ -188,6 +190,13 @@ export class LogArchive extends Construct {
 
 /** One year: the least time the operations policy keeps copies. */
 const minimumArchiveRetention = 365;
+
+const retentionProblem = (days: number): string | undefined =>
+  countProblem(days, "days") ??
+  unless(
+    days >= minimumArchiveRetention,
+    `${days} is less than the ${minimumArchiveRetention} days that an archive is kept`,
+  );
 
 const isForeign = (bucket: ArchiveBucketProps | ForeignBucketProps): bucket is ForeignBucketProps =>
   "account" in bucket;

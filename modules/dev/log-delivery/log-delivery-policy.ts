@@ -1,12 +1,16 @@
 import { CloudwatchLogResourcePolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-resource-policy";
 import { Construct } from "constructs";
 import { arnOf, policy, type Place } from "../../../src/model/iam/index.js";
+import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
 import { mainResource } from "../../../src/cdktf/address.js";
+
+/** CloudWatch Logs takes 5,120 characters in one policy of an account: enough for this many log groups. */
+export const logGroupsPerPolicy = 20;
 
 export interface LogDeliveryPolicyProps extends Place {
   /** The policy's name. CloudWatch Logs takes ten of them in an account and region. */
   readonly policyName: string;
-  /** ARNs of the log groups that AWS writes by itself, without `:*` at their ends. */
+  /** ARNs of the log groups that AWS writes by itself, 20 at most, without `:*` at their ends. */
   readonly logGroupArns: readonly string[];
 }
 
@@ -22,6 +26,13 @@ export class LogDeliveryPolicy extends Construct {
 
   constructor(scope: Construct, id: string, props: LogDeliveryPolicyProps) {
     super(scope, id);
+    const { length } = props.logGroupArns;
+    checkInputs(this.node.path, {
+      logGroupArns: unless(
+        length >= 1 && length <= logGroupsPerPolicy,
+        `${length} log groups in one policy: give 1 to ${logGroupsPerPolicy}, and the others to another policy`,
+      ),
+    });
     this.resource = new CloudwatchLogResourcePolicy(this, mainResource, {
       policyName: props.policyName,
       policyDocument: policy({

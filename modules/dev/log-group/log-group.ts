@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import { retentionProblem } from "../../../src/model/environment/log-group-settings.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
-import { checkInputs } from "../inputs.js";
+import { checkInputs } from "../../../src/cdktf/inputs.js";
 
 export interface LogGroupProps {
   /** The log group's name, at most 512 characters. */

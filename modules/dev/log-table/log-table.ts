@@ -3,8 +3,9 @@ import { AthenaWorkgroup } from "@cdktf/provider-aws/lib/athena-workgroup";
 import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-database";
 import { GlueCatalogTable } from "@cdktf/provider-aws/lib/glue-catalog-table";
 import { Construct } from "constructs";
+import { show } from "../../../src/model/schema/issue.js";
 import { mainResource } from "../../../src/cdktf/address.js";
-import { checkInputs, countProblem, unless } from "../inputs.js";
+import { checkInputs, countProblem, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
 import { ArchiveBucket } from "../log-archive/archive-bucket.js";
 import { questions, trimmed, type Question } from "../log-queries/questions.js";
 
@@ -65,6 +66,8 @@ export class LogTable extends Construct {
     const { name, resultsBucketName, resultsRetention = 30, scanLimit = 100 } = props;
     checkInputs(this.node.path, {
       folders: unless(props.folders.size > 0, "is empty: a table needs one folder of the archive at least"),
+      ...folderProblems(props.folders),
+      timeZone: timeZoneProblem(props.timeZone),
       retention: countProblem(props.retention, "days"),
       resultsRetention: countProblem(resultsRetention, "days"),
       scanLimit: countProblem(scanLimit, "GiB"),
@@ -146,6 +149,18 @@ export class LogTable extends Construct {
     }
   }
 }
+
+/** Folders become text of SQL, and a list with commas. */
+const folderProblems = (folders: ReadonlyMap<string, string>): Record<string, string | undefined> =>
+  Object.fromEntries(
+    [...folders].map(([source, folder]) => [
+      `folders[${show(source)}]`,
+      unless(
+        /^[\w.-]+(\/[\w.-]+)*$/.test(folder),
+        `${show(folder)} is not a folder: letters, digits and . _ - between slashes`,
+      ),
+    ]),
+  );
 
 /** The query over the last seven days of some folders; none where no folder answers it. */
 export function athenaQuery({ athena }: Question, folders: readonly string[], timeZone: string): string | undefined {

@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import { arnOf, policy, trust, type Place } from "../../../src/model/iam/index.js";
 import { show } from "../../../src/model/schema/issue.js";
 import { mainResource } from "../../../src/cdktf/address.js";
-import { checkInputs, unless } from "../inputs.js";
+import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
 
 export interface VpcFlowLogsProps extends Place {
   /** The VPC's id. */

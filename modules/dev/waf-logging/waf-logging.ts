@@ -5,7 +5,7 @@ import { show } from "../../../src/model/schema/issue.js";
 import { isToken } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { wafLogGroupPrefix } from "../../../src/model/contract/log-sources.js";
-import { checkInputs, unless } from "../inputs.js";
+import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
 
 export interface WafLoggingProps {
   /** ARN of the web ACL. */

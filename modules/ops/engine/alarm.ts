@@ -72,5 +72,7 @@ export interface AlarmNeedingValue {
 export interface DisabledItem {
   readonly id: string;
   readonly target: string;
+  /** The severity that is off, where another one is not, or for another reason. */
+  readonly severity?: Severity;
   readonly reason: string;
 }

@@ -8,7 +8,7 @@ interface Candidate {
   readonly entry: EventEntry;
   readonly keys: readonly string[];
   readonly target: unknown;
-  readonly change: AlarmChange;
+  readonly change: Pick<AlarmChange, "severity">;
 }
 
 /** What tells of a row's event on one target. */

@@ -4,7 +4,6 @@ import {
   severities,
   show,
   suggest,
-  type AlarmChange,
   type AlarmWindow,
   type Environment,
   type Issue,
@@ -12,8 +11,9 @@ import {
 } from "../../../src/model/environment/index.js";
 import { awsName } from "../../../src/model/names/index.js";
 import type { Alarm, ComparisonOperator, AlarmNeedingValue, DisabledItem } from "./alarm.js";
-import type { AlarmEntry, Catalogue } from "./catalogue.js";
-import { changeFor } from "./change.js";
+import type { AlarmEntry, Catalogue, CatalogueEntry } from "./catalogue.js";
+import { changeFor, type EffectiveChange } from "./change.js";
+import { ThresholdOrder } from "./threshold-order.js";
 import { comparisonOf } from "./comparison.js";
 import { describe, descriptionLimit } from "./describe.js";
 import type { PlannedDatabaseEvents, PlannedEvent } from "./event.js";
@@ -44,6 +44,7 @@ export function resolveMonitoring(environment: Environment, catalogue: Catalogue
     issues: [] as Issue[],
   };
   const unmet = new Map<string, string[]>();
+  const order = new ThresholdOrder(environment);
   for (const [id, entry] of Object.entries(catalogue)) {
     const found = collectTargets(environment, entry.kind);
     if ("derive" in entry.kind) result.issues.push(...unknownTargets(environment, id, found));
@@ -51,19 +52,23 @@ export function resolveMonitoring(environment: Environment, catalogue: Catalogue
       const { definition } = entry;
       if (definition.when && !definition.when(target, environment)) continue;
       const change = changeFor(environment, id, key);
-      const reason = change.off ?? (definition.requires && environment.alarms.without[definition.requires]);
-      if (reason !== undefined) {
-        result.disabled.push({ id, target: key, reason });
+      const off = disabled(id, key, entry, change);
+      const without = definition.requires && environment.alarms.without[definition.requires];
+      if (off.whole) {
+        result.disabled.push(...off.entries);
+      } else if (without !== undefined) {
+        result.disabled.push({ id, target: key, reason: without });
       } else if (definition.requires && !requirements[definition.requires].provided(environment)) {
         unmet.set(definition.requires, [...(unmet.get(definition.requires) ?? []), `${id} of ${key}`]);
       } else if (entry.type === "event") {
         collectEvent(environment, { id, entry, keys, target, change }, result);
       } else {
-        collectSeverities(environment, { id, entry, key, keys, target, change }, result);
+        result.disabled.push(...off.entries);
+        collectSeverities(environment, { id, entry, key, keys, target, change }, result, order);
       }
     }
   }
-  result.issues.push(...contractIssues(environment, unmet));
+  result.issues.push(...order.issues(), ...contractIssues(environment, unmet));
   return result;
 }
 
@@ -75,7 +80,31 @@ function unknownTargets(environment: Environment, id: string, found: readonly { 
     .map((target) => ({
       path: ["alarms", "overrides", id, "targets", target],
       message: `no such target${suggest(target, known)}`,
+      needs: [["resources"], ["telemetry", "logs"]], // derived targets come from there
     }));
+}
+
+const severitiesOf = (entry: CatalogueEntry): readonly Severity[] => {
+  if (entry.type === "event") return [entry.definition.severity];
+  const { thresholds } = comparisonOf(entry.definition);
+  return severities.filter((severity) => thresholds[severity] !== undefined);
+};
+
+/** What the environment switches off of one alarm or event; one entry where all of it is off for one reason. */
+function disabled(
+  id: string,
+  target: string,
+  entry: CatalogueEntry,
+  { off }: EffectiveChange,
+): { readonly whole: boolean; readonly entries: readonly DisabledItem[] } {
+  const has = severitiesOf(entry);
+  const entries = has.flatMap((severity) => {
+    const reason = off[severity];
+    return reason === undefined ? [] : [{ id, target, severity, reason }];
+  });
+  const whole = entries.length === has.length;
+  const alike = whole && new Set(entries.map(({ reason }) => reason)).size === 1;
+  return { whole, entries: alike ? [{ id, target, reason: entries[0]!.reason }] : entries };
 }
 
 interface Candidate {
@@ -84,18 +113,20 @@ interface Candidate {
   readonly key: string;
   readonly keys: readonly string[];
   readonly target: unknown;
-  readonly change: AlarmChange;
+  readonly change: EffectiveChange;
 }
 
 function collectSeverities(
   environment: Environment,
   candidate: Candidate,
   result: { alarms: Alarm[]; needsValue: AlarmNeedingValue[]; issues: Issue[] },
+  order: ThresholdOrder,
 ): void {
   const { id, key, entry, target, change } = candidate;
-  const thresholds = comparisonOf(entry.definition).thresholds;
+  const { operator, thresholds } = comparisonOf(entry.definition);
+  const effective: Partial<Record<Severity, number>> = {};
   for (const severity of severities) {
-    if (thresholds[severity] === undefined || change.thresholds?.[severity] === false) continue;
+    if (thresholds[severity] === undefined || change.off[severity] !== undefined) continue;
     if (change.anomalyBand !== undefined) {
       result.alarms.push(
         build(environment, candidate, change.severity ?? severity, { anomalyBand: change.anomalyBand }),
@@ -108,11 +139,13 @@ function collectSeverities(
     if (typeof threshold === "object") {
       result.needsValue.push({ id, target: key, severity, guidance: (threshold as NeedsValue).needsValue });
     } else {
+      effective[severity] = tidy(threshold);
       const alarm = build(environment, candidate, change.severity ?? severity, { threshold: tidy(threshold) });
       result.issues.push(...problems(alarm));
       result.alarms.push(alarm);
     }
   }
+  order.check(id, key, operator, effective);
 }
 
 type Limit = { readonly threshold: number } | { readonly anomalyBand: number };
@@ -165,6 +198,6 @@ function contractIssues(environment: Environment, unmet: ReadonlyMap<string, rea
       `  alarms: ${alarms.join(", ")}`,
       `  set it to ${right}, or say why the environment does without it: alarms.without.${name}: "…"`,
     ].join("\n");
-    return { path: setting, message };
+    return { path: setting, message, needs: [["alarms", "without", name]] };
   });
 }

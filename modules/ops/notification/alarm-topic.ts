@@ -3,8 +3,10 @@ import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { TerraformStack, TerraformVariable, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
+import { topicKeyProblem } from "../../../src/model/environment/alarms.js";
 import { arnOf, policy, type Place, type Statement } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
+import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
 
 /** Someone who is told: exactly one of the three. */
 export interface Receiver {
@@ -30,6 +32,7 @@ export interface AlarmTopicProps extends Place {
 /**
  * An encrypted topic that alarms and events of this account can publish to, and its receivers.
  *
+ * @throws Error when nobody would be told, or CloudWatch cannot use the key.
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
  */
@@ -38,10 +41,17 @@ export class AlarmTopic extends Construct {
 
   constructor(scope: Construct, id: string, props: AlarmTopicProps) {
     super(scope, id);
-    const { provider } = props;
+    const { provider, receivers } = props;
+    checkInputs(this.node.path, {
+      kmsKeyArn: topicKeyProblem(props.kmsKeyArn),
+      receivers: unless(Object.keys(receivers).length > 0, "has no receiver: nobody would be told"),
+      ...Object.fromEntries(
+        Object.entries(receivers).map(([key, receiver]) => [`receivers.${key}`, receiverProblem(receiver)]),
+      ),
+    });
     const topic = new SnsTopic(this, mainResource, { name: props.name, kmsMasterKeyId: props.kmsKeyArn, provider });
     new SnsTopicPolicy(this, "policy", { arn: topic.arn, policy: publishers(topic.arn, props), provider });
-    for (const [key, receiver] of Object.entries(props.receivers)) {
+    for (const [key, receiver] of Object.entries(receivers)) {
       new SnsTopicSubscription(this, key, { topicArn: topic.arn, provider, ...this.subscription(receiver) });
     }
     this.topicArn = topic.arn;
@@ -67,6 +77,14 @@ export class AlarmTopic extends Construct {
     variable.overrideLogicalId(name);
     return variable.stringValue;
   }
+}
+
+const kinds = ["email", "https", "httpsVariable"] as const;
+
+function receiverProblem(receiver: Receiver): string | undefined {
+  const given = kinds.filter((kind) => receiver[kind] !== undefined);
+  const found = given.length === 0 ? "none" : given.join(" and ");
+  return unless(given.length === 1, `needs exactly one of ${kinds.join(", ")}; found ${found}`);
 }
 
 function publishers(topicArn: string, place: Place): string {

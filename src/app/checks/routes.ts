@@ -13,7 +13,7 @@ export function checkRoutes(environment: Environment, plan: MonitoringPlan): Iss
         return [];
       const ids = [...new Set(there.map(({ id }) => id))].join(", ");
       const message = `is required: these are in ${region}, and reach no topic of another region\n  alarms and events: ${ids}`;
-      return [{ path: ["alarms", "routes", severity, "topicArns", region], message }];
+      return [{ path: ["alarms", "routes", severity, "topicArns", region], message, needs: [["region"]] }];
     }),
   );
   return [...givenTwice(environment), ...missing];
@@ -31,5 +31,9 @@ function givenTwice({ region, alarms }: Environment): Issue[] {
   ];
   return records
     .filter(({ of }) => Object.hasOwn(of, region))
-    .map(({ path, right }) => ({ path: [...path, region], message: `is the environment's own region; give ${right}` }));
+    .map(({ path, right }) => ({
+      path: [...path, region],
+      message: `is the environment's own region; give ${right}`,
+      needs: [["region"]],
+    }));
 }

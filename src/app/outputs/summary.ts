@@ -48,7 +48,11 @@ export function formatSummaries(summaries: readonly StackSummary[]): string {
 export function formatGaps({ system, name, language, monitoring }: DefinedEnvironment): string[] {
   const prefix = prefixOf({ system, name });
   const needs = gather(monitoring.needsValue, ({ guidance }) => guidance[language]);
-  const off = gather(monitoring.disabled, ({ reason }) => reason);
+  const disabled = monitoring.disabled.map((one) => ({
+    ...one,
+    id: one.severity ? `${one.id} ${one.severity}` : one.id,
+  }));
+  const off = gather(disabled, ({ reason }) => reason);
   return [
     ...needs.map(([text, alarms]) => `${prefix}: needs a value: ${alarms}\n  ${text}`),
     ...off.map(([text, alarms]) => `${prefix}: off: ${alarms}\n  ${text}`),

@@ -2,6 +2,7 @@ import { App } from "cdktf";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { DefinedEnvironment } from "../define-environment.js";
+import { checkEnvironments } from "../define-environments.js";
 import { AlarmsStack, TelemetryStack } from "../stacks/index.js";
 import { withoutStackTraces } from "../../cdktf/stack-traces.js";
 import { summarize, type StackSummary } from "./summary.js";
@@ -26,12 +27,14 @@ const manifestFile = "manifest.json";
  * anything fails, the output of an earlier run is left as it was. What Terraform itself keeps in the folders of the stacks
  * (`.terraform`, lock files) stays.
  *
- * @throws Error when two environments have the same system and name, or a stack does not pass its checks.
+ * @throws EnvironmentsError when two environments would have the same names, account settings or buckets.
+ * @throws Error when one of them was not made by `defineEnvironment`, or a stack does not pass its checks.
  */
 export function synthesize(
   environments: readonly DefinedEnvironment[],
   { outdir = "cdktf.out" }: SynthesizeOptions = {},
 ): StackSummary[] {
+  checkEnvironments(environments, "synthesize");
   const staging = `${outdir}.${process.pid}.tmp`;
   mkdirSync(staging, { recursive: true });
   try {

@@ -12,7 +12,7 @@ import {
   type AlarmActions,
   type RegionActions,
 } from "../../../modules/ops/index.js";
-import type { DefinedEnvironment } from "../define-environment.js";
+import { requireDefined, type DefinedEnvironment } from "../define-environment.js";
 import { ownTopic, ownTopicKey, severities, type Severity } from "../../model/environment/index.js";
 import type { Place } from "../../model/iam/index.js";
 import { awsName } from "../../model/names/index.js";
@@ -21,7 +21,7 @@ import { TeamStack } from "./team-stack.js";
 /** The ops team's half of an environment: what its plan holds, and who is told. */
 export class AlarmsStack extends TeamStack {
   constructor(scope: Construct, environment: DefinedEnvironment) {
-    super(scope, "ops", "alarms", environment);
+    super(scope, "ops", "alarms", requireDefined(environment, "AlarmsStack: environment"));
     const { alarms, events, databaseEvents } = environment.monitoring;
     const regions = this.addRegions([...alarms, ...events, ...databaseEvents]);
     for (const service of new Set(alarms.map((alarm) => alarm.service))) {

@@ -14,6 +14,7 @@ import { AddressBook } from "../../cdktf/address.js";
 import { findReferences } from "../../cdktf/references.js";
 import { prefixOf } from "../../model/names/index.js";
 import { SplitValidation, type Team } from "./ownership.js";
+import { UniqueNamesValidation } from "./unique-names.js";
 
 /**
  * A root module of one team in one environment: its provider, its backend, its version ranges. Neither comes with an
@@ -30,6 +31,7 @@ export abstract class TeamStack extends TerraformStack {
   ) {
     super(scope, `${prefixOf(environment)}-${half}`);
     this.node.addValidation(new SplitValidation(this, team));
+    this.node.addValidation(new UniqueNamesValidation(this));
     this.addProvider("aws", { region: environment.region });
     this.addBackend();
     this.addOverride(

@@ -16,6 +16,8 @@ export interface LogGroupPlan extends Omit<LogGroupSettings, "name" | "retention
   readonly archive: boolean;
   /** Whether AWS's log delivery writes it. */
   readonly delivered: boolean;
+  /** The name, where AWS knows no other. */
+  readonly fixedName?: string;
 }
 
 const idOf = ({ service, keys }: LogSource): string => (keys.length === 0 ? service : `${service}.${keys.join("/")}`);
@@ -35,7 +37,8 @@ export function planLogGroups(environment: Environment): LogGroupPlan[] {
     const settings = { ...defaults, ...given, archive: given?.archive ?? source.archive ?? true };
     const { retention = logs.retention, name = source.usualName } = settings;
     const { service, keys, delivered = false } = source;
-    return { ...settings, id: idOf(source), keys: [service, ...keys], name, retention, delivered };
+    const fixedName = source.fixedName ? source.usualName : undefined;
+    return { ...settings, id: idOf(source), keys: [service, ...keys], name, retention, delivered, fixedName };
   });
   const own = Object.entries(logs.groups).map(([key, settings]) => {
     const { archive = true, retention = logs.retention } = settings;
@@ -63,30 +66,46 @@ export function checkLogGroups(environment: Environment): Issue[] {
   const known = plans.map(({ id }) => id).filter((id) => !id.startsWith("groups."));
   const unknown = Object.keys(logs.sources)
     .filter((id) => !known.includes(id))
-    .map((id) => ({ path: ["telemetry", "logs", "sources", id], message: `no such log source${suggest(id, known)}` }));
+    .map((id) => ({
+      path: ["telemetry", "logs", "sources", id],
+      message: `no such log source${suggest(id, known)}`,
+      needs: writersOf(id),
+    }));
   const full = archivedLogGroups(environment)
     .filter(({ existingSubscriptionFilters }) => existingSubscriptionFilters >= subscriptionFilterLimit)
     .map((plan) => ({
       path: [...pathOf(plan), "existingSubscriptionFilters"],
       message: `${plan.existingSubscriptionFilters} leaves no room for the archive's own; a log group takes ${subscriptionFilterLimit} in all. Set archive: false, or remove one`,
     }));
-  const owners = new Map<string, string>();
-  const twice = plans.flatMap((plan) => {
-    const owner = owners.get(plan.name);
-    owners.set(plan.name, owner ?? plan.id);
-    if (owner === undefined) return [];
-    return [{ path: [...pathOf(plan), "name"], message: `${show(plan.name)} is the log group of ${owner} already` }];
-  });
+  const renamed = plans
+    .filter(({ name, fixedName }) => fixedName !== undefined && name !== fixedName)
+    .map((plan) => ({
+      path: [...pathOf(plan), "name"],
+      message: `${show(plan.name)} would stay empty: AWS writes this log to ${show(plan.fixedName)} only; leave name out`,
+    }));
   const misnamed = plans
     .filter(({ keys, name }) => keys[0] === "waf" && !isToken(name) && !name.startsWith(wafLogGroupPrefix))
     .map((plan) => ({
       path: [...pathOf(plan), "name"],
       message: `${show(plan.name)} is no log group that WAF writes to: its name must begin with ${wafLogGroupPrefix}`,
     }));
-  return [...unknown, ...full, ...twice, ...misnamed];
+  return [...unknown, ...full, ...renamed, ...misnamed];
 }
 
-function pathOf({ id }: LogGroupPlan): string[] {
+/** The parts of an environment that a log source comes from, by the first word of its id. */
+function writersOf(id: string): string[][] {
+  const service = id.split(".", 1)[0]!;
+  const writers: Readonly<Record<string, readonly string[]>> = {
+    containerInsights: ["ecs"],
+    enhancedMonitoring: ["aurora", "rds"],
+    lambdaInsights: ["lambda"],
+  };
+  const resources = Object.hasOwn(writers, service) ? writers[service]! : [service];
+  return [["telemetry", service], ...resources.map((one) => ["resources", one])];
+}
+
+/** Where the settings of a log group stand. */
+export function pathOf({ id }: LogGroupPlan): string[] {
   const group = id.startsWith("groups.") ? ["groups", id.slice("groups.".length)] : ["sources", id];
   return ["telemetry", "logs", ...group];
 }

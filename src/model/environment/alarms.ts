@@ -14,6 +14,7 @@ import {
   record,
   text,
 } from "../schema/fields.js";
+import { show } from "../schema/issue.js";
 import { isToken } from "../schema/token.js";
 
 /** `error`: act now. `warn`: act within some working days. */
@@ -34,11 +35,17 @@ const receiver = oneKeyOf(
 
 const managedKey = "alias/aws/sns";
 
+/** What is wrong with a topic's key, if anything. */
+export function topicKeyProblem(value: string): string | undefined {
+  if (isToken(value)) return undefined;
+  if (!/\S/.test(value)) return `${show(value)} is not a KMS key ARN, key id or alias; leave it out to have one made`;
+  if (!value.endsWith(managedKey)) return undefined;
+  return `${show(value)} is a key that CloudWatch cannot use, so no alarm would be published\n  give a customer managed key, or none to have one made`;
+}
+
 const topicKey = z.string(expects("a KMS key ARN, key id or alias")).superRefine((value, context) => {
-  if (!isToken(value) && value.endsWith(managedKey)) {
-    const message = `"${value}" is a key that CloudWatch cannot use, so no alarm would be published\n  give a customer managed key, or none to have one made`;
-    context.addIssue({ code: "custom", message });
-  }
+  const message = topicKeyProblem(value);
+  if (message !== undefined) context.addIssue({ code: "custom", message });
 });
 
 const route = checked(
@@ -102,14 +109,14 @@ export const windowSchema = checked(window, ({ period, datapointsToAlarm, evalua
     report(["datapointsToAlarm"], `${datapointsToAlarm} is more than the ${evaluationPeriods} data points looked at`);
 });
 
-const thresholdError = expects("a number, or false to leave this severity out");
+const threshold = (severity: Severity) =>
+  z.number(expects(`a number; to leave ${severity} out, say why: off: { ${severity}: "…" }`)).optional();
+
+const reason = () => text("the reason why it is off");
 
 const change = {
-  /** Thresholds by severity, in the metric's unit; `false` leaves a severity out. */
-  thresholds: object({
-    error: z.union([z.number(), z.literal(false)], thresholdError).optional(),
-    warn: z.union([z.number(), z.literal(false)], thresholdError).optional(),
-  }).optional(),
+  /** Thresholds by severity, in the metric's unit. */
+  thresholds: object({ error: threshold("error"), warn: threshold("warn") }).optional(),
   /**
    * Standard deviations around what CloudWatch expects from the past two weeks, instead of thresholds; of metrics that
    * follow traffic only. An alarm of this kind is billed as three.
@@ -120,21 +127,31 @@ const change = {
   window: windowSchema.optional(),
   /** The severity, where the alarm has one only; an event always has one. */
   severity: oneOf(severities).optional(),
-  /** Switches the alarm or event off: the reason, for whoever looks for it later. */
-  off: text("the reason why it is off").optional(),
+  /**
+   * Switches the alarm or event off, or one severity of an alarm: the reason, for whoever looks for it later. What is off in general is off on
+   * every target.
+   */
+  off: z
+    .union([reason(), object({ error: reason().optional(), warn: reason().optional() })], {
+      error: expects('the reason why it is off, or reasons by severity: { warn: "…" }').error,
+    })
+    .optional(),
 };
 
 const override = object({
   ...change,
   /** The same for single targets, by their key: `main/writer`. */
-  targets: z.record(z.string(), object(change), expects("a record of changes by target")).optional(),
+  targets: z.record(z.string(), object(change).optional(), expects("a record of changes by target")).optional(),
 });
 
 const policy = {
   /** Who is told, per severity. */
   routes: object({ error: route, warn: route }),
   /** Where runbooks are: `{alarm}` becomes the alarm's id. Linked in every alarm's description. */
-  runbook: matching(/^https:\/\/\S+$/, "an HTTPS URL, with {alarm} where the alarm's id goes").optional(),
+  runbook: matching(
+    /^https:\/\/(?!\S*\$\{alarm\})\S+$/,
+    "an HTTPS URL, with {alarm} where the alarm's id goes, and no dollar sign before it",
+  ).optional(),
   /** Customer managed key of the topics, whose policy lets CloudWatch, EventBridge and RDS use it; none has one made. */
   topicKmsKey: topicKey.optional(),
   /**
@@ -143,9 +160,9 @@ const policy = {
    */
   topicKmsKeys: byRegion(topicKey, "KMS keys").default({}),
   /** What differs from the catalogue, by the id of the alarm or event. */
-  overrides: z.record(z.string(), override, expects("a record of overrides by alarm id")).default({}),
+  overrides: z.record(z.string(), override.optional(), expects("a record of overrides by alarm id")).default({}),
   /** Telemetry that this environment does without, and why: alarms that need it are off. */
-  without: z.record(z.string(), text("the reason why this environment does without it")).default({}),
+  without: z.record(z.string(), text("the reason why this environment does without it").optional()).default({}),
 };
 
 /** What the ops team has: who is told, and what differs from the catalogue. */

@@ -112,6 +112,11 @@ const logs = checked(
   (value, report) => {
     const problem = retentionProblem(value.retention, true);
     if (problem) report(["retention"], problem);
+    const { objectLockDays, retention = 365 } = value.archive ?? {};
+    if (typeof objectLockDays === "number" && typeof retention === "number" && objectLockDays > retention) {
+      const message = `${objectLockDays} is more than the ${retention} days that objects are kept: they would be locked and yet expire`;
+      report(["archive", "objectLockDays"], message);
+    }
     if (value.archive && value.foreignArchive)
       report(["foreignArchive"], "logs are copied to one bucket: give either archive or foreignArchive");
   },

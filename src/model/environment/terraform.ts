@@ -44,6 +44,9 @@ export const backendSchema = oneKeyOf({ s3: s3.optional(), remote: remote.option
 
 export type Backend = z.output<typeof backendSchema>;
 
+/** @see https://developer.hashicorp.com/terraform/language/expressions/version-constraints */
+const versionRange = /^\s*((=|!=|>=|<=|~>|>|<)?\s*\d+(\.\d+){0,2}(-[0-9A-Za-z.-]+)?\s*(,\s*(?=[^\s,])|$))+$/;
+
 const versionPattern = /^\d+\.\d+\.\d+$/;
 
 const roleArn = (team: string) =>
@@ -66,7 +69,9 @@ export const terraformSchema = object({
    * Version range of the AWS provider.
    * @default >= 5.100.0, < 7.0.0
    */
-  awsProviderVersion: text("a version range").default(">= 5.100.0, < 7.0.0"),
+  awsProviderVersion: matching(versionRange, 'a version range such as ">= 5.100.0, < 7.0.0"').default(
+    ">= 5.100.0, < 7.0.0",
+  ),
   /** Roles that Terraform assumes, by team. */
   assumeRole: object({ dev: roleArn("dev"), ops: roleArn("ops") }).default({}),
 });

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { boolean, name, object, record, resources, text } from "../schema/fields.js";
+import { boolean, name, object, resources, text } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 const method = object({
@@ -22,11 +22,11 @@ const api = object({
    */
   steadyTraffic: boolean().default(false),
   /** Methods that are watched one by one; their stage must have detailed metrics on. */
-  methods: record(method, "methods").default({}),
+  methods: resources(method, "methods", "resource", "method").default({}),
 });
 
 /** REST APIs of API Gateway, one entry per stage. */
-export const restApiSchema = resources(api, "REST APIs", "name");
+export const restApiSchema = resources(api, "REST APIs", "name", "stage");
 
 export type RestApi = z.output<typeof api>;
 export type RestMethod = z.output<typeof method> & { readonly api: RestApi };

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { boolean, name, object, oneOf, positive, record, resources, text } from "../schema/fields.js";
+import { boolean, name, object, oneOf, positive, resources, text } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 export const bucketPattern = /^(?!xn--)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
@@ -31,7 +31,7 @@ const bucket = object({
    */
   requestMetrics: boolean().default(false),
   /** Replication rules. */
-  replications: record(replication, "replication rules").default({}),
+  replications: resources(replication, "replication rules", "ruleId", "destinationBucket").default({}),
 });
 
 /** S3 buckets. */

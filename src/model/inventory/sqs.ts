@@ -36,7 +36,34 @@ export const sqsSchema = checked(resources(queue, "SQS queues", "name"), (queues
       );
     }
   }
+  for (const circle of circles(queues as Record<string, Partial<SqsQueue> | undefined>)) {
+    const way = [...circle, circle[0]].join(" → ");
+    report(
+      [circle.at(-1)!, "deadLetterQueue"],
+      `${show(circle[0])} sends its dead letters back here (${way}): none of them would be watched as a queue that is worked off`,
+    );
+  }
 });
+
+/** Circles of queues that send one another their dead letters, each from its first key on. */
+function circles(queues: Readonly<Record<string, Partial<SqsQueue> | undefined>>): string[][] {
+  const next = (key: string): string | undefined => {
+    const to = queues[key]?.deadLetterQueue;
+    return typeof to === "string" && to !== key && Object.hasOwn(queues, to) ? to : undefined;
+  };
+  const seen = new Set<string>();
+  return Object.keys(queues).flatMap((start) => {
+    const way: string[] = [];
+    let at: string | undefined = start;
+    while (at !== undefined && !seen.has(at)) {
+      seen.add(at);
+      way.push(at);
+      at = next(at);
+    }
+    const begin = at === undefined ? -1 : way.indexOf(at);
+    return begin < 0 ? [] : [way.slice(begin)];
+  });
+}
 
 export type SqsQueue = z.output<typeof queue>;
 

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { name, object, oneOf, record, resources, text } from "../schema/fields.js";
+import { name, object, oneOf, resources, text } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 const subnet = object({
@@ -17,7 +17,7 @@ const endpoint = object({
   /** The service's name, such as `com.amazonaws.ap-northeast-1.logs`. */
   serviceName: text("a service name, such as com.amazonaws.ap-northeast-1.logs"),
   /** The subnets that it has a network interface in. */
-  subnets: record(subnet, "subnets"),
+  subnets: resources(subnet, "subnets", "id"),
 });
 
 /** VPC endpoints of AWS PrivateLink. */

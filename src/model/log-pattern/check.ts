@@ -1,3 +1,5 @@
+import { jsonProblem } from "./check-json.js";
+
 /** Longest pattern that CloudWatch Logs takes. */
 const lengthLimit = 1024;
 
@@ -18,7 +20,9 @@ export function patternProblem(pattern: string): string | undefined {
   if ((text.match(/%[^%]+%/g) ?? []).length > expressionLimit) {
     return `has more than the ${expressionLimit} regular expressions that one pattern may hold`;
   }
-  if (text.startsWith("{")) return bare.endsWith("}") ? undefined : "begins with { but does not end with }";
+  if (text.startsWith("{")) {
+    return bare.endsWith("}") ? jsonProblem(text.slice(1, -1)) : "begins with { but does not end with }";
+  }
   if (text.startsWith("[")) return bare.endsWith("]") ? undefined : "begins with [ but does not end with ]";
   return termProblem(bare.split(/\s+/).filter(Boolean));
 }

@@ -50,7 +50,8 @@ export function oneOfNumbers<const Values extends readonly number[]>(values: Val
   return z.literal(values, expects(`${what}\n  allowed: ${values.join(", ")}`));
 }
 
-export const text = (right: string) => z.string(expects(right)).min(1, expects(right));
+/** Text that says something. */
+export const text = (right: string) => z.string(expects(right)).regex(/\S/, expects(right));
 
 export const matching = (pattern: RegExp, right: string) => z.string(expects(right)).regex(pattern, expects(right));
 
@@ -97,19 +98,35 @@ export function record<Value extends z.ZodType>(value: Value, what: string) {
   });
 }
 
-/** A record whose values carry the name of an AWS resource: no two may carry the same. */
-export function resources<Value extends z.ZodType>(value: Value, what: string, nameProperty: string) {
+/**
+ * A record whose values carry the name of an AWS resource: no two may carry the same. Further properties are parts of the name,
+ * where it is made of several.
+ */
+export function resources<Value extends z.ZodType>(
+  value: Value,
+  what: string,
+  nameProperty: string,
+  ...further: readonly string[]
+) {
   return checked(record(value, what), (given, report) => {
     const owners = new Map<unknown, string>();
     for (const [key, entry] of Object.entries(given as Record<string, Record<string, unknown> | undefined>)) {
       const given = entry?.[nameProperty];
-      const owner = owners.get(given);
       if (typeof given !== "string") continue;
-      if (owner !== undefined) report([key, nameProperty], `${show(given)} is the name of ${show(owner)} already`);
-      else owners.set(given, key);
+      const whole = JSON.stringify([given, ...further.map((property) => entry?.[property])]);
+      const owner = owners.get(whole);
+      if (owner === undefined) owners.set(whole, key);
+      else report([key, nameProperty], `${nameOf(given, further, entry)} is the name of ${show(owner)} already`);
     }
   });
 }
+
+/** `"orders"`, or `"a1b2c3" with stage "prod"`. */
+const nameOf = (name: string, further: readonly string[], entry: Record<string, unknown> | undefined): string =>
+  [
+    show(name),
+    ...further.flatMap((part) => (entry?.[part] === undefined ? [] : [`${part} ${show(entry[part])}`])),
+  ].join(" with ");
 
 /** Tells an issue of a value that is being checked; the path begins at that value. */
 export type Report = (path: readonly PropertyKey[], message: string) => void;
@@ -163,7 +180,8 @@ export const timeZone = () =>
     .string(expects("an IANA time zone such as Asia/Tokyo"))
     .refine(isTimeZone, expects("an IANA time zone such as Asia/Tokyo"));
 
-function isTimeZone(value: string): boolean {
+/** Whether it is an IANA time zone. */
+export function isTimeZone(value: string): boolean {
   if (Intl.supportedValuesOf("timeZone").includes(value)) return true; // a tenth of the time of what follows
   try {
     new Intl.DateTimeFormat("en", { timeZone: value });

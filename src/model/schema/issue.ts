@@ -6,18 +6,53 @@ export interface Issue {
   readonly path: readonly PropertyKey[];
   /** The value as given and what is wrong with it; a second line says what is allowed. */
   readonly message: string;
+  /** Other parts of the environment that it is concluded from: where one of them is wrong itself, it is not told. */
+  readonly needs?: readonly (readonly PropertyKey[])[];
 }
 
 /** Thrown by {@link defineEnvironment}: carries every issue found, not the first one only. */
 export class EnvironmentError extends Error {
-  override readonly name = "EnvironmentError";
+  // Private, so that Node.js prints the message of an uncaught error and not its parts once more.
+  readonly #environment: string;
+  readonly #issues: readonly Issue[];
 
-  constructor(
-    /** The name of the environment, which every path begins with. */
-    readonly environment: string,
-    readonly issues: readonly Issue[],
-  ) {
+  static {
+    this.prototype.name = "EnvironmentError";
+  }
+
+  constructor(environment: string, issues: readonly Issue[]) {
     super(issues.map((issue) => `${formatPath([environment, ...issue.path])}: ${issue.message}`).join("\n"));
+    this.#environment = environment;
+    this.#issues = issues;
+  }
+
+  /** The name of the environment, which every path begins with. */
+  get environment(): string {
+    return this.#environment;
+  }
+
+  /** Everything that is wrong with it. */
+  get issues(): readonly Issue[] {
+    return this.#issues;
+  }
+}
+
+/** Thrown where several environments are looked at together: carries the error of each that is wrong. */
+export class EnvironmentsError extends Error {
+  readonly #byEnvironment: readonly EnvironmentError[];
+
+  static {
+    this.prototype.name = "EnvironmentsError";
+  }
+
+  constructor(errors: readonly EnvironmentError[]) {
+    super(errors.map(({ message }) => message).join("\n"));
+    this.#byEnvironment = errors;
+  }
+
+  /** One for each environment that is wrong, with its issues. (What is called `errors` Node.js prints once more.) */
+  get byEnvironment(): readonly EnvironmentError[] {
+    return this.#byEnvironment;
   }
 }
 
