@@ -11,10 +11,11 @@ export class EvaluationError extends Error {
 
 /** Collects problems so that a reader meets all of them at once. */
 export class Problems {
-  readonly #found: string[] = [];
+  /** A set, as alarms that share a series meet its problems again. */
+  readonly #found = new Set<string>();
 
   add(place: string, what: string): void {
-    this.#found.push(place === "" ? what : `${place}: ${what}`);
+    this.#found.add(`${place}: ${what}`);
   }
 
   /** Runs what may throw an `EvaluationError` and keeps its problems; nothing comes back then. */
@@ -23,13 +24,13 @@ export class Problems {
       return work();
     } catch (error) {
       if (!(error instanceof EvaluationError)) throw error;
-      this.#found.push(...error.problems);
+      for (const problem of error.problems) this.#found.add(problem);
       return undefined;
     }
   }
 
   throwIfAny(): void {
-    if (this.#found.length > 0) throw new EvaluationError(this.#found);
+    if (this.#found.size > 0) throw new EvaluationError([...this.#found]);
   }
 }
 

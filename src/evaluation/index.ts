@@ -1,6 +1,24 @@
 /** The public face of `unyo/evaluation`: what a CloudWatch alarm does with given data. Pure; needs no environment. */
 export { evaluateState, type StateInput } from "./state.js";
-export { assumptionLines, defaultAssumptions, type Assumptions } from "./assumptions.js";
+export { type AlarmHistory, evaluate, type EvaluationOptions, type EvaluationResult, stateAt } from "./evaluate.js";
+export type { Notice, Withheld } from "./actions/notices.js";
+export type { Transition } from "./transition.js";
+export { type Assumptions, defaultAssumptions } from "./assumptions.js";
 export { EvaluationError } from "./errors.js";
 export type { Band } from "./comparison.js";
-export type * from "./types.js";
+export type { EvaluateExpression } from "./expression.js";
+export type { Instant } from "./time.js";
+export type * from "./data/series.js";
+export type {
+  AlarmSet,
+  AlarmState,
+  ComparisonOperator,
+  CompositeAlarm,
+  EvaluationAlarm,
+  MetricAlarm,
+  MetricQuery,
+  MetricStat,
+  MuteRule,
+  Subscription,
+  TreatMissingData,
+} from "./types.js";
