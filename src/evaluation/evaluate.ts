@@ -193,7 +193,7 @@ function checkAlarms(
     const { state = "OK" } = alarm;
     if (!alarmStates.includes(state))
       problems.add(`${place}.state`, `${show(state)} is not one of ${alarmStates.join(", ")}`);
-    if (alarm.kind === "metric") checkMetricAlarm(alarm, place, problems);
+    if (alarm.kind === "metric") checkMetricAlarm(alarm, (field, what) => problems.add(`${place}.${field}`, what));
     else if (alarm.kind !== "composite") problems.add(`${place}.kind`, "is not one of metric, composite");
   }
   for (const [name, state] of others) {

@@ -22,3 +22,7 @@ export type {
   Subscription,
   TreatMissingData,
 } from "./types.js";
+export { readAlarms } from "./readers/read.js";
+export { readDescribeAlarms } from "./readers/describe-alarms.js";
+export { readTerraformJson } from "./readers/terraform-json.js";
+export { readTerraformShow } from "./readers/terraform-show.js";

@@ -136,17 +136,28 @@ function rowsOf(point: MetricPoint, place: string, problems: Problems): Row[] {
 /** Several series of one metric, in the order of time. */
 export function merge(parts: readonly Entries[]): Entries {
   if (parts.length === 1) return parts[0]!;
-  const order = parts.flatMap((part, index) =>
-    Array.from({ length: part.length }, (_, row) => [part.time[row]!, index, row] as const),
-  );
-  order.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
-  const merged = columns(order.length);
-  for (const [target, [, index, row]] of order.entries()) {
-    const part = parts[index]!;
-    for (const column of ["time", "sum", "count", "minimum", "maximum"] as const)
-      merged[column][target] = part[column][row]!;
-    merged.arrival[target] = part.arrival?.[row] ?? NaN;
-    merged.opaque[target] = part.opaque?.[row] ?? 0;
+  const all = columns(parts.reduce((length, part) => length + part.length, 0));
+  let row = 0;
+  for (const part of parts) {
+    for (const column of plain) all[column].set(part[column].subarray(0, part.length), row);
+    if (part.arrival) all.arrival.set(part.arrival, row);
+    if (part.opaque) all.opaque.set(part.opaque, row);
+    row += part.length;
   }
-  return merged;
+  const order = Array.from({ length: all.length }, (_, index) => index);
+  return select(
+    all,
+    order.sort((a, b) => all.time[a]! - all.time[b]!),
+  );
+}
+
+const plain = ["time", "sum", "count", "minimum", "maximum"] as const;
+
+/** These rows, in this order. */
+export function select(entries: Entries, rows: readonly number[]): Entries {
+  const selected = columns(rows.length);
+  for (const column of plain) rows.forEach((row, index) => (selected[column][index] = entries[column][row]!));
+  if (entries.arrival) rows.forEach((row, index) => (selected.arrival[index] = entries.arrival![row]!));
+  if (entries.opaque) rows.forEach((row, index) => (selected.opaque[index] = entries.opaque![row]!));
+  return selected;
 }

@@ -1,11 +1,12 @@
 import type { Statistic } from "../statistics/parse.js";
 import { sampleStatistic } from "../statistics/samples.js";
-import type { Entries } from "./entries.js";
+import { type Entries, select } from "./entries.js";
 
 /** The value of a metric over one period that ends at a given time. */
 export interface WindowValue {
   /** NaN where the period has no data. */
   readonly value: number;
+  /** Of statistics that need the samples; NaN of all others. */
   readonly samples: number;
   /** Whether all data of the period had arrived, so that the value is final. */
   readonly complete: boolean;
@@ -50,8 +51,11 @@ export class Windows {
     const begin = this.#first[from]!;
     const end = this.#first[to]!;
     if (begin === end) return empty;
-    if (!("bounds" in this.joining) && this.joining.kind !== "percentile") return this.#simple(begin, end, now);
-    return this.#ofSamples(this.joining, begin, end, now);
+    if (this.prompt) return combine(this.joining, this.entries, begin, end, true);
+    const rows = Array.from({ length: end - begin }, (_, index) => begin + index).filter((row) => this.#seen(row, now));
+    const complete = rows.length === end - begin;
+    if (complete) return combine(this.joining, this.entries, begin, end, true);
+    return combine(this.joining, select(this.entries, rows), 0, rows.length, false);
   }
 
   #seen(row: number, now: number): boolean {
@@ -60,64 +64,54 @@ export class Windows {
     const bin = Math.floor((this.entries.time[row]! - this.origin) / this.bin);
     return this.origin + (bin + 1) * this.bin + this.delay <= now;
   }
+}
 
-  #simple(begin: number, end: number, now: number): WindowValue {
-    const { entries } = this;
-    let complete = true;
-    let samples = 0;
-    let sum = 0;
-    let minimum = Infinity;
-    let maximum = -Infinity;
-    let rows = 0;
-    for (let row = begin; row < end; row++) {
-      if (!this.prompt && !this.#seen(row, now)) {
-        complete = false;
-        continue;
-      }
-      rows++;
-      samples += entries.count[row]!;
-      sum += entries.sum[row]!;
-      if (entries.minimum[row]! < minimum) minimum = entries.minimum[row]!;
-      if (entries.maximum[row]! > maximum) maximum = entries.maximum[row]!;
-    }
-    if (rows === 0) return { value: NaN, samples: 0, complete };
-    return { value: valueOf(this.joining.kind, { rows, samples, sum, minimum, maximum }), samples, complete };
-  }
+/** The entries `[begin, end)` as one value. */
+function combine(joining: Joining, entries: Entries, begin: number, end: number, complete: boolean): WindowValue {
+  if ("bounds" in joining || joining.kind === "percentile") return ofSamples(joining, entries, begin, end, complete);
+  return { value: simple(joining.kind, entries, begin, end), samples: NaN, complete };
+}
 
-  #ofSamples(statistic: Statistic, begin: number, end: number, now: number): WindowValue {
-    const { entries } = this;
-    let complete = true;
-    let opaque = false;
-    const values: number[] = [];
-    const counts: number[] = [];
-    for (let row = begin; row < end; row++) {
-      if (!this.prompt && !this.#seen(row, now)) complete = false;
-      else if (entries.opaque?.[row] === 1) opaque = true;
-      else {
-        values.push(entries.minimum[row]!);
-        counts.push(entries.count[row]!);
-      }
+function simple(kind: Joining["kind"], entries: Entries, begin: number, end: number): number {
+  if (begin === end) return NaN;
+  switch (kind) {
+    case "Sum":
+      return total(entries.sum, begin, end);
+    case "Average":
+      return total(entries.sum, begin, end) / total(entries.count, begin, end);
+    case "SampleCount":
+      return total(entries.count, begin, end);
+    case "Minimum": {
+      let minimum = Infinity;
+      for (let row = begin; row < end; row++) if (entries.minimum[row]! < minimum) minimum = entries.minimum[row]!;
+      return minimum;
     }
-    const samples = counts.reduce((all, count) => all + count, 0);
-    // A statistic set hides its samples, and CloudWatch has then no such statistic for the period.
-    const value = opaque ? null : sampleStatistic(statistic, { values, counts });
-    return { value: value ?? NaN, samples, complete };
+    case "Maximum": {
+      let maximum = -Infinity;
+      for (let row = begin; row < end; row++) if (entries.maximum[row]! > maximum) maximum = entries.maximum[row]!;
+      return maximum;
+    }
+    default:
+      return end - begin === 1 ? entries.sum[begin]! : NaN;
   }
 }
 
-interface Totals {
-  readonly rows: number;
-  readonly samples: number;
-  readonly sum: number;
-  readonly minimum: number;
-  readonly maximum: number;
+function total(column: Float64Array | Uint8Array, begin: number, end: number): number {
+  let sum = 0;
+  for (let row = begin; row < end; row++) sum += column[row]!;
+  return sum;
 }
 
-function valueOf(kind: Joining["kind"], { rows, samples, sum, minimum, maximum }: Totals): number {
-  if (kind === "Sum") return sum;
-  if (kind === "Average") return sum / samples;
-  if (kind === "Minimum") return minimum;
-  if (kind === "Maximum") return maximum;
-  if (kind === "SampleCount") return samples;
-  return rows === 1 ? sum : NaN;
+function ofSamples(statistic: Statistic, entries: Entries, begin: number, end: number, complete: boolean): WindowValue {
+  const values: number[] = [];
+  const counts: number[] = [];
+  for (let row = begin; row < end; row++) {
+    values.push(entries.minimum[row]!);
+    counts.push(entries.count[row]!);
+  }
+  const samples = total(entries.count, begin, end);
+  // A statistic set hides its samples, and CloudWatch has then no such statistic for the period.
+  const opaque = entries.opaque !== undefined && total(entries.opaque, begin, end) > 0;
+  const value = opaque ? null : sampleStatistic(statistic, { values, counts });
+  return { value: value ?? NaN, samples, complete };
 }

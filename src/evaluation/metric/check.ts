@@ -1,5 +1,5 @@
 import { comparison } from "../comparison.js";
-import { type Problems, show } from "../errors.js";
+import { show } from "../errors.js";
 import { isBand, readIds } from "../expression.js";
 import { parseStatistic } from "../statistics/parse.js";
 import { missingDataPolicies, type MetricAlarm } from "../types.js";
@@ -17,9 +17,8 @@ export const periodOf = ({ queries, watched }: MetricAlarm): number =>
  * What PutMetricAlarm would refuse, each with its place.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  */
-export function checkMetricAlarm(alarm: MetricAlarm, place: string, problems: Problems): void {
+export function checkMetricAlarm(alarm: MetricAlarm, add: (field: string, what: string) => void): void {
   const { evaluationPeriods: n, datapointsToAlarm: m = n } = alarm;
-  const add = (field: string, what: string) => problems.add(`${place}.${field}`, what);
   if (!whole(n)) add("evaluationPeriods", `${show(n)} is not a whole number of at least 1`);
   if (!whole(m) && alarm.datapointsToAlarm !== undefined)
     add("datapointsToAlarm", `${show(m)} is not a whole number of at least 1`);
