@@ -1,6 +1,7 @@
 /** The public face of `unyo/evaluation`: what a CloudWatch alarm does with given data. Pure; needs no environment. */
 export { evaluateState, type StateInput } from "./state.js";
-export { type AlarmHistory, evaluate, type EvaluationOptions, type EvaluationResult, stateAt } from "./evaluate.js";
+export { evaluate, stateAt } from "./evaluate.js";
+export type * from "./options.js";
 export type { Notice, Withheld } from "./actions/notices.js";
 export type { Transition } from "./transition.js";
 export { type Assumptions, defaultAssumptions } from "./assumptions.js";

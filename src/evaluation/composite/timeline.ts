@@ -1,4 +1,6 @@
+import type { Placed } from "../check.js";
 import { EvaluationError, type Problems, show } from "../errors.js";
+import type { AlarmHistory } from "../options.js";
 import type { Transition } from "../transition.js";
 import type { AlarmState, CompositeAlarm, EvaluationAlarm } from "../types.js";
 import { alarmsOf, holds, parseRule, type Rule } from "./rule.js";
@@ -30,11 +32,7 @@ export class AlarmNames {
 }
 
 /** Reads all rules, and puts every composite alarm behind the alarms that its rule names. */
-export function compose(
-  alarms: readonly { readonly alarm: CompositeAlarm; readonly place: string }[],
-  names: AlarmNames,
-  problems: Problems,
-): Composed[] {
+export function compose(alarms: readonly Placed<CompositeAlarm>[], names: AlarmNames, problems: Problems): Composed[] {
   const rules = new Map<string, Composed>();
   for (const { alarm, place } of alarms) {
     const missing = (reference: string, where: string) =>
@@ -103,6 +101,12 @@ export class States {
 
   initial(name: string): AlarmState {
     return this.#initial.get(name) ?? "INSUFFICIENT_DATA";
+  }
+
+  history(name: string): AlarmHistory {
+    const transitions = this.changes(name);
+    const initial = this.initial(name);
+    return { name, initial, transitions, final: transitions.at(-1)?.to ?? initial };
   }
 }
 

@@ -4,7 +4,7 @@ import { held } from "../data/held.js";
 import type { BandSeries, ResultSeries } from "../data/series.js";
 import type { SeriesStore } from "../data/store.js";
 import type { Windows } from "../data/windows.js";
-import type { Problems } from "../errors.js";
+import { Problems } from "../errors.js";
 import { type EvaluateExpression, isBand } from "../expression.js";
 import type { Policy } from "../state.js";
 import { parseStatistic, significantSamples } from "../statistics/parse.js";
@@ -29,12 +29,8 @@ export interface MetricContext {
 }
 
 /** The changes of one metric alarm; what it was computed from is gone by then. */
-export function evaluateMetricAlarm(
-  alarm: MetricAlarm,
-  place: string,
-  context: MetricContext,
-  problems: Problems,
-): Transition[] {
+export function evaluateMetricAlarm(alarm: MetricAlarm, place: string, context: MetricContext): Transition[] {
+  const problems = new Problems();
   const { assumptions, store, start, end } = context;
   const period = periodOf(alarm);
   const bin = period < 60 ? 10 : 60;

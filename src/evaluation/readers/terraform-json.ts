@@ -51,14 +51,15 @@ export function readTerraformJson(value: unknown, file: string): AlarmSet {
 function resolve(text: string, found: ReadonlyMap<string, Fields>): string | undefined {
   let known = true;
   // An escaped `$${` is text.
-  const parts = text.split("$${").map((part) =>
-    part.replace(reference, (_, expression: string) => {
+  const parts = text.split("$${").map((part) => {
+    known &&= !part.replace(reference, "").includes("${");
+    return part.replace(reference, (_, expression: string) => {
       const value = lookUp(expression.trim(), found);
       known &&= value !== undefined;
       return value ?? "";
-    }),
-  );
-  return known && !parts.some((part) => part.includes("${")) ? parts.join("${").replaceAll("%%{", "%{") : undefined;
+    });
+  });
+  return known ? parts.join("${").replaceAll("%%{", "%{") : undefined;
 }
 
 /** `aws_sns_topic.alarms.arn`: what the file gives it, or the address where AWS does. An alarm is known by its name. */
