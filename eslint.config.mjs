@@ -23,6 +23,12 @@ const walls = [
   ["./modules/dev", ["./modules/ops"], "The halves do not know one another."],
   ["./modules/ops", ["./modules/dev"], "The halves do not know one another."],
   ["./modules/ops/catalogue", ["./modules/ops/alarms", "./modules/ops/notification"], "Rows know no constructs."],
+  [
+    "./src/evaluation",
+    ["./modules", "./src/app", "./src/cdktf", "./src/index.ts"],
+    "The evaluator knows no environments.",
+  ],
+  ["./src/evaluation", ["./src/model/!(facts)/**/*", "./src/model/*.ts"], "The evaluator knows no environments."],
   ["./modules/ops/engine", ["./modules/ops/alarms", "./modules/ops/notification"], "The engine knows no constructs."],
 ];
 
@@ -49,7 +55,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/model/**", "modules/ops/{catalogue,engine}/**"],
+    files: ["src/model/**", "src/evaluation/**", "modules/ops/{catalogue,engine}/**"],
     rules: { "no-restricted-imports": ["error", pure] },
   },
 );

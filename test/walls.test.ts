@@ -35,12 +35,15 @@ const forbidden: readonly [from: string, path: string, reason: string][] = [
   ["modules/ops/catalogue/x.ts", "../alarms/alarm-set.js", "Rows know no constructs"],
   ["modules/ops/engine/x.ts", "../notification/alarm-topic.js", "The engine knows no constructs"],
   ["modules/ops/engine/y.ts", "@cdktf/provider-aws/lib/sns-topic", "This folder is plain data"],
+  ["src/evaluation/x.ts", "../model/environment/index.js", "The evaluator knows no environments"],
+  ["src/evaluation/y.ts", "../app/define-environment.js", "The evaluator knows no environments"],
 ];
 
 const allowed: readonly [from: string, path: string][] = [
   ["src/app/x.ts", "../../modules/ops/index.js"],
   ["modules/dev/z.ts", "../../src/model/names/index.js"],
   ["modules/dev/w.ts", "../../src/cdktf/adopt.js"],
+  ["src/evaluation/z.ts", "../model/facts/publishing/index.js"],
   ["src/cdktf/z.ts", "../model/names/index.js"],
 ];
 
