@@ -156,7 +156,7 @@ describe("a topic of the team's own", () => {
       'prod.alarms.routes.warn.topicArn: "arn:aws:sns:us-west-2:111122223333:alarms" is in us-west-2: alarms publish in their own region only, which is ap-northeast-1',
     );
     expect(routes({ topicArn: topic("ap-northeast-1"), topicArns: { "us-east-1": topic("ap-northeast-1") } })).toBe(
-      'prod.alarms.routes.warn.topicArns["us-east-1"]: "arn:aws:sns:ap-northeast-1:111122223333:alarms" is in ap-northeast-1: alarms publish in their own region only, which is us-east-1',
+      'prod.alarms.routes.warn.topicArns["us-east-1"]: "arn:aws:sns:ap-northeast-1:111122223333:alarms" is not in us-east-1',
     );
   });
 
