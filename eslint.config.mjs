@@ -15,6 +15,18 @@ const pure = {
   ],
 };
 
+/** What a key that somebody wrote may find: `constructor`, for one, is in every object. */
+const inherited = {
+  selector: "BinaryExpression[operator='in'][left.type!='Literal']",
+  message: "`in` finds what every object inherits: use Object.hasOwn, or lookUp of src/model/look-up.ts.",
+};
+/** What keeps texts from becoming Terraform's code. */
+const unwritten = {
+  selector: "ClassDeclaration[superClass.name='Construct']",
+  message:
+    "A module extends Module of src/cdktf/as-written.ts, so that texts come out of Terraform as they were written.",
+};
+
 export default tseslint.config(
   { ignores: ["dist", ".build", "cdktf.out", "node_modules", "coverage"] },
   { files: ["**/*.ts"], extends: [tseslint.configs.recommended], plugins: { "import-x": importX } },
@@ -22,6 +34,7 @@ export default tseslint.config(
     files: ["**/*.ts"],
     rules: {
       "no-restricted-imports": ["error", barrel],
+      "no-restricted-syntax": ["error", inherited],
       "import-x/no-cycle": "error",
       "import-x/no-restricted-paths": [
         "error",
@@ -38,6 +51,7 @@ export default tseslint.config(
       ],
     },
   },
+  { files: ["modules/**"], rules: { "no-restricted-syntax": ["error", inherited, unwritten] } },
   {
     files: ["src/model/**", "modules/ops/{catalogue,engine}/**"],
     rules: { "no-restricted-imports": ["error", pure] },

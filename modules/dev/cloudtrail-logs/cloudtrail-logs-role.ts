@@ -1,6 +1,7 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
 import { policy, serviceTrust, type Place } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
@@ -17,7 +18,7 @@ export interface CloudtrailLogsProps extends Place {
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
  */
-export class CloudtrailLogsRole extends Construct {
+export class CloudtrailLogsRole extends Module {
   /** The trail's `cloud_watch_logs_role_arn`. */
   readonly roleArn: string;
   /** The trail's `cloud_watch_logs_group_arn`, with the `:*` that CloudTrail asks for. */

@@ -1,5 +1,6 @@
 import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adoptAttributes } from "../../../src/cdktf/adopt.js";
 import type { ContainerInsightsLevel } from "./container-insights-default.js";
@@ -19,7 +20,7 @@ export interface AdoptedEcsClusterProps {
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-container-insights.html
  */
-export class AdoptedEcsCluster extends Construct {
+export class AdoptedEcsCluster extends Module {
   constructor(scope: Construct, id: string, { clusterName, level = "enhanced" }: AdoptedEcsClusterProps) {
     super(scope, id);
     const cluster = new EcsCluster(this, mainResource, {

@@ -1,5 +1,6 @@
 import { DynamodbContributorInsights } from "@cdktf/provider-aws/lib/dynamodb-contributor-insights";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
 export interface ContributorInsightsProps {
@@ -18,7 +19,7 @@ export interface ContributorInsightsProps {
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/contributorinsights.html
  */
-export class ContributorInsights extends Construct {
+export class ContributorInsights extends Module {
   constructor(scope: Construct, id: string, { tableName, indexNames = {} }: ContributorInsightsProps) {
     super(scope, id);
     new DynamodbContributorInsights(this, mainResource, { tableName });

@@ -1,6 +1,7 @@
 import { GuarddutyDetector } from "@cdktf/provider-aws/lib/guardduty-detector";
 import { GuarddutyDetectorFeature } from "@cdktf/provider-aws/lib/guardduty-detector-feature";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
 export interface RuntimeMonitoringProps {
@@ -14,7 +15,7 @@ export interface RuntimeMonitoringProps {
  *
  * @see https://docs.aws.amazon.com/guardduty/latest/ug/how-runtime-monitoring-works-ecs-fargate.html
  */
-export class RuntimeMonitoring extends Construct {
+export class RuntimeMonitoring extends Module {
   /** The detector that watches. */
   readonly detectorId: string;
 

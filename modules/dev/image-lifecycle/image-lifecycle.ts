@@ -1,5 +1,6 @@
 import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { checkInputs, countProblem } from "../inputs.js";
 
@@ -25,7 +26,7 @@ export interface ImageLifecycleProps {
  *
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html
  */
-export class ImageLifecycle extends Construct {
+export class ImageLifecycle extends Module {
   constructor(scope: Construct, id: string, { repositoryName, untaggedDays = 14, keepImages }: ImageLifecycleProps) {
     super(scope, id);
     checkInputs(this.node.path, {

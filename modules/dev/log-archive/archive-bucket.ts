@@ -6,7 +6,8 @@ import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
 import { policy, type Statement } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
@@ -43,7 +44,7 @@ export interface ArchiveBucketProps {
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
  */
-export class ArchiveBucket extends Construct {
+export class ArchiveBucket extends Module {
   /** The bucket's name, which waits for the bucket to exist. */
   readonly bucketName: string;
   /** The bucket's ARN. */

@@ -3,7 +3,8 @@ import { CloudwatchLogSubscriptionFilter } from "@cdktf/provider-aws/lib/cloudwa
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
 import { arnOf, bucketArnOf, policy, trust, type Place, type Statement } from "../../../src/model/iam/index.js";
 import { show } from "../../../src/model/schema/issue.js";
 import { awsName, type EnvironmentName } from "../../../src/model/names/index.js";
@@ -42,7 +43,7 @@ export interface LogArchiveProps extends Place {
  * @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_Processor.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html#FirehoseExample
  */
-export class LogArchive extends Construct {
+export class LogArchive extends Module {
   /** The bucket that is written to. */
   readonly bucketName: string;
   /** Its ARN. */

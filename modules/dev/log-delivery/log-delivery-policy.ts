@@ -1,5 +1,6 @@
 import { CloudwatchLogResourcePolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-resource-policy";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
 import { arnOf, policy, type Place } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
@@ -16,7 +17,7 @@ export interface LogDeliveryPolicyProps extends Place {
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-CWL.html
  */
-export class LogDeliveryPolicy extends Construct {
+export class LogDeliveryPolicy extends Module {
   /** What is to wait for the policy. */
   readonly resource: CloudwatchLogResourcePolicy;
 

@@ -1,5 +1,6 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
 import { retentionProblem } from "../../../src/model/environment/log-group-settings.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
@@ -38,7 +39,7 @@ export interface LogGroupProps {
  * @throws Error when the retention is too short, or none that CloudWatch Logs takes.
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
  */
-export class LogGroup extends Construct {
+export class LogGroup extends Module {
   /** The log group's name, which waits for the log group to exist. */
   readonly logGroupName: string;
   /** Its ARN, without `:*` at its end. */

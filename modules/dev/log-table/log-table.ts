@@ -2,7 +2,8 @@ import { AthenaNamedQuery } from "@cdktf/provider-aws/lib/athena-named-query";
 import { AthenaWorkgroup } from "@cdktf/provider-aws/lib/athena-workgroup";
 import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-database";
 import { GlueCatalogTable } from "@cdktf/provider-aws/lib/glue-catalog-table";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { checkInputs, countProblem, unless } from "../inputs.js";
 import { ArchiveBucket } from "../log-archive/archive-bucket.js";
@@ -50,7 +51,7 @@ const gibibyte = 1024 ** 3;
  * @see https://docs.aws.amazon.com/athena/latest/ug/partition-projection.html
  * @see https://docs.aws.amazon.com/athena/latest/ug/workgroups-settings-override.html
  */
-export class LogTable extends Construct {
+export class LogTable extends Module {
   /** The database of the table `logs`. */
   readonly databaseName: string;
   /** The workgroup to ask in. */
@@ -110,8 +111,8 @@ export class LogTable extends Construct {
         "projection.day.range": `NOW-${retention}DAYS,NOW+1DAYS`,
         "projection.day.interval": "1",
         "projection.day.interval.unit": "DAYS",
-        // Athena's placeholders, not Terraform's: hence the second dollar sign.
-        "storage.location.template": `s3://${bucketName}/logs/$\${source}/$\${day}/`,
+        // Athena's placeholders, not ours.
+        "storage.location.template": `s3://${bucketName}/logs/\${source}/\${day}/`,
       },
       partitionKeys: [
         { name: "source", type: "string" },

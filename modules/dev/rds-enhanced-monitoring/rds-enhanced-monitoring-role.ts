@@ -1,6 +1,7 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
 import { arnOf, partitionOf, trust, type Place } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
@@ -20,7 +21,7 @@ export interface RdsEnhancedMonitoringProps extends Place {
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html
  */
-export class RdsEnhancedMonitoringRole extends Construct {
+export class RdsEnhancedMonitoringRole extends Module {
   /** What a pipeline that owns an instance sets as `monitoring_role_arn`. */
   readonly roleArn: string;
 

@@ -1,5 +1,6 @@
 import { CloudfrontMonitoringSubscription } from "@cdktf/provider-aws/lib/cloudfront-monitoring-subscription";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
 export interface CloudfrontMetricsProps {
@@ -13,7 +14,7 @@ export interface CloudfrontMetricsProps {
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/viewing-cloudfront-metrics.html
  */
-export class CloudfrontMetrics extends Construct {
+export class CloudfrontMetrics extends Module {
   constructor(scope: Construct, id: string, { distributionId }: CloudfrontMetricsProps) {
     super(scope, id);
     new CloudfrontMonitoringSubscription(this, mainResource, {

@@ -1,7 +1,8 @@
 import { FlowLog } from "@cdktf/provider-aws/lib/flow-log";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
 import { arnOf, policy, trust, type Place } from "../../../src/model/iam/index.js";
 import { show } from "../../../src/model/schema/issue.js";
 import { mainResource } from "../../../src/cdktf/address.js";
@@ -31,7 +32,7 @@ export interface VpcFlowLogsProps extends Place {
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-cwl.html
  */
-export class VpcFlowLogs extends Construct {
+export class VpcFlowLogs extends Module {
   constructor(scope: Construct, id: string, props: VpcFlowLogsProps) {
     super(scope, id);
     const { vpcId, logGroupArn, trafficType = "ALL", maxAggregationInterval = 600 } = props;

@@ -1,6 +1,7 @@
 import { Wafv2WebAclLoggingConfiguration } from "@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration";
 import type { ITerraformDependable } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
 import { show } from "../../../src/model/schema/issue.js";
 import { isToken } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
@@ -26,7 +27,7 @@ export interface WafLoggingProps {
  *
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html
  */
-export class WafLogging extends Construct {
+export class WafLogging extends Module {
   constructor(scope: Construct, id: string, props: WafLoggingProps) {
     super(scope, id);
     const { logGroupArn: target } = props;

@@ -5,7 +5,8 @@ import {
   type CloudwatchMetricAlarmMetricQuery,
 } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Token, type TerraformProvider } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
 import type { Severity } from "../../../src/model/environment/index.js";
 import { partitionOf } from "../../../src/model/iam/index.js";
 import type { Alarm, ResolvedMetric } from "../engine/alarm.js";
@@ -34,7 +35,7 @@ export interface AlarmSetProps {
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  */
-export class AlarmSet extends Construct {
+export class AlarmSet extends Module {
   /** Alarms of metrics whose dimensions are plain text: besides the topic they refer to nothing. */
   readonly plain: readonly CloudwatchMetricAlarm[];
 

@@ -3,6 +3,7 @@ import {
   severities,
   show,
   suggest,
+  suggester,
   type Issue,
   type Severity,
 } from "../../../src/model/environment/index.js";
@@ -10,6 +11,7 @@ import { isRequirement, requirements } from "../../../src/model/contract/index.j
 import type { Catalogue, CatalogueEntry } from "./catalogue.js";
 import { comparisonOf } from "./comparison.js";
 import type { Row } from "./row.js";
+import { lookUp } from "../../../src/model/look-up.js";
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -20,7 +22,7 @@ type Loose = Readonly<Record<string, unknown>>;
 export function checkOverrides(input: unknown, catalogue: Catalogue): Issue[] {
   const alarms = loose(loose(input).alarms);
   const overrides = Object.entries(loose(alarms.overrides)).flatMap(([id, override]) => {
-    const entry = catalogue[id];
+    const entry = lookUp(catalogue, id);
     const path = ["alarms", "overrides", id];
     if (!entry) return [{ path, message: `no such alarm${suggest(id, Object.keys(catalogue))}` }];
     return [
@@ -39,10 +41,12 @@ export function checkOverrides(input: unknown, catalogue: Catalogue): Issue[] {
 
 function checkTargets(path: readonly string[], entry: CatalogueEntry, given: unknown, resources: unknown): Issue[] {
   const known = collectTargetKeys(resources, entry.kind);
+  const keys = new Set(known);
+  const suggest = suggester(known ?? []);
   return Object.entries(loose(given)).flatMap(([target, change]) => {
     const at = [...path, "targets", target];
-    if (known === undefined || known.includes(target)) return checkChange(at, entry, change);
-    return [{ path: at, message: `no such target${suggest(target, known)}` }];
+    if (known === undefined || keys.has(target)) return checkChange(at, entry, change);
+    return [{ path: at, message: `no such target${suggest(target)}` }];
   });
 }
 

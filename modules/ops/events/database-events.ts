@@ -1,5 +1,6 @@
 import { DbEventSubscription } from "@cdktf/provider-aws/lib/db-event-subscription";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
 import { databaseEventCategories } from "../catalogue/events/rows.js";
 
 export interface DatabaseEventsProps {
@@ -16,7 +17,7 @@ export interface DatabaseEventsProps {
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.html
  */
-export class DatabaseEvents extends Construct {
+export class DatabaseEvents extends Module {
   constructor(scope: Construct, id: string, props: DatabaseEventsProps) {
     super(scope, id);
     for (const sourceType of ["db-cluster", "db-instance"] as const) {

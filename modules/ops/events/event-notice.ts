@@ -1,6 +1,7 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
 export interface EventNoticeProps {
@@ -22,7 +23,7 @@ export interface EventNoticeProps {
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
-export class EventNotice extends Construct {
+export class EventNotice extends Module {
   constructor(scope: Construct, id: string, props: EventNoticeProps) {
     super(scope, id);
     const rule = new CloudwatchEventRule(this, mainResource, {

@@ -18,6 +18,8 @@ import { auroraClusters, auroraInstances } from "../../model/inventory/aurora.js
 import { ecsClusters, type EcsCluster } from "../../model/inventory/ecs.js";
 import { rdsInstances } from "../../model/inventory/rds.js";
 import { awsName, prefixOf } from "../../model/names/index.js";
+import { roomFor } from "../../cdktf/address.js";
+import { writeAsWritten } from "../../cdktf/as-written.js";
 import { TeamStack } from "./team-stack.js";
 
 /** The ops team's half of an environment: alarms, and who is told. */
@@ -29,11 +31,11 @@ export class AlarmsStack extends TeamStack {
     const { region, monitoring } = environment;
     const actions = this.addRoutes("notification", { region });
     const usEast1 = monitoring.alarms.some((alarm) => alarm.region === "us-east-1") ? this.addUsEast1() : undefined;
+    this.addEvents(actions);
     for (const service of new Set(monitoring.alarms.map((alarm) => alarm.service))) {
       const alarms = monitoring.alarms.filter((alarm) => alarm.service === service);
-      this.sets.push(new AlarmSet(this, service, { alarms, region, actions, usEast1 }));
+      this.sets.push(new AlarmSet(roomFor(this, service), service, { alarms, region, actions, usEast1 }));
     }
-    this.addEvents(actions);
   }
 
   /** The topics, to which all alarms refer, are looked at in the stack's output. */
@@ -99,10 +101,11 @@ export class AlarmsStack extends TeamStack {
       return { topicArn: topic.topicArn, okNotices };
     };
     const actions = { error: actionsOf("error"), warn: actionsOf("warn") };
-    new TerraformOutput(this, abroad ? "topic_arns_us_east_1" : "topic_arns", {
+    const topics = new TerraformOutput(this, abroad ? "topic_arns_us_east_1" : "topic_arns", {
       description: `Topics that alarms are published to, by severity${abroad ? ", in us-east-1" : ""}`,
       value: { error: actions.error.topicArn, warn: actions.warn.topicArn },
     });
+    writeAsWritten(topics);
     return actions;
   }
 }

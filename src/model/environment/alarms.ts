@@ -1,5 +1,6 @@
 import * as z from "zod";
 import {
+  anyName,
   arn,
   boolean,
   checked,
@@ -13,11 +14,18 @@ import {
   record,
   text,
 } from "../schema/fields.js";
-import { isToken } from "../schema/token.js";
+import { show } from "../schema/issue.js";
 
 /** `error`: act now. `warn`: act within some working days. */
 export const severities = ["error", "warn"] as const;
 export type Severity = (typeof severities)[number];
+
+/**
+ * Names that no variable can have.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/block/variable
+ */
+const reservedVariables = ["count", "depends_on", "for_each", "lifecycle", "locals", "providers", "source", "version"];
 
 const receiver = oneKeyOf(
   {
@@ -26,18 +34,21 @@ const receiver = oneKeyOf(
     /** An HTTPS endpoint that confirms SNS subscriptions by itself. */
     https: matching(/^https:\/\/[^\s/]+(\/\S*)?$/, "an HTTPS URL").optional(),
     /** The name of a Terraform variable that carries an HTTPS endpoint, where the URL holds a key that must stay secret. */
-    httpsVariable: matching(/^[a-z][a-z0-9_]{0,62}$/, "the name of a Terraform variable, such as pager_url").optional(),
+    httpsVariable: matching(/^[a-z][a-z0-9_]{0,62}$/, "the name of a Terraform variable, such as pager_url")
+      .refine(
+        (variable) => !reservedVariables.includes(variable),
+        expects(`a name that Terraform leaves for variables\n  reserved: ${reservedVariables.join(", ")}`),
+      )
+      .optional(),
   },
   ["email", "https", "httpsVariable"],
 );
 
 const managedKey = "alias/aws/sns";
 
-const topicKey = z.string(expects("a KMS key ARN, key id or alias")).superRefine((value, context) => {
-  if (!isToken(value) && value.endsWith(managedKey)) {
-    const message = `"${value}" is a key that CloudWatch cannot use, so no alarm would be published\n  give a customer managed key, or none to have one made`;
-    context.addIssue({ code: "custom", message });
-  }
+const topicKey = anyName("a KMS key ARN, key id or alias").refine((value) => !value.endsWith(managedKey), {
+  error: ({ input }) =>
+    `${show(input)} is a key that CloudWatch cannot use, so no alarm would be published\n  give a customer managed key, or none to have one made`,
 });
 
 const route = checked(

@@ -17,6 +17,8 @@ import { resourcesSchema } from "../inventory/index.js";
 import { telemetrySchema } from "./telemetry.js";
 import { backendSchema, compareVersions, leastTerraformVersion, terraformSchema, type Backend } from "./terraform.js";
 
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
 const owner = (what: string) =>
   object({
     /** The team's name: the `Owner` tag of what it owns. */
@@ -72,7 +74,8 @@ export const environmentSchema = checked(
   }),
   (value, report) => {
     for (const tag of ["System", "Environment", "Owner"]) {
-      if (value.tags && tag in value.tags) report(["tags", tag], "is set from system, name and owners; leave it out");
+      if (isObject(value.tags) && Object.hasOwn(value.tags, tag))
+        report(["tags", tag], "is set from system, name and owners; leave it out");
     }
     const asked = value.terraform?.minimumVersion;
     const least = value.backend && leastTerraformVersion(value.backend as Backend);

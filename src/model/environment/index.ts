@@ -8,7 +8,7 @@ export {
   type Severity,
 } from "./alarms.js";
 export { environmentSchema, type Environment, type EnvironmentInput } from "./environment.js";
-export { EnvironmentError, formatPath, show, suggest, type Issue } from "../schema/issue.js";
+export { EnvironmentError, formatPath, shortList, show, suggest, suggester, type Issue } from "../schema/issue.js";
 export { toIssues } from "../schema/parse.js";
 export {
   collectTargetKeys,

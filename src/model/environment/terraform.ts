@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { boolean, expects, matching, name, object, oneKeyOf, region, text } from "../schema/fields.js";
+import { boolean, expects, matching, object, oneKeyOf, region, text } from "../schema/fields.js";
 import { bucketPattern } from "../inventory/s3.js";
 
 const s3 = object({
   /** The state bucket. */
-  bucket: name(bucketPattern, "a bucket name: 3 to 63 lower-case letters, digits, hyphens and dots"),
+  bucket: matching(bucketPattern, "a bucket name: 3 to 63 lower-case letters, digits, hyphens and dots"),
   /** The bucket's region. @default the environment's region */
   region: region().optional(),
   /**
