@@ -7,6 +7,7 @@ import {
   type Environment,
   type EnvironmentInput,
 } from "../model/environment/index.js";
+import { checkPlainData } from "./checks/plain-data.js";
 import { checkMetricFilters } from "./checks/metric-filters.js";
 import { checkRoutes } from "./checks/routes.js";
 import { checkAdoption } from "./checks/adoption.js";
@@ -63,7 +64,11 @@ export function defineEnvironment<const C extends Catalogue = StandardCatalogue>
 ): DefinedEnvironment {
   const catalogue: Catalogue = options.catalogue ?? standardCatalogue;
   const parsed = environmentSchema.safeParse(definition);
-  const issues = [...(parsed.success ? [] : toIssues(parsed.error)), ...checkOverrides(definition, catalogue)];
+  const issues = [
+    ...checkPlainData(definition),
+    ...(parsed.success ? [] : toIssues(parsed.error)),
+    ...checkOverrides(definition, catalogue),
+  ];
   if (!parsed.success || issues.length > 0) throw new EnvironmentError(nameOf(definition), issues);
   const monitoring = resolveAlarms(parsed.data, catalogue);
   const unfit = [

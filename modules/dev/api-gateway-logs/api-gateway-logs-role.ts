@@ -3,6 +3,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { partitionOf, serviceTrust } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
@@ -23,8 +24,9 @@ export class ApiGatewayLogsRole extends Module {
   /** The role that API Gateway takes. */
   readonly roleArn: string;
 
-  constructor(scope: Construct, id: string, { region, roleName }: ApiGatewayLogsRoleProps) {
+  constructor(scope: Construct, id: string, props: ApiGatewayLogsRoleProps) {
     super(scope, id);
+    const { region, roleName } = withReferences(props, "roleName");
     const role = new IamRole(this, "role", {
       name: roleName,
       description: "Lets API Gateway write logs",

@@ -2,6 +2,7 @@ import { GuarddutyDetector } from "@cdktf/provider-aws/lib/guardduty-detector";
 import { GuarddutyDetectorFeature } from "@cdktf/provider-aws/lib/guardduty-detector-feature";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
 export interface RuntimeMonitoringProps {
@@ -21,7 +22,8 @@ export class RuntimeMonitoring extends Module {
 
   constructor(scope: Construct, id: string, props: RuntimeMonitoringProps = {}) {
     super(scope, id);
-    this.detectorId = props.detectorId ?? new GuarddutyDetector(this, "detector", { enable: true }).id;
+    const { detectorId } = withReferences(props, "detectorId");
+    this.detectorId = detectorId ?? new GuarddutyDetector(this, "detector", { enable: true }).id;
     new GuarddutyDetectorFeature(this, mainResource, {
       detectorId: this.detectorId,
       name: "RUNTIME_MONITORING",

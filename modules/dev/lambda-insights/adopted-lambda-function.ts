@@ -2,7 +2,7 @@ import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { isListToken } from "../../../src/model/schema/token.js";
+import { isListToken, withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adoptAttributes } from "../../../src/cdktf/adopt.js";
 
@@ -29,13 +29,14 @@ export interface AdoptedLambdaFunctionProps {
 export class AdoptedLambdaFunction extends Module {
   constructor(scope: Construct, id: string, props: AdoptedLambdaFunctionProps) {
     super(scope, id);
-    const { layerArn, otherLayers = [] } = props;
+    const names = ["functionName", "roleArn", "layerArn", "otherLayers"] as const;
+    const { functionName, roleArn, layerArn, otherLayers = [] } = withReferences(props, ...names);
     const fn = new LambdaFunction(this, mainResource, {
-      functionName: props.functionName,
-      role: props.roleArn,
+      functionName,
+      role: roleArn,
       filename: "unmanaged", // the provider wants one place of the code named; changes of it are ignored
       layers: isListToken(otherLayers) ? Fn.concat([otherLayers, [layerArn]]) : [...otherLayers, layerArn],
     });
-    adoptAttributes(fn, props.functionName, ["layers"]);
+    adoptAttributes(fn, functionName, ["layers"]);
   }
 }

@@ -8,6 +8,7 @@ import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { policy, type Statement } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
@@ -52,7 +53,12 @@ export class ArchiveBucket extends Module {
 
   constructor(scope: Construct, id: string, props: ArchiveBucketProps) {
     super(scope, id);
-    const { bucketName, objectLockDays } = props;
+    const {
+      bucketName,
+      kmsKeyArn,
+      writers = [],
+      objectLockDays,
+    } = withReferences(props, "bucketName", "kmsKeyArn", "writers");
     const bucket = new S3Bucket(this, mainResource, {
       bucket: bucketName,
       objectLockEnabled: objectLockDays === undefined ? undefined : true,
@@ -63,8 +69,8 @@ export class ArchiveBucket extends Module {
     }
     this.bucketName = bucket.id;
     this.bucketArn = bucket.arn;
-    this.protect(props.writers ?? []);
-    this.encrypt(props.kmsKeyArn);
+    this.protect(writers);
+    this.encrypt(kmsKeyArn);
     this.keep(props);
     if (objectLockDays !== undefined) {
       new S3BucketObjectLockConfigurationA(this, "lock", {

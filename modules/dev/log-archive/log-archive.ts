@@ -5,6 +5,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { arnOf, bucketArnOf, policy, trust, type Place, type Statement } from "../../../src/model/iam/index.js";
 import { show } from "../../../src/model/schema/issue.js";
 import { awsName, type EnvironmentName } from "../../../src/model/names/index.js";
@@ -50,17 +51,16 @@ export class LogArchive extends Module {
   readonly bucketArn: string;
   /** What the owner of a bucket in another account adds to the bucket's policy; nothing where the bucket is ours. */
   readonly bucketPolicyStatements: readonly Statement[];
+  private readonly props: LogArchiveProps;
   private readonly writer: IamRole;
   private readonly writerPolicy: IamRolePolicy;
   private readonly forwarder: IamRole;
   private readonly errorLog: LogGroup;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: LogArchiveProps,
-  ) {
+  constructor(scope: Construct, id: string, given: LogArchiveProps) {
     super(scope, id);
+    const props = withReferences(given, "bucket");
+    this.props = props;
     const { bucket: kept } = props;
     checkInputs(this.node.path, {
       "bucket.retention": unless(

@@ -1,6 +1,7 @@
 import { CloudwatchLogResourcePolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-resource-policy";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { arnOf, policy, type Place } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
@@ -30,7 +31,7 @@ export class LogDeliveryPolicy extends Module {
         Effect: "Allow",
         Principal: { Service: "delivery.logs.amazonaws.com" },
         Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-        Resource: props.logGroupArns.map((arn) => `${arn}:log-stream:*`),
+        Resource: withReferences(props, "logGroupArns").logGroupArns.map((arn) => `${arn}:log-stream:*`),
         Condition: {
           StringEquals: { "aws:SourceAccount": props.account },
           ArnLike: { "aws:SourceArn": arnOf(props, "logs", "*") },

@@ -1,6 +1,7 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { retentionProblem } from "../../../src/model/environment/log-group-settings.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
@@ -47,15 +48,15 @@ export class LogGroup extends Module {
 
   constructor(scope: Construct, id: string, props: LogGroupProps) {
     super(scope, id);
-    const { retention = 90, monitoring = true } = props;
+    const { name, kmsKeyArn, retention = 90, monitoring = true } = withReferences(props, "name", "kmsKeyArn");
     checkInputs(this.node.path, { retention: retentionProblem(retention, monitoring) });
     const group = new CloudwatchLogGroup(this, mainResource, {
-      name: props.name,
+      name,
       retentionInDays: retention,
-      kmsKeyId: props.kmsKeyArn,
+      kmsKeyId: kmsKeyArn,
       skipDestroy: props.audit ? true : undefined,
     });
-    if (props.adopt) adopt(group, props.name);
+    if (props.adopt) adopt(group, name);
     this.logGroupName = group.name;
     this.logGroupArn = group.arn;
   }

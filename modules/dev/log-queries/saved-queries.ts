@@ -1,6 +1,7 @@
 import { CloudwatchQueryDefinition } from "@cdktf/provider-aws/lib/cloudwatch-query-definition";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { keepReference } from "../../../src/model/schema/token.js";
 import { chunksOf } from "../../../src/model/chunks.js";
 import { questions, trimmed } from "./questions.js";
 
@@ -29,7 +30,7 @@ export class SavedQueries extends Module {
     super(scope, id);
     const sorted = [...logGroups].sort(([one], [other]) => (one < other ? -1 : 1)); // whatever order they were written in
     for (const [key, { title, of, insights }] of Object.entries(questions)) {
-      const names = sorted.filter(([source]) => of.test(source)).map(([, name]) => name);
+      const names = sorted.filter(([source]) => of.test(source)).map(([, name]) => keepReference(name));
       for (const { some, number } of chunksOf(names, logGroupLimit)) {
         new CloudwatchQueryDefinition(this, number ? `${key}_${number}` : key, {
           name: number ? `${folder}/${title[language]} ${number}` : `${folder}/${title[language]}`,

@@ -4,6 +4,7 @@ import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-databa
 import { GlueCatalogTable } from "@cdktf/provider-aws/lib/glue-catalog-table";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { checkInputs, countProblem, unless } from "../inputs.js";
 import { ArchiveBucket } from "../log-archive/archive-bucket.js";
@@ -57,12 +58,12 @@ export class LogTable extends Module {
   /** The workgroup to ask in. */
   readonly workgroupName: string;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: LogTableProps,
-  ) {
+  private readonly props: LogTableProps;
+
+  constructor(scope: Construct, id: string, given: LogTableProps) {
     super(scope, id);
+    const props = withReferences(given, "bucketName", "resultsBucketName");
+    this.props = props;
     const { name, resultsBucketName, resultsRetention = 30, scanLimit = 100 } = props;
     checkInputs(this.node.path, {
       folders: unless(props.folders.size > 0, "is empty: a table needs one folder of the archive at least"),

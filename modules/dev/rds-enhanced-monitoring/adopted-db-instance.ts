@@ -2,6 +2,7 @@ import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adoptAttributes } from "../../../src/cdktf/adopt.js";
 import { checkMonitoring, type DatabaseMonitoring } from "./database-monitoring.js";
@@ -34,7 +35,8 @@ export class AdoptedDbInstance extends Module {
   constructor(scope: Construct, id: string, props: AdoptedDbInstanceProps) {
     super(scope, id);
     checkMonitoring(this.node.path, props);
-    const { identifier, instanceClass, cluster, databaseInsightsMode, ...monitoring } = props;
+    const kept = withReferences(props, "identifier", "cluster", "monitoringRoleArn");
+    const { identifier, instanceClass, cluster, databaseInsightsMode, ...monitoring } = kept;
     const instance = cluster
       ? new RdsClusterInstance(this, mainResource, {
           identifier,

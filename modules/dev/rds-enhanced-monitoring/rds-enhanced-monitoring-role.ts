@@ -2,6 +2,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { arnOf, partitionOf, trust, type Place } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
@@ -27,12 +28,13 @@ export class RdsEnhancedMonitoringRole extends Module {
 
   constructor(scope: Construct, id: string, props: RdsEnhancedMonitoringProps) {
     super(scope, id);
+    const { roleName } = withReferences(props, "roleName");
     const role = new IamRole(this, mainResource, {
-      name: props.roleName,
+      name: roleName,
       description: "Lets RDS publish Enhanced Monitoring",
       assumeRolePolicy: trust("monitoring.rds.amazonaws.com", props.account, arnOf(props, "rds", "db:*")),
     });
-    if (props.adopt) adopt(role, props.roleName);
+    if (props.adopt) adopt(role, roleName);
     new IamRolePolicyAttachment(this, "policy", {
       role: role.name,
       policyArn: `arn:${partitionOf(props.region)}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole`,

@@ -3,6 +3,7 @@ import { Route53ResolverQueryLogConfigAssociation } from "@cdktf/provider-aws/li
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
 export interface ResolverQueryLogsProps {
@@ -22,8 +23,9 @@ export interface ResolverQueryLogsProps {
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-query-logs.html
  */
 export class ResolverQueryLogs extends Module {
-  constructor(scope: Construct, id: string, { name, vpcId, logGroupArn, dependsOn }: ResolverQueryLogsProps) {
+  constructor(scope: Construct, id: string, props: ResolverQueryLogsProps) {
     super(scope, id);
+    const { name, vpcId, logGroupArn, dependsOn } = withReferences(props, "vpcId", "logGroupArn");
     const configuration = new Route53ResolverQueryLogConfig(this, mainResource, {
       name,
       destinationArn: logGroupArn,

@@ -3,6 +3,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { arnOf, policy, trust, type Place } from "../../../src/model/iam/index.js";
 import { show } from "../../../src/model/schema/issue.js";
 import { mainResource } from "../../../src/cdktf/address.js";
@@ -35,7 +36,8 @@ export interface VpcFlowLogsProps extends Place {
 export class VpcFlowLogs extends Module {
   constructor(scope: Construct, id: string, props: VpcFlowLogsProps) {
     super(scope, id);
-    const { vpcId, logGroupArn, trafficType = "ALL", maxAggregationInterval = 600 } = props;
+    const { vpcId, logGroupArn, roleName, ...rest } = withReferences(props, "vpcId", "logGroupArn", "roleName");
+    const { trafficType = "ALL", maxAggregationInterval = 600 } = rest;
     checkInputs(this.node.path, {
       maxAggregationInterval: unless(
         [60, 600].includes(maxAggregationInterval),
@@ -43,7 +45,7 @@ export class VpcFlowLogs extends Module {
       ),
     });
     const role = new IamRole(this, "role", {
-      name: props.roleName,
+      name: roleName,
       description: "Lets VPC flow logs write their log group",
       assumeRolePolicy: trust("vpc-flow-logs.amazonaws.com", props.account, arnOf(props, "ec2", "vpc-flow-log/*")),
     });

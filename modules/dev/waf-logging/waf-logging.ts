@@ -3,7 +3,7 @@ import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { show } from "../../../src/model/schema/issue.js";
-import { isToken } from "../../../src/model/schema/token.js";
+import { isToken, withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { wafLogGroupPrefix } from "../../../src/model/contract/log-sources.js";
 import { checkInputs, unless } from "../inputs.js";
@@ -37,7 +37,8 @@ export class WafLogging extends Module {
         `${show(target)} is no log group that WAF writes to: its name must begin with ${wafLogGroupPrefix}`,
       ),
     });
-    const { webAclArn, logGroupArn, redactedHeaders = ["authorization", "cookie"], dependsOn } = props;
+    const { webAclArn, logGroupArn, ...rest } = withReferences(props, "webAclArn", "logGroupArn");
+    const { redactedHeaders = ["authorization", "cookie"], dependsOn } = rest;
     new Wafv2WebAclLoggingConfiguration(this, mainResource, {
       resourceArn: webAclArn,
       logDestinationConfigs: [logGroupArn],

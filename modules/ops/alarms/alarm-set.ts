@@ -7,6 +7,7 @@ import {
 import { Token, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import type { Severity } from "../../../src/model/environment/index.js";
 import { partitionOf } from "../../../src/model/iam/index.js";
 import type { Alarm, ResolvedMetric } from "../engine/alarm.js";
@@ -39,8 +40,9 @@ export class AlarmSet extends Module {
   /** Alarms of metrics whose dimensions are plain text: besides the topic they refer to nothing. */
   readonly plain: readonly CloudwatchMetricAlarm[];
 
-  constructor(scope: Construct, id: string, props: AlarmSetProps) {
+  constructor(scope: Construct, id: string, given: AlarmSetProps) {
     super(scope, id);
+    const props = withReferences(given, "actions", "usEast1");
     const filtered = new Set<string>();
     const plain: CloudwatchMetricAlarm[] = [];
     this.plain = plain;

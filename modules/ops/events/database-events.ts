@@ -1,6 +1,7 @@
 import { DbEventSubscription } from "@cdktf/provider-aws/lib/db-event-subscription";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { databaseEventCategories } from "../catalogue/events/rows.js";
 
 export interface DatabaseEventsProps {
@@ -18,8 +19,9 @@ export interface DatabaseEventsProps {
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.html
  */
 export class DatabaseEvents extends Module {
-  constructor(scope: Construct, id: string, props: DatabaseEventsProps) {
+  constructor(scope: Construct, id: string, given: DatabaseEventsProps) {
     super(scope, id);
+    const props = withReferences(given, "topicArn", "sources");
     for (const sourceType of ["db-cluster", "db-instance"] as const) {
       const sourceIds = [...props.sources[sourceType]].sort();
       if (sourceIds.length === 0) continue;

@@ -2,6 +2,7 @@ import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-ru
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { keepReference } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
 export interface EventNoticeProps {
@@ -34,7 +35,7 @@ export class EventNotice extends Module {
     new CloudwatchEventTarget(this, "topic", {
       rule: rule.name,
       targetId: "topic",
-      arn: props.topicArn,
+      arn: keepReference(props.topicArn),
       inputTransformer: { inputPaths: { ...props.paths }, inputTemplate: JSON.stringify(props.text) },
     });
   }

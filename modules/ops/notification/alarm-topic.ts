@@ -4,6 +4,7 @@ import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscrip
 import { TerraformStack, TerraformVariable, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { keepReference } from "../../../src/model/schema/token.js";
 import { arnOf, policy, type Place, type Statement } from "../../../src/model/iam/index.js";
 import { mainResource, roomFor } from "../../../src/cdktf/address.js";
 
@@ -39,7 +40,11 @@ export class AlarmTopic extends Module {
   constructor(scope: Construct, id: string, props: AlarmTopicProps) {
     super(scope, id);
     const { provider } = props;
-    const topic = new SnsTopic(this, mainResource, { name: props.name, kmsMasterKeyId: props.kmsKeyArn, provider });
+    const topic = new SnsTopic(this, mainResource, {
+      name: props.name,
+      kmsMasterKeyId: keepReference(props.kmsKeyArn),
+      provider,
+    });
     new SnsTopicPolicy(this, "policy", { arn: topic.arn, policy: publishers(topic.arn, props), provider });
     for (const [key, receiver] of Object.entries(props.receivers)) {
       new SnsTopicSubscription(roomFor(this, key), key, {

@@ -2,6 +2,7 @@ import { App } from "cdktf";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { DefinedEnvironment } from "../define-environment.js";
+import { EnvironmentError, show } from "../../model/environment/index.js";
 import { AlarmsStack, TelemetryStack } from "../stacks/index.js";
 import { withoutStackTraces } from "../../cdktf/stack-traces.js";
 import { summarize, type StackSummary } from "./summary.js";
@@ -26,12 +27,14 @@ const manifestFile = "manifest.json";
  * anything fails, the output of an earlier run is left as it was. What Terraform itself keeps in the folders of the stacks
  * (`.terraform`, lock files) stays.
  *
+ * @throws EnvironmentError when it is given anything but defined environments.
  * @throws Error when two environments have the same system and name, or a stack does not pass its checks.
  */
 export function synthesize(
   environments: readonly DefinedEnvironment[],
   { outdir = "cdktf.out" }: SynthesizeOptions = {},
 ): StackSummary[] {
+  checkDefined(environments);
   const staging = `${outdir}.${process.pid}.tmp`;
   mkdirSync(staging, { recursive: true });
   try {
@@ -47,6 +50,20 @@ export function synthesize(
     rmSync(staging, { recursive: true, force: true });
   }
 }
+
+/** Types do not reach everybody who calls: JavaScript, and data that was read from a file. */
+function checkDefined(environments: unknown): void {
+  const message = "is not what defineEnvironment gives";
+  const issues = Array.isArray(environments)
+    ? environments.flatMap((one, index) =>
+        isDefined(one) ? [] : [{ path: [index], message: `${show(one)} ${message}` }],
+      )
+    : [{ path: [], message: `${show(environments)} is not a list of environments: synthesize([prod])` }];
+  if (issues.length > 0) throw new EnvironmentError("environments", issues);
+}
+
+const isDefined = (one: unknown): boolean =>
+  typeof one === "object" && one !== null && "monitoring" in one && "resources" in one && "telemetry" in one;
 
 function addStacks(app: App, environment: DefinedEnvironment): StackSummary[] {
   const telemetry = new TelemetryStack(app, environment);
