@@ -3,6 +3,7 @@ import {
   collectTargets,
   severities,
   shortList,
+  targetPath,
   show,
   suggester,
   type AlarmChange,
@@ -93,7 +94,7 @@ function collectSeverities(
   candidate: Candidate,
   result: { alarms: Alarm[]; needsValue: AlarmNeedingValue[]; issues: Issue[] },
 ): void {
-  const { id, key, entry, target, change } = candidate;
+  const { id, key, keys, entry, target, change } = candidate;
   const thresholds = comparisonOf(entry.definition).thresholds;
   for (const severity of severities) {
     if (thresholds[severity] === undefined || change.thresholds?.[severity] === false) continue;
@@ -109,8 +110,8 @@ function collectSeverities(
     if (typeof threshold === "object" && threshold !== null) {
       result.needsValue.push({ id, target: key, severity, guidance: (threshold as NeedsValue).needsValue });
     } else if (!Number.isFinite(threshold) || isNumberToken(threshold)) {
-      const message = `the threshold of ${id} (${severity}) comes to ${show(threshold)}, and must be a number; correct what it is derived from, or give thresholds.${severity}`;
-      result.issues.push({ path: ["alarms", "overrides", id, "targets", key, "thresholds", severity], message });
+      const message = `the threshold of ${id} (${severity}) comes to ${show(threshold)}, and must be a number; correct what it is derived from, or give alarms.overrides["${id}"].thresholds.${severity}`;
+      result.issues.push({ path: targetPath(entry.kind, keys) ?? ["alarms", "overrides", id], message });
     } else {
       const alarm = build(environment, candidate, change.severity ?? severity, { threshold: tidy(threshold) });
       result.issues.push(...problems(alarm, environment));

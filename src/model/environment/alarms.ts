@@ -10,9 +10,9 @@ import {
   object,
   oneKeyOf,
   oneOf,
+  plainText,
   positive,
   record,
-  text,
 } from "../schema/fields.js";
 import { show } from "../schema/issue.js";
 
@@ -122,7 +122,7 @@ const change = {
   /** The severity, where the alarm has one only. */
   severity: oneOf(severities).optional(),
   /** Switches the alarm off: the reason, for whoever looks for it later. */
-  off: text("the reason why it is off").optional(),
+  off: plainText("the reason why it is off").optional(),
 };
 
 const override = object({
@@ -144,7 +144,7 @@ export const alarmsSchema = object({
   /** What differs from the catalogue, by alarm id. */
   overrides: z.record(z.string(), override, expects("a record of overrides by alarm id")).default({}),
   /** Telemetry that this environment does without, and why: alarms that need it are off. */
-  without: z.record(z.string(), text("the reason why this environment does without it")).default({}),
+  without: z.record(z.string(), plainText("the reason why this environment does without it")).default({}),
 });
 
 export type AlarmPolicy = z.output<typeof alarmsSchema>;

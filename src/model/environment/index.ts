@@ -14,6 +14,7 @@ export {
   collectTargetKeys,
   collectTargets,
   derivedTargets,
+  targetPath,
   targets,
   targetsOf,
   wholeAccount,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { boolean, expects, matching, object, oneKeyOf, region, text } from "../schema/fields.js";
+import { boolean, expects, matching, object, oneKeyOf, plainText, region } from "../schema/fields.js";
 import { bucketPattern } from "../inventory/s3.js";
 
 const s3 = object({
@@ -17,12 +17,12 @@ const s3 = object({
    * @default true
    */
   lockFile: boolean().default(true),
-  kmsKeyId: text("a KMS key").optional(),
+  kmsKeyId: plainText("a KMS key").optional(),
 });
 
 const remote = object({
   /** The organization in HCP Terraform or Terraform Enterprise; each stack has a workspace of its own name. */
-  organization: text("an organization's name"),
+  organization: plainText("an organization's name"),
   /** @default app.terraform.io */
   hostname: matching(/^[a-z0-9.-]+$/, "a host name").default("app.terraform.io"),
 });
@@ -66,7 +66,7 @@ export const terraformSchema = object({
    * Version range of the AWS provider.
    * @default >= 5.100.0, < 7.0.0
    */
-  awsProviderVersion: text("a version range").default(">= 5.100.0, < 7.0.0"),
+  awsProviderVersion: plainText("a version range").default(">= 5.100.0, < 7.0.0"),
   /** Roles that Terraform assumes, by team. */
   assumeRole: object({ dev: roleArn("dev"), ops: roleArn("ops") }).default({}),
 });

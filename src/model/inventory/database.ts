@@ -32,7 +32,9 @@ export function checkLogExports(
   report: Report,
 ): void {
   const known: readonly string[] | undefined =
-    engine && lookUp<{ readonly logTypes: readonly string[] }>(dbEngines, engine)?.logTypes;
+    typeof engine === "string"
+      ? lookUp<{ readonly logTypes: readonly string[] }>(dbEngines, engine)?.logTypes
+      : undefined;
   if (!known || !Array.isArray(logs)) return;
   for (const [index, log] of logs.entries()) {
     if (!known.includes(log))

@@ -49,7 +49,14 @@ export function oneOfNumbers<const Values extends readonly number[]>(values: Val
   return z.literal(values, expects(`${what}\n  allowed: ${values.join(", ")}`));
 }
 
-export const text = (right: string) => z.string(expects(right)).min(1, expects(right));
+export const text = (right: string) =>
+  z
+    .string(expects(right))
+    .min(1, expects(right))
+    .refine((value) => !isListToken([value]), expects(right));
+
+/** A text that must be known when the files are written: no token stands for it. */
+export const plainText = (right: string) => text(right).refine((value) => !isToken(value), expects(right));
 
 export const matching = (pattern: RegExp, right: string) => z.string(expects(right)).regex(pattern, expects(right));
 

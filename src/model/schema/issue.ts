@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { show } from "./show.js";
+import { cut, show, withoutMarks } from "./show.js";
 
 export { shortList, show } from "./show.js";
 
@@ -27,7 +27,7 @@ export class EnvironmentError extends Error {
 /** `["prod", "overrides", "aurora.cpu"]` → `prod.overrides["aurora.cpu"]`. */
 export function formatPath(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, part) => {
-    const key = String(part);
+    const key = cut(withoutMarks(String(part)));
     if (text === "") return key;
     if (typeof part === "number") return `${text}[${key}]`;
     return /^[A-Za-z_$][\w$]*$/.test(key) ? `${text}.${key}` : `${text}[${JSON.stringify(key)}]`;

@@ -1,4 +1,4 @@
-import { isListToken, isNumberToken, isToken, referenceOf, tokens } from "./token.js";
+import { isListToken, isNumberToken, referenceOf, tokens } from "./token.js";
 
 /** Characters of a value that a message shows; a longer one is cut, and its length told. */
 const shownLength = 120;
@@ -10,28 +10,30 @@ export function show(value: unknown): string {
   if (typeof value !== "object" || value === null) return cut(String(value));
   if (isListToken(value)) return "a list token of CDKTF";
   try {
-    return cut(JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? String(one) : one)));
+    return cut(withoutMarks(JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? String(one) : one))));
   } catch {
     return Array.isArray(value) ? "a list that cannot be shown" : "an object that cannot be shown"; // it holds itself, for one
   }
 }
 
 function showText(text: string): string {
-  if (!isToken(text)) return cut(JSON.stringify(text));
-  const parts = text.split(tokens);
-  if (parts.length === 1) return cut(JSON.stringify(text)); // a reference, as it was written
-  const told = parts.map((part, index) => (index % 2 === 1 ? (originalOf(part) ?? "<token>") : part)).join("");
-  return told === "<token>" ? "a token of CDKTF" : cut(JSON.stringify(told));
+  const told = withoutMarks(text);
+  return text !== told && marks.includes(told) ? told.slice(1, -1) : cut(JSON.stringify(told), text.length);
 }
 
-const originalOf = (part: string): string | undefined => {
-  const expression = referenceOf(part);
-  return expression === undefined ? undefined : `\${${expression}}`;
-};
+const kinds = { $: "a token of CDKTF", "#": "a list token of CDKTF", "&": "a map token of CDKTF" } as const;
+const marks: readonly string[] = Object.values(kinds).map((kind) => `<${kind}>`);
 
-function cut(text: string): string {
+/** A text for people: tokens are told by their kind, references as they were written. */
+export const withoutMarks = (text: string): string =>
+  text
+    .replace(/([$#&])\{TfToken\[[\w:.-]+\]\}/g, (_, sign: keyof typeof kinds) => `<${kinds[sign]}>`)
+    .replace(new RegExp(tokens, "g"), (mark) => `\${${referenceOf(mark)}}`);
+
+/** A text, cut where it is long. */
+export function cut(text: string, length = text.length): string {
   if (text.length <= shownLength) return text;
-  return `${text.slice(0, shownLength).replace(/[\uD800-\uDBFF]$/, "")}… (${text.length.toLocaleString("en-US")} characters)`;
+  return `${text.slice(0, shownLength).replace(/[\uD800-\uDBFF]$/, "")}… (${length.toLocaleString("en-US")} characters)`;
 }
 
 /** Items of a list that a message shows; the rest is counted. */

@@ -22,7 +22,7 @@ export function isToken(value: string): boolean {
 
 /** True for a list that stands for one of Terraform: the one element of it is a token. */
 export function isListToken(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 1 && listToken.test(String(value[0]));
+  return Array.isArray(value) && value.length === 1 && typeof value[0] === "string" && listToken.test(value[0]);
 }
 
 /** True for a number that stands for one of Terraform: CDKTF marks it by the upper bits of a double. */
