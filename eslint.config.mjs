@@ -31,6 +31,17 @@ const walls = [
   ["./src/evaluation", ["./src/model/!(facts)/**/*", "./src/model/*.ts"], "The evaluator knows no environments."],
   ["./modules/ops/engine", ["./modules/ops/alarms", "./modules/ops/notification"], "The engine knows no constructs."],
 ];
+/** What a key that somebody wrote may find: `constructor`, for one, is in every object. */
+const inherited = {
+  selector: "BinaryExpression[operator='in'][left.type!='Literal']",
+  message: "`in` finds what every object inherits: use Object.hasOwn, or lookUp of src/model/look-up.ts.",
+};
+/** What keeps texts from becoming Terraform's code. */
+const unwritten = {
+  selector: "ClassDeclaration[superClass.name='Construct']",
+  message:
+    "A module extends Module of src/cdktf/as-written.ts, so that texts come out of Terraform as they were written.",
+};
 
 export default tseslint.config(
   { ignores: ["dist", ".build", "cdktf.out*", "node_modules", "coverage"] },
@@ -47,6 +58,7 @@ export default tseslint.config(
     },
     rules: {
       "no-restricted-imports": ["error", barrel],
+      "no-restricted-syntax": ["error", inherited],
       "import-x/no-cycle": "error",
       "import-x/no-restricted-paths": [
         "error",
@@ -54,6 +66,7 @@ export default tseslint.config(
       ],
     },
   },
+  { files: ["modules/**"], rules: { "no-restricted-syntax": ["error", inherited, unwritten] } },
   {
     files: ["src/model/**", "src/evaluation/**", "modules/ops/{catalogue,engine}/**"],
     rules: { "no-restricted-imports": ["error", pure] },

@@ -77,8 +77,13 @@ export const inspectionOf = (made: object): Inspection | undefined => inspection
  * alarms with its names.
  */
 export function requireDefined(environment: DefinedEnvironment, where: string): DefinedEnvironment {
-  if (typeof environment === "object" && environment !== null && inspectionOf(environment)) return environment;
-  throw new Error(
-    `${where} is nothing that defineEnvironment made; a copy such as { ...prod, name: "stg" } keeps the alarms of prod. Change the definition, and call defineEnvironment with that`,
-  );
+  const problem = undefinedProblem(environment);
+  if (problem !== undefined) throw new EnvironmentError(where, [{ path: [], message: problem }]);
+  return environment;
+}
+
+/** What is wrong with what should be a defined environment, if anything; types do not reach everybody who calls. */
+export function undefinedProblem(environment: unknown): string | undefined {
+  if (typeof environment === "object" && environment !== null && inspectionOf(environment)) return undefined;
+  return 'is nothing that defineEnvironment made; a copy such as { ...prod, name: "stg" } keeps the alarms of prod. Change the definition, and call defineEnvironment with that';
 }

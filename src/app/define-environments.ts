@@ -1,7 +1,7 @@
 import { EnvironmentError, EnvironmentsError, type Environment } from "../model/environment/index.js";
 import { prefixOf } from "../model/names/index.js";
 import { checkTogether } from "./checks/conflicts.js";
-import { requireDefined, inspectionOf, type DefinedEnvironment } from "./define-environment.js";
+import { requireDefined, inspectionOf, undefinedProblem, type DefinedEnvironment } from "./define-environment.js";
 
 /** An environment, or a function that defines it, so that its mistakes come out with those of the others. */
 export type EnvironmentSource = DefinedEnvironment | (() => DefinedEnvironment);
@@ -20,10 +20,15 @@ export function defineEnvironments(...sources: readonly EnvironmentSource[]): re
 
 /** The same of environments that are defined already. */
 export function checkEnvironments(environments: readonly DefinedEnvironment[], caller: string): void {
-  if (!Array.isArray(environments)) throw new Error(`${caller} takes a list of environments: [prod]`);
-  throwAll(
-    environments.map((environment, index) => requireDefined(environment, `${caller}: environment ${index + 1}`)),
-  );
+  if (!Array.isArray(environments)) {
+    throw new EnvironmentError(caller, [{ path: [], message: "takes a list of environments: [prod]" }]);
+  }
+  const issues = environments.flatMap((one, index) => {
+    const message = undefinedProblem(one);
+    return message === undefined ? [] : [{ path: [index], message }];
+  });
+  if (issues.length > 0) throw new EnvironmentError(`${caller}: environments`, issues);
+  throwAll(environments);
 }
 
 type Made = DefinedEnvironment | EnvironmentError;

@@ -10,6 +10,7 @@ import {
 import { checkAdoption } from "./checks/adoption.js";
 import { claimsOf, type Claim } from "./checks/claims/index.js";
 import { checkClaims } from "./checks/conflicts.js";
+import { checkPlainData } from "./checks/plain-data.js";
 import { checkMetricFilters } from "./checks/metric-filters.js";
 import { checkRoutes } from "./checks/routes.js";
 import { checkTopics } from "./checks/topics.js";
@@ -30,7 +31,7 @@ export interface Inspection {
 export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
   const { environment, issues, lost } = rightPartOf(definition);
   const overrides = checkOverrides(definition, catalogue);
-  const found = [...issues, ...overrides];
+  const found = [...checkPlainData(definition), ...issues, ...overrides];
   const name = nameOf(definition);
   if (!environment) return { name, issues: found };
   const monitoring = resolveMonitoring(environment, catalogue);

@@ -281,18 +281,18 @@ describe("synthesize", () => {
     const copy = { ...named("prod"), name: "stg" };
     const right =
       'is nothing that defineEnvironment made; a copy such as { ...prod, name: "stg" } keeps the alarms of prod. Change the definition, and call defineEnvironment with that';
-    expect(refused((outdir) => synthesize([copy], { outdir }))).toBe(`synthesize: environment 1 ${right}`);
+    expect(refused((outdir) => synthesize([copy], { outdir }))).toBe(`synthesize: environments[0]: ${right}`);
     expect(refused(() => defineEnvironments(() => named("prod"), copy))).toBe(
-      `defineEnvironments: argument 2 ${right}`,
+      `defineEnvironments: argument 2: ${right}`,
     );
-    expect(refused(() => new AlarmsStack(Testing.app(), copy))).toBe(`AlarmsStack: environment ${right}`);
-    expect(refused(() => defineEnvironments(() => copy))).toBe(`defineEnvironments: argument 1 ${right}`);
+    expect(refused(() => new AlarmsStack(Testing.app(), copy))).toBe(`AlarmsStack: environment: ${right}`);
+    expect(refused(() => defineEnvironments(() => copy))).toBe(`defineEnvironments: argument 1: ${right}`);
   });
 });
 
 test("synthesize takes a list", () => {
   for (const none of [undefined, named("prod")]) {
-    expect(() => synthesize(none as never)).toThrow("synthesize takes a list of environments: [prod]");
+    expect(() => synthesize(none as never)).toThrow("synthesize: takes a list of environments: [prod]");
   }
 });
 

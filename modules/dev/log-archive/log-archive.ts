@@ -3,7 +3,9 @@ import { CloudwatchLogSubscriptionFilter } from "@cdktf/provider-aws/lib/cloudwa
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { arnOf, bucketArnOf, policy, trust, type Place, type Statement } from "../../../src/model/iam/index.js";
 import { awsName, type EnvironmentName } from "../../../src/model/names/index.js";
 import {
@@ -46,24 +48,23 @@ export interface LogArchiveProps extends Place {
  * @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_Processor.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html#FirehoseExample
  */
-export class LogArchive extends Construct {
+export class LogArchive extends Module {
   /** The bucket that is written to. */
   readonly bucketName: string;
   /** Its ARN. */
   readonly bucketArn: string;
   /** What the owner of a bucket in another account adds to the bucket's policy; nothing where the bucket is ours. */
   readonly bucketPolicyStatements: readonly Statement[];
+  private readonly props: LogArchiveProps;
   private readonly writer: IamRole;
   private readonly writerPolicy: IamRolePolicy;
   private readonly forwarder: IamRole;
   private readonly errorLog: LogGroup;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: LogArchiveProps,
-  ) {
+  constructor(scope: Construct, id: string, given: LogArchiveProps) {
     super(scope, id);
+    const props = withReferences(given, "bucket");
+    this.props = props;
     const { bucket: kept } = props;
     checkInputs(this.node.path, {
       "bucket.retention": isForeign(kept) ? undefined : retentionProblem(kept.retention),

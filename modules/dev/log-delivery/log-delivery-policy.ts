@@ -1,5 +1,7 @@
 import { CloudwatchLogResourcePolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-resource-policy";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { arnOf, policy, type Place } from "../../../src/model/iam/index.js";
 import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
 import { mainResource } from "../../../src/cdktf/address.js";
@@ -20,7 +22,7 @@ export interface LogDeliveryPolicyProps extends Place {
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-CWL.html
  */
-export class LogDeliveryPolicy extends Construct {
+export class LogDeliveryPolicy extends Module {
   /** What is to wait for the policy. */
   readonly resource: CloudwatchLogResourcePolicy;
 
@@ -40,7 +42,7 @@ export class LogDeliveryPolicy extends Construct {
         Effect: "Allow",
         Principal: { Service: "delivery.logs.amazonaws.com" },
         Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-        Resource: props.logGroupArns.map((arn) => `${arn}:log-stream:*`),
+        Resource: withReferences(props, "logGroupArns").logGroupArns.map((arn) => `${arn}:log-stream:*`),
         Condition: {
           StringEquals: { "aws:SourceAccount": props.account },
           ArnLike: { "aws:SourceArn": arnOf(props, "logs", "*") },

@@ -2,8 +2,10 @@ import { AthenaNamedQuery } from "@cdktf/provider-aws/lib/athena-named-query";
 import { AthenaWorkgroup } from "@cdktf/provider-aws/lib/athena-workgroup";
 import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-database";
 import { GlueCatalogTable } from "@cdktf/provider-aws/lib/glue-catalog-table";
-import { Construct } from "constructs";
 import { show } from "../../../src/model/schema/issue.js";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { checkInputs, countProblem, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
 import { ArchiveBucket } from "../log-archive/archive-bucket.js";
@@ -51,18 +53,18 @@ const gibibyte = 1024 ** 3;
  * @see https://docs.aws.amazon.com/athena/latest/ug/partition-projection.html
  * @see https://docs.aws.amazon.com/athena/latest/ug/workgroups-settings-override.html
  */
-export class LogTable extends Construct {
+export class LogTable extends Module {
   /** The database of the table `logs`. */
   readonly databaseName: string;
   /** The workgroup to ask in. */
   readonly workgroupName: string;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: LogTableProps,
-  ) {
+  private readonly props: LogTableProps;
+
+  constructor(scope: Construct, id: string, given: LogTableProps) {
     super(scope, id);
+    const props = withReferences(given, "bucketName", "resultsBucketName");
+    this.props = props;
     const { name, resultsBucketName, resultsRetention = 30, scanLimit = 100 } = props;
     checkInputs(this.node.path, {
       folders: unless(props.folders.size > 0, "is empty: a table needs one folder of the archive at least"),
@@ -113,8 +115,8 @@ export class LogTable extends Construct {
         "projection.day.range": `NOW-${retention}DAYS,NOW+1DAYS`,
         "projection.day.interval": "1",
         "projection.day.interval.unit": "DAYS",
-        // Athena's placeholders, not Terraform's: hence the second dollar sign.
-        "storage.location.template": `s3://${bucketName}/logs/$\${source}/$\${day}/`,
+        // Athena's placeholders, not ours.
+        "storage.location.template": `s3://${bucketName}/logs/\${source}/\${day}/`,
       },
       partitionKeys: [
         { name: "source", type: "string" },

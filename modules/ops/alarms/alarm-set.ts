@@ -5,7 +5,9 @@ import {
   type CloudwatchMetricAlarmMetricQuery,
 } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { TerraformProvider } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { partitionOf } from "../../../src/model/iam/index.js";
 import type { Alarm, ResolvedMetric } from "../engine/alarm.js";
 import { routeOf, type ActionsByRegion } from "../notification/route.js";
@@ -21,9 +23,10 @@ export interface AlarmSetProps {
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  */
-export class AlarmSet extends Construct {
-  constructor(scope: Construct, id: string, props: AlarmSetProps) {
+export class AlarmSet extends Module {
+  constructor(scope: Construct, id: string, given: AlarmSetProps) {
     super(scope, id);
+    const props = withReferences(given, "regions");
     const filtered = new Set<string>();
     for (const alarm of props.alarms) {
       const key = [...alarm.target, alarm.row].join("_");

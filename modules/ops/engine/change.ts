@@ -1,4 +1,5 @@
 import { severities, type AlarmChange, type Environment, type Severity } from "../../../src/model/environment/index.js";
+import { lookUp } from "../../../src/model/look-up.js";
 
 type Reasons = Readonly<Partial<Record<Severity, string>>>;
 
@@ -13,10 +14,10 @@ export type EffectiveChange = Omit<AlarmChange, "off"> & {
  * general stays off.
  */
 export function changeFor(environment: Environment, id: string, target: string): EffectiveChange {
-  const override = environment.alarms.overrides[id];
+  const override = lookUp(environment.alarms.overrides, id);
   if (!override) return { off: {} };
   const { targets, ...general } = override;
-  const own = targets?.[target] ?? {};
+  const own = (targets && lookUp(targets, target)) ?? {};
   const band = Object.keys(defined(own.thresholds ?? {})).length > 0 ? own.anomalyBand : general.anomalyBand;
   return {
     ...general,

@@ -3,6 +3,7 @@ import {
   severities,
   show,
   suggest,
+  suggester,
   type Issue,
   type Severity,
 } from "../../../src/model/environment/index.js";
@@ -12,6 +13,7 @@ import type { ComparisonOperator } from "./alarm.js";
 import { comparisonOf } from "./comparison.js";
 import type { Row } from "./row.js";
 import { orderProblem } from "./threshold-order.js";
+import { lookUp } from "../../../src/model/look-up.js";
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -22,7 +24,7 @@ type Loose = Readonly<Record<string, unknown>>;
 export function checkOverrides(input: unknown, catalogue: Catalogue): Issue[] {
   const alarms = loose(loose(input).alarms);
   const overrides = Object.entries(loose(alarms.overrides)).flatMap(([id, override]) => {
-    const entry = catalogue[id];
+    const entry = lookUp(catalogue, id);
     const path = ["alarms", "overrides", id];
     if (!entry) return [{ path, message: `no such alarm or event${suggest(id, Object.keys(catalogue))}` }];
     return [...checkChange(path, entry, override), ...checkTargets(path, entry, override, loose(input).resources)];
@@ -38,10 +40,12 @@ export function checkOverrides(input: unknown, catalogue: Catalogue): Issue[] {
 
 function checkTargets(path: readonly string[], entry: CatalogueEntry, override: unknown, resources: unknown): Issue[] {
   const known = collectTargetKeys(resources, entry.kind);
+  const keys = new Set(known);
+  const suggest = suggester(known ?? []);
   return Object.entries(loose(loose(override).targets)).flatMap(([target, change]) => {
     const at = [...path, "targets", target];
-    if (known === undefined || known.includes(target)) return checkChange(at, entry, change, loose(override).off);
-    return [{ path: at, message: `no such target${suggest(target, known)}` }];
+    if (known === undefined || keys.has(target)) return checkChange(at, entry, change, loose(override).off);
+    return [{ path: at, message: `no such target${suggest(target)}` }];
   });
 }
 

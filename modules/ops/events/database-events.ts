@@ -1,5 +1,7 @@
 import { DbEventSubscription } from "@cdktf/provider-aws/lib/db-event-subscription";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { keepReference } from "../../../src/model/schema/token.js";
 import type { PlannedDatabaseEvents } from "../engine/event.js";
 import { routeOf, type ActionsByRegion } from "../notification/route.js";
 
@@ -18,7 +20,7 @@ export interface DatabaseEventsProps {
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.html
  */
-export class DatabaseEvents extends Construct {
+export class DatabaseEvents extends Module {
   constructor(scope: Construct, id: string, { name, events, regions }: DatabaseEventsProps) {
     super(scope, id);
     const groups = new Map<string, PlannedDatabaseEvents[]>();
@@ -37,9 +39,9 @@ export class DatabaseEvents extends Construct {
       }
       new DbEventSubscription(this, key, {
         name: `${name}-${key}`,
-        snsTopic: topicArn,
+        snsTopic: keepReference(topicArn),
         sourceType: subscription.sourceType,
-        sourceIds: group.map(({ identifier }) => identifier).sort(),
+        sourceIds: group.map(({ identifier }) => keepReference(identifier)).sort(),
         eventCategories: [...subscription.categories],
         provider,
       });

@@ -1,7 +1,9 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import type { TerraformProvider } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { keepReference } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
 export interface EventNoticeProps {
@@ -25,7 +27,7 @@ export interface EventNoticeProps {
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
-export class EventNotice extends Construct {
+export class EventNotice extends Module {
   constructor(scope: Construct, id: string, props: EventNoticeProps) {
     super(scope, id);
     const { provider } = props;
@@ -38,7 +40,7 @@ export class EventNotice extends Construct {
     new CloudwatchEventTarget(this, "topic", {
       rule: rule.name,
       targetId: "topic",
-      arn: props.topicArn,
+      arn: keepReference(props.topicArn),
       inputTransformer: { inputPaths: { ...props.paths }, inputTemplate: JSON.stringify(props.text) },
       provider,
     });

@@ -2,10 +2,12 @@ import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { TerraformStack, TerraformVariable, type TerraformProvider } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { keepReference } from "../../../src/model/schema/token.js";
 import { topicKeyProblem } from "../../../src/model/environment/alarms.js";
 import { arnOf, policy, type Place, type Statement } from "../../../src/model/iam/index.js";
-import { mainResource } from "../../../src/cdktf/address.js";
+import { mainResource, roomFor } from "../../../src/cdktf/address.js";
 import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
 
 /** Someone who is told: exactly one of the three. */
@@ -36,7 +38,7 @@ export interface AlarmTopicProps extends Place {
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
  */
-export class AlarmTopic extends Construct {
+export class AlarmTopic extends Module {
   readonly topicArn: string;
 
   constructor(scope: Construct, id: string, props: AlarmTopicProps) {
@@ -49,10 +51,18 @@ export class AlarmTopic extends Construct {
         Object.entries(receivers).map(([key, receiver]) => [`receivers.${key}`, receiverProblem(receiver)]),
       ),
     });
-    const topic = new SnsTopic(this, mainResource, { name: props.name, kmsMasterKeyId: props.kmsKeyArn, provider });
+    const topic = new SnsTopic(this, mainResource, {
+      name: props.name,
+      kmsMasterKeyId: keepReference(props.kmsKeyArn),
+      provider,
+    });
     new SnsTopicPolicy(this, "policy", { arn: topic.arn, policy: publishers(topic.arn, props), provider });
     for (const [key, receiver] of Object.entries(receivers)) {
-      new SnsTopicSubscription(this, key, { topicArn: topic.arn, provider, ...this.subscription(receiver) });
+      new SnsTopicSubscription(roomFor(this, key), key, {
+        topicArn: topic.arn,
+        provider,
+        ...this.subscription(receiver),
+      });
     }
     this.topicArn = topic.arn;
   }

@@ -2,7 +2,7 @@ import Table from "cli-table3";
 import { TerraformResource } from "cdktf";
 import type { Alarm } from "../../../modules/ops/alarms/index.js";
 import type { DefinedEnvironment } from "../define-environment.js";
-import { severities } from "../../model/environment/index.js";
+import { severities, shortList } from "../../model/environment/index.js";
 import { prefixOf } from "../../model/names/index.js";
 import type { TeamStack, Team } from "../stacks/index.js";
 
@@ -72,6 +72,6 @@ function gather<T extends { readonly id: string; readonly target: string }>(
   }
   return [...byText].map(([text, ids]) => [
     text,
-    [...ids].map(([id, of]) => `${id} (${[...of].join(", ")})`).join(", "),
+    [...ids].map(([id, of]) => `${id} (${shortList([...of])})`).join(", "),
   ]);
 }

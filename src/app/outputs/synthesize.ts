@@ -68,7 +68,7 @@ function publish(staging: string, outdir: string): void {
   }
   renameSync(join(staging, manifestFile), join(outdir, manifestFile));
   for (const [name, { synthesizedStackPath: file }] of Object.entries(before.stacks)) {
-    if (!(name in made.stacks)) rmSync(join(outdir, file), { force: true });
+    if (!Object.hasOwn(made.stacks, name)) rmSync(join(outdir, file), { force: true });
   }
 }
 

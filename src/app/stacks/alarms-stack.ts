@@ -16,6 +16,8 @@ import { requireDefined, type DefinedEnvironment } from "../define-environment.j
 import { ownTopic, ownTopicKey, severities, type Severity } from "../../model/environment/index.js";
 import type { Place } from "../../model/iam/index.js";
 import { awsName } from "../../model/names/index.js";
+import { roomFor } from "../../cdktf/address.js";
+import { writeAsWritten } from "../../cdktf/as-written.js";
 import { TeamStack } from "./team-stack.js";
 
 /** The ops team's half of an environment: what its plan holds, and who is told. */
@@ -24,10 +26,6 @@ export class AlarmsStack extends TeamStack {
     super(scope, "ops", "alarms", requireDefined(environment, "AlarmsStack: environment"));
     const { alarms, events, databaseEvents } = environment.monitoring;
     const regions = this.addRegions([...alarms, ...events, ...databaseEvents]);
-    for (const service of new Set(alarms.map((alarm) => alarm.service))) {
-      const ofService = alarms.filter((alarm) => alarm.service === service);
-      new AlarmSet(this, service, { alarms: ofService, regions });
-    }
     const notices = new Construct(this, "events");
     for (const event of events) {
       const id = [event.service, ...event.target, event.row].join("_");
@@ -35,6 +33,10 @@ export class AlarmsStack extends TeamStack {
     }
     const name = awsName("eventSubscription", environment, "rds");
     new DatabaseEvents(notices, "rds", { name, events: databaseEvents, regions });
+    for (const service of new Set(alarms.map((alarm) => alarm.service))) {
+      const ofService = alarms.filter((alarm) => alarm.service === service);
+      new AlarmSet(roomFor(this, service), service, { alarms: ofService, regions });
+    }
   }
 
   /** The environment's region, and each one more that the plan is in: some services publish in us-east-1 only. */
@@ -50,10 +52,11 @@ export class AlarmsStack extends TeamStack {
     const provider = abroad ? this.addProvider(alias, { region, alias }) : undefined;
     const scope = new Construct(this, abroad ? `notification_${alias}` : "notification");
     const actions = this.addTopics(scope, { account: this.environment.account, region, provider });
-    new TerraformOutput(this, abroad ? `topic_arns_${alias}` : "topic_arns", {
+    const topics = new TerraformOutput(this, abroad ? `topic_arns_${alias}` : "topic_arns", {
       description: `Topics that alarms are published to, by severity${abroad ? `, in ${region}` : ""}`,
       value: { error: actions.error?.topicArn, warn: actions.warn?.topicArn },
     });
+    writeAsWritten(topics);
     return { provider, actions };
   }
 

@@ -12,6 +12,7 @@ import type { Environment } from "../../model/environment/index.js";
 import { leastTerraformVersion } from "../../model/environment/terraform.js";
 import { AddressBook } from "../../cdktf/address.js";
 import { findReferences } from "../../cdktf/references.js";
+import { writeAsWritten } from "../../cdktf/as-written.js";
 import { prefixOf } from "../../model/names/index.js";
 import { SplitValidation, type Team } from "./ownership.js";
 import { UniqueNamesValidation } from "./unique-names.js";
@@ -57,12 +58,13 @@ export abstract class TeamStack extends TerraformStack {
   protected addProvider(id: string, where: { readonly region: string; readonly alias?: string }): AwsProvider {
     const { account, system, name, owners, tags, terraform } = this.environment;
     const roleArn = terraform.assumeRole[this.team];
-    return new AwsProvider(this, id, {
+    const provider = new AwsProvider(this, id, {
       ...where,
       allowedAccountIds: [account],
       assumeRole: roleArn === undefined ? undefined : [{ roleArn }],
       defaultTags: [{ tags: { ...tags, System: system, Environment: name, Owner: owners[this.team].name } }],
     });
+    return writeAsWritten(provider);
   }
 
   private addBackend(): void {

@@ -1,6 +1,7 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../model/environment/index.js";
+import { writeAsWritten } from "../../cdktf/as-written.js";
 import { TeamStack } from "./team-stack.js";
 import { addDatabaseMonitoring } from "./telemetry/databases.js";
 import { addContainerInsights, addLambdaInsights } from "./telemetry/insights.js";
@@ -24,6 +25,6 @@ export class TelemetryStack extends TeamStack {
 
   /** What another pipeline reads. */
   output(id: string, description: string, value: unknown): TerraformOutput {
-    return new TerraformOutput(this, id, { description, value });
+    return writeAsWritten(new TerraformOutput(this, id, { description, value }));
   }
 }

@@ -1,5 +1,6 @@
 import type { Environment, Issue } from "../environment/index.js";
-import { show, suggest } from "../environment/index.js";
+import { show, suggester } from "../environment/index.js";
+import { lookUp } from "../look-up.js";
 import { isToken } from "../schema/token.js";
 import type { LogGroupSettings } from "../environment/log-group-settings.js";
 import { logSources, wafLogGroupPrefix, type LogSource } from "./log-sources.js";
@@ -33,7 +34,7 @@ export const archivedLogGroups = (environment: Environment): LogGroupPlan[] => {
 export function planLogGroups(environment: Environment): LogGroupPlan[] {
   const { logs } = environment.telemetry;
   const ofInventory = logSources(environment).map((source) => {
-    const given = logs.sources[idOf(source)];
+    const given = lookUp(logs.sources, idOf(source));
     const settings = { ...defaults, ...given, archive: given?.archive ?? source.archive ?? true };
     const { retention = logs.retention, name = source.usualName } = settings;
     const { service, keys, delivered = false } = source;
@@ -63,12 +64,13 @@ const subscriptionFilterLimit = 2;
 export function checkLogGroups(environment: Environment): Issue[] {
   const { logs } = environment.telemetry;
   const plans = planLogGroups(environment);
-  const known = plans.map(({ id }) => id).filter((id) => !id.startsWith("groups."));
+  const known = new Set(plans.map(({ id }) => id).filter((id) => !id.startsWith("groups.")));
+  const suggest = suggester([...known]);
   const unknown = Object.keys(logs.sources)
-    .filter((id) => !known.includes(id))
+    .filter((id) => !known.has(id))
     .map((id) => ({
       path: ["telemetry", "logs", "sources", id],
-      message: `no such log source${suggest(id, known)}`,
+      message: `no such log source${suggest(id)}`,
       needs: writersOf(id),
     }));
   const full = archivedLogGroups(environment)

@@ -10,16 +10,23 @@ import {
   object,
   oneKeyOf,
   oneOf,
+  plainText,
   positive,
   record,
-  text,
 } from "../schema/fields.js";
 import { show } from "../schema/issue.js";
-import { isToken } from "../schema/token.js";
+import { isToken, keepReference } from "../schema/token.js";
 
 /** `error`: act now. `warn`: act within some working days. */
 export const severities = ["error", "warn"] as const;
 export type Severity = (typeof severities)[number];
+
+/**
+ * Names that no variable can have.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/block/variable
+ */
+const reservedVariables = ["count", "depends_on", "for_each", "lifecycle", "locals", "providers", "source", "version"];
 
 const receiver = oneKeyOf(
   {
@@ -28,7 +35,12 @@ const receiver = oneKeyOf(
     /** An HTTPS endpoint that confirms SNS subscriptions by itself. */
     https: matching(/^https:\/\/[^\s/]+(\/\S*)?$/, "an HTTPS URL").optional(),
     /** The name of a Terraform variable that carries an HTTPS endpoint, where the URL holds a key that must stay secret. */
-    httpsVariable: matching(/^[a-z][a-z0-9_]{0,62}$/, "the name of a Terraform variable, such as pager_url").optional(),
+    httpsVariable: matching(/^[a-z][a-z0-9_]{0,62}$/, "the name of a Terraform variable, such as pager_url")
+      .refine(
+        (variable) => !reservedVariables.includes(variable),
+        expects(`a name that Terraform leaves for variables\n  reserved: ${reservedVariables.join(", ")}`),
+      )
+      .optional(),
   },
   ["email", "https", "httpsVariable"],
 );
@@ -43,10 +55,10 @@ export function topicKeyProblem(value: string): string | undefined {
   return `${show(value)} is a key that CloudWatch cannot use, so no alarm would be published\n  give a customer managed key, or none to have one made`;
 }
 
-const topicKey = z.string(expects("a KMS key ARN, key id or alias")).superRefine((value, context) => {
-  const message = topicKeyProblem(value);
-  if (message !== undefined) context.addIssue({ code: "custom", message });
-});
+const topicKey = z
+  .string(expects("a KMS key ARN, key id or alias"))
+  .refine((value) => topicKeyProblem(value) === undefined, { error: ({ input }) => topicKeyProblem(String(input)) })
+  .overwrite(keepReference);
 
 const route = checked(
   oneKeyOf(
@@ -112,7 +124,7 @@ export const windowSchema = checked(window, ({ period, datapointsToAlarm, evalua
 const threshold = (severity: Severity) =>
   z.number(expects(`a number; to leave ${severity} out, say why: off: { ${severity}: "…" }`)).optional();
 
-const reason = () => text("the reason why it is off");
+const reason = () => plainText("the reason why it is off");
 
 const change = {
   /** Thresholds by severity, in the metric's unit. */
@@ -162,7 +174,7 @@ const policy = {
   /** What differs from the catalogue, by the id of the alarm or event. */
   overrides: z.record(z.string(), override.optional(), expects("a record of overrides by alarm id")).default({}),
   /** Telemetry that this environment does without, and why: alarms that need it are off. */
-  without: z.record(z.string(), text("the reason why this environment does without it").optional()).default({}),
+  without: z.record(z.string(), plainText("the reason why this environment does without it").optional()).default({}),
 };
 
 /** What the ops team has: who is told, and what differs from the catalogue. */

@@ -10,11 +10,21 @@ export {
 export { ownTopic, ownTopicKey } from "./topics.js";
 export { rightPartOf, startsWith, type Path } from "./right-part.js";
 export { environmentSchema, type Environment, type EnvironmentInput } from "./environment.js";
-export { EnvironmentError, EnvironmentsError, formatPath, show, suggest, type Issue } from "../schema/issue.js";
+export {
+  EnvironmentError,
+  EnvironmentsError,
+  formatPath,
+  shortList,
+  show,
+  suggest,
+  suggester,
+  type Issue,
+} from "../schema/issue.js";
 export {
   collectTargetKeys,
   collectTargets,
   derivedTargets,
+  targetPath,
   targets,
   targetsOf,
   wholeAccount,

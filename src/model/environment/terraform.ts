@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { boolean, expects, matching, name, object, oneKeyOf, region, text } from "../schema/fields.js";
+import { boolean, expects, matching, object, oneKeyOf, plainText, region } from "../schema/fields.js";
 import { bucketPattern } from "../inventory/s3.js";
 
 const s3 = object({
   /** The state bucket. */
-  bucket: name(bucketPattern, "a bucket name: 3 to 63 lower-case letters, digits, hyphens and dots"),
+  bucket: matching(bucketPattern, "a bucket name: 3 to 63 lower-case letters, digits, hyphens and dots"),
   /** The bucket's region. @default the environment's region */
   region: region().optional(),
   /**
@@ -17,12 +17,12 @@ const s3 = object({
    * @default true
    */
   lockFile: boolean().default(true),
-  kmsKeyId: text("a KMS key").optional(),
+  kmsKeyId: plainText("a KMS key").optional(),
 });
 
 const remote = object({
   /** The organization in HCP Terraform or Terraform Enterprise; each stack has a workspace of its own name. */
-  organization: text("an organization's name"),
+  organization: plainText("an organization's name"),
   /** @default app.terraform.io */
   hostname: matching(/^[a-z0-9.-]+$/, "a host name").default("app.terraform.io"),
 });

@@ -1,10 +1,10 @@
 import type * as z from "zod";
-import { name, object, resources, text } from "../schema/fields.js";
+import { anyName, name, object, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 const identityProvider = object({
   /** The identity provider's name. */
-  name: text("an identity provider's name"),
+  name: anyName("an identity provider's name"),
 });
 
 const client = object({

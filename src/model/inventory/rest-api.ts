@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { boolean, name, object, resources, text } from "../schema/fields.js";
+import { anyName, boolean, name, object, resources, text } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 const method = object({
@@ -11,7 +11,7 @@ const method = object({
 
 const api = object({
   /** The API's name: the `ApiName` of its metrics. */
-  name: text("the API's name"),
+  name: anyName("the API's name"),
   /** The API's id. With it, the log that API Gateway keeps of its executions is managed. */
   id: name(/^[a-z0-9]{4,32}$/, "an API id: lower-case letters and digits").optional(),
   /** The stage's name. */

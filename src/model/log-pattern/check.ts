@@ -1,4 +1,5 @@
 import { jsonProblem } from "./check-json.js";
+import { cut, withoutMarks } from "../schema/show.js";
 
 /** Longest pattern that CloudWatch Logs takes. */
 const lengthLimit = 1024;
@@ -33,5 +34,7 @@ function termProblem(terms: readonly string[]): string | undefined {
     return 'mixes "?" terms with others; CloudWatch Logs would leave the "?" terms out. Use anyOf alone, or JSON fields with || and &&';
   }
   const unquoted = terms.find((term) => !/^[?-]?(\w+|""|%.+%)$/.test(term));
-  return unquoted === undefined ? undefined : `needs quotation marks around ${unquoted.replace(/^[?-]/, "")}`;
+  return unquoted === undefined
+    ? undefined
+    : `needs quotation marks around ${cut(withoutMarks(unquoted.replace(/^[?-]/, "")))}`;
 }

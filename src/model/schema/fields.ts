@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { regions, type Region } from "../facts/regions.js";
-import { show, suggest } from "./issue.js";
-import { isToken } from "./token.js";
+import { didYouMean, show, suggester } from "./issue.js";
+import { isListToken, isToken, keepReference } from "./token.js";
 
 /**
  * The building blocks of every schema. Each says in its own words what would be right, so that one line of an error
@@ -24,14 +24,23 @@ export function object<Shape extends z.ZodRawShape>(
   right = `an object with ${Object.keys(shape).join(", ")}`,
   renamed: Readonly<Record<string, string>> = {},
 ) {
-  const hint = (key: string) =>
-    Object.hasOwn(renamed, key) ? `; it is now ${renamed[key]}` : suggest(key, Object.keys(shape));
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === "unrecognized_keys"
-        ? JSON.stringify((issue.keys as string[]).map((key) => [key, hint(key)]))
+        ? unknownKeys(issue.keys as string[], Object.keys(shape), renamed)
         : expects(right).error(issue),
   });
+}
+
+/** Unknown keys, each with the nearest right one, in a form that `toIssues` takes apart. */
+function unknownKeys(
+  keys: readonly string[],
+  known: readonly string[],
+  renamed: Readonly<Record<string, string>>,
+): string {
+  const suggest = suggester(known);
+  const hint = (key: string) => (Object.hasOwn(renamed, key) ? `; it is now ${renamed[key]}` : suggest(key));
+  return JSON.stringify(keys.map((key) => [key, hint(key)]));
 }
 
 export const boolean = () => z.boolean(expects("true or false"));
@@ -40,8 +49,7 @@ export function oneOf<const Values extends readonly [string, ...string[]]>(value
   return z.enum(values, {
     error: (issue) => {
       if (issue.input === undefined) return `is required: one of ${values.join(", ")}`;
-      const near = typeof issue.input === "string" ? suggest(issue.input, values) : "";
-      return `${show(issue.input)} is not one of ${values.join(", ")}${near.startsWith(";") ? near : ""}`;
+      return `${show(issue.input)} is not one of ${values.join(", ")}${didYouMean(issue.input, values)}`;
     },
   });
 }
@@ -51,7 +59,14 @@ export function oneOfNumbers<const Values extends readonly number[]>(values: Val
 }
 
 /** Text that says something. */
-export const text = (right: string) => z.string(expects(right)).regex(/\S/, expects(right));
+export const text = (right: string) =>
+  z
+    .string(expects(right))
+    .regex(/\S/, expects(right))
+    .refine((value) => !isListToken([value]), expects(right));
+
+/** A text that must be known when the files are written: no token stands for it. */
+export const plainText = (right: string) => text(right).refine((value) => !isToken(value), expects(right));
 
 export const matching = (pattern: RegExp, right: string) => z.string(expects(right)).regex(pattern, expects(right));
 
@@ -67,13 +82,34 @@ export const positive = (what: string) => z.number(expects(what)).refine((value)
 
 /** A name of an AWS resource: its text is checked, a Terraform token is let through. */
 export const name = (pattern: RegExp, right: string) =>
-  z.string(expects(right)).refine((value) => isToken(value) || pattern.test(value), expects(right));
+  z
+    .string(expects(right))
+    .refine((value) => isToken(value) || pattern.test(value), expects(right))
+    .overwrite(keepReference);
+
+/** A name that AWS takes any characters in. */
+export const anyName = (right: string) => name(/./s, right);
 
 /** An ARN of one service, or a Terraform token. */
 export const arn = (service: string, what: string) => {
   const right = `the ARN of ${what} (arn:aws:${service}:…)`;
   const pattern = new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]*:(\\d{12})?:.+$`);
-  return z.string(expects(right)).refine((value) => isToken(value) || pattern.test(value), expects(right));
+  return name(pattern, right);
+};
+
+/** A list of ARNs, or a list that Terraform fills in. */
+export const arns = (service: string, what: string) => {
+  const one = arn(service, what);
+  const list = z.array(z.string(expects("a list of ARNs")), expects("a list of ARNs"));
+  return list.check((context) => {
+    if (isListToken(context.value)) return;
+    context.value = context.value.map((value, index) => {
+      const parsed = one.safeParse(value);
+      for (const { message } of parsed.error?.issues ?? [])
+        context.issues.push({ code: "custom", path: [index], message, input: value });
+      return parsed.data ?? value;
+    });
+  });
 };
 
 /**
@@ -83,6 +119,14 @@ export const arn = (service: string, what: string) => {
 export const keyPattern = /^[a-z][a-zA-Z0-9]{0,31}$/;
 const keyRule = "a key: a lower-case letter, then up to 31 letters and digits (camelCase)";
 
+/** Why a text cannot be a key, if it cannot. */
+export function keyProblem(key: string): string | undefined {
+  if (!keyPattern.test(key)) return `${show(key)} is not ${keyRule}`;
+  return Object.hasOwn(Object.prototype, key)
+    ? `${show(key)} is a word that every object of JavaScript has, and cannot be a key`
+    : undefined;
+}
+
 export function record<Value extends z.ZodType>(value: Value, what: string) {
   const entries = z.record(z.string(), value, expects(`a record of ${what}, by a short stable key`));
   return checked(entries, (given, report) => {
@@ -90,7 +134,8 @@ export function record<Value extends z.ZodType>(value: Value, what: string) {
     for (const key of Object.keys(given)) {
       const twin = seen.get(key.toLowerCase());
       seen.set(key.toLowerCase(), key);
-      if (!keyPattern.test(key)) report([key], `${show(key)} is not ${keyRule}`);
+      const problem = keyProblem(key);
+      if (problem !== undefined) report([key], problem);
       else if (twin !== undefined) {
         report([key], `differs from ${show(twin)} only in upper and lower case; some AWS names ignore case`);
       }
@@ -153,10 +198,9 @@ export function checked<Schema extends z.ZodType>(
 export const accountId = () => matching(/^\d{12}$/, "an AWS account id: a string of 12 digits");
 
 export const region = () =>
-  z.string(expects("an AWS region such as ap-northeast-1")).refine((value) => value in regions, {
+  z.string(expects("an AWS region such as ap-northeast-1")).refine((value) => Object.hasOwn(regions, value), {
     error: (issue) => {
-      const near = suggest(String(issue.input), Object.keys(regions));
-      return `${show(issue.input)} is not an AWS region${near.startsWith(";") ? near : ""}`;
+      return `${show(issue.input)} is not an AWS region${didYouMean(issue.input, Object.keys(regions))}`;
     },
   });
 
@@ -167,7 +211,7 @@ export function byRegion<Value extends z.ZodType<string>>(value: Value, what: st
     for (const [key, one] of Object.entries(given)) {
       const [arn, , , of] = typeof one === "string" && !isToken(one) ? one.split(":") : [];
       if (!Object.hasOwn(regions, key)) {
-        const near = suggest(key, Object.keys(regions));
+        const near = suggester(Object.keys(regions))(key);
         report([key], `${show(key)} is not an AWS region${near.startsWith(";") ? near : ""}`);
       } else if (arn === "arn" && of !== key) report([key], `${show(one)} is not in ${key}`);
     }
