@@ -17,7 +17,6 @@ import {
   oneOf,
   oneOfNumbers,
   record,
-  text,
   union,
 } from "../schema/fields.js";
 import { logGroupSchema, logSourceSchema, minimumRetention, retentionProblem } from "./log-group-settings.js";
@@ -152,9 +151,16 @@ const performanceInsights = object({
   retention: oneOfNumbers(performanceInsightsRetentionDays, "a Performance Insights retention in days").default(7),
 });
 
+/** @see https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ScanningRepositoryFilter.html */
+const repositoryFilter = () =>
+  name(
+    /^(?=.{1,255}$)[a-z0-9*]+([._/-][a-z0-9*]+)*$/,
+    "a repository name with * for any text: lower-case letters, digits and single separators, 255 at most",
+  );
+
 const repositoryFilters = () =>
   z
-    .array(text("a repository name, with * for any text"))
+    .array(repositoryFilter())
     .min(1, expects("a list of repository names, with * for any text"));
 
 const ecrScanning = union(

@@ -27,9 +27,10 @@ export function isListToken(value: unknown): boolean {
 
 /** True for a number that stands for one of Terraform: CDKTF marks it by the upper bits of a double. */
 export function isNumberToken(value: number): boolean {
-  const upper = new DataView(new ArrayBuffer(8));
-  upper.setFloat64(0, value);
-  return [0xfdff, 0xfbff].includes(upper.getUint16(0));
+  if (value > -1e200) return false; // as are all numbers that anybody writes
+  const bits = new DataView(new ArrayBuffer(8));
+  bits.setFloat64(0, value);
+  return [0xfdff, 0xfbff].includes(bits.getUint16(0));
 }
 
 /** Keeps a text that is one whole reference from being escaped; any other text stays as it is. */
