@@ -3,7 +3,7 @@ import { EnvironmentError, formatGaps, formatSummaries, synthesize } from "./src
 
 try {
   const environments = [dev(), stg(), prod()];
-  const summaries = synthesize(environments, { outdir: process.env.CDKTF_OUTDIR });
+  const summaries = synthesize(environments, { outdir: process.env.CDKTF_OUTDIR, forms: ["root", "module"] });
   console.log(formatSummaries(summaries));
   for (const line of environments.flatMap(formatGaps)) console.log(line);
 } catch (error) {
