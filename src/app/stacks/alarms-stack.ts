@@ -23,11 +23,14 @@ import { TeamStack } from "./team-stack.js";
 /** The ops team's half of an environment: alarms, and who is told. */
 export class AlarmsStack extends TeamStack {
   private readonly sets: AlarmSet[] = [];
+  /** What follows from an alarm here, by severity: for alarms of your own. */
+  readonly actions: ActionsBySeverity;
 
   constructor(scope: Construct, environment: DefinedEnvironment) {
     super(scope, "ops", "alarms", environment);
     const { region, monitoring } = environment;
     const actions = this.addRoutes("notification", { region });
+    this.actions = actions;
     const usEast1 = monitoring.alarms.some((alarm) => alarm.region === "us-east-1") ? this.addUsEast1() : undefined;
     for (const service of new Set(monitoring.alarms.map((alarm) => alarm.service))) {
       const alarms = monitoring.alarms.filter((alarm) => alarm.service === service);
