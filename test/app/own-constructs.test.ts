@@ -2,7 +2,8 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { App, Aspects, TerraformStack, type IAspect } from "cdktf";
 import type { IConstruct } from "constructs";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { customize as example } from "../../examples/own-constructs.js";
 import { addStacks, synthesize, type EnvironmentStacks } from "../../src/index.js";
 import { withResources } from "../support/environment.js";
@@ -90,6 +91,11 @@ class AddsAlarm implements IAspect {
     });
   }
 }
+
+test("docs/pipelines.md shows the example as it is", () => {
+  const read = (file: string) => readFileSync(join(__dirname, "../..", file), "utf8");
+  expect(read("docs/pipelines.md")).toContain(read("examples/own-constructs.ts"));
+});
 
 test("the stacks can be added to an app of one's own", () =>
   withFolder((outdir) => {

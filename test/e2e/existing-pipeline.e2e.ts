@@ -8,7 +8,7 @@ import { startEmulator, type Emulator } from "./support/emulator.js";
 import { requireTools } from "./support/tools.js";
 import { Workspace, type Plan } from "./support/workspace.js";
 
-jest.setTimeout(600_000);
+jest.setTimeout(900_000);
 
 let emulator: Emulator;
 

@@ -22,10 +22,10 @@ export function writeForms(
     const root = join(folder, writers.root.paths(name)[0]);
     const settings = { versionsFile: options.versionsFile ?? false, moduleName: moduleNameOf(stack, options) };
     const synthesized = readSynthesized(stack, root);
-    for (const written of forms.map((form) => writers[form].write(synthesized, settings))) {
-      writeFiles(folder, written.files);
-      issues.push(...written.issues);
-    }
+    // All are made before any is written: one writes over the file that the others read.
+    const written = forms.map((form) => writers[form].write(synthesized, settings));
+    for (const { files } of written) writeFiles(folder, files);
+    issues.push(...written.flatMap((one) => one.issues));
     if (!forms.includes("root")) rmSync(dirname(root), { recursive: true });
   }
   if (issues.length > 0) throw new Error(issues.join("\n"));

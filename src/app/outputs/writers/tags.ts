@@ -4,7 +4,7 @@ import type { Json } from "./writer.js";
 
 /**
  * Writes the tags that the provider gives by default onto the resources: a child module's providers are the caller's, and
- * their default tags say nothing of this environment. `var.tags` adds tags of the caller, a resource's own come last.
+ * their default tags say nothing of this environment. Tags of the caller in `var.tags` yield to them, and they to a resource's own.
  *
  * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/resource-tagging
  */
@@ -55,7 +55,7 @@ export function taggedOf(
 }
 
 const variable = {
-  description: "Tags of everything that takes tags, besides those of the environment, which come first",
+  description: "Tags of everything that takes tags; where the environment names the same tag, its value stands",
   type: "map(string)",
   default: {},
   nullable: false,
