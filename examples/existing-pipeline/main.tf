@@ -44,7 +44,7 @@ module "alarms" {
   pager_url = var.pager_url
   tags      = local.tags
 
-  # CloudFront publishes its metrics in us-east-1 only.
+  # Route 53 publishes its metrics in us-east-1 only.
   providers = {
     aws           = aws
     aws.us_east_1 = aws.virginia

@@ -12,7 +12,7 @@ const shop = defineEnvironment({
     ecs: { main: { name: "shop-prod", services: { api: { name: "api", minimumTasks: 2 } } } },
     lambda: { sync: { name: "shop-prod-sync", timeout: 60, memory: 512 } },
     sqs: { orders: { name: "shop-prod-orders" } },
-    cloudfront: { site: { id: "E1ABCDEFGHIJKL" } },
+    route53: { site: { id: "12345678-1234-1234-1234-123456789012" } },
   },
   // Lambda made this group when the function first ran.
   telemetry: { logs: { sources: { "lambda.sync": { adopt: true } } } },
