@@ -5,7 +5,7 @@ export const environments = [dev, stg, prod];
 
 try {
   const defined = defineEnvironments(...environments);
-  const summaries = synthesize(defined, { outdir: process.env.CDKTF_OUTDIR });
+  const summaries = synthesize(defined, { outdir: process.env.CDKTF_OUTDIR, forms: ["root", "module"] });
   console.log(formatSummaries(summaries));
   for (const line of defined.flatMap(formatGaps)) console.log(line);
 } catch (error) {

@@ -13,11 +13,19 @@ export {
   type Issue,
   type Severity,
 } from "./model/environment/index.js";
-export { AlarmsStack, TeamStack, TelemetryStack, type Team } from "./app/stacks/index.js";
+export {
+  addStacks,
+  AlarmsStack,
+  TeamStack,
+  TelemetryStack,
+  type EnvironmentStacks,
+  type Team,
+} from "./app/stacks/index.js";
 export {
   formatGaps,
   formatSummaries,
   synthesize,
+  type Form,
   type StackSummary,
   type SynthesizeOptions,
 } from "./app/outputs/index.js";

@@ -1,2 +1,4 @@
 export { formatGaps, formatSummaries, type StackSummary } from "./summary.js";
-export { synthesize, type SynthesizeOptions } from "./synthesize.js";
+export { synthesize } from "./synthesize.js";
+export type { SynthesizeOptions } from "./options.js";
+export type { Form } from "./writers/index.js";

@@ -1,19 +1,14 @@
 import { App } from "cdktf";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import type { DefinedEnvironment } from "../define-environment.js";
 import { checkEnvironments } from "../define-environments.js";
-import { AlarmsStack, TelemetryStack } from "../stacks/index.js";
+import { addStacks, type EnvironmentStacks, type TeamStack } from "../stacks/index.js";
 import { withoutStackTraces } from "../../cdktf/stack-traces.js";
+import { formsOf, type SynthesizeOptions } from "./options.js";
 import { summarize, type StackSummary } from "./summary.js";
-
-export interface SynthesizeOptions {
-  /**
-   * Folder that the stacks are written to.
-   * @default cdktf.out
-   */
-  readonly outdir?: string;
-}
+import { writeForms } from "./write-forms.js";
+import { writers } from "./writers/index.js";
 
 /** The part of CDKTF's manifest that says where a stack's file is. */
 interface Manifest {
@@ -28,49 +23,68 @@ const manifestFile = "manifest.json";
  * (`.terraform`, lock files) stays.
  *
  * @throws EnvironmentsError when two environments would have the same names, account settings or buckets.
- * @throws Error when one of them was not made by `defineEnvironment`, or a stack does not pass its checks.
+ * @throws Error when one of them was not made by `defineEnvironment`, or a stack does not pass its checks, or cannot be
+ * written in one of the forms.
  */
 export function synthesize(
   environments: readonly DefinedEnvironment[],
-  { outdir = "cdktf.out" }: SynthesizeOptions = {},
+  options: SynthesizeOptions = {},
 ): StackSummary[] {
   checkEnvironments(environments, "synthesize");
+  const { outdir = "cdktf.out" } = options;
+  const forms = formsOf(options);
   const staging = `${outdir}.${process.pid}.tmp`;
   mkdirSync(staging, { recursive: true });
   try {
     const summaries = withoutStackTraces(() => {
       const app = new App({ outdir: staging, stackTraces: false, hclOutput: false });
-      const made = environments.flatMap((environment) => addStacks(app, environment));
+      const made = environments.map((environment) => customized(addStacks(app, environment), options));
       app.synth();
-      return made;
+      const stacks = made.flatMap(({ telemetry, alarms }): TeamStack[] => [telemetry, alarms]);
+      writeForms(stacks, staging, forms, options);
+      return made.flatMap((one) => summarize(one, forms));
     });
     publish(staging, outdir);
-    return summaries.map((summary) => ({ ...summary, file: join(outdir, summary.file) }));
+    return summaries.map((summary) => {
+      const files = summary.files.map((file) => join(outdir, file));
+      return { ...summary, file: files[0]!, files };
+    });
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
 }
 
-function addStacks(app: App, environment: DefinedEnvironment): StackSummary[] {
-  const telemetry = new TelemetryStack(app, environment);
-  const alarms = new AlarmsStack(app, environment);
-  alarms.addDependency(telemetry); // metric filters need their log groups
-  return [telemetry, alarms].map((stack) => summarize(stack, stack === alarms ? environment.monitoring.alarms : []));
+/** Lets the user add to the stacks, before anything is checked. */
+function customized(stacks: EnvironmentStacks, { customize }: SynthesizeOptions): EnvironmentStacks {
+  const result: unknown = customize?.(stacks);
+  if (result instanceof Promise)
+    throw new Error("customize: gives a promise; what it adds must be there when it returns");
+  return stacks;
 }
 
-/** Moves finished files over those of an earlier run, and removes the files of stacks that are gone. */
+/** Moves finished files over those of an earlier run, and removes the files of stacks and forms that are gone. */
 function publish(staging: string, outdir: string): void {
-  const made = read(join(staging, manifestFile));
   const before = read(join(outdir, manifestFile));
-  for (const { synthesizedStackPath: file } of Object.values(made.stacks)) {
-    mkdirSync(dirname(join(outdir, file)), { recursive: true });
-    renameSync(join(staging, file), join(outdir, file));
-  }
-  renameSync(join(staging, manifestFile), join(outdir, manifestFile));
-  for (const [name, { synthesizedStackPath: file }] of Object.entries(before.stacks)) {
-    if (!Object.hasOwn(made.stacks, name)) rmSync(join(outdir, file), { force: true });
+  const made = filesOf(staging);
+  for (const file of [...made].filter((file) => file !== manifestFile)) move(staging, outdir, file);
+  move(staging, outdir, manifestFile);
+  const names = new Set([...Object.keys(before.stacks), ...Object.keys(read(join(outdir, manifestFile)).stacks)]);
+  for (const file of [...names].flatMap((stack) => Object.values(writers).flatMap((writer) => writer.paths(stack)))) {
+    if (!made.has(file)) rmSync(join(outdir, file), { force: true });
   }
 }
+
+function move(from: string, to: string, file: string): void {
+  mkdirSync(dirname(join(to, file)), { recursive: true });
+  renameSync(join(from, file), join(to, file));
+}
+
+const filesOf = (folder: string): ReadonlySet<string> =>
+  new Set(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name))),
+  );
 
 const read = (file: string): Manifest =>
   existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Manifest) : { stacks: {} };

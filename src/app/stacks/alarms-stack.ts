@@ -22,10 +22,15 @@ import { TeamStack } from "./team-stack.js";
 
 /** The ops team's half of an environment: what its plan holds, and who is told. */
 export class AlarmsStack extends TeamStack {
+  /** What follows from an alarm in the environment's region, by severity: for alarms of your own. */
+  readonly actions: Readonly<Record<Severity, AlarmActions>>;
+
   constructor(scope: Construct, environment: DefinedEnvironment) {
     super(scope, "ops", "alarms", requireDefined(environment, "AlarmsStack: environment"));
     const { alarms, events, databaseEvents } = environment.monitoring;
     const regions = this.addRegions([...alarms, ...events, ...databaseEvents]);
+    const { error, warn } = regions[environment.region]!.actions;
+    this.actions = { error: error!, warn: warn! }; // the schema asks for receivers or a topic of each route
     const notices = new Construct(this, "events");
     for (const event of events) {
       const id = [event.service, ...event.target, event.row].join("_");

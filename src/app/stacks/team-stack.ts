@@ -9,7 +9,7 @@ import {
 } from "cdktf";
 import type { Construct, Node } from "constructs";
 import type { Environment } from "../../model/environment/index.js";
-import { leastTerraformVersion } from "../../model/environment/terraform.js";
+import { leastTerraformVersion, type Backend } from "../../model/environment/terraform.js";
 import { AddressBook } from "../../cdktf/address.js";
 import { findReferences } from "../../cdktf/references.js";
 import { writeAsWritten } from "../../cdktf/as-written.js";
@@ -23,11 +23,13 @@ import { UniqueNamesValidation } from "./unique-names.js";
  */
 export abstract class TeamStack extends TerraformStack {
   private readonly addresses = new AddressBook();
+  /** The versions of Terraform that the stack runs under: with its backend, and as a module without one. */
+  readonly requiredVersion: { readonly root: string; readonly module: string };
 
   protected constructor(
     scope: Construct,
     readonly team: Team,
-    half: "telemetry" | "alarms",
+    readonly half: "telemetry" | "alarms",
     readonly environment: Environment,
   ) {
     super(scope, `${prefixOf(environment)}-${half}`);
@@ -35,10 +37,9 @@ export abstract class TeamStack extends TerraformStack {
     this.node.addValidation(new UniqueNamesValidation(this));
     this.addProvider("aws", { region: environment.region });
     this.addBackend();
-    this.addOverride(
-      "terraform.required_version",
-      `>= ${environment.terraform.minimumVersion ?? leastTerraformVersion(environment.backend)}`,
-    );
+    const least = (backend?: Backend) => `>= ${environment.terraform.minimumVersion ?? leastTerraformVersion(backend)}`;
+    this.requiredVersion = { root: least(environment.backend), module: least() };
+    this.addOverride("terraform.required_version", this.requiredVersion.root);
     this.addOverride("terraform.required_providers.aws", {
       source: "hashicorp/aws",
       version: environment.terraform.awsProviderVersion,

@@ -78,9 +78,9 @@ export const terraformSchema = object({
 
 export type TerraformSettings = z.output<typeof terraformSchema>;
 
-/** The oldest Terraform that has all that a stack uses. */
-export function leastTerraformVersion(backend: Backend): string {
-  return backend.s3?.lockFile ? "1.10.0" : "1.5.0";
+/** The oldest Terraform that has all that a stack uses; a child module has no backend. */
+export function leastTerraformVersion(backend?: Backend): string {
+  return backend?.s3?.lockFile ? "1.10.0" : "1.5.0";
 }
 
 /** Orders two versions of three numbers. */
