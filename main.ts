@@ -1,13 +1,14 @@
 import { dev, prod, stg } from "./src/environments/index.js";
-import { EnvironmentError, formatGaps, formatSummaries, synthesize } from "./src/index.js";
+import { EnvironmentError, formatGaps, formatKept, formatSummaries, PublishError, synthesize } from "./src/index.js";
 
 try {
   const environments = [dev(), stg(), prod()];
-  const summaries = synthesize(environments, { outdir: process.env.CDKTF_OUTDIR });
+  const summaries = synthesize(environments);
   console.log(formatSummaries(summaries));
-  for (const line of environments.flatMap(formatGaps)) console.log(line);
+  for (const line of [...environments.flatMap(formatGaps), ...formatKept(summaries.published)]) console.log(line);
 } catch (error) {
-  if (!(error instanceof EnvironmentError)) throw error;
-  console.error(`${error.message}\nNothing was written.`);
+  if (error instanceof EnvironmentError) console.error(`${error.message}\nNothing was written.`);
+  else if (error instanceof PublishError) console.error(error.message);
+  else throw error;
   process.exitCode = 1;
 }

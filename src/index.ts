@@ -14,10 +14,14 @@ export {
 export { AlarmsStack, TeamStack, TelemetryStack, type Team } from "./app/stacks/index.js";
 export {
   formatGaps,
+  formatKept,
   formatSummaries,
+  PublishError,
   synthesize,
+  type Published,
   type StackSummary,
   type SynthesizeOptions,
+  type Synthesized,
 } from "./app/outputs/index.js";
 export { targetsOf } from "./model/environment/index.js";
 export * as logPattern from "./model/log-pattern/index.js";

@@ -1,2 +1,3 @@
-export { formatGaps, formatSummaries, type StackSummary } from "./summary.js";
-export { synthesize, type SynthesizeOptions } from "./synthesize.js";
+export { PublishError, type Published } from "./publish/index.js";
+export { formatGaps, formatKept, formatSummaries, type StackSummary } from "./summary.js";
+export { synthesize, type SynthesizeOptions, type Synthesized } from "./synthesize.js";

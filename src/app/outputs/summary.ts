@@ -4,6 +4,7 @@ import type { Alarm } from "../../../modules/ops/alarms/index.js";
 import type { DefinedEnvironment } from "../define-environment.js";
 import { severities } from "../../model/environment/index.js";
 import { prefixOf } from "../../model/names/index.js";
+import type { Published } from "./publish/index.js";
 import type { TeamStack, Team } from "../stacks/index.js";
 
 /** What was written for one stack. */
@@ -42,6 +43,12 @@ export function formatSummaries(summaries: readonly StackSummary[]): string {
     table.push([stack, `${owner} (${team})`, resources, ...counts, file]);
   }
   return table.toString();
+}
+
+/** What stays in the output folder of earlier runs: nobody may take it for this run's. */
+export function formatKept({ kept }: Published): string[] {
+  const folders = [...new Set(kept.map((file) => file.split("/").slice(0, 2).join("/")))];
+  return folders.map((folder) => `kept from an earlier run: ${folder}`);
 }
 
 /** What an environment does not watch: alarms that need a value, and alarms that are off, with the reason. */

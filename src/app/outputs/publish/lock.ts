@@ -1,0 +1,108 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { codeOf, PublishError } from "./errors.js";
+import { look, removeIfEmpty } from "./files.js";
+import { newToken, workFolder, type Staging } from "./staging.js";
+
+/** How long runs wait for one another, in milliseconds. */
+export interface Patience {
+  /** A run that has shown no sign of life for so long is taken for dead. */
+  readonly stale: number;
+  /** After so long the one who waits gives up. */
+  readonly limit: number;
+}
+
+export const patience: Patience = { stale: 10_000, limit: 300_000 };
+
+/**
+ * The run that publishes is the one whose folder has this name. A rename gives it: of all that try, the filesystem lets one.
+ * Every step of publishing is a rename from or to the holder's own folder, `.unyo-publishing/<token>`. Whoever takes over
+ * from a dead run renames that folder first, so that a run that was only asleep can do no more when it wakes.
+ */
+const lockFolder = (root: string): string => join(root, ".unyo-publishing");
+
+const beatFile = (home: string): string => join(home, "beat");
+
+/** A sign of life. Returns the time of the filesystem: clocks of machines that share a folder differ. */
+export function beat(home: string): number {
+  writeFileSync(beatFile(home), ".");
+  return statSync(beatFile(home)).mtimeMs;
+}
+
+/**
+ * Waits for other runs until this one may publish, and returns where its folder is from then on. What a dead run left
+ * is handed to `settle` first.
+ *
+ * @throws PublishError when others publish for longer than one may wait.
+ */
+export function acquire(staging: Staging, { stale, limit }: Patience, settle: (home: string) => void): string {
+  const { root, token, outdir } = staging;
+  const own = workFolder(root, token);
+  for (const end = performance.now() + limit; ; pause()) {
+    const now = beat(join(own, token));
+    if (tryRename(own, lockFolder(root))) return join(lockFolder(root), token);
+    takeOver(root, now - stale, settle);
+    if (performance.now() > end) {
+      throw new PublishError(
+        `${outdir}: other runs have been publishing here for ${limit / 1000} seconds; nothing was written\n` +
+          `  right: wait for them; when no run is left, remove ${lockFolder(outdir)}`,
+      );
+    }
+  }
+}
+
+/** Gives up the lock. False when another run has taken over meanwhile. */
+export function release(root: string, home: string): boolean {
+  const token = newToken();
+  const aside = workFolder(root, token);
+  mkdirSync(aside);
+  const held = tryRename(home, join(aside, token));
+  if (held) removeIfEmpty(lockFolder(root));
+  rmSync(aside, { recursive: true, force: true });
+  return held;
+}
+
+/** Settles what a run left that has given no sign of life since a time. */
+function takeOver(root: string, since: number, settle: (home: string) => void): void {
+  const token = listed(lockFolder(root)).find((name) => /^[0-9a-f]{16}$/.test(name));
+  if (token === undefined) return removeIfEmpty(lockFolder(root)); // a run was killed while it gave up the lock
+  const dead = join(lockFolder(root), token);
+  const seen = statSync(beatFile(dead), { throwIfNoEntry: false })?.mtimeMs;
+  const home = join(lockFolder(root), newToken());
+  if (seen === undefined || seen > since || !tryRename(dead, home)) return;
+  try {
+    beat(home);
+    settle(home);
+    release(root, home);
+  } catch (error) {
+    if (look(home) !== undefined) throw error; // else a third run was faster
+  }
+}
+
+/** Renames a folder unless another stands in the way, or it is no longer there. */
+function tryRename(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    const code = codeOf(error) ?? "";
+    if (["ENOTEMPTY", "EEXIST"].includes(code)) return false;
+    if (code === "ENOENT" && look(from) === undefined) return false;
+    if (code === "EPERM" && process.platform === "win32" && look(to) !== undefined) return false;
+    throw error;
+  }
+}
+
+function listed(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return [];
+    throw error;
+  }
+}
+
+/** Sleeps where it stands, as `synthesize` is synchronous. */
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10 + Math.random() * 20);
+}
