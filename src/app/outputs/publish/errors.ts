@@ -5,7 +5,7 @@ export class PublishError extends Error {
 
 export const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException | undefined)?.code;
 
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+export const messageOf = (error: unknown): string => String((error as Error | undefined)?.message ?? error);
 
 /** What the operating system says of a failure, without the paths of a temporary folder that follow it. */
 export function reasonOf(error: unknown): string {

@@ -1,9 +1,26 @@
-import { closeSync, fdatasyncSync, fsyncSync, lstatSync, openSync, renameSync, rmdirSync, type Stats } from "node:fs";
+import {
+  closeSync,
+  fdatasyncSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  type Stats,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { codeOf } from "./errors.js";
 
 /** What stands at a path, without following a link there. */
-export const look = (path: string): Stats | undefined => lstatSync(path, { throwIfNoEntry: false });
+export function look(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (codeOf(error) === "ENOTDIR") return undefined;
+    throw error;
+  }
+}
 
 /** Whether a folder inside `root` is one, or may be made, on a way without links: through a link it would be another's. */
 export function isPlainFolder(root: string, folder: string): boolean {
@@ -12,12 +29,17 @@ export function isPlainFolder(root: string, folder: string): boolean {
   return isPlainFolder(root, dirname(folder)) && (found === undefined || found.isDirectory());
 }
 
-/** Renames, once: when a run before was killed after it did so, there is nothing left to do. */
+/** Renames what is there. Where nothing is, a run that was killed has done so. */
 export function move(from: string, to: string): void {
+  if (look(from) !== undefined) renameSync(from, to);
+}
+
+/** Removes a folder of a run with all that is in it. Where that fails it is in nobody's way, and a later run tries again. */
+export function clear(folder: string): void {
   try {
-    renameSync(from, to);
-  } catch (error) {
-    if (codeOf(error) !== "ENOENT" || look(from) !== undefined) throw error;
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // see above
   }
 }
 

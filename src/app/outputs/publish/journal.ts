@@ -33,18 +33,22 @@ export interface Place {
 const forward = "journal.json";
 const backward = "undo.json";
 
-/** Keeps what is to be replaced, then writes the journal. From here on the new files are as good as published. */
+/**
+ * Keeps what is to be replaced, then writes the journal. From here on the new files are as good as published. The disk is
+ * waited for only where an earlier output is at stake.
+ */
 export function commit(place: Place, journal: Journal): void {
+  const isAtStake = hasEarlier(journal);
   for (const { kind, target, made, old } of steps(place, journal)) {
     beat(place.home);
-    if (kind !== "remove") keep(made);
+    if (isAtStake && kind !== "remove") keep(made);
     if (kind === "replace") copyFileSync(target, old);
   }
   const draft = join(place.home, "draft.json");
   writeFileSync(draft, JSON.stringify(journal));
-  keep(draft);
+  if (isAtStake) keep(draft);
   renameSync(draft, join(place.home, forward));
-  keepNames(place.home);
+  if (isAtStake) keepNames(place.home);
 }
 
 /**
@@ -85,8 +89,10 @@ function advance(place: Place, journal: Journal): void {
     beat(home);
     attempt(place, file, "written", () => (kind === "remove" ? move(target, gone) : move(made, target)));
   }
-  const touched = new Set([root, ...journal.changes.map(({ file }) => dirname(join(root, file)))]);
-  for (const folder of touched) keepNames(folder);
+  if (hasEarlier(journal)) {
+    const touched = new Set([root, ...journal.changes.map(({ file }) => dirname(join(root, file)))]);
+    for (const folder of touched) keepNames(folder);
+  }
   for (const { kind, target } of steps(place, journal)) if (kind === "remove") removeIfEmpty(dirname(target));
 }
 
@@ -107,6 +113,8 @@ function takeBack(place: Place, journal: Journal): void {
   for (const folder of [...journal.folders].reverse()) removeIfEmpty(join(place.root, folder));
   rmSync(join(place.home, backward));
 }
+
+const hasEarlier = ({ changes }: Journal): boolean => changes.some(({ kind }) => kind !== "add");
 
 const steps = ({ root, home }: Place, { changes }: Journal) =>
   changes.map(({ file, kind }, index) => ({

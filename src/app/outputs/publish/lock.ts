@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { codeOf, PublishError } from "./errors.js";
-import { look, removeIfEmpty } from "./files.js";
+import { clear, look, removeIfEmpty } from "./files.js";
 import { newToken, workFolder, type Staging } from "./staging.js";
 
 /** How long runs wait for one another, in milliseconds. */
@@ -38,16 +38,17 @@ export function beat(home: string): number {
 export function acquire(staging: Staging, { stale, limit }: Patience, settle: (home: string) => void): string {
   const { root, token, outdir } = staging;
   const own = workFolder(root, token);
-  for (const end = performance.now() + limit; ; pause()) {
+  for (const end = performance.now() + limit; ;) {
     const now = beat(join(own, token));
     if (tryRename(own, lockFolder(root))) return join(lockFolder(root), token);
-    takeOver(root, now - stale, settle);
+    if (takeOver(root, now - stale, settle)) continue;
     if (performance.now() > end) {
       throw new PublishError(
         `${outdir}: other runs have been publishing here for ${limit / 1000} seconds; nothing was written\n` +
           `  right: wait for them; when no run is left, remove ${lockFolder(outdir)}`,
       );
     }
+    pause();
   }
 }
 
@@ -58,18 +59,21 @@ export function release(root: string, home: string): boolean {
   mkdirSync(aside);
   const held = tryRename(home, join(aside, token));
   if (held) removeIfEmpty(lockFolder(root));
-  rmSync(aside, { recursive: true, force: true });
+  clear(aside);
   return held;
 }
 
-/** Settles what a run left that has given no sign of life since a time. */
-function takeOver(root: string, since: number, settle: (home: string) => void): void {
+/** Settles what a run left that has given no sign of life since a time. False when there is no such run. */
+function takeOver(root: string, since: number, settle: (home: string) => void): boolean {
   const token = listed(lockFolder(root)).find((name) => /^[0-9a-f]{16}$/.test(name));
-  if (token === undefined) return removeIfEmpty(lockFolder(root)); // a run was killed while it gave up the lock
+  if (token === undefined) {
+    removeIfEmpty(lockFolder(root)); // a run was killed while it gave up the lock
+    return false;
+  }
   const dead = join(lockFolder(root), token);
   const seen = statSync(beatFile(dead), { throwIfNoEntry: false })?.mtimeMs;
   const home = join(lockFolder(root), newToken());
-  if (seen === undefined || seen > since || !tryRename(dead, home)) return;
+  if (seen === undefined || seen > since || !tryRename(dead, home)) return false;
   try {
     beat(home);
     settle(home);
@@ -77,6 +81,7 @@ function takeOver(root: string, since: number, settle: (home: string) => void): 
   } catch (error) {
     if (look(home) !== undefined) throw error; // else a third run was faster
   }
+  return true;
 }
 
 /** Renames a folder unless another stands in the way, or it is no longer there. */

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PublishError, reasonOf } from "./errors.js";
+import { clear, look } from "./files.js";
 
 /** Leftovers of killed runs go after this time. No run takes so long, unless it stands still in a debugger. */
 const sweepAfter = 60 * 60 * 1000;
@@ -45,21 +46,16 @@ export function makeStaging(outdir: string): Staging {
 }
 
 /** Removes what a run made and did not publish. */
-export function discard({ root, token }: Staging): void {
-  rmSync(workFolder(root, token), { recursive: true, force: true });
-}
+export const discard = ({ root, token }: Staging): void => clear(workFolder(root, token));
 
 /** Removes the folders of runs that were killed. `now` is the time of the filesystem, not of this machine. */
 export function sweep(root: string, now: number): void {
   for (const name of readdirSync(root)) {
     const token = /^\.unyo-([0-9a-f]{16})$/.exec(name)?.[1];
     if (token === undefined) continue;
-    try {
-      const folder = workFolder(root, token);
-      const isOurs = readdirSync(folder).every((entry) => entry === token);
-      if (isOurs && now - statSync(folder).mtimeMs > sweepAfter) rmSync(folder, { recursive: true, force: true });
-    } catch {
-      // It is in nobody's way; the next run tries again.
-    }
+    const folder = workFolder(root, token);
+    const found = look(folder);
+    if (!found?.isDirectory() || now - found.mtimeMs <= sweepAfter) continue;
+    if (readdirSync(folder).every((entry) => entry === token)) clear(folder);
   }
 }
