@@ -7,7 +7,8 @@ import { sweep, type Staging } from "./staging.js";
 
 export interface PublishOptions {
   /**
-   * Removes what unyo wrote in earlier runs and this run did not make.
+   * Removes what unyo wrote in earlier runs and this run did not make. Refused of a run without environments, which would
+   * remove everything.
    * @default false
    */
   readonly prune?: boolean;
