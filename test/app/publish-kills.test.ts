@@ -10,6 +10,7 @@ import {
   stackFiles,
   watched,
   type Files,
+  type Step,
 } from "../support/publishing.js";
 import { withFolder } from "../support/synth.js";
 
@@ -93,7 +94,7 @@ describe("a run that is killed, at any step", () => {
 });
 
 describe("a step that fails", () => {
-  const failAt = (outdir: string, fails: (step: { index: number; paths: readonly string[] }) => boolean): unknown => {
+  const failAt = (outdir: string, fails: (step: Step) => boolean): unknown => {
     try {
       watched(
         (step) => {
@@ -136,6 +137,17 @@ describe("a step that fails", () => {
       expect(readdirSync(outdir).filter((name) => name.startsWith(".unyo-"))).toEqual([]);
     }),
   );
+
+  test("leaves the output whole at once where the disk is full from then on", () => {
+    const needsSpace = ["writeFileSync", "copyFileSync", "mkdirSync"];
+    for (const step of everyStep) {
+      withFolder((outdir) => {
+        runOf(first, outdir);
+        failAt(outdir, ({ index, name }) => index >= step && needsSpace.includes(name));
+        expect([before, after]).toContainEqual(readersView(outdir));
+      });
+    }
+  });
 
   test("is told, and mended by the next run, when what was done cannot be taken back", () =>
     withFolder((outdir) => {

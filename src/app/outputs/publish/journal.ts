@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import * as z from "zod";
 import { PublishError, reasonOf } from "./errors.js";
 import { keep, keepNames, look, move, removeIfEmpty } from "./files.js";
-import { beat } from "./lock.js";
+import { stillHere } from "./lock.js";
 import { insidePath, readFile } from "./record.js";
 
 /**
@@ -40,7 +40,7 @@ const backward = "undo.json";
 export function commit(place: Place, journal: Journal): void {
   const isAtStake = hasEarlier(journal);
   for (const { kind, target, made, old } of steps(place, journal)) {
-    beat(place.home);
+    stillHere(place.home);
     if (isAtStake && kind !== "remove") keep(made);
     if (kind === "replace") copyFileSync(target, old);
   }
@@ -86,7 +86,7 @@ function advance(place: Place, journal: Journal): void {
     attempt(place, folder, "made", () => mkdirSync(join(root, folder), { recursive: true }));
   }
   for (const { file, kind, target, made, gone } of steps(place, journal)) {
-    beat(home);
+    stillHere(home);
     attempt(place, file, "written", () => (kind === "remove" ? move(target, gone) : move(made, target)));
   }
   if (hasEarlier(journal)) {
@@ -99,7 +99,7 @@ function advance(place: Place, journal: Journal): void {
 /** The steps of {@link advance} backwards. A new file that is still where it was made tells that it was not published. */
 function takeBack(place: Place, journal: Journal): void {
   for (const { file, kind, target, made, old, gone } of steps(place, journal).reverse()) {
-    beat(place.home);
+    stillHere(place.home);
     attempt(place, file, "put back as it was, which leaves files of two runs until the next run can", () => {
       if (kind === "remove") {
         mkdirSync(dirname(target), { recursive: true });

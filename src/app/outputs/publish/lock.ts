@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { codeOf, PublishError } from "./errors.js";
 import { clear, look, removeIfEmpty } from "./files.js";
@@ -29,6 +29,15 @@ export function beat(home: string): number {
   return statSync(beatFile(home)).mtimeMs;
 }
 
+/** A sign of life between two steps. On a full disk it is missed; that the folder is another's by now is not. */
+export function stillHere(home: string): void {
+  try {
+    beat(home);
+  } catch (error) {
+    if (look(home) === undefined) throw error;
+  }
+}
+
 /**
  * Waits for other runs until this one may publish, and returns where its folder is from then on. What a dead run left
  * is handed to `settle` first.
@@ -38,7 +47,8 @@ export function beat(home: string): number {
 export function acquire(staging: Staging, { stale, limit }: Patience, settle: (home: string) => void): string {
   const { root, token, outdir } = staging;
   const own = workFolder(root, token);
-  for (const end = performance.now() + limit; ;) {
+  const end = performance.now() + limit;
+  for (;;) {
     const now = beat(join(own, token));
     if (tryRename(own, lockFolder(root))) return join(lockFolder(root), token);
     if (takeOver(root, now - stale, settle)) continue;
@@ -52,15 +62,16 @@ export function acquire(staging: Staging, { stale, limit }: Patience, settle: (h
   }
 }
 
-/** Gives up the lock. False when another run has taken over meanwhile. */
-export function release(root: string, home: string): boolean {
-  const token = newToken();
-  const aside = workFolder(root, token);
-  mkdirSync(aside);
-  const held = tryRename(home, join(aside, token));
-  if (held) removeIfEmpty(lockFolder(root));
-  clear(aside);
-  return held;
+/** Gives up the lock. Where that fails, others take this run for dead after a while, and nothing is left for them to do. */
+export function release(root: string, home: string): void {
+  const aside = workFolder(root, newToken());
+  try {
+    renameSync(home, aside);
+    removeIfEmpty(lockFolder(root));
+    clear(aside);
+  } catch {
+    // see above
+  }
 }
 
 /** Settles what a run left that has given no sign of life since a time. False when there is no such run. */
@@ -75,7 +86,7 @@ function takeOver(root: string, since: number, settle: (home: string) => void): 
   const home = join(lockFolder(root), newToken());
   if (seen === undefined || seen > since || !tryRename(dead, home)) return false;
   try {
-    beat(home);
+    stillHere(home);
     settle(home);
     release(root, home);
   } catch (error) {

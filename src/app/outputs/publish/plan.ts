@@ -34,7 +34,7 @@ export function plan(place: Place, prune: boolean): { readonly journal: Journal;
   const units = new Set(written.map(unitOf));
   const removed = left.filter((file) => prune || units.has(unitOf(file)));
   const kept = left.filter((file) => !removed.includes(file));
-  const stacks = { ...stacksIn(record, kept), ...mine.stacks };
+  const stacks = { ...stacksIn(record, kept), ...stacksIn(mine, written) };
 
   writeFileSync(join(made, recordFile), `${print(makeRecord([...written, ...kept], stacks))}\n`);
   const others = Object.entries(before.stacks).filter(([name]) => !Object.hasOwn(record.stacks, name));
@@ -61,7 +61,8 @@ const filesIn = (folder: string): string[] =>
 const isOurs = (root: string, file: string): boolean =>
   look(join(root, file))?.isFile() === true && isPlainFolder(root, dirname(file));
 
-const stacksIn = ({ stacks }: Record, files: readonly string[]): Record["stacks"] =>
+/** Entries whose file is among some: CDKTF's command line reads the file of each. */
+const stacksIn = ({ stacks }: Pick<Record, "stacks">, files: readonly string[]): Record["stacks"] =>
   Object.fromEntries(
     Object.entries(stacks).filter(([, entry]) => files.includes(entry.synthesizedStackPath.split("\\").join("/"))),
   );

@@ -1,6 +1,6 @@
 import { messageOf, PublishError } from "./errors.js";
 import { look } from "./files.js";
-import { carryThrough, commit, isPending, settle, type Place } from "./journal.js";
+import { carryThrough, commit, isPending, settle, type Journal, type Place } from "./journal.js";
 import { acquire, beat, patience, release, type Patience } from "./lock.js";
 import { plan, type Published } from "./plan.js";
 import { sweep, type Staging } from "./staging.js";
@@ -28,22 +28,26 @@ export function publish(
 ): Published {
   const { outdir, root } = staging;
   const at = (home: string): Place => ({ outdir, root, home });
-  const home = acquire(staging, waiting, (dead) => settle(at(dead)));
+  let home: string | undefined;
   try {
+    home = acquire(staging, waiting, (dead) => settle(at(dead)));
     sweep(root, beat(home));
     const { journal, published } = plan(at(home), prune);
-    if (journal.changes.length > 0) {
-      commit(at(home), journal);
-      const failure = carryThrough(at(home), journal);
-      if (failure !== undefined)
-        throw new PublishError(`${messageOf(failure)}; the output is as it was`, { cause: failure });
-    }
+    if (journal.changes.length > 0) change(at(home), journal);
     return published;
   } catch (error) {
-    if (look(home) === undefined) throw lost(outdir);
+    if (home !== undefined && look(home) === undefined) throw lost(outdir);
     throw error instanceof PublishError ? error : new PublishError(`${outdir}: ${messageOf(error)}`, { cause: error });
   } finally {
-    if (!isPending(home)) release(root, home);
+    if (home !== undefined && !isPending(home)) release(root, home);
+  }
+}
+
+function change(place: Place, journal: Journal): void {
+  commit(place, journal);
+  const failure = carryThrough(place, journal);
+  if (failure !== undefined) {
+    throw new PublishError(`${messageOf(failure)}; the output is as it was`, { cause: failure });
   }
 }
 

@@ -19,9 +19,14 @@ export interface Staging {
   readonly folder: string;
 }
 
+/** New files, those that they replaced, and those that were removed. */
+const folders = ["new", "old", "gone"];
+
+const isPart = (name: string): boolean => [...folders, ".gitignore", "beat"].includes(name) || /^\w+\.json$/.test(name);
+
 export const newToken = (): string => randomBytes(8).toString("hex");
 
-/** The folder of one run before it publishes and after: it holds one folder, named by the token, which moves as a whole. */
+/** The folder of one run. Before it publishes, all is in a folder in it that is named by the token too, see `lock.ts`. */
 export const workFolder = (root: string, token: string): string => join(root, `.unyo-${token}`);
 
 /**
@@ -37,7 +42,7 @@ export function makeStaging(outdir: string): Staging {
     const root = realpathSync(outdir);
     const home = join(workFolder(root, token), token);
     const folder = join(home, "new");
-    for (const name of ["new", "old", "gone"]) mkdirSync(join(home, name), { recursive: true });
+    for (const name of folders) mkdirSync(join(home, name), { recursive: true });
     writeFileSync(join(home, ".gitignore"), "*\n");
     return { outdir, root, token, folder };
   } catch (error) {
@@ -56,6 +61,6 @@ export function sweep(root: string, now: number): void {
     const folder = workFolder(root, token);
     const found = look(folder);
     if (!found?.isDirectory() || now - found.mtimeMs <= sweepAfter) continue;
-    if (readdirSync(folder).every((entry) => entry === token)) clear(folder);
+    if (readdirSync(folder).every((entry) => entry === token || isPart(entry))) clear(folder);
   }
 }
