@@ -41,6 +41,11 @@ function withKilled(step: number, check: (outdir: string) => void): void {
   });
 }
 
+function expectOneOfTwo(outdir: string): void {
+  const view = readersView(outdir);
+  expect(view).toEqual(JSON.stringify(view) === JSON.stringify(before) ? before : after);
+}
+
 const everyStep = Array.from({ length: steps }, (_, index) => index);
 
 test("a run that replaces, adds and removes differs in all three", () => {
@@ -86,7 +91,7 @@ describe("a run that is killed, at any step", () => {
         withKilled(step, (outdir) => {
           killedAt(again, () => runOf(nothing, outdir));
           runOf(nothing, outdir);
-          expect([before, after]).toContainEqual(readersView(outdir));
+          expectOneOfTwo(outdir);
         });
       }
     }
@@ -115,7 +120,7 @@ describe("a step that fails", () => {
         runOf(first, outdir);
         const error = failAt(outdir, ({ index }) => index === step);
         runOf(nothing, outdir);
-        expect([before, after]).toContainEqual(readersView(outdir));
+        expectOneOfTwo(outdir);
         if (error !== undefined) expect(error).toMatchObject({ message: expect.stringContaining(outdir) });
       });
     }
@@ -144,7 +149,7 @@ describe("a step that fails", () => {
       withFolder((outdir) => {
         runOf(first, outdir);
         failAt(outdir, ({ index, name }) => index >= step && needsSpace.includes(name));
-        expect([before, after]).toContainEqual(readersView(outdir));
+        expectOneOfTwo(outdir);
       });
     }
   });

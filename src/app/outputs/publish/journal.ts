@@ -102,7 +102,7 @@ function takeBack(place: Place, journal: Journal): void {
     stillHere(place.home);
     attempt(place, file, "put back as it was, which leaves files of two runs until the next run can", () => {
       if (kind === "remove") {
-        mkdirSync(dirname(target), { recursive: true });
+        if (look(dirname(target)) === undefined) mkdirSync(dirname(target));
         move(gone, target);
       } else if (look(made) === undefined) {
         if (kind === "replace") move(old, target);
