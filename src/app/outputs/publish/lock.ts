@@ -1,4 +1,4 @@
-import { readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, readdirSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { codeOf, PublishError } from "./errors.js";
 import { clear, look, removeIfEmpty } from "./files.js";
@@ -25,7 +25,7 @@ const beatFile = (home: string): string => join(home, "beat");
 
 /** A sign of life. Returns the time of the filesystem: clocks of machines that share a folder differ. */
 export function beat(home: string): number {
-  writeFileSync(beatFile(home), ".");
+  appendFileSync(beatFile(home), "."); // to truncate it would make some filesystems wait for the disk
   return statSync(beatFile(home)).mtimeMs;
 }
 
