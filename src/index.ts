@@ -23,11 +23,15 @@ export {
 } from "./app/stacks/index.js";
 export {
   formatGaps,
+  formatKept,
   formatSummaries,
+  PublishError,
   synthesize,
   type Form,
+  type Published,
   type StackSummary,
   type SynthesizeOptions,
+  type Synthesized,
 } from "./app/outputs/index.js";
 export { targetsOf, wholeAccount } from "./model/environment/index.js";
 export * as logPattern from "./model/log-pattern/index.js";

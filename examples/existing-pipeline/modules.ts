@@ -1,4 +1,4 @@
-import { defineEnvironment, synthesize, type StackSummary } from "unyo";
+import { defineEnvironment, synthesize, type Synthesized } from "unyo";
 
 const shop = defineEnvironment({
   system: "shop",
@@ -25,6 +25,6 @@ const shop = defineEnvironment({
 });
 
 /** Writes what `main.tf` beside this file calls: two child modules, and import blocks that lead to `module.telemetry`. */
-export function writeModules(outdir: string): StackSummary[] {
+export function writeModules(outdir: string): Synthesized {
   return synthesize([shop], { outdir, forms: ["module"], moduleName: ({ half }) => half });
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { synthesize } from "../../src/index.js";
 import { withResources } from "../support/environment.js";
@@ -19,17 +19,19 @@ describe("synthesize", () => {
       expect(readFileSync(file(outdir, "idp-prod-alarms"), "utf8")).toBe(before);
       expect(readdirSync(join(outdir, "stacks")).sort()).toEqual(["idp-prod-alarms", "idp-prod-telemetry"]);
       expect(readdirSync(folder)).toEqual(["out"]);
+      expect(readdirSync(outdir).sort()).toEqual([".unyo.json", "manifest.json", "stacks"]);
     }));
 
-  test("removes the file of a stack that is gone, and leaves what Terraform keeps beside it", () =>
+  test("keeps the stacks of environments that are not in this run, and removes them when asked to", () =>
     withFolder((folder) => {
-      synthesize([prod, stg], { outdir: folder });
-      const lock = join(folder, "stacks", "idp-prod-alarms", ".terraform.lock.hcl");
-      mkdirSync(join(folder, "stacks", "idp-prod-alarms", ".terraform"));
-      writeFileSync(lock, "kept");
-      synthesize([prod], { outdir: folder });
-      expect(existsSync(file(folder, "idp-stg-alarms"))).toBe(false);
-      expect(readFileSync(lock, "utf8")).toBe("kept");
+      const outdir = folder;
+      synthesize([stg], { outdir });
+      const kept = ["stacks/idp-stg-alarms/cdk.tf.json", "stacks/idp-stg-telemetry/cdk.tf.json"];
+      expect(synthesize([prod], { outdir }).published).toMatchObject({ kept, removed: [] });
+      expect(synthesize([], { outdir }).published).toMatchObject({ written: [], removed: [] });
+      expect(existsSync(file(outdir, "idp-stg-alarms"))).toBe(true);
+      expect(synthesize([prod], { outdir, prune: true }).published).toMatchObject({ kept: [], removed: kept });
+      expect(readdirSync(join(outdir, "stacks")).sort()).toEqual(["idp-prod-alarms", "idp-prod-telemetry"]);
     }));
 
   test("refuses two environments of one name", () =>

@@ -14,12 +14,12 @@ export function filesOf(environment: DefinedEnvironment, options: SynthesizeOpti
   });
 }
 
-/** The files of an output folder, by their path in it. */
+/** The files of an output folder, by their path in it, without the list of what unyo wrote. */
 export function readFiles(folder: string): Record<string, ModuleJson> {
   const entries = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
   return Object.fromEntries(
     entries
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && entry.name !== ".unyo.json")
       .map((entry) => join(entry.parentPath, entry.name))
       .map((file) => [relative(folder, file), JSON.parse(readFileSync(file, "utf8")) as ModuleJson]),
   );

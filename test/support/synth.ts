@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { synthesize, type DefinedEnvironment } from "../../src/index.js";
@@ -15,9 +15,9 @@ export interface StackJson {
   readonly import?: readonly { readonly to: string; readonly id: string }[];
 }
 
-/** A folder for one test, gone after it. */
+/** A folder for one test, gone after it. In memory where the system has that: some tests write thousands of files. */
 export function withFolder<T>(run: (folder: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), "unyo-test-"));
+  const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "unyo-test-"));
   try {
     return run(folder);
   } finally {

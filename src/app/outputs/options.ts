@@ -1,10 +1,11 @@
+import type { PublishOptions } from "./publish/index.js";
 import type { EnvironmentStacks, TeamStack } from "../stacks/index.js";
 import { writers, type Form } from "./writers/index.js";
 
-export interface SynthesizeOptions {
+export interface SynthesizeOptions extends PublishOptions {
   /**
    * Folder that the stacks are written to.
-   * @default cdktf.out
+   * @default what `cdktf synth` names in `CDKTF_OUTDIR`, else cdktf.out
    */
   readonly outdir?: string;
   /**

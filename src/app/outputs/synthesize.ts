@@ -1,56 +1,58 @@
 import { App } from "cdktf";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { join } from "node:path";
 import type { DefinedEnvironment } from "../define-environment.js";
 import { checkEnvironments } from "../define-environments.js";
 import { addStacks, type EnvironmentStacks, type TeamStack } from "../stacks/index.js";
 import { withoutStackTraces } from "../../cdktf/stack-traces.js";
+import { defaultOutdir, withoutHclOutput } from "../../cdktf/variables.js";
 import { formsOf, type SynthesizeOptions } from "./options.js";
+import { discard, makeStaging, publish, type Published } from "./publish/index.js";
 import { summarize, type StackSummary } from "./summary.js";
 import { writeForms } from "./write-forms.js";
-import { writers } from "./writers/index.js";
 
-/** The part of CDKTF's manifest that says where a stack's file is. */
-interface Manifest {
-  readonly stacks: Readonly<Record<string, { readonly name: string; readonly synthesizedStackPath: string }>>;
-}
-
-const manifestFile = "manifest.json";
+/** What was written for each stack, and what became of the files of earlier runs. */
+export type Synthesized = readonly StackSummary[] & { readonly published: Published };
 
 /**
- * Writes two stacks for each environment, as plain Terraform JSON. All of it is made in a folder beside first: when
- * anything fails, the output of an earlier run is left as it was. What Terraform itself keeps in the folders of the stacks
- * (`.terraform`, lock files) stays.
+ * Writes two stacks for each environment, as plain Terraform JSON: all of them or none. Files are made in a folder of their
+ * own inside `outdir` first, and take their places by renames while no other run does so. A run that fails leaves the output
+ * as it was; one that is killed leaves it so too, or leaves a journal by which the next run carries it through. Until then,
+ * and for the milliseconds of the renames, a reader may see files of two runs.
+ *
+ * Only files that unyo wrote are replaced or removed; `outdir/.unyo.json` lists them. Stacks of other CDKTF apps stay, so does
+ * what Terraform keeps in the folders of stacks (`.terraform`, lock files, local state), and so do stacks of environments that
+ * are not in this run, unless it prunes. `published` names them.
  *
  * @throws EnvironmentsError when two environments would have the same names, account settings or buckets.
- * @throws Error when one of them was not made by `defineEnvironment`, or a stack does not pass its checks, or cannot be
- * written in one of the forms.
+ * @throws EnvironmentError when one of them was not made by `defineEnvironment`.
+ * @throws Error when a stack does not pass its checks, or cannot be written in one of the forms.
+ * @throws PublishError when a file cannot be written, or stands where unyo writes and is not unyo's.
+ * @see docs/output.md
  */
-export function synthesize(
-  environments: readonly DefinedEnvironment[],
-  options: SynthesizeOptions = {},
-): StackSummary[] {
+export function synthesize(environments: readonly DefinedEnvironment[], options: SynthesizeOptions = {}): Synthesized {
   checkEnvironments(environments, "synthesize");
-  const { outdir = "cdktf.out" } = options;
+  const { outdir = defaultOutdir(), prune } = options;
   const forms = formsOf(options);
-  const staging = `${outdir}.${process.pid}.tmp`;
-  mkdirSync(staging, { recursive: true });
+  const staging = makeStaging(outdir);
   try {
-    const summaries = withoutStackTraces(() => {
-      const app = new App({ outdir: staging, stackTraces: false, hclOutput: false });
-      const made = environments.map((environment) => customized(addStacks(app, environment), options));
-      app.synth();
-      const stacks = made.flatMap(({ telemetry, alarms }): TeamStack[] => [telemetry, alarms]);
-      writeForms(stacks, staging, forms, options);
-      return made.flatMap((one) => summarize(one, forms));
-    });
-    publish(staging, outdir);
-    return summaries.map((summary) => {
+    const summaries = withoutStackTraces(() =>
+      withoutHclOutput(() => {
+        const app = new App({ outdir: staging.folder, stackTraces: false });
+        const made = environments.map((environment) => customized(addStacks(app, environment), options));
+        app.synth();
+        const stacks = made.flatMap(({ telemetry, alarms }): TeamStack[] => [telemetry, alarms]);
+        writeForms(stacks, staging.folder, forms, options);
+        return made.flatMap((one) => summarize(one, forms));
+      }),
+    );
+    const published = publish(staging, { prune });
+    const placed = summaries.map((summary) => {
       const files = summary.files.map((file) => join(outdir, file));
       return { ...summary, file: files[0]!, files };
     });
+    return Object.assign(placed, { published });
   } finally {
-    rmSync(staging, { recursive: true, force: true });
+    discard(staging);
   }
 }
 
@@ -61,30 +63,3 @@ function customized(stacks: EnvironmentStacks, { customize }: SynthesizeOptions)
     throw new Error("customize: gives a promise; what it adds must be there when it returns");
   return stacks;
 }
-
-/** Moves finished files over those of an earlier run, and removes the files of stacks and forms that are gone. */
-function publish(staging: string, outdir: string): void {
-  const before = read(join(outdir, manifestFile));
-  const made = filesOf(staging);
-  for (const file of [...made].filter((file) => file !== manifestFile)) move(staging, outdir, file);
-  move(staging, outdir, manifestFile);
-  const names = new Set([...Object.keys(before.stacks), ...Object.keys(read(join(outdir, manifestFile)).stacks)]);
-  for (const file of [...names].flatMap((stack) => Object.values(writers).flatMap((writer) => writer.paths(stack)))) {
-    if (!made.has(file)) rmSync(join(outdir, file), { force: true });
-  }
-}
-
-function move(from: string, to: string, file: string): void {
-  mkdirSync(dirname(join(to, file)), { recursive: true });
-  renameSync(join(from, file), join(to, file));
-}
-
-const filesOf = (folder: string): ReadonlySet<string> =>
-  new Set(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name))),
-  );
-
-const read = (file: string): Manifest =>
-  existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Manifest) : { stacks: {} };
