@@ -9,19 +9,39 @@ import { referenceOf, tokens } from "../model/schema/token.js";
  * @see https://developer.hashicorp.com/terraform/language/syntax/json#string-templates
  */
 export function asWritten<Value>(value: Value): Value {
-  return anyAsWritten(value) as Value;
+  return isLiteral(value) ? value : (anyAsWritten(value) as Value);
 }
+
+/** Anything that is no bare token and could be a template; a dollar before a token would escape it. */
+const template = /[$%]\{(?!TfToken\[)|\$\$\{/;
+
+/** True where nothing is to be changed: of almost all resources, and copying them would take longer than this look. */
+function isLiteral(value: unknown): boolean {
+  if (typeof value === "string") return !template.test(value);
+  if (Array.isArray(value)) return value.every(isLiteral);
+  if (!isPlain(value)) return true;
+  for (const key in value) {
+    if (template.test(key) || !isLiteral(value[key])) return false;
+  }
+  return true;
+}
+
+/** Data, and no construct and no token that is an object. */
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" &&
+  value !== null &&
+  Object.getPrototypeOf(value) === Object.prototype &&
+  !Tokenization.isResolvable(value);
 
 function anyAsWritten(value: unknown): unknown {
   if (typeof value === "string") return textAsWritten(value);
   if (Array.isArray(value)) return value.map(anyAsWritten);
-  if (typeof value !== "object" || value === null || Tokenization.isResolvable(value)) return value;
-  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+  if (!isPlain(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [textAsWritten(key), anyAsWritten(one)]));
 }
 
 function textAsWritten(text: string): string {
-  if (!/[$%]\{/.test(text)) return text;
+  if (!template.test(text)) return text;
   const parts = text.split(tokens);
   if (parts.length === 1) return escaped(text);
   return parts

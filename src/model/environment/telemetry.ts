@@ -159,9 +159,7 @@ const repositoryFilter = () =>
   );
 
 const repositoryFilters = () =>
-  z
-    .array(repositoryFilter())
-    .min(1, expects("a list of repository names, with * for any text"));
+  z.array(repositoryFilter()).min(1, expects("a list of repository names, with * for any text"));
 
 const ecrScanning = union(
   "type",

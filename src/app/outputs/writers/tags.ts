@@ -20,7 +20,7 @@ export function taggedOf(
     if (tags === undefined) report(`provider ${nameOf(alias)}`, `default_tags: ${unclear}`);
     locals[localOf(nameOf(alias))] = `\${merge(var.tags, ${tags})}`;
   }
-  for (const name of Object.keys(locals).filter((name) => name in (module.locals ?? {})))
+  for (const name of Object.keys(locals).filter((name) => Object.hasOwn(module.locals ?? {}, name)))
     report(`local.${name}`, "the module has a local of that name already; choose another");
   if ("tags" in (module.variable ?? {}))
     report("var.tags", "the module has a variable of that name already; choose another");
