@@ -1,7 +1,7 @@
-import { importX } from "eslint-plugin-import-x";
+import { createNodeResolver, importX } from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
 
-/** The way data flows (environment → modules → stacks), and the provider barrel, which costs seconds and hundreds of MB. */
+/** The provider's barrel costs seconds and hundreds of MB at start. */
 const barrel = {
   paths: [{ name: "@cdktf/provider-aws", message: "Import the resource's own folder: @cdktf/provider-aws/lib/…" }],
 };
@@ -15,31 +15,60 @@ const pure = {
   ],
 };
 
+/** One direction, no way back: model ← cdktf ← modules ← app. What a folder may not import from, and why. */
+const walls = [
+  ["./src/model", ["./modules", "./src/cdktf", "./src/app", "./src/evaluation"], "The model is plain data."],
+  ["./src/cdktf", ["./modules", "./src/app"], "What we add to CDKTF knows nothing of what is built with it."],
+  ["./modules", ["./src/app", "./src/index.ts", "./src/environments"], "Modules live in any stack, without our app."],
+  ["./modules/dev", ["./modules/ops"], "The halves do not know one another."],
+  ["./modules/ops", ["./modules/dev"], "The halves do not know one another."],
+  ["./modules/ops/catalogue", ["./modules/ops/alarms", "./modules/ops/notification"], "Rows know no constructs."],
+  [
+    "./src/evaluation",
+    ["./modules", "./src/app", "./src/cdktf", "./src/index.ts"],
+    "The evaluator knows no environments.",
+  ],
+  ["./src/evaluation", ["./src/model/!(facts)/**/*", "./src/model/*.ts"], "The evaluator knows no environments."],
+  ["./modules/ops/engine", ["./modules/ops/alarms", "./modules/ops/notification"], "The engine knows no constructs."],
+];
+/** What a key that somebody wrote may find: `constructor`, for one, is in every object. */
+const inherited = {
+  selector: "BinaryExpression[operator='in'][left.type!='Literal']",
+  message: "`in` finds what every object inherits: use Object.hasOwn, or lookUp of src/model/look-up.ts.",
+};
+/** What keeps texts from becoming Terraform's code. */
+const unwritten = {
+  selector: "ClassDeclaration[superClass.name='Construct']",
+  message:
+    "A module extends Module of src/cdktf/as-written.ts, so that texts come out of Terraform as they were written.",
+};
+
 export default tseslint.config(
-  { ignores: ["dist", ".build", "cdktf.out", "node_modules", "coverage"] },
+  { ignores: ["dist", ".build", "cdktf.out*", "node_modules", "coverage"] },
   { files: ["**/*.ts"], extends: [tseslint.configs.recommended], plugins: { "import-x": importX } },
   {
     files: ["**/*.ts"],
+    settings: {
+      // Imports name the compiled file; without this none would be resolved, and no wall would stand.
+      "import-x/resolver-next": [
+        createNodeResolver({ extensions: [".ts", ".js"], extensionAlias: { ".js": [".ts", ".js"] } }),
+      ],
+      "import-x/extensions": [".ts", ".js"],
+      "import-x/parsers": { "@typescript-eslint/parser": [".ts"] },
+    },
     rules: {
       "no-restricted-imports": ["error", barrel],
+      "no-restricted-syntax": ["error", inherited],
       "import-x/no-cycle": "error",
       "import-x/no-restricted-paths": [
         "error",
-        {
-          zones: [
-            { target: "./modules/dev", from: "./modules/ops", message: "The halves do not know one another." },
-            { target: "./modules/ops", from: "./modules/dev", message: "The halves do not know one another." },
-            { target: "./modules", from: "./src/app/stacks", message: "Modules live in any stack." },
-            { target: "./modules", from: "./src/app/outputs", message: "Modules know nothing of synthesis." },
-            { target: "./src/model", from: "./modules", message: "An environment is plain data." },
-            { target: "./src/model", from: "./src/app/stacks", message: "An environment is plain data." },
-          ],
-        },
+        { zones: walls.map(([target, from, message]) => ({ target, from, message })) },
       ],
     },
   },
+  { files: ["modules/**"], rules: { "no-restricted-syntax": ["error", inherited, unwritten] } },
   {
-    files: ["src/model/**", "modules/ops/{catalogue,engine}/**"],
+    files: ["src/model/**", "src/evaluation/**", "modules/ops/{catalogue,engine}/**"],
     rules: { "no-restricted-imports": ["error", pure] },
   },
 );

@@ -5,6 +5,7 @@ const shared = {
     "^(\\.{1,2}/.*)\\.js$": "$1",
     "^unyo$": "<rootDir>/src/index",
     "^unyo/dev$": "<rootDir>/modules/dev/index",
+    "^unyo/evaluation$": "<rootDir>/src/evaluation/index",
   },
   transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.json", diagnostics: false }] },
 };

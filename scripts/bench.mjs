@@ -1,4 +1,4 @@
-// Compiles and runs the benchmark: timings are of compiled code, so that only the library and CDKTF are compared.
+// Compiles and runs the benchmark of that name: timings are of compiled code, so that only the library and CDKTF are compared.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -6,4 +6,5 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const node = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" }).status ?? 1;
 
 process.exitCode =
-  node("node_modules/typescript-native/bin/tsc", "-p", "tsconfig.bench.json") || node(".build/bench/bench.js");
+  node("node_modules/typescript-native/bin/tsc", "-p", "tsconfig.bench.json") ||
+  node(`.build/bench/${process.argv[2]}.js`);

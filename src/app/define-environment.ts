@@ -1,31 +1,26 @@
 import type { Requirement } from "../model/contract/index.js";
 import {
   EnvironmentError,
-  environmentSchema,
-  toIssues,
   type AlarmChange,
   type Environment,
   type EnvironmentInput,
 } from "../model/environment/index.js";
-import { checkMetricFilters } from "./checks/metric-filters.js";
-import { checkRoutes } from "./checks/routes.js";
-import { checkAdoption } from "./checks/adoption.js";
-import { checkLogGroups } from "../model/contract/log-groups.js";
-import { checkLogSources } from "../model/contract/log-sources.js";
 import {
-  checkOverrides,
-  resolveAlarms,
   standardCatalogue,
   type Catalogue,
   type MonitoringPlan,
   type StandardCatalogue,
 } from "../../modules/ops/alarms/index.js";
+import { inspect, type Inspection } from "./inspect.js";
 
-type ChangeOf<Entry> = Omit<AlarmChange, "thresholds"> & {
-  readonly thresholds?: Entry extends { readonly severities?: infer S extends string }
-    ? { readonly [Severity in S]?: number | false }
-    : AlarmChange["thresholds"];
-};
+type ChangeOf<Entry> = Entry extends { readonly type: "event" }
+  ? Pick<AlarmChange, "severity"> & { readonly off?: string }
+  : Entry extends { readonly severities?: infer S extends string }
+    ? Omit<AlarmChange, "thresholds" | "off"> & {
+        readonly thresholds?: { readonly [Severity in S]?: number };
+        readonly off?: string | { readonly [Severity in S]?: string };
+      }
+    : AlarmChange;
 
 type OverridesOf<C> = {
   readonly [Id in keyof C]?: ChangeOf<C[Id]> & { readonly targets?: Readonly<Record<string, ChangeOf<C[Id]>>> };
@@ -34,26 +29,26 @@ type OverridesOf<C> = {
 /** An environment as it is written, with overrides typed from the catalogue. */
 export type EnvironmentDefinition<C = StandardCatalogue> = Omit<EnvironmentInput, "alarms"> & {
   readonly alarms: Omit<EnvironmentInput["alarms"], "overrides" | "without"> & {
-    /** What differs from the catalogue, by alarm id. */
+    /** What differs from the catalogue, by the id of the alarm or event. */
     readonly overrides?: OverridesOf<C>;
     /** Telemetry that this environment does without, and why. */
     readonly without?: Readonly<Partial<Record<Requirement, string>>>;
   };
 };
 
-/** A checked environment together with the alarms that follow from it. */
+/** A checked environment together with the alarms and events that follow from it. */
 export type DefinedEnvironment = Environment & { readonly monitoring: MonitoringPlan };
 
 export interface DefineOptions<C> {
   /**
-   * The alarms there are. Add rows of your own with `{ ...standardCatalogue, ...mine }`.
+   * The alarms and events there are. Add rows of your own with `{ ...standardCatalogue, ...mine }`.
    * @default the standard catalogue
    */
   readonly catalogue?: C;
 }
 
 /**
- * Checks an environment, fills in defaults and resolves its alarms.
+ * Checks an environment, fills in defaults and resolves its alarms and events.
  *
  * @throws EnvironmentError with everything that is wrong, each with its path and what would be right.
  */
@@ -61,24 +56,34 @@ export function defineEnvironment<const C extends Catalogue = StandardCatalogue>
   definition: EnvironmentDefinition<C>,
   options: DefineOptions<C> = {},
 ): DefinedEnvironment {
-  const catalogue: Catalogue = options.catalogue ?? standardCatalogue;
-  const parsed = environmentSchema.safeParse(definition);
-  const issues = [...(parsed.success ? [] : toIssues(parsed.error)), ...checkOverrides(definition, catalogue)];
-  if (!parsed.success || issues.length > 0) throw new EnvironmentError(nameOf(definition), issues);
-  const monitoring = resolveAlarms(parsed.data, catalogue);
-  const unfit = [
-    ...monitoring.issues,
-    ...checkRoutes(parsed.data, monitoring.alarms),
-    ...checkMetricFilters(monitoring.alarms),
-    ...checkLogSources(parsed.data),
-    ...checkLogGroups(parsed.data),
-    ...checkAdoption(parsed.data),
-  ];
-  if (unfit.length > 0) throw new EnvironmentError(parsed.data.name, unfit);
-  return { ...parsed.data, monitoring };
+  const inspection = inspect(definition, options.catalogue ?? standardCatalogue);
+  const { name, environment, monitoring, issues } = inspection;
+  if (!environment || !monitoring || issues.length > 0) throw remember(new EnvironmentError(name, issues), inspection);
+  return remember({ ...environment, monitoring }, inspection);
 }
 
-function nameOf(definition: unknown): string {
-  const name = (definition as { name?: unknown } | null | undefined)?.name;
-  return typeof name === "string" ? name : "environment";
+const inspections = new WeakMap<object, Inspection>();
+
+function remember<T extends DefinedEnvironment | EnvironmentError>(result: T, inspection: Inspection): T {
+  inspections.set(result, inspection);
+  return result;
+}
+
+/** What {@link defineEnvironment} found when it made this environment, or this error; nothing where somebody else did. */
+export const inspectionOf = (made: object): Inspection | undefined => inspections.get(made);
+
+/**
+ * An environment that {@link defineEnvironment} made, and nothing else: a copy carries what was resolved of the original, such as
+ * alarms with its names.
+ */
+export function requireDefined(environment: DefinedEnvironment, where: string): DefinedEnvironment {
+  const problem = undefinedProblem(environment);
+  if (problem !== undefined) throw new EnvironmentError(where, [{ path: [], message: problem }]);
+  return environment;
+}
+
+/** What is wrong with what should be a defined environment, if anything; types do not reach everybody who calls. */
+export function undefinedProblem(environment: unknown): string | undefined {
+  if (typeof environment === "object" && environment !== null && inspectionOf(environment)) return undefined;
+  return 'is nothing that defineEnvironment made; a copy such as { ...prod, name: "stg" } keeps the alarms of prod. Change the definition, and call defineEnvironment with that';
 }

@@ -1,8 +1,17 @@
 import { TerraformOutput, type TerraformElement, type TerraformStack } from "cdktf";
-import { Node } from "constructs";
+import { Construct, Node } from "constructs";
 
 /** The id of a construct's main resource: left out of the address, which then reads like the construct itself. */
 export const mainResource = "Resource";
+
+/**
+ * A scope for a construct whose id somebody else chose: where a construct of ours has that id already, one further in,
+ * which addresses leave out. Constructs of ours come first, so that they have their places.
+ */
+export function roomFor(scope: Construct, id: string): Construct {
+  if (scope.node.tryFindChild(id) === undefined) return scope;
+  return (scope.node.tryFindChild(mainResource) as Construct | undefined) ?? new Construct(scope, mainResource);
+}
 
 /**
  * Terraform addresses from construct paths: `aurora_main_writer_cpuUtilization_error`. Readable, without hash or

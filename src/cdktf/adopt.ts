@@ -1,4 +1,5 @@
 import { TerraformStack, type TerraformResource } from "cdktf";
+import { asWritten } from "./as-written.js";
 
 interface Import {
   readonly to: string;
@@ -15,7 +16,7 @@ export function adopt(resource: TerraformResource, id: string): void {
   const stack = TerraformStack.of(resource);
   const imports = importsOf.get(stack) ?? [];
   importsOf.set(stack, imports);
-  imports.push({ to: `${resource.terraformResourceType}.${resource.friendlyUniqueId}`, id });
+  imports.push({ to: `${resource.terraformResourceType}.${resource.friendlyUniqueId}`, id: asWritten(id) });
   stack.addOverride("import", imports);
 }
 

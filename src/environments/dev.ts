@@ -6,7 +6,7 @@ export const dev = () =>
   defineEnvironment({
     ...idp,
     name: "dev",
-    account: "111122223333",
+    account: "444455556666",
     resources: {
       ecs: {
         main: {
@@ -49,8 +49,8 @@ export const dev = () =>
       ecr: { keycloak: { name: "idp/keycloak" }, portal: { name: "idp/portal" } },
     },
     telemetry: {
-      containerInsightsDefault: false, // one for the whole account; prod sets it
-      logs: { sources: { enhancedMonitoring: { managed: false }, lambdaInsights: { managed: false } } }, // one for the whole account; prod has them
+      containerInsightsDefault: false, // one for the whole account; who set the account up keeps it
+      logs: { sources: { enhancedMonitoring: { managed: false }, lambdaInsights: { managed: false } } }, // likewise
       performanceInsights: { enabled: false },
       containerInsights: "enabled",
     },

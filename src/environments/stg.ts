@@ -6,7 +6,7 @@ export const stg = () =>
   defineEnvironment({
     ...idp,
     name: "stg",
-    account: "111122223333",
+    account: "777788889999",
     resources: {
       ecs: {
         main: {
@@ -39,7 +39,7 @@ export const stg = () =>
       waf: {
         main: {
           name: "idp-stg",
-          arn: "arn:aws:wafv2:ap-northeast-1:111122223333:regional/webacl/idp-stg/6d7e8f9a-0b1c-4d2e-9f3a-4b5c6d7e8f9a",
+          arn: "arn:aws:wafv2:ap-northeast-1:777788889999:regional/webacl/idp-stg/6d7e8f9a-0b1c-4d2e-9f3a-4b5c6d7e8f9a",
         },
       },
       dynamodb: { sessions: { name: "idp-stg-sessions" } },
@@ -52,10 +52,10 @@ export const stg = () =>
       ecr: { keycloak: { name: "idp/keycloak" }, portal: { name: "idp/portal" } },
     },
     telemetry: {
-      containerInsightsDefault: false, // one for the whole account; prod sets it
+      containerInsightsDefault: false, // one for the whole account; who set the account up keeps it
       logs: {
         archive: {},
-        sources: { enhancedMonitoring: { managed: false }, lambdaInsights: { managed: false } }, // one for the whole account; prod has them
+        sources: { enhancedMonitoring: { managed: false }, lambdaInsights: { managed: false } }, // likewise
       },
     },
     alarms: {

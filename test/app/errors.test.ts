@@ -107,7 +107,7 @@ describe("an invalid environment", () => {
 
   test("refuses an override for an alarm that does not exist", () => {
     expect(refusal(alarms({ overrides: { "aurora.cpuUtilisation": { off: "quiet" } } }))).toBe(
-      'prod.alarms.overrides["aurora.cpuUtilisation"]: no such alarm; did you mean "aurora.cpuUtilization"?',
+      'prod.alarms.overrides["aurora.cpuUtilisation"]: no such alarm or event; did you mean "aurora.cpuUtilization"?',
     );
   });
 

@@ -189,11 +189,31 @@ describe("topics of alarms", () => {
 
   test.each([
     ["cloudwatch.amazonaws.com", here("cloudwatch", "alarm:idp-prod-a")],
-    ["events.amazonaws.com", here("events", "rule/idp-prod-a")],
     ["events.rds.amazonaws.com", here("rds", "es:idp-prod-a")],
   ])("take what %s publishes for this account, and for no other", async (service, source) => {
     expect(await publish(service, from(account, source))).toBe(true);
     expect(await publish(service, from(otherAccount, elsewhere(source)))).toBe(false);
+  });
+
+  // A simulator lets conditions through that AWS does not: "You can't use Condition blocks in Amazon SNS topic policies for
+  // EventBridge", https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
+  test("take what EventBridge publishes, under no condition, as AWS allows none", async () => {
+    const { Statement } = policyOf(alarms, "aws_sns_topic_policy", id!);
+    expect(Statement.find(({ Sid }) => Sid === "EventBridge")).toEqual({
+      Sid: "EventBridge",
+      Effect: "Allow",
+      Principal: { Service: "events.amazonaws.com" },
+      Action: "sns:Publish",
+      Resource: topic,
+    });
+    expect(await publish("events.amazonaws.com", {})).toBe(true);
+  });
+
+  // The same page has it that delivery to a topic goes by the topic's policy where the target names no role.
+  test("are published to by rules without a role of their own", () => {
+    const targets = Object.values(resources(alarms, "aws_cloudwatch_event_target"));
+    expect(targets).toHaveLength(2);
+    for (const target of targets) expect(target).not.toHaveProperty("role_arn");
   });
 
   test("are closed to everyone else", async () => {

@@ -14,7 +14,7 @@ describe("synthesize", () => {
       const outdir = join(folder, "out");
       synthesize([prod], { outdir });
       const before = readFileSync(file(outdir, "idp-prod-alarms"), "utf8");
-      const broken = { ...stg, owners: { ...stg.owners, dev: undefined as never } };
+      const broken = Object.assign(withResources({}, { name: "stg" }), { owners: { dev: undefined } as never });
       expect(() => synthesize([prod, broken], { outdir })).toThrow();
       expect(readFileSync(file(outdir, "idp-prod-alarms"), "utf8")).toBe(before);
       expect(readdirSync(join(outdir, "stacks")).sort()).toEqual(["idp-prod-alarms", "idp-prod-telemetry"]);
@@ -36,7 +36,9 @@ describe("synthesize", () => {
 
   test("refuses two environments of one name", () =>
     withFolder((folder) => {
-      expect(() => synthesize([prod, prod], { outdir: folder })).toThrow(/idp-prod-telemetry/);
+      expect(() => synthesize([prod, prod], { outdir: folder })).toThrow(
+        /^idp-prod\.name: "idp-prod" is the system and name of /,
+      );
       expect(existsSync(file(folder, "idp-prod-alarms"))).toBe(false);
     }));
 });

@@ -2,14 +2,21 @@ import { TerraformStack, Testing } from "cdktf";
 import type { Construct } from "constructs";
 import {
   AdoptedDbInstance,
+  ArchiveBucket,
+  EcrScanning,
   ImageLifecycle,
+  lambdaInsightsLayerArn,
   LogArchive,
+  LogDeliveryPolicy,
   LogTable,
   VpcFlowLogs,
   WafLogging,
   type AdoptedDbInstanceProps,
+  type LambdaArchitecture,
+  type Scanning,
   type VpcFlowLogsProps,
 } from "../../modules/dev/index.js";
+import { AlarmTopic, type AlarmTopicProps } from "../../modules/ops/index.js";
 
 const place = { account: "111122223333", region: "ap-northeast-1" };
 
@@ -97,6 +104,101 @@ describe("a module on its own says where, what, and what would be right:", () =>
   test("a lifecycle that would keep no image", () => {
     expect(refusalOf((scope) => new ImageLifecycle(scope, "images", { repositoryName: "idp", keepImages: 0 }))).toBe(
       "own/images.keepImages: 0 is not a count of images: 1 or more",
+    );
+  });
+
+  const environment = { system: "idp", name: "prod" };
+
+  test.each([0, -5, NaN, Infinity, 1.5])("a bucket that keeps its objects for %p days", (retention) => {
+    expect(refusalOf((scope) => new ArchiveBucket(scope, "logs", { bucketName: "logs", retention }))).toBe(
+      `own/logs.retention: ${retention} is not a count of days: 1 or more`,
+    );
+    const bucket = { bucketName: "logs", retention };
+    const props = { ...place, environment, bucket, timeZone: "Mars", errorLogRetention: 90 };
+    expect(refusalOf((scope) => new LogArchive(scope, "archive", props))).toBe(
+      [
+        `own/archive.bucket.retention: ${retention} is not a count of days: 1 or more`,
+        'own/archive.timeZone: "Mars" is not an IANA time zone such as Asia/Tokyo',
+      ].join("\n"),
+    );
+  });
+
+  test("a bucket whose lock outlasts its objects", () => {
+    const props = { bucketName: "logs", retention: 30, objectLockDays: 31 };
+    expect(refusalOf((scope) => new ArchiveBucket(scope, "logs", props))).toBe(
+      "own/logs.objectLockDays: 31 is more than the 30 days that objects are kept: they would be locked and yet expire",
+    );
+  });
+
+  test("what would break out of a query", () => {
+    const props = {
+      name: "logs",
+      bucketName: "logs",
+      retention: 365,
+      timeZone: "UTC') OR ('' = '",
+      folders: new Map([
+        ["ecs.main/api", "ecs/main/api"],
+        ["ecs.main/x", "ecs/main/x', 'y"],
+      ]),
+      resultsBucketName: "results",
+    };
+    expect(refusalOf((scope) => new LogTable(scope, "table", props))).toBe(
+      [
+        `own/table.folders["ecs.main/x"]: "ecs/main/x', 'y" is not a folder: letters, digits and . _ - between slashes`,
+        `own/table.timeZone: "UTC') OR ('' = '" is not an IANA time zone such as Asia/Tokyo`,
+      ].join("\n"),
+    );
+  });
+
+  test("a type of scanning that is none", () => {
+    const scanning = { type: "extended" } as unknown as Scanning;
+    expect(refusalOf((scope) => new EcrScanning(scope, "scanning", { account: place.account, scanning }))).toBe(
+      'own/scanning.scanning.type: "extended" is not a type of scanning\n  allowed: basic, enhanced',
+    );
+  });
+
+  test("an architecture that is none", () => {
+    expect(() => lambdaInsightsLayerArn("ap-northeast-1", "arm" as LambdaArchitecture)).toThrow(
+      /^"arm" is not an architecture of Lambda functions: x86_64 or arm64$/,
+    );
+  });
+
+  test.each([0, 21, 100])("a delivery policy of %p log groups", (count) => {
+    const logGroupArns = Array.from({ length: count }, (_, index) => `arn:aws:logs:::log-group:${index}`);
+    expect(
+      refusalOf(
+        (scope) => new LogDeliveryPolicy(scope, "delivery", { ...place, policyName: "delivery", logGroupArns }),
+      ),
+    ).toBe(
+      `own/delivery.logGroupArns: ${count} log groups in one policy: give 1 to 20, and the others to another policy`,
+    );
+  });
+
+  test("a mode of Database Insights that is none", () => {
+    const props = {
+      identifier: "jobs",
+      instanceClass: "db.m6g.large",
+      monitoringInterval: 0,
+      performanceInsightsEnabled: true,
+      databaseInsightsMode: "BOGUS",
+    } as unknown as AdoptedDbInstanceProps;
+    expect(refusalOf((scope) => new AdoptedDbInstance(scope, "jobs", props))).toBe(
+      'own/jobs.databaseInsightsMode: "BOGUS" is not a mode of Database Insights\n  allowed: standard, advanced',
+    );
+  });
+
+  test("a topic that tells nobody, or that CloudWatch cannot publish to", () => {
+    const topic = (receivers: AlarmTopicProps["receivers"]) =>
+      refusalOf(
+        (scope) => new AlarmTopic(scope, "topic", { ...place, name: "alarms", kmsKeyArn: "alias/aws/sns", receivers }),
+      );
+    const key = [
+      'own/topic.kmsKeyArn: "alias/aws/sns" is a key that CloudWatch cannot use, so no alarm would be published',
+      "  give a customer managed key, or none to have one made",
+    ];
+    expect(topic({})).toBe([...key, "own/topic.receivers: has no receiver: nobody would be told"].join("\n"));
+    expect(topic({ desk: {} })).toBe(
+      [...key, "own/topic.receivers.desk: needs exactly one of email, https, httpsVariable; found none"].join("\n"),
     );
   });
 });

@@ -16,21 +16,37 @@ const differences = [
   "SNS: mail subscriptions are confirmed at once; AWS waits for the receiver.",
 ];
 
+/** An emulated AWS for each account of the samples. */
+const emulators = new Map<string, Emulator>();
 let emulator: Emulator;
 const stacks = new Map<string, { readonly summary: StackSummary; readonly workspace: Workspace }>();
 
 beforeAll(async () => {
   requireTools();
-  emulator = await startEmulator();
+  const environments = [prod(), stg(), dev()];
   const outdir = mkdtempSync(join(tmpdir(), "unyo-e2e-out-"));
-  for (const summary of synthesize([prod(), stg(), dev()], { outdir })) {
+  const summaries = synthesize(environments, { outdir });
+  const started = await Promise.all(
+    environments.map(async ({ name, region, account: own }) => [name, await startEmulator(region, own)] as const),
+  );
+  for (const [name, one] of started) {
+    emulators.set(name, one);
     const variables = { pager_url: "https://pager.example.com/events" };
-    stacks.set(summary.stack, { summary, workspace: Workspace.ofStack(summary.file, emulator, variables) });
+    for (const summary of summaries.filter(({ stack }) => stack.startsWith(`idp-${name}-`))) {
+      stacks.set(summary.stack, { summary, workspace: Workspace.ofStack(summary.file, one, variables) });
+    }
+    // What the sample leaves to whoever set the account up.
+    if (name !== "prod") await one.aws("logs", "create-log-group", "--log-group-name", "RDSOSMetrics");
   }
+  emulator = emulators.get("prod")!;
 });
 
+/** What each of the accounts answers. */
+const everywhere = <T>(...args: readonly string[]): Promise<T[]> =>
+  Promise.all([...emulators.values()].map(({ aws }) => aws(...args) as Promise<T>));
+
 afterAll(() => {
-  emulator?.stop();
+  for (const one of emulators.values()) one.stop();
   console.log(["Where the emulator differs from AWS:", ...differences].join("\n  "));
 });
 
@@ -91,14 +107,11 @@ describe("what was applied is what was meant", () => {
   });
 
   test("every alarm of the plan is there, with its threshold", async () => {
-    const { MetricAlarms } = (await emulator.aws("cloudwatch", "describe-alarms")) as {
+    const answers = await everywhere<{
       MetricAlarms: { AlarmName: string; Threshold: number; AlarmDescription: string }[];
-    };
-    const found = MetricAlarms.map(({ AlarmName, Threshold, AlarmDescription }) => [
-      AlarmName,
-      Threshold,
-      AlarmDescription,
-    ]);
+    }>("cloudwatch", "describe-alarms");
+    const alarms = answers.flatMap(({ MetricAlarms }) => MetricAlarms);
+    const found = alarms.map(({ AlarmName, Threshold, AlarmDescription }) => [AlarmName, Threshold, AlarmDescription]);
     const meant = [prod(), stg(), dev()]
       .flatMap(({ monitoring }) => monitoring.alarms)
       .map(({ name, threshold, description }) => [name, threshold, description]);
@@ -106,10 +119,16 @@ describe("what was applied is what was meant", () => {
   });
 
   test("a log group's retention, and that an audit log is kept for ten years", async () => {
-    const { logGroups } = (await emulator.aws("logs", "describe-log-groups")) as {
-      logGroups: { logGroupName: string; retentionInDays: number }[];
-    };
-    const retention = Object.fromEntries(logGroups.map((group) => [group.logGroupName, group.retentionInDays]));
+    const answers = await everywhere<{ logGroups: { logGroupName: string; retentionInDays?: number }[] }>(
+      "logs",
+      "describe-log-groups",
+    );
+    const groups = answers.flatMap(({ logGroups }) => logGroups);
+    const retention = Object.fromEntries(
+      groups.flatMap(({ logGroupName, retentionInDays }) =>
+        retentionInDays === undefined ? [] : [[logGroupName, retentionInDays]],
+      ),
+    );
     expect(retention).toMatchObject({
       "/ecs/idp-dev/main/keycloak": 90,
       "/aws/rds/cluster/idp-prod/postgresql": 365,
@@ -182,8 +201,9 @@ function unpack(body: Buffer): string {
 describe("destroying", () => {
   test("leaves nothing of the alarms", async () => {
     await inEach(halves.alarms, (stack) => stack.destroy());
-    expect(await emulator.aws("cloudwatch", "describe-alarms")).toMatchObject({ MetricAlarms: [] });
-    expect(await emulator.aws("sns", "list-topics")).toMatchObject({ Topics: [] });
+    const none = (list: string) => Array.from(emulators, () => expect.objectContaining({ [list]: [] }));
+    expect(await everywhere("cloudwatch", "describe-alarms")).toEqual(none("MetricAlarms"));
+    expect(await everywhere("sns", "list-topics")).toEqual(none("Topics"));
   });
 
   test("leaves the audit logs, and nothing else of the logs", async () => {
@@ -191,10 +211,11 @@ describe("destroying", () => {
     const [prodTelemetry, ...others] = halves.telemetry;
     await expect(workspace(prodTelemetry!).destroy()).rejects.toThrow("BucketNotEmpty");
     await inEach(others, (stack) => stack.destroy());
-    const { logGroups } = (await emulator.aws("logs", "describe-log-groups")) as {
-      logGroups: { logGroupName: string }[];
-    };
-    const names = logGroups.map(({ logGroupName }) => logGroupName).sort();
-    expect(names).toEqual(["/aws/rds/cluster/idp-prod/iam-db-auth-error", "/idp/prod/admin-audit"]);
+    const answers = await everywhere<{ logGroups: { logGroupName: string }[] }>("logs", "describe-log-groups");
+    const [ofProd, ...ofOthers] = answers.map(({ logGroups }) =>
+      logGroups.map(({ logGroupName }) => logGroupName).sort(),
+    );
+    expect(ofProd).toEqual(["/aws/rds/cluster/idp-prod/iam-db-auth-error", "/idp/prod/admin-audit"]);
+    expect(ofOthers).toEqual([["RDSOSMetrics"], ["RDSOSMetrics"]]);
   });
 });

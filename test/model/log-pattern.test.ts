@@ -51,6 +51,43 @@ describe("patterns are written in CloudWatch's syntax", () => {
   });
 });
 
+describe("what CloudWatch's own pages show is taken", () => {
+  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
+  test.each([
+    '{ $.eventType = "UpdateTrail" }',
+    "{ $.sourceIPAddress != 123.123.* }",
+    '{ $.arrayKey[0] = "value" }',
+    "{ $.eventType = %Trail% }",
+    "{ $.arrayKey[*] = %val.{2}% }",
+    "{ $.* = %111\\.111\\.111\\.1[0-9]{1,2}% }",
+    "{ $.['cluster.name'] = \"c\" }",
+    "{ $.SomeObject IS NULL }",
+    "{ $.SomeOtherObject NOT EXISTS }",
+    "{ $.errorCode = 400}",
+    "{ $.number[0] = 1e+3 }",
+    "{ $.number[0] != 1e-3 }",
+    "{ $.latency = * }",
+    '{ ($.user.id = 1) && ($.users[0].email = "John.Doe@example.com") }',
+    '{ $.user.email = "John.Stiles@example.com" || $.coordinates[0][1] = "nonmatch" && $.actions[2] = "nonmatch" }',
+  ])("%s", (pattern) => {
+    expect(patternProblem(pattern)).toBeUndefined();
+  });
+
+  test("and whatever is made of fields", () => {
+    const value = fc.oneof(
+      fc.string({ maxLength: 20 }).filter((text) => !text.includes("%")),
+      fc.integer(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+    );
+    fc.assert(
+      fc.property(value, fc.integer(), (one, other) => {
+        const condition = either(both(field("$.a").is(one), field("$.b[0].c").above(other)), field("$.d").isNot(one));
+        expect(patternProblem(json(condition))).toBeUndefined();
+      }),
+    );
+  });
+});
+
 describe("what CloudWatch would refuse or misread is refused", () => {
   test.each([
     ["?ERROR -debug", /^mixes "\?" terms with others/],
@@ -61,6 +98,16 @@ describe("what CloudWatch would refuse or misread is refused", () => {
     ["time-out", /^needs quotation marks around time-out/],
     ["%a% %b% %c%", /^has more than the 2 regular expressions/],
     ["x".repeat(1025), /^is 1025 characters long/],
+    ["{ $.a = = 1 }", /^needs a value before "= 1"$/],
+    ["{ }", /^needs a selector such as \$\.level before its end$/],
+    ["{ level = 1 }", /^needs a selector such as \$\.level before "level = 1"$/],
+    ["{ $.a }", /^needs =, !=, <, >, <=, >=, IS NULL, IS TRUE, IS FALSE or NOT EXISTS before its end$/],
+    ["{ $.a IS NOT NULL }", /^needs =, !=, .* before "IS NOT NULL"$/],
+    ["{ $.a > high }", /^needs a number before "high"$/],
+    ["{ $.a = 1 and $.b = 2 }", /^needs && or \|\| before "and \$\.b = 2"$/],
+    ["{ ($.a = 1 }", /^needs \) or && or \|\| before its end$/],
+    ["{ $.a = 1 || }", /^needs a selector such as \$\.level before its end$/],
+    ["{ $.a[*].b[*] = 1 }", /^has more than one wildcard in \$\.a\[\*\]\.b\[\*\]/],
   ])("%s", (pattern, problem) => {
     expect(patternProblem(pattern)).toMatch(problem);
   });

@@ -1,7 +1,9 @@
 import { ApiGatewayAccount } from "@cdktf/provider-aws/lib/api-gateway-account";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { partitionOf, serviceTrust } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
@@ -18,12 +20,13 @@ export interface ApiGatewayLogsRoleProps {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
  */
-export class ApiGatewayLogsRole extends Construct {
+export class ApiGatewayLogsRole extends Module {
   /** The role that API Gateway takes. */
   readonly roleArn: string;
 
-  constructor(scope: Construct, id: string, { region, roleName }: ApiGatewayLogsRoleProps) {
+  constructor(scope: Construct, id: string, props: ApiGatewayLogsRoleProps) {
     super(scope, id);
+    const { region, roleName } = withReferences(props, "roleName");
     const role = new IamRole(this, "role", {
       name: roleName,
       description: "Lets API Gateway write logs",

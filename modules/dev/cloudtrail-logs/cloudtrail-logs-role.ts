@@ -1,6 +1,8 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { policy, serviceTrust, type Place } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
@@ -17,7 +19,7 @@ export interface CloudtrailLogsProps extends Place {
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
  */
-export class CloudtrailLogsRole extends Construct {
+export class CloudtrailLogsRole extends Module {
   /** The trail's `cloud_watch_logs_role_arn`. */
   readonly roleArn: string;
   /** The trail's `cloud_watch_logs_group_arn`, with the `:*` that CloudTrail asks for. */
@@ -25,9 +27,9 @@ export class CloudtrailLogsRole extends Construct {
 
   constructor(scope: Construct, id: string, props: CloudtrailLogsProps) {
     super(scope, id);
-    const { account, region, logGroupArn } = props;
+    const { account, region, roleName, logGroupArn } = withReferences(props, "roleName", "logGroupArn");
     const role = new IamRole(this, mainResource, {
-      name: props.roleName,
+      name: roleName,
       description: "Lets CloudTrail write its log group",
       // CloudTrail names no source when it takes this role: with a condition on one, the log stays empty. A trail can be
       // given the role only by someone of this account who may pass it.

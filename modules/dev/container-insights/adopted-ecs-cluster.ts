@@ -1,5 +1,7 @@
 import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adoptAttributes } from "../../../src/cdktf/adopt.js";
 import type { ContainerInsightsLevel } from "./container-insights-default.js";
@@ -19,9 +21,10 @@ export interface AdoptedEcsClusterProps {
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-container-insights.html
  */
-export class AdoptedEcsCluster extends Construct {
-  constructor(scope: Construct, id: string, { clusterName, level = "enhanced" }: AdoptedEcsClusterProps) {
+export class AdoptedEcsCluster extends Module {
+  constructor(scope: Construct, id: string, props: AdoptedEcsClusterProps) {
     super(scope, id);
+    const { clusterName, level = "enhanced" } = withReferences(props, "clusterName");
     const cluster = new EcsCluster(this, mainResource, {
       name: clusterName,
       setting: [{ name: "containerInsights", value: level }],

@@ -1,5 +1,6 @@
 import { EcsAccountSettingDefault } from "@cdktf/provider-aws/lib/ecs-account-setting-default";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
 /** What Container Insights measures: `enhanced` down to tasks and containers, `enabled` clusters and services. */
@@ -19,7 +20,7 @@ export interface ContainerInsightsDefaultProps {
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html
  */
-export class ContainerInsightsDefault extends Construct {
+export class ContainerInsightsDefault extends Module {
   constructor(scope: Construct, id: string, { level = "enhanced" }: ContainerInsightsDefaultProps = {}) {
     super(scope, id);
     new EcsAccountSettingDefault(this, mainResource, { name: "containerInsights", value: level });

@@ -1,5 +1,7 @@
 import { DynamodbContributorInsights } from "@cdktf/provider-aws/lib/dynamodb-contributor-insights";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
 export interface ContributorInsightsProps {
@@ -18,9 +20,10 @@ export interface ContributorInsightsProps {
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/contributorinsights.html
  */
-export class ContributorInsights extends Construct {
-  constructor(scope: Construct, id: string, { tableName, indexNames = {} }: ContributorInsightsProps) {
+export class ContributorInsights extends Module {
+  constructor(scope: Construct, id: string, props: ContributorInsightsProps) {
     super(scope, id);
+    const { tableName, indexNames = {} } = withReferences(props, "tableName", "indexNames");
     new DynamodbContributorInsights(this, mainResource, { tableName });
     for (const [key, indexName] of Object.entries(indexNames)) {
       new DynamodbContributorInsights(this, key, { tableName, indexName });

@@ -1,9 +1,11 @@
 import { EcrAccountSetting } from "@cdktf/provider-aws/lib/ecr-account-setting";
 import { EcrRegistryScanningConfiguration } from "@cdktf/provider-aws/lib/ecr-registry-scanning-configuration";
 import { Inspector2Enabler } from "@cdktf/provider-aws/lib/inspector2-enabler";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
+import { checkInputs, wordProblem } from "../../../src/cdktf/inputs.js";
 
 /** Scanning by ECR itself, for vulnerabilities of operating-system packages, when an image is pushed. */
 export interface BasicScanning {
@@ -53,10 +55,13 @@ export interface EcrScanningProps {
  *
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html
  */
-export class EcrScanning extends Construct {
+export class EcrScanning extends Module {
   constructor(scope: Construct, id: string, props: EcrScanningProps) {
     super(scope, id);
     const { account, scanning } = props;
+    checkInputs(this.node.path, {
+      "scanning.type": wordProblem(scanning.type, ["basic", "enhanced"], "a type of scanning"),
+    });
     const prerequisite =
       scanning.type === "basic"
         ? new EcrAccountSetting(this, "version", { name: "BASIC_SCAN_TYPE_VERSION", value: "AWS_NATIVE" })

@@ -1,6 +1,8 @@
 import { GuarddutyDetector } from "@cdktf/provider-aws/lib/guardduty-detector";
 import { GuarddutyDetectorFeature } from "@cdktf/provider-aws/lib/guardduty-detector-feature";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
 export interface RuntimeMonitoringProps {
@@ -14,13 +16,14 @@ export interface RuntimeMonitoringProps {
  *
  * @see https://docs.aws.amazon.com/guardduty/latest/ug/how-runtime-monitoring-works-ecs-fargate.html
  */
-export class RuntimeMonitoring extends Construct {
+export class RuntimeMonitoring extends Module {
   /** The detector that watches. */
   readonly detectorId: string;
 
   constructor(scope: Construct, id: string, props: RuntimeMonitoringProps = {}) {
     super(scope, id);
-    this.detectorId = props.detectorId ?? new GuarddutyDetector(this, "detector", { enable: true }).id;
+    const { detectorId } = withReferences(props, "detectorId");
+    this.detectorId = detectorId ?? new GuarddutyDetector(this, "detector", { enable: true }).id;
     new GuarddutyDetectorFeature(this, mainResource, {
       detectorId: this.detectorId,
       name: "RUNTIME_MONITORING",

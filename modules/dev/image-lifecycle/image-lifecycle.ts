@@ -1,7 +1,9 @@
 import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
-import { checkInputs, countProblem } from "../inputs.js";
+import { checkInputs, countProblem } from "../../../src/cdktf/inputs.js";
 
 export interface ImageLifecycleProps {
   /** The repository's name. */
@@ -25,9 +27,10 @@ export interface ImageLifecycleProps {
  *
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html
  */
-export class ImageLifecycle extends Construct {
-  constructor(scope: Construct, id: string, { repositoryName, untaggedDays = 14, keepImages }: ImageLifecycleProps) {
+export class ImageLifecycle extends Module {
+  constructor(scope: Construct, id: string, props: ImageLifecycleProps) {
     super(scope, id);
+    const { repositoryName, untaggedDays = 14, keepImages } = withReferences(props, "repositoryName");
     checkInputs(this.node.path, {
       untaggedDays: countProblem(untaggedDays, "days"),
       keepImages: countProblem(keepImages, "images"),

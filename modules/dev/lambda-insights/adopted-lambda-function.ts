@@ -1,5 +1,8 @@
 import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
-import { Construct } from "constructs";
+import { Fn } from "cdktf";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { isListToken, withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adoptAttributes } from "../../../src/cdktf/adopt.js";
 
@@ -23,15 +26,17 @@ export interface AdoptedLambdaFunctionProps {
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Lambda-Insights-Getting-Started.html
  */
-export class AdoptedLambdaFunction extends Construct {
+export class AdoptedLambdaFunction extends Module {
   constructor(scope: Construct, id: string, props: AdoptedLambdaFunctionProps) {
     super(scope, id);
+    const names = ["functionName", "roleArn", "layerArn", "otherLayers"] as const;
+    const { functionName, roleArn, layerArn, otherLayers = [] } = withReferences(props, ...names);
     const fn = new LambdaFunction(this, mainResource, {
-      functionName: props.functionName,
-      role: props.roleArn,
+      functionName,
+      role: roleArn,
       filename: "unmanaged", // the provider wants one place of the code named; changes of it are ignored
-      layers: [...(props.otherLayers ?? []), props.layerArn],
+      layers: isListToken(otherLayers) ? Fn.concat([otherLayers, [layerArn]]) : [...otherLayers, layerArn],
     });
-    adoptAttributes(fn, props.functionName, ["layers"]);
+    adoptAttributes(fn, functionName, ["layers"]);
   }
 }

@@ -6,10 +6,13 @@ import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { policy, type Statement } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
+import { checkInputs, countProblem, unless } from "../../../src/cdktf/inputs.js";
 import { foreignWriting } from "./writing.js";
 
 export interface ArchiveBucketProps {
@@ -41,9 +44,10 @@ export interface ArchiveBucketProps {
 /**
  * A bucket that keeps logs: private, encrypted, versioned, reached by TLS only.
  *
+ * @throws Error when the retention is no count of days, or shorter than the lock.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
  */
-export class ArchiveBucket extends Construct {
+export class ArchiveBucket extends Module {
   /** The bucket's name, which waits for the bucket to exist. */
   readonly bucketName: string;
   /** The bucket's ARN. */
@@ -51,7 +55,17 @@ export class ArchiveBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: ArchiveBucketProps) {
     super(scope, id);
-    const { bucketName, objectLockDays } = props;
+    const { retention, objectLockDays } = props;
+    checkInputs(this.node.path, {
+      retention: countProblem(retention, "days"),
+      objectLockDays:
+        countProblem(objectLockDays, "days") ??
+        unless(
+          objectLockDays === undefined || !(objectLockDays > retention),
+          `${objectLockDays} is more than the ${retention} days that objects are kept: they would be locked and yet expire`,
+        ),
+    });
+    const { bucketName, kmsKeyArn, writers = [] } = withReferences(props, "bucketName", "kmsKeyArn", "writers");
     const bucket = new S3Bucket(this, mainResource, {
       bucket: bucketName,
       objectLockEnabled: objectLockDays === undefined ? undefined : true,
@@ -62,8 +76,8 @@ export class ArchiveBucket extends Construct {
     }
     this.bucketName = bucket.id;
     this.bucketArn = bucket.arn;
-    this.protect(props.writers ?? []);
-    this.encrypt(props.kmsKeyArn);
+    this.protect(writers);
+    this.encrypt(kmsKeyArn);
     this.keep(props);
     if (objectLockDays !== undefined) {
       new S3BucketObjectLockConfigurationA(this, "lock", {

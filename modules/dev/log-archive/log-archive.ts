@@ -3,12 +3,18 @@ import { CloudwatchLogSubscriptionFilter } from "@cdktf/provider-aws/lib/cloudwa
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { arnOf, bucketArnOf, policy, trust, type Place, type Statement } from "../../../src/model/iam/index.js";
-import { show } from "../../../src/model/schema/issue.js";
 import { awsName, type EnvironmentName } from "../../../src/model/names/index.js";
-import { archiveBufferingInterval, archiveStreamName } from "../../../src/model/contract/archive.js";
-import { checkInputs, unless } from "../inputs.js";
+import {
+  archiveBufferingInterval,
+  archiveErrorLogGroup,
+  archiveStreamName,
+} from "../../../src/model/contract/archive.js";
+import { roleNames } from "../../../src/model/contract/roles.js";
+import { checkInputs, countProblem, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
 import { LogGroup } from "../log-group/log-group.js";
 import { ArchiveBucket, type ArchiveBucketProps } from "./archive-bucket.js";
 import { foreignWriting, writing } from "./writing.js";
@@ -42,30 +48,27 @@ export interface LogArchiveProps extends Place {
  * @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_Processor.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html#FirehoseExample
  */
-export class LogArchive extends Construct {
+export class LogArchive extends Module {
   /** The bucket that is written to. */
   readonly bucketName: string;
   /** Its ARN. */
   readonly bucketArn: string;
   /** What the owner of a bucket in another account adds to the bucket's policy; nothing where the bucket is ours. */
   readonly bucketPolicyStatements: readonly Statement[];
+  private readonly props: LogArchiveProps;
   private readonly writer: IamRole;
   private readonly writerPolicy: IamRolePolicy;
   private readonly forwarder: IamRole;
   private readonly errorLog: LogGroup;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: LogArchiveProps,
-  ) {
+  constructor(scope: Construct, id: string, given: LogArchiveProps) {
     super(scope, id);
+    const props = withReferences(given, "bucket");
+    this.props = props;
     const { bucket: kept } = props;
     checkInputs(this.node.path, {
-      "bucket.retention": unless(
-        isForeign(kept) || kept.retention >= minimumArchiveRetention,
-        `${show((kept as ArchiveBucketProps).retention)} is less than the ${minimumArchiveRetention} days that an archive is kept`,
-      ),
+      "bucket.retention": isForeign(kept) ? undefined : retentionProblem(kept.retention),
+      timeZone: timeZoneProblem(props.timeZone),
     });
     const { environment } = props;
     const streamPrefix = `${awsName("deliveryStream", environment, "logs")}-*`;
@@ -76,11 +79,11 @@ export class LogArchive extends Construct {
     this.bucketName = bucket.bucketName;
     this.bucketArn = bucket.bucketArn;
     this.errorLog = new LogGroup(this, "errors", {
-      name: `/aws/kinesisfirehose/${awsName("deliveryStream", environment, "logs")}`,
+      name: archiveErrorLogGroup(environment),
       retention: props.errorLogRetention,
     });
     this.writer = new IamRole(this, "writer", {
-      name: awsName("role", environment, "logs", "writer"),
+      name: roleNames.archiveWriter(environment),
       description: "Lets Firehose write the log archive",
       assumeRolePolicy: trust("firehose.amazonaws.com", props.account, streams),
     });
@@ -91,7 +94,7 @@ export class LogArchive extends Construct {
       policy: policy(...this.writing()),
     });
     this.forwarder = new IamRole(this, "forwarder", {
-      name: awsName("role", environment, "logs", "forwarder"),
+      name: roleNames.archiveForwarder(environment),
       description: "Lets CloudWatch Logs send log events to Firehose",
       assumeRolePolicy: trust("logs.amazonaws.com", props.account, arnOf(props, "logs", "*")),
     });
@@ -188,6 +191,13 @@ export class LogArchive extends Construct {
 
 /** One year: the least time the operations policy keeps copies. */
 const minimumArchiveRetention = 365;
+
+const retentionProblem = (days: number): string | undefined =>
+  countProblem(days, "days") ??
+  unless(
+    days >= minimumArchiveRetention,
+    `${days} is less than the ${minimumArchiveRetention} days that an archive is kept`,
+  );
 
 const isForeign = (bucket: ArchiveBucketProps | ForeignBucketProps): bucket is ForeignBucketProps =>
   "account" in bucket;

@@ -1,12 +1,18 @@
 import { CloudwatchLogResourcePolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-resource-policy";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { arnOf, policy, type Place } from "../../../src/model/iam/index.js";
+import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
 import { mainResource } from "../../../src/cdktf/address.js";
+
+/** CloudWatch Logs takes 5,120 characters in one policy of an account: enough for this many log groups. */
+export const logGroupsPerPolicy = 20;
 
 export interface LogDeliveryPolicyProps extends Place {
   /** The policy's name. CloudWatch Logs takes ten of them in an account and region. */
   readonly policyName: string;
-  /** ARNs of the log groups that AWS writes by itself, without `:*` at their ends. */
+  /** ARNs of the log groups that AWS writes by itself, 20 at most, without `:*` at their ends. */
   readonly logGroupArns: readonly string[];
 }
 
@@ -16,12 +22,19 @@ export interface LogDeliveryPolicyProps extends Place {
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-CWL.html
  */
-export class LogDeliveryPolicy extends Construct {
+export class LogDeliveryPolicy extends Module {
   /** What is to wait for the policy. */
   readonly resource: CloudwatchLogResourcePolicy;
 
   constructor(scope: Construct, id: string, props: LogDeliveryPolicyProps) {
     super(scope, id);
+    const { length } = props.logGroupArns;
+    checkInputs(this.node.path, {
+      logGroupArns: unless(
+        length >= 1 && length <= logGroupsPerPolicy,
+        `${length} log groups in one policy: give 1 to ${logGroupsPerPolicy}, and the others to another policy`,
+      ),
+    });
     this.resource = new CloudwatchLogResourcePolicy(this, mainResource, {
       policyName: props.policyName,
       policyDocument: policy({
@@ -29,7 +42,7 @@ export class LogDeliveryPolicy extends Construct {
         Effect: "Allow",
         Principal: { Service: "delivery.logs.amazonaws.com" },
         Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-        Resource: props.logGroupArns.map((arn) => `${arn}:log-stream:*`),
+        Resource: withReferences(props, "logGroupArns").logGroupArns.map((arn) => `${arn}:log-stream:*`),
         Condition: {
           StringEquals: { "aws:SourceAccount": props.account },
           ArnLike: { "aws:SourceArn": arnOf(props, "logs", "*") },

@@ -1,9 +1,11 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { retentionProblem } from "../../../src/model/environment/log-group-settings.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
-import { checkInputs } from "../inputs.js";
+import { checkInputs } from "../../../src/cdktf/inputs.js";
 
 export interface LogGroupProps {
   /** The log group's name, at most 512 characters. */
@@ -38,7 +40,7 @@ export interface LogGroupProps {
  * @throws Error when the retention is too short, or none that CloudWatch Logs takes.
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
  */
-export class LogGroup extends Construct {
+export class LogGroup extends Module {
   /** The log group's name, which waits for the log group to exist. */
   readonly logGroupName: string;
   /** Its ARN, without `:*` at its end. */
@@ -46,15 +48,15 @@ export class LogGroup extends Construct {
 
   constructor(scope: Construct, id: string, props: LogGroupProps) {
     super(scope, id);
-    const { retention = 90, monitoring = true } = props;
+    const { name, kmsKeyArn, retention = 90, monitoring = true } = withReferences(props, "name", "kmsKeyArn");
     checkInputs(this.node.path, { retention: retentionProblem(retention, monitoring) });
     const group = new CloudwatchLogGroup(this, mainResource, {
-      name: props.name,
+      name,
       retentionInDays: retention,
-      kmsKeyId: props.kmsKeyArn,
+      kmsKeyId: kmsKeyArn,
       skipDestroy: props.audit ? true : undefined,
     });
-    if (props.adopt) adopt(group, props.name);
+    if (props.adopt) adopt(group, name);
     this.logGroupName = group.name;
     this.logGroupArn = group.arn;
   }

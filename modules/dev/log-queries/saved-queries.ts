@@ -1,5 +1,7 @@
 import { CloudwatchQueryDefinition } from "@cdktf/provider-aws/lib/cloudwatch-query-definition";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { keepReference } from "../../../src/model/schema/token.js";
 import { chunksOf } from "../../../src/model/chunks.js";
 import { questions, trimmed } from "./questions.js";
 
@@ -23,12 +25,12 @@ const logGroupLimit = 50;
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_Insights-Saving-Queries.html
  */
-export class SavedQueries extends Construct {
+export class SavedQueries extends Module {
   constructor(scope: Construct, id: string, { folder, logGroups, language = "en" }: SavedQueriesProps) {
     super(scope, id);
     const sorted = [...logGroups].sort(([one], [other]) => (one < other ? -1 : 1)); // whatever order they were written in
     for (const [key, { title, of, insights }] of Object.entries(questions)) {
-      const names = sorted.filter(([source]) => of.test(source)).map(([, name]) => name);
+      const names = sorted.filter(([source]) => of.test(source)).map(([, name]) => keepReference(name));
       for (const { some, number } of chunksOf(names, logGroupLimit)) {
         new CloudwatchQueryDefinition(this, number ? `${key}_${number}` : key, {
           name: number ? `${folder}/${title[language]} ${number}` : `${folder}/${title[language]}`,

@@ -2,9 +2,12 @@ import { AthenaNamedQuery } from "@cdktf/provider-aws/lib/athena-named-query";
 import { AthenaWorkgroup } from "@cdktf/provider-aws/lib/athena-workgroup";
 import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-database";
 import { GlueCatalogTable } from "@cdktf/provider-aws/lib/glue-catalog-table";
-import { Construct } from "constructs";
+import { show } from "../../../src/model/schema/issue.js";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
-import { checkInputs, countProblem, unless } from "../inputs.js";
+import { checkInputs, countProblem, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
 import { ArchiveBucket } from "../log-archive/archive-bucket.js";
 import { questions, trimmed, type Question } from "../log-queries/questions.js";
 
@@ -50,21 +53,23 @@ const gibibyte = 1024 ** 3;
  * @see https://docs.aws.amazon.com/athena/latest/ug/partition-projection.html
  * @see https://docs.aws.amazon.com/athena/latest/ug/workgroups-settings-override.html
  */
-export class LogTable extends Construct {
+export class LogTable extends Module {
   /** The database of the table `logs`. */
   readonly databaseName: string;
   /** The workgroup to ask in. */
   readonly workgroupName: string;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: LogTableProps,
-  ) {
+  private readonly props: LogTableProps;
+
+  constructor(scope: Construct, id: string, given: LogTableProps) {
     super(scope, id);
+    const props = withReferences(given, "bucketName", "resultsBucketName");
+    this.props = props;
     const { name, resultsBucketName, resultsRetention = 30, scanLimit = 100 } = props;
     checkInputs(this.node.path, {
       folders: unless(props.folders.size > 0, "is empty: a table needs one folder of the archive at least"),
+      ...folderProblems(props.folders),
+      timeZone: timeZoneProblem(props.timeZone),
       retention: countProblem(props.retention, "days"),
       resultsRetention: countProblem(resultsRetention, "days"),
       scanLimit: countProblem(scanLimit, "GiB"),
@@ -110,8 +115,8 @@ export class LogTable extends Construct {
         "projection.day.range": `NOW-${retention}DAYS,NOW+1DAYS`,
         "projection.day.interval": "1",
         "projection.day.interval.unit": "DAYS",
-        // Athena's placeholders, not Terraform's: hence the second dollar sign.
-        "storage.location.template": `s3://${bucketName}/logs/$\${source}/$\${day}/`,
+        // Athena's placeholders, not ours.
+        "storage.location.template": `s3://${bucketName}/logs/\${source}/\${day}/`,
       },
       partitionKeys: [
         { name: "source", type: "string" },
@@ -146,6 +151,18 @@ export class LogTable extends Construct {
     }
   }
 }
+
+/** Folders become text of SQL, and a list with commas. */
+const folderProblems = (folders: ReadonlyMap<string, string>): Record<string, string | undefined> =>
+  Object.fromEntries(
+    [...folders].map(([source, folder]) => [
+      `folders[${show(source)}]`,
+      unless(
+        /^[\w.-]+(\/[\w.-]+)*$/.test(folder),
+        `${show(folder)} is not a folder: letters, digits and . _ - between slashes`,
+      ),
+    ]),
+  );
 
 /** The query over the last seven days of some folders; none where no folder answers it. */
 export function athenaQuery({ athena }: Question, folders: readonly string[], timeZone: string): string | undefined {

@@ -1,6 +1,8 @@
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adoptAttributes } from "../../../src/cdktf/adopt.js";
 import { checkMonitoring, type DatabaseMonitoring } from "./database-monitoring.js";
@@ -29,11 +31,12 @@ const managed = [
  * @throws Error when RDS would refuse the monitoring.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html
  */
-export class AdoptedDbInstance extends Construct {
+export class AdoptedDbInstance extends Module {
   constructor(scope: Construct, id: string, props: AdoptedDbInstanceProps) {
     super(scope, id);
     checkMonitoring(this.node.path, props);
-    const { identifier, instanceClass, cluster, databaseInsightsMode, ...monitoring } = props;
+    const kept = withReferences(props, "identifier", "cluster", "monitoringRoleArn");
+    const { identifier, instanceClass, cluster, databaseInsightsMode, ...monitoring } = kept;
     const instance = cluster
       ? new RdsClusterInstance(this, mainResource, {
           identifier,

@@ -6,7 +6,7 @@ import {
   performanceInsightsRetentionDays,
   type DatabaseInsightsMode,
 } from "../../../src/model/facts/performance-insights.js";
-import { checkInputs, unless } from "../inputs.js";
+import { checkInputs, unless, wordProblem } from "../../../src/cdktf/inputs.js";
 
 /** Monitoring of a DB instance, in the words of the provider's attributes. */
 export interface DatabaseMonitoring {
@@ -36,7 +36,7 @@ const retentions: readonly number[] = performanceInsightsRetentionDays;
 export function checkMonitoring(path: string, monitoring: DatabaseMonitoring): void {
   const { monitoringInterval, monitoringRoleArn, performanceInsightsEnabled, databaseInsightsMode } = monitoring;
   const { performanceInsightsRetentionPeriod: days = performanceInsightsDefaultRetention } = monitoring;
-  const least = databaseInsightsModes[databaseInsightsMode ?? "standard"].minimumRetentionDays;
+  const least = databaseInsightsModes.advanced.minimumRetentionDays;
   const kept = performanceInsightsEnabled ? days : 0;
   checkInputs(path, {
     monitoringInterval: unless(
@@ -51,9 +51,15 @@ export function checkMonitoring(path: string, monitoring: DatabaseMonitoring): v
       retentions.includes(days),
       `${show(days)} is not a Performance Insights retention in days\n  allowed: ${retentions.join(", ")}`,
     ),
-    databaseInsightsMode: unless(
-      databaseInsightsMode !== "advanced" || kept >= least,
-      `"advanced" needs performanceInsightsRetentionPeriod of ${least} days or more; it is ${kept === 0 ? "off" : kept}`,
-    ),
+    databaseInsightsMode:
+      wordProblem(
+        databaseInsightsMode ?? "standard",
+        Object.keys(databaseInsightsModes),
+        "a mode of Database Insights",
+      ) ??
+      unless(
+        databaseInsightsMode !== "advanced" || kept >= least,
+        `"advanced" needs performanceInsightsRetentionPeriod of ${least} days or more; it is ${kept === 0 ? "off" : kept}`,
+      ),
   });
 }

@@ -1,6 +1,8 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { arnOf, partitionOf, trust, type Place } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
@@ -20,18 +22,19 @@ export interface RdsEnhancedMonitoringProps extends Place {
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html
  */
-export class RdsEnhancedMonitoringRole extends Construct {
+export class RdsEnhancedMonitoringRole extends Module {
   /** What a pipeline that owns an instance sets as `monitoring_role_arn`. */
   readonly roleArn: string;
 
   constructor(scope: Construct, id: string, props: RdsEnhancedMonitoringProps) {
     super(scope, id);
+    const { roleName } = withReferences(props, "roleName");
     const role = new IamRole(this, mainResource, {
-      name: props.roleName,
+      name: roleName,
       description: "Lets RDS publish Enhanced Monitoring",
       assumeRolePolicy: trust("monitoring.rds.amazonaws.com", props.account, arnOf(props, "rds", "db:*")),
     });
-    if (props.adopt) adopt(role, props.roleName);
+    if (props.adopt) adopt(role, roleName);
     new IamRolePolicyAttachment(this, "policy", {
       role: role.name,
       policyArn: `arn:${partitionOf(props.region)}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole`,

@@ -1,5 +1,7 @@
 import { CloudfrontMonitoringSubscription } from "@cdktf/provider-aws/lib/cloudfront-monitoring-subscription";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
 export interface CloudfrontMetricsProps {
@@ -13,9 +15,10 @@ export interface CloudfrontMetricsProps {
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/viewing-cloudfront-metrics.html
  */
-export class CloudfrontMetrics extends Construct {
-  constructor(scope: Construct, id: string, { distributionId }: CloudfrontMetricsProps) {
+export class CloudfrontMetrics extends Module {
+  constructor(scope: Construct, id: string, props: CloudfrontMetricsProps) {
     super(scope, id);
+    const { distributionId } = withReferences(props, "distributionId");
     new CloudfrontMonitoringSubscription(this, mainResource, {
       distributionId,
       monitoringSubscription: {

@@ -1,5 +1,7 @@
 import { S3BucketMetric } from "@cdktf/provider-aws/lib/s3-bucket-metric";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { entireBucket } from "../../../src/model/inventory/s3.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
@@ -14,9 +16,10 @@ export interface S3RequestMetricsProps {
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/configure-request-metrics-bucket.html
  */
-export class S3RequestMetrics extends Construct {
-  constructor(scope: Construct, id: string, { bucketName }: S3RequestMetricsProps) {
+export class S3RequestMetrics extends Module {
+  constructor(scope: Construct, id: string, props: S3RequestMetricsProps) {
     super(scope, id);
+    const { bucketName } = withReferences(props, "bucketName");
     new S3BucketMetric(this, mainResource, { bucket: bucketName, name: entireBucket });
   }
 }

@@ -1,7 +1,9 @@
 import { Route53ResolverQueryLogConfig } from "@cdktf/provider-aws/lib/route53-resolver-query-log-config";
 import { Route53ResolverQueryLogConfigAssociation } from "@cdktf/provider-aws/lib/route53-resolver-query-log-config-association";
 import type { ITerraformDependable } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
 export interface ResolverQueryLogsProps {
@@ -20,9 +22,10 @@ export interface ResolverQueryLogsProps {
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-query-logs.html
  */
-export class ResolverQueryLogs extends Construct {
-  constructor(scope: Construct, id: string, { name, vpcId, logGroupArn, dependsOn }: ResolverQueryLogsProps) {
+export class ResolverQueryLogs extends Module {
+  constructor(scope: Construct, id: string, props: ResolverQueryLogsProps) {
     super(scope, id);
+    const { name, vpcId, logGroupArn, dependsOn } = withReferences(props, "vpcId", "logGroupArn");
     const configuration = new Route53ResolverQueryLogConfig(this, mainResource, {
       name,
       destinationArn: logGroupArn,

@@ -1,11 +1,13 @@
 import { FlowLog } from "@cdktf/provider-aws/lib/flow-log";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { arnOf, policy, trust, type Place } from "../../../src/model/iam/index.js";
 import { show } from "../../../src/model/schema/issue.js";
 import { mainResource } from "../../../src/cdktf/address.js";
-import { checkInputs, unless } from "../inputs.js";
+import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
 
 export interface VpcFlowLogsProps extends Place {
   /** The VPC's id. */
@@ -31,10 +33,11 @@ export interface VpcFlowLogsProps extends Place {
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-cwl.html
  */
-export class VpcFlowLogs extends Construct {
+export class VpcFlowLogs extends Module {
   constructor(scope: Construct, id: string, props: VpcFlowLogsProps) {
     super(scope, id);
-    const { vpcId, logGroupArn, trafficType = "ALL", maxAggregationInterval = 600 } = props;
+    const { vpcId, logGroupArn, roleName, ...rest } = withReferences(props, "vpcId", "logGroupArn", "roleName");
+    const { trafficType = "ALL", maxAggregationInterval = 600 } = rest;
     checkInputs(this.node.path, {
       maxAggregationInterval: unless(
         [60, 600].includes(maxAggregationInterval),
@@ -42,7 +45,7 @@ export class VpcFlowLogs extends Construct {
       ),
     });
     const role = new IamRole(this, "role", {
-      name: props.roleName,
+      name: roleName,
       description: "Lets VPC flow logs write their log group",
       assumeRolePolicy: trust("vpc-flow-logs.amazonaws.com", props.account, arnOf(props, "ec2", "vpc-flow-log/*")),
     });

@@ -1,11 +1,12 @@
 import { Wafv2WebAclLoggingConfiguration } from "@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration";
 import type { ITerraformDependable } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
 import { show } from "../../../src/model/schema/issue.js";
-import { isToken } from "../../../src/model/schema/token.js";
+import { isToken, withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { wafLogGroupPrefix } from "../../../src/model/contract/log-sources.js";
-import { checkInputs, unless } from "../inputs.js";
+import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
 
 export interface WafLoggingProps {
   /** ARN of the web ACL. */
@@ -26,7 +27,7 @@ export interface WafLoggingProps {
  *
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html
  */
-export class WafLogging extends Construct {
+export class WafLogging extends Module {
   constructor(scope: Construct, id: string, props: WafLoggingProps) {
     super(scope, id);
     const { logGroupArn: target } = props;
@@ -36,7 +37,8 @@ export class WafLogging extends Construct {
         `${show(target)} is no log group that WAF writes to: its name must begin with ${wafLogGroupPrefix}`,
       ),
     });
-    const { webAclArn, logGroupArn, redactedHeaders = ["authorization", "cookie"], dependsOn } = props;
+    const { webAclArn, logGroupArn, ...rest } = withReferences(props, "webAclArn", "logGroupArn");
+    const { redactedHeaders = ["authorization", "cookie"], dependsOn } = rest;
     new Wafv2WebAclLoggingConfiguration(this, mainResource, {
       resourceArn: webAclArn,
       logDestinationConfigs: [logGroupArn],

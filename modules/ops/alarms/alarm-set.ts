@@ -4,29 +4,18 @@ import {
   type CloudwatchMetricAlarmConfig,
   type CloudwatchMetricAlarmMetricQuery,
 } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import { Token, type TerraformProvider } from "cdktf";
-import { Construct } from "constructs";
-import type { Severity } from "../../../src/model/environment/index.js";
+import type { TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { withReferences } from "../../../src/model/schema/token.js";
 import { partitionOf } from "../../../src/model/iam/index.js";
 import type { Alarm, ResolvedMetric } from "../engine/alarm.js";
-
-/** Where the alarms of one severity go. */
-export interface AlarmActions {
-  readonly topicArn: string;
-  /** Whether the end of an alarm is told too. */
-  readonly okNotices: boolean;
-}
-
-/** What follows from alarms in one region, by severity. */
-export type ActionsBySeverity = Readonly<Record<Severity, AlarmActions>>;
+import { routeOf, type ActionsByRegion } from "../notification/route.js";
 
 export interface AlarmSetProps {
   readonly alarms: readonly Alarm[];
-  /** The region of the alarms and their topics. */
-  readonly region: string;
-  readonly actions: ActionsBySeverity;
-  /** A provider and topics of us-east-1, for the alarms that must be there. */
-  readonly usEast1?: { readonly provider: TerraformProvider; readonly actions: ActionsBySeverity };
+  /** Topics, and a provider where it is not the stack's, for each region that alarms are in. */
+  readonly regions: ActionsByRegion;
 }
 
 /**
@@ -34,35 +23,25 @@ export interface AlarmSetProps {
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  */
-export class AlarmSet extends Construct {
-  /** Alarms of metrics whose dimensions are plain text: besides the topic they refer to nothing. */
-  readonly plain: readonly CloudwatchMetricAlarm[];
-
-  constructor(scope: Construct, id: string, props: AlarmSetProps) {
+export class AlarmSet extends Module {
+  constructor(scope: Construct, id: string, given: AlarmSetProps) {
     super(scope, id);
+    const props = withReferences(given, "regions");
     const filtered = new Set<string>();
-    const plain: CloudwatchMetricAlarm[] = [];
-    this.plain = plain;
     for (const alarm of props.alarms) {
       const key = [...alarm.target, alarm.row].join("_");
-      if (alarm.filter && !filtered.has(key)) this.addFilter(key, alarm);
+      if (alarm.filter && !filtered.has(key)) this.addFilter(key, alarm, routeOf(props.regions, alarm).provider);
       filtered.add(key);
-      const made = new CloudwatchMetricAlarm(this, `${key}_${alarm.severity}`, this.config(alarm, props));
-      if (!hasToken(alarm)) plain.push(made);
+      new CloudwatchMetricAlarm(this, `${key}_${alarm.severity}`, config(alarm, props.regions));
     }
   }
 
-  private config(alarm: Alarm, { region, actions, usEast1 }: AlarmSetProps): CloudwatchMetricAlarmConfig {
-    if (alarm.region === undefined) return config(alarm, region, actions[alarm.severity]);
-    if (!usEast1) throw new Error(`${this.node.path}: ${alarm.name} must be in ${alarm.region}; give usEast1`);
-    return { ...config(alarm, alarm.region, usEast1.actions[alarm.severity]), provider: usEast1.provider };
-  }
-
-  private addFilter(key: string, { filter, measure, name, severity }: Alarm): void {
+  private addFilter(key: string, { filter, measure, name, severity }: Alarm, provider?: TerraformProvider): void {
     if (!filter || !("metric" in measure)) return;
     new CloudwatchLogMetricFilter(this, key, {
       name: name.slice(0, -severity.length - 1),
       logGroupName: filter.logGroup,
+      provider,
       pattern: filter.pattern,
       metricTransformation: {
         namespace: measure.metric.namespace,
@@ -74,8 +53,9 @@ export class AlarmSet extends Construct {
   }
 }
 
-function config(alarm: Alarm, region: string, actions: AlarmActions): CloudwatchMetricAlarmConfig {
-  const { window } = alarm;
+function config(alarm: Alarm, regions: ActionsByRegion): CloudwatchMetricAlarmConfig {
+  const { window, automation, region } = alarm;
+  const { topicArn, okNotices, provider } = routeOf(regions, alarm);
   return {
     alarmName: alarm.name,
     alarmDescription: alarm.description,
@@ -84,8 +64,9 @@ function config(alarm: Alarm, region: string, actions: AlarmActions): Cloudwatch
     evaluationPeriods: window.evaluationPeriods,
     datapointsToAlarm: window.datapointsToAlarm,
     treatMissingData: alarm.treatMissingData,
-    alarmActions: [actions.topicArn, ...(alarm.automation ? [automationArn(alarm.automation, region)] : [])],
-    okActions: actions.okNotices ? [actions.topicArn] : undefined,
+    alarmActions: [topicArn, ...(automation ? [automationArn(automation, region)] : [])],
+    okActions: okNotices ? [topicArn] : undefined,
+    provider,
     ...measured(alarm),
   };
 }
@@ -106,11 +87,6 @@ function measured({ measure, window, anomalyBand }: Alarm): Partial<CloudwatchMe
     ],
   };
 }
-
-const hasToken = ({ measure }: Alarm): boolean =>
-  ("metric" in measure ? [measure.metric] : Object.values(measure.metrics)).some(({ dimensions }) =>
-    Object.values(dimensions).some((value) => Token.isUnresolved(value)),
-  );
 
 const statisticOf = ({ statistic }: ResolvedMetric) =>
   statistic.startsWith("p") ? { extendedStatistic: statistic } : { statistic };

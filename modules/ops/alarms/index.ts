@@ -5,14 +5,25 @@ export type {
   Measure,
   AlarmNeedingValue,
   ResolvedMetric,
-  DisabledAlarm,
+  DisabledItem,
 } from "../engine/alarm.js";
-export { catalogue, type Catalogue, type CatalogueEntry } from "../engine/catalogue.js";
+export {
+  catalogue,
+  entriesOf,
+  eventCatalogue,
+  type AlarmEntry,
+  type Catalogue,
+  type CatalogueEntry,
+  type EventEntry,
+} from "../engine/catalogue.js";
 export { checkOverrides } from "../engine/check-overrides.js";
+export type { PlannedDatabaseEvents, PlannedEvent } from "../engine/event.js";
+export type { DatabaseSubscription, EventPattern, EventRow } from "../engine/event-row.js";
+export { summarizeEvent, type EventSummary } from "../engine/event-summary.js";
 export { metrics, type Dimensions, type Metric, type Statistic, type Unit } from "../engine/metric.js";
 export { comparisonOf } from "../engine/comparison.js";
 export { summarizeRow, type MetricSummary, type RowSummary, type ThresholdSummary } from "../engine/row-summary.js";
-export { resolveAlarms, type MonitoringPlan } from "../engine/resolve.js";
+export { resolveMonitoring, type MonitoringPlan } from "../engine/resolve.js";
 export {
   awsDocs,
   awsRecommended,
@@ -22,4 +33,4 @@ export {
   type Row,
   type Threshold,
 } from "../engine/row.js";
-export { standardCatalogue, type StandardCatalogue } from "../catalogue/alarms/index.js";
+export { standardCatalogue, type StandardCatalogue } from "../catalogue/index.js";

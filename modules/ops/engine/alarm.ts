@@ -53,8 +53,8 @@ export interface Alarm {
   readonly anomalyBand?: number;
   readonly window: AlarmWindow;
   readonly treatMissingData: MissingData;
-  /** Where it must be, if not in the environment's region. */
-  readonly region?: "us-east-1";
+  /** Where AWS publishes what it looks at; it is there too. */
+  readonly region: string;
   /** What EC2 does by itself when the alarm goes off. */
   readonly automation?: "recover";
 }
@@ -68,9 +68,11 @@ export interface AlarmNeedingValue {
   readonly guidance: Text;
 }
 
-/** An alarm that is switched off, and why. */
-export interface DisabledAlarm {
+/** An alarm or event that is switched off, and why. */
+export interface DisabledItem {
   readonly id: string;
   readonly target: string;
+  /** The severity that is off, where another one is not, or for another reason. */
+  readonly severity?: Severity;
   readonly reason: string;
 }

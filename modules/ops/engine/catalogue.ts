@@ -1,17 +1,26 @@
 import type { Severity, TargetKind } from "../../../src/model/environment/index.js";
+import type { EventRow } from "./event-row.js";
 import type { Row } from "./row.js";
 
 /** A row with its id and the kind of target it is for; the target's type is settled when the row is written. */
-export interface CatalogueEntry {
+interface Entry<Type extends string, Definition> {
+  readonly type: Type;
   readonly service: string;
   readonly row: string;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- entries of all services stand in one record
   readonly kind: TargetKind<any>;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
-  readonly definition: Row<any>;
+  readonly definition: Definition;
 }
 
-/** Entries by alarm id: `aurora.cpuUtilization`. `Severities` says, in types only, which severities each row has. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
+export type AlarmEntry = Entry<"alarm", Row<any>>;
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
+export type EventEntry = Entry<"event", EventRow<any>>;
+
+export type CatalogueEntry = AlarmEntry | EventEntry;
+
+/** Entries by the id of the alarm or event: `aurora.cpuUtilization`. */
 export type Catalogue<Ids extends string = string> = Readonly<Record<Ids, CatalogueEntry>>;
 
 /** Which severities a row has: the keys of its thresholds. */
@@ -27,7 +36,7 @@ export type SeveritiesOf<R> = R extends { readonly above: infer T }
 
 /** A catalogue that remembers, for overrides, which severities each of its rows has. */
 export type TypedCatalogue<Service extends string, Rows> = {
-  readonly [Name in keyof Rows & string as `${Service}.${Name}`]: CatalogueEntry & {
+  readonly [Name in keyof Rows & string as `${Service}.${Name}`]: AlarmEntry & {
     readonly severities?: SeveritiesOf<Rows[Name]>;
   };
 };
@@ -38,9 +47,37 @@ export function catalogue<Target, const Service extends string, const Rows exten
   kind: TargetKind<Target>,
   rows: Rows,
 ): TypedCatalogue<Service, Rows> {
-  const entries = Object.entries<Row<Target>>(rows).map(([row, definition]) => [
-    `${service}.${row}`,
-    { service, row, kind, definition } satisfies CatalogueEntry,
-  ]);
-  return Object.fromEntries(entries) as TypedCatalogue<Service, Rows>;
+  return entries("alarm", service, kind, rows) as TypedCatalogue<Service, Rows>;
 }
+
+/** Declares the events of one kind of target, like `catalogue`; their ids are of the same kind as those of alarms. */
+export function eventCatalogue<
+  Target,
+  const Service extends string,
+  const Rows extends Record<string, EventRow<Target>>,
+>(
+  service: Service,
+  kind: TargetKind<Target>,
+  rows: Rows,
+): { readonly [Name in keyof Rows & string as `${Service}.${Name}`]: EventEntry } {
+  return entries("event", service, kind, rows) as ReturnType<typeof eventCatalogue<Target, Service, Rows>>;
+}
+
+const entries = <Type extends string, Target, Definition>(
+  type: Type,
+  service: string,
+  kind: TargetKind<Target>,
+  rows: Readonly<Record<string, Definition>>,
+): Record<string, Entry<Type, Definition>> =>
+  Object.fromEntries(
+    Object.entries(rows).map(([row, definition]) => [`${service}.${row}`, { type, service, row, kind, definition }]),
+  );
+
+/** The rows of one type in a catalogue, with their ids. */
+export const entriesOf = <Type extends CatalogueEntry["type"]>(
+  catalogue: Catalogue,
+  type: Type,
+): [id: string, entry: Extract<CatalogueEntry, { type: Type }>][] =>
+  Object.entries(catalogue).filter((pair): pair is [string, Extract<CatalogueEntry, { type: Type }>] => {
+    return pair[1].type === type;
+  });

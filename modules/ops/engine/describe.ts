@@ -1,7 +1,7 @@
 import type { Environment, Severity } from "../../../src/model/environment/index.js";
 import { prefixOf } from "../../../src/model/names/index.js";
 import type { Text } from "../../../src/model/text.js";
-import type { CatalogueEntry } from "./catalogue.js";
+import type { AlarmEntry } from "./catalogue.js";
 
 /** Longest description that CloudWatch takes. */
 export const descriptionLimit = 1024;
@@ -16,7 +16,7 @@ const words = {
 };
 
 /** What whoever is woken reads: where, what, how urgent, what to do, and where the runbook is. */
-export function describe(environment: Environment, entry: CatalogueEntry, target: string, severity: Severity): string {
+export function describe(environment: Environment, entry: AlarmEntry, target: string, severity: Severity): string {
   const { language, alarms } = environment;
   const { because, remedy } = entry.definition;
   const lines = [

@@ -1,14 +1,14 @@
 import type { Environment } from "../../../src/model/environment/index.js";
 import { prefixOf } from "../../../src/model/names/index.js";
 import type { Alarm } from "./alarm.js";
-import type { CatalogueEntry } from "./catalogue.js";
+import type { AlarmEntry } from "./catalogue.js";
 
 /** The namespace of metrics that metric filters make: one per environment, so that equal keys never meet. */
 export const logNamespace = (environment: Environment): string => `unyo/${prefixOf(environment)}`;
 
 interface Subject {
   readonly id: string;
-  readonly entry: CatalogueEntry;
+  readonly entry: AlarmEntry;
   readonly keys: readonly string[];
   readonly target: unknown;
 }

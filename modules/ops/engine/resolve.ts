@@ -2,90 +2,143 @@ import { requirements } from "../../../src/model/contract/index.js";
 import {
   collectTargets,
   severities,
+  shortList,
+  targetPath,
   show,
-  suggest,
-  type AlarmChange,
+  suggester,
   type AlarmWindow,
   type Environment,
   type Issue,
   type Severity,
 } from "../../../src/model/environment/index.js";
+import { isNumberToken } from "../../../src/model/schema/token.js";
+import { lookUp } from "../../../src/model/look-up.js";
 import { awsName } from "../../../src/model/names/index.js";
-import type { Alarm, ComparisonOperator, AlarmNeedingValue, DisabledAlarm } from "./alarm.js";
-import type { Catalogue, CatalogueEntry } from "./catalogue.js";
-import { changeFor } from "./change.js";
+import type { Alarm, ComparisonOperator, AlarmNeedingValue, DisabledItem } from "./alarm.js";
+import type { AlarmEntry, Catalogue, CatalogueEntry } from "./catalogue.js";
+import { changeFor, type EffectiveChange } from "./change.js";
+import { ThresholdOrder } from "./threshold-order.js";
 import { comparisonOf } from "./comparison.js";
 import { describe, descriptionLimit } from "./describe.js";
+import type { PlannedDatabaseEvents, PlannedEvent } from "./event.js";
 import { measure } from "./measure.js";
+import { collectEvent } from "./resolve-event.js";
 import type { NeedsValue, Row } from "./row.js";
 
-/** The catalogue seen through one environment. */
+/** The catalogue seen through one environment: all of what it is watched for, as plain data. */
 export interface MonitoringPlan {
   readonly alarms: readonly Alarm[];
+  /** Events of EventBridge. */
+  readonly events: readonly PlannedEvent[];
+  /** Events that RDS publishes by itself, by DB cluster and DB instance. */
+  readonly databaseEvents: readonly PlannedDatabaseEvents[];
   readonly needsValue: readonly AlarmNeedingValue[];
-  readonly disabled: readonly DisabledAlarm[];
+  readonly disabled: readonly DisabledItem[];
   readonly issues: readonly Issue[];
 }
 
-/** Every alarm that an environment has: rows times targets, with the environment's overrides. */
-export function resolveAlarms(environment: Environment, catalogue: Catalogue): MonitoringPlan {
+/** Everything that an environment is watched for: rows times targets, with the environment's overrides. */
+export function resolveMonitoring(environment: Environment, catalogue: Catalogue): MonitoringPlan {
   const result = {
     alarms: [] as Alarm[],
+    events: [] as PlannedEvent[],
+    databaseEvents: [] as PlannedDatabaseEvents[],
     needsValue: [] as AlarmNeedingValue[],
-    disabled: [] as DisabledAlarm[],
+    disabled: [] as DisabledItem[],
     issues: [] as Issue[],
   };
   const unmet = new Map<string, string[]>();
+  const order = new ThresholdOrder(environment);
   for (const [id, entry] of Object.entries(catalogue)) {
+    const word = [entry.service, entry.row].find((one) => Object.hasOwn(Object.prototype, one));
+    if (word !== undefined) {
+      const message = `${show(word)} is a word that every object of JavaScript has, and can be no service and no row`;
+      result.issues.push({ path: ["catalogue", id], message });
+      continue;
+    }
     const found = collectTargets(environment, entry.kind);
     if ("derive" in entry.kind) result.issues.push(...unknownTargets(environment, id, found));
     for (const { key, keys, target } of found) {
       const { definition } = entry;
       if (definition.when && !definition.when(target, environment)) continue;
       const change = changeFor(environment, id, key);
-      const reason = change.off ?? (definition.requires && environment.alarms.without[definition.requires]);
-      if (reason !== undefined) {
-        result.disabled.push({ id, target: key, reason });
+      const off = disabled(id, key, entry, change);
+      const without = definition.requires && lookUp(environment.alarms.without, definition.requires);
+      if (off.whole) {
+        result.disabled.push(...off.entries);
+      } else if (without !== undefined) {
+        result.disabled.push({ id, target: key, reason: without });
       } else if (definition.requires && !requirements[definition.requires].provided(environment)) {
-        unmet.set(definition.requires, [...(unmet.get(definition.requires) ?? []), `${id} of ${key}`]);
+        unmet.set(definition.requires, unmet.get(definition.requires) ?? []);
+        unmet.get(definition.requires)!.push(`${id} of ${key}`);
+      } else if (entry.type === "event") {
+        collectEvent(environment, { id, entry, keys, target, change }, result);
       } else {
-        collectSeverities(environment, { id, entry, key, keys, target, change }, result);
+        result.disabled.push(...off.entries);
+        collectSeverities(environment, { id, entry, key, keys, target, change }, result, order);
       }
     }
   }
-  result.issues.push(...contractIssues(environment, unmet));
+  result.issues.push(...order.issues(), ...contractIssues(environment, unmet));
   return result;
 }
 
 /** Targets of the inventory are checked with the overrides; what the environment makes itself is known only here. */
 function unknownTargets(environment: Environment, id: string, found: readonly { readonly key: string }[]): Issue[] {
-  const known = found.map(({ key }) => key);
-  return Object.keys(environment.alarms.overrides[id]?.targets ?? {})
-    .filter((target) => !known.includes(target))
+  const known = new Set(found.map(({ key }) => key));
+  const suggest = suggester([...known]);
+  return Object.keys(lookUp(environment.alarms.overrides, id)?.targets ?? {})
+    .filter((target) => !known.has(target))
     .map((target) => ({
       path: ["alarms", "overrides", id, "targets", target],
-      message: `no such target${suggest(target, known)}`,
+      message: `no such target${suggest(target)}`,
+      needs: [["resources"], ["telemetry", "logs"]], // derived targets come from there
     }));
+}
+
+const severitiesOf = (entry: CatalogueEntry): readonly Severity[] => {
+  if (entry.type === "event") return [entry.definition.severity];
+  const { thresholds } = comparisonOf(entry.definition);
+  return severities.filter((severity) => thresholds[severity] !== undefined);
+};
+
+/** What the environment switches off of one alarm or event; one entry where all of it is off for one reason. */
+function disabled(
+  id: string,
+  target: string,
+  entry: CatalogueEntry,
+  { off }: EffectiveChange,
+): { readonly whole: boolean; readonly entries: readonly DisabledItem[] } {
+  const has = severitiesOf(entry);
+  const entries = has.flatMap((severity) => {
+    const reason = off[severity];
+    return reason === undefined ? [] : [{ id, target, severity, reason }];
+  });
+  const whole = entries.length === has.length;
+  const alike = whole && new Set(entries.map(({ reason }) => reason)).size === 1;
+  return { whole, entries: alike ? [{ id, target, reason: entries[0]!.reason }] : entries };
 }
 
 interface Candidate {
   readonly id: string;
-  readonly entry: CatalogueEntry;
+  readonly entry: AlarmEntry;
   readonly key: string;
   readonly keys: readonly string[];
   readonly target: unknown;
-  readonly change: AlarmChange;
+  readonly change: EffectiveChange;
 }
 
 function collectSeverities(
   environment: Environment,
   candidate: Candidate,
   result: { alarms: Alarm[]; needsValue: AlarmNeedingValue[]; issues: Issue[] },
+  order: ThresholdOrder,
 ): void {
-  const { id, key, entry, target, change } = candidate;
-  const thresholds = comparisonOf(entry.definition).thresholds;
+  const { id, key, keys, entry, target, change } = candidate;
+  const { operator, thresholds } = comparisonOf(entry.definition);
+  const effective: Partial<Record<Severity, number>> = {};
   for (const severity of severities) {
-    if (thresholds[severity] === undefined || change.thresholds?.[severity] === false) continue;
+    if (thresholds[severity] === undefined || change.off[severity] !== undefined) continue;
     if (change.anomalyBand !== undefined) {
       result.alarms.push(
         build(environment, candidate, change.severity ?? severity, { anomalyBand: change.anomalyBand }),
@@ -95,14 +148,19 @@ function collectSeverities(
     const given = change.thresholds?.[severity] ?? thresholds[severity];
     const threshold = typeof given === "function" ? given(target, environment) : given;
     if (threshold === undefined) continue;
-    if (typeof threshold === "object") {
+    if (typeof threshold === "object" && threshold !== null) {
       result.needsValue.push({ id, target: key, severity, guidance: (threshold as NeedsValue).needsValue });
+    } else if (!Number.isFinite(threshold) || isNumberToken(threshold)) {
+      const message = `the threshold of ${id} (${severity}) comes to ${show(threshold)}, and must be a number; correct what it is derived from, or give alarms.overrides["${id}"].thresholds.${severity}`;
+      result.issues.push({ path: targetPath(entry.kind, keys) ?? ["alarms", "overrides", id], message });
     } else {
+      effective[severity] = tidy(threshold);
       const alarm = build(environment, candidate, change.severity ?? severity, { threshold: tidy(threshold) });
-      result.issues.push(...problems(alarm));
+      result.issues.push(...problems(alarm, environment));
       result.alarms.push(alarm);
     }
   }
+  order.check(id, key, operator, effective);
 }
 
 type Limit = { readonly threshold: number } | { readonly anomalyBand: number };
@@ -125,7 +183,7 @@ function build(environment: Environment, candidate: Candidate, severity: Severit
     ...limit,
     window: change.window ?? windowOf(definition.window, target),
     treatMissingData: definition.treatMissingData,
-    ...(region && region !== environment.region && { region }),
+    region: region ?? environment.region,
     ...(definition.automation && { automation: definition.automation }),
   };
 }
@@ -139,11 +197,13 @@ const windowOf = (window: Row<unknown>["window"], target: unknown): AlarmWindow 
 const bandOperator = (operator: ComparisonOperator): ComparisonOperator =>
   operator.startsWith("Greater") ? "GreaterThanUpperThreshold" : "LessThanLowerThreshold";
 
-/** The text is longer than CloudWatch takes only where the runbook's address is. */
-function problems({ id, description }: Alarm): Issue[] {
+/** The text is longer than CloudWatch takes where the address of the runbook is, or a row's own words. */
+function problems({ id, description }: Alarm, { alarms }: Environment): Issue[] {
   if (description.length <= descriptionLimit) return [];
   const message = `makes the description of ${id} ${description.length} characters long; CloudWatch takes ${descriptionLimit}`;
-  return [{ path: ["alarms", "runbook"], message }];
+  const withoutRunbook = description.slice(0, description.lastIndexOf("\n")).length;
+  const byRunbook = alarms.runbook !== undefined && withoutRunbook <= descriptionLimit;
+  return [{ path: byRunbook ? ["alarms", "runbook"] : ["catalogue", id, "because"], message }];
 }
 
 function contractIssues(environment: Environment, unmet: ReadonlyMap<string, readonly string[]>): Issue[] {
@@ -152,9 +212,9 @@ function contractIssues(environment: Environment, unmet: ReadonlyMap<string, rea
     const value = setting.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], environment);
     const message = [
       `${show(value)} leaves ${alarms.length} alarms of the ops team without their metric`,
-      `  alarms: ${alarms.join(", ")}`,
+      `  alarms: ${shortList(alarms)}`,
       `  set it to ${right}, or say why the environment does without it: alarms.without.${name}: "…"`,
     ].join("\n");
-    return { path: setting, message };
+    return { path: setting, message, needs: [["alarms", "without", name]] };
   });
 }

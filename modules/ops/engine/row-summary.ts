@@ -2,7 +2,7 @@ import type { Severity } from "../../../src/model/environment/index.js";
 import { severities } from "../../../src/model/environment/index.js";
 import type { Text } from "../../../src/model/text.js";
 import type { ComparisonOperator } from "./alarm.js";
-import type { CatalogueEntry } from "./catalogue.js";
+import type { AlarmEntry } from "./catalogue.js";
 import { comparisonOf } from "./comparison.js";
 import { dimensionNames } from "./dimension-names.js";
 import type { Metric } from "./metric.js";
@@ -18,6 +18,7 @@ export interface MetricSummary extends Metric {
 
 /** A row of the catalogue, seen without any environment. */
 export interface RowSummary {
+  readonly type: "alarm";
   /** `aurora.cpuUtilization` */
   readonly id: string;
   readonly service: string;
@@ -36,17 +37,18 @@ export interface RowSummary {
   /** Whether a learned band may stand instead of thresholds. */
   readonly anomalyDetection: boolean;
   /** Where the alarm must be, if not in the environment's region; `derived` where that follows the target. */
-  readonly region: "us-east-1" | "derived" | null;
+  readonly region: string | null;
   readonly sources: readonly string[];
   readonly because: Text;
   readonly remedy: Text;
 }
 
 /** A row as plain values, for tables, documents and other programs. */
-export function summarizeRow(id: string, { service, definition }: CatalogueEntry): RowSummary {
+export function summarizeRow(id: string, { service, definition }: AlarmEntry): RowSummary {
   const { operator, thresholds } = comparisonOf(definition);
   const { window, region } = definition;
   return {
+    type: "alarm",
     id,
     service,
     metrics: metricsOf({ service, definition, row: id.slice(service.length + 1) }),
@@ -74,11 +76,7 @@ function thresholdOf(threshold: Threshold<unknown> | undefined): ThresholdSummar
   return typeof threshold === "number" ? threshold : "needs value";
 }
 
-function metricsOf({
-  service,
-  row,
-  definition,
-}: Pick<CatalogueEntry, "service" | "row" | "definition">): MetricSummary[] {
+function metricsOf({ service, row, definition }: Pick<AlarmEntry, "service" | "row" | "definition">): MetricSummary[] {
   if (definition.log) {
     const { statistic, unit } = definition.log;
     return [

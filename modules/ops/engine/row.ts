@@ -1,5 +1,6 @@
 import type { Requirement } from "../../../src/model/contract/index.js";
 import type { AlarmWindow, Environment, Severity } from "../../../src/model/environment/index.js";
+import type { Region } from "../../../src/model/facts/regions.js";
 import type { Text } from "../../../src/model/text.js";
 import type { Dimensions, Metric, Statistic, Unit } from "./metric.js";
 
@@ -75,7 +76,7 @@ export type Row<Target> = Signal<Target> &
     /** Targets that it is for. @default all */
     readonly when?: (target: Target, environment: Environment) => boolean;
     /** Where AWS publishes the metric, if not in the environment's region: its alarm and its topic must be there too. */
-    readonly region?: "us-east-1" | ((target: Target) => "us-east-1" | undefined);
+    readonly region?: Region | ((target: Target) => Region | undefined);
     /** Whether the metric follows traffic, so that an environment may ask for a band that CloudWatch learns instead of a threshold. */
     readonly followsTraffic?: true;
     /** What EC2 does by itself when the alarm goes off. */

@@ -1,34 +1,54 @@
 import { DbEventSubscription } from "@cdktf/provider-aws/lib/db-event-subscription";
-import { Construct } from "constructs";
-import { databaseEventCategories } from "../catalogue/events/rows.js";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { keepReference } from "../../../src/model/schema/token.js";
+import type { PlannedDatabaseEvents } from "../engine/event.js";
+import { routeOf, type ActionsByRegion } from "../notification/route.js";
 
 export interface DatabaseEventsProps {
   /** What the subscriptions' names begin with. */
   readonly name: string;
-  /** A topic that lets RDS publish. */
-  readonly topicArn: string;
-  /** Identifiers to be told of, by source type; a source type without any gets no subscription. */
-  readonly sources: Readonly<Record<keyof typeof databaseEventCategories, readonly string[]>>;
+  /** DB clusters and DB instances to be told of, by subscription. */
+  readonly events: readonly PlannedDatabaseEvents[];
+  /** Topics that let RDS publish, by region and severity. */
+  readonly regions: ActionsByRegion;
 }
 
 /**
- * Tells a topic of failovers, failures and full disks of RDS and Aurora.
+ * Tells topics of failovers, failures and full disks of RDS and Aurora. What shares a subscription and a severity stands in
+ * one, since their number is limited.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.html
  */
-export class DatabaseEvents extends Construct {
-  constructor(scope: Construct, id: string, props: DatabaseEventsProps) {
+export class DatabaseEvents extends Module {
+  constructor(scope: Construct, id: string, { name, events, regions }: DatabaseEventsProps) {
     super(scope, id);
-    for (const sourceType of ["db-cluster", "db-instance"] as const) {
-      const sourceIds = [...props.sources[sourceType]].sort();
-      if (sourceIds.length === 0) continue;
-      new DbEventSubscription(this, sourceType, {
-        name: `${props.name}-${sourceType}`,
-        snsTopic: props.topicArn,
-        sourceType,
-        sourceIds,
-        eventCategories: [...databaseEventCategories[sourceType]],
+    const groups = new Map<string, PlannedDatabaseEvents[]>();
+    for (const event of events) {
+      const group = groups.get(keyOf(event));
+      if (group) group.push(event);
+      else groups.set(keyOf(event), [event]);
+    }
+    for (const [key, group] of groups) {
+      const { subscription } = group[0]!;
+      const { topicArn, provider } = routeOf(regions, group[0]!);
+      const other = group.find((one) => JSON.stringify(one.subscription) !== JSON.stringify(subscription));
+      if (other) {
+        const message = `${group[0]!.id} and ${other.id} differ in what they say of the subscription "${subscription.key}"`;
+        throw new Error(`${this.node.path}: ${message}; give one of the two a key of its own`);
+      }
+      new DbEventSubscription(this, key, {
+        name: `${name}-${key}`,
+        snsTopic: keepReference(topicArn),
+        sourceType: subscription.sourceType,
+        sourceIds: group.map(({ identifier }) => keepReference(identifier)).sort(),
+        eventCategories: [...subscription.categories],
+        provider,
       });
     }
   }
 }
+
+/** `error` is what these events are by default, and is left out of names and addresses. */
+const keyOf = ({ subscription, severity }: PlannedDatabaseEvents): string =>
+  severity === "error" ? subscription.key : `${subscription.key}-${severity}`;

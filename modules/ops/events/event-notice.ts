@@ -1,6 +1,9 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
-import { Construct } from "constructs";
+import type { TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { keepReference } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
 export interface EventNoticeProps {
@@ -13,8 +16,10 @@ export interface EventNoticeProps {
   readonly paths: Readonly<Record<string, string>>;
   /** What is sent; `<name>` stands for a path. */
   readonly text: string;
-  /** A topic that lets EventBridge publish. */
+  /** A topic of the same region that lets EventBridge publish. */
   readonly topicArn: string;
+  /** The provider of the region where the event arrives, where that is not the stack's. */
+  readonly provider?: TerraformProvider;
 }
 
 /**
@@ -22,19 +27,22 @@ export interface EventNoticeProps {
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
-export class EventNotice extends Construct {
+export class EventNotice extends Module {
   constructor(scope: Construct, id: string, props: EventNoticeProps) {
     super(scope, id);
+    const { provider } = props;
     const rule = new CloudwatchEventRule(this, mainResource, {
       name: props.name,
       description: props.description,
       eventPattern: JSON.stringify(props.pattern),
+      provider,
     });
     new CloudwatchEventTarget(this, "topic", {
       rule: rule.name,
       targetId: "topic",
-      arn: props.topicArn,
+      arn: keepReference(props.topicArn),
       inputTransformer: { inputPaths: { ...props.paths }, inputTemplate: JSON.stringify(props.text) },
+      provider,
     });
   }
 }

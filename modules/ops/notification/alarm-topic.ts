@@ -2,9 +2,13 @@ import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { TerraformStack, TerraformVariable, type TerraformProvider } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { keepReference } from "../../../src/model/schema/token.js";
+import { topicKeyProblem } from "../../../src/model/environment/alarms.js";
 import { arnOf, policy, type Place, type Statement } from "../../../src/model/iam/index.js";
-import { mainResource } from "../../../src/cdktf/address.js";
+import { mainResource, roomFor } from "../../../src/cdktf/address.js";
+import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
 
 /** Someone who is told: exactly one of the three. */
 export interface Receiver {
@@ -30,18 +34,35 @@ export interface AlarmTopicProps extends Place {
 /**
  * An encrypted topic that alarms and events of this account can publish to, and its receivers.
  *
+ * @throws Error when nobody would be told, or CloudWatch cannot use the key.
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
  */
-export class AlarmTopic extends Construct {
+export class AlarmTopic extends Module {
   readonly topicArn: string;
 
   constructor(scope: Construct, id: string, props: AlarmTopicProps) {
     super(scope, id);
-    const { provider } = props;
-    const topic = new SnsTopic(this, mainResource, { name: props.name, kmsMasterKeyId: props.kmsKeyArn, provider });
+    const { provider, receivers } = props;
+    checkInputs(this.node.path, {
+      kmsKeyArn: topicKeyProblem(props.kmsKeyArn),
+      receivers: unless(Object.keys(receivers).length > 0, "has no receiver: nobody would be told"),
+      ...Object.fromEntries(
+        Object.entries(receivers).map(([key, receiver]) => [`receivers.${key}`, receiverProblem(receiver)]),
+      ),
+    });
+    const topic = new SnsTopic(this, mainResource, {
+      name: props.name,
+      kmsMasterKeyId: keepReference(props.kmsKeyArn),
+      provider,
+    });
     new SnsTopicPolicy(this, "policy", { arn: topic.arn, policy: publishers(topic.arn, props), provider });
-    for (const [key, receiver] of Object.entries(props.receivers)) {
-      new SnsTopicSubscription(this, key, { topicArn: topic.arn, provider, ...this.subscription(receiver) });
+    for (const [key, receiver] of Object.entries(receivers)) {
+      new SnsTopicSubscription(roomFor(this, key), key, {
+        topicArn: topic.arn,
+        provider,
+        ...this.subscription(receiver),
+      });
     }
     this.topicArn = topic.arn;
   }
@@ -68,6 +89,14 @@ export class AlarmTopic extends Construct {
   }
 }
 
+const kinds = ["email", "https", "httpsVariable"] as const;
+
+function receiverProblem(receiver: Receiver): string | undefined {
+  const given = kinds.filter((kind) => receiver[kind] !== undefined);
+  const found = given.length === 0 ? "none" : given.join(" and ");
+  return unless(given.length === 1, `needs exactly one of ${kinds.join(", ")}; found ${found}`);
+}
+
 function publishers(topicArn: string, place: Place): string {
   const publish = { Effect: "Allow", Action: "sns:Publish", Resource: topicArn } as const;
   const from = (service: string, resource: string): Statement["Condition"] => ({
@@ -81,12 +110,8 @@ function publishers(topicArn: string, place: Place): string {
       Principal: { Service: "cloudwatch.amazonaws.com" },
       Condition: from("cloudwatch", "alarm:*"),
     },
-    {
-      Sid: "EventBridge",
-      ...publish,
-      Principal: { Service: "events.amazonaws.com" },
-      Condition: from("events", "rule/*"),
-    },
+    // No condition: AWS rules them out in topic policies for EventBridge, whose messages would all be dropped.
+    { Sid: "EventBridge", ...publish, Principal: { Service: "events.amazonaws.com" } },
     { Sid: "RdsEvents", ...publish, Principal: { Service: "events.rds.amazonaws.com" }, Condition: from("rds", "*") },
   );
 }

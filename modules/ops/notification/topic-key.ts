@@ -1,7 +1,8 @@
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import type { TerraformProvider } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
 import { policy, rootOf, type Place } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
@@ -18,7 +19,7 @@ export interface TopicKeyProps extends Place {
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
  */
-export class TopicKey extends Construct {
+export class TopicKey extends Module {
   readonly keyArn: string;
 
   constructor(scope: Construct, id: string, props: TopicKeyProps) {
@@ -45,7 +46,7 @@ export class TopicKey extends Construct {
           ...use,
           Condition: ofThisAccount,
         },
-        // AWS documents source conditions of EventBridge for topics, not for their keys. The topic's policy has them.
+        // No condition: AWS says that source conditions are not supported for EventBridge and encrypted topics.
         { Sid: "EventBridge", Effect: "Allow", Principal: { Service: "events.amazonaws.com" }, ...use },
       ),
     });

@@ -1,5 +1,10 @@
-import { standardCatalogue, summarizeRow } from "../../../modules/ops/alarms/index.js";
-import { formatCatalogue } from "../documents/catalogue-table.js";
+import { entriesOf, standardCatalogue, summarizeEvent, summarizeRow } from "../../../modules/ops/alarms/index.js";
+import { formatCatalogue, formatEvents } from "../documents/catalogue-table.js";
 
-const rows = Object.entries(standardCatalogue).map(([id, entry]) => summarizeRow(id, entry));
-console.log(process.argv.includes("--json") ? JSON.stringify(rows, undefined, 2) : formatCatalogue(rows));
+const alarms = entriesOf(standardCatalogue, "alarm").map(([id, entry]) => summarizeRow(id, entry));
+const events = entriesOf(standardCatalogue, "event").map(([id, entry]) => summarizeEvent(id, entry));
+console.log(
+  process.argv.includes("--json")
+    ? JSON.stringify([...alarms, ...events], undefined, 2)
+    : `${formatCatalogue(alarms)}\n${formatEvents(events)}`,
+);

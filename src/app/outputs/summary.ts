@@ -2,10 +2,11 @@ import Table from "cli-table3";
 import { TerraformResource } from "cdktf";
 import type { Alarm } from "../../../modules/ops/alarms/index.js";
 import type { DefinedEnvironment } from "../define-environment.js";
-import { severities } from "../../model/environment/index.js";
+import { severities, shortList } from "../../model/environment/index.js";
 import { prefixOf } from "../../model/names/index.js";
-import type { Published } from "./publish/index.js";
-import type { TeamStack, Team } from "../stacks/index.js";
+import type { EnvironmentStacks, TeamStack, Team } from "../stacks/index.js";
+import { stackOf, type Published } from "./publish/index.js";
+import { writers, type Form } from "./writers/index.js";
 
 /** What was written for one stack. */
 export interface StackSummary {
@@ -14,48 +15,64 @@ export interface StackSummary {
   /** Name of the team that owns it. */
   readonly owner: string;
   readonly resources: number;
+  /** Alarms of the catalogue. */
   readonly alarms: Readonly<Record<(typeof severities)[number], number>>;
+  /** The main file of its first form. */
   readonly file: string;
+  /** The main file of each form, in the order in which they were asked for. */
+  readonly files: readonly string[];
 }
 
-/** Counts what a stack holds; its file is where CDKTF will write it. */
-export function summarize(stack: TeamStack, alarms: readonly Alarm[]): StackSummary {
+/** Counts what the stacks of an environment hold; files are seen from the output folder. */
+export function summarize(
+  { environment, telemetry, alarms }: EnvironmentStacks,
+  forms: readonly Form[],
+): StackSummary[] {
+  return [summaryOf(telemetry, [], forms), summaryOf(alarms, environment.monitoring.alarms, forms)];
+}
+
+function summaryOf(stack: TeamStack, alarms: readonly Alarm[], forms: readonly Form[]): StackSummary {
   const count = (severity: string) => alarms.filter((alarm) => alarm.severity === severity).length;
+  const files = forms.map((form) => writers[form].paths(stack.node.id)[0]);
   return {
     stack: stack.node.id,
     team: stack.team,
     owner: stack.environment.owners[stack.team].name,
     resources: stack.node.findAll().filter((child) => TerraformResource.isTerraformResource(child)).length,
     alarms: { error: count("error"), warn: count("warn") },
-    file: `stacks/${stack.node.id}/cdk.tf.json`,
+    file: files[0]!,
+    files,
   };
 }
 
 /** The table that `npm run synth` prints. */
 export function formatSummaries(summaries: readonly StackSummary[]): string {
   const table = new Table({
-    head: ["stack", "owner", "resources", ...severities.map((severity) => `${severity} alarms`), "file"],
+    head: ["stack", "owner", "resources", ...severities.map((severity) => `${severity} alarms`), "files"],
     colAligns: ["left", "left", "right", ...severities.map(() => "right" as const), "left"],
     style: { head: [], border: [] },
   });
-  for (const { stack, team, owner, resources, alarms, file } of summaries) {
+  for (const { stack, team, owner, resources, alarms, files } of summaries) {
     const counts = severities.map((severity) => (team === "ops" ? alarms[severity] : "–"));
-    table.push([stack, `${owner} (${team})`, resources, ...counts, file]);
+    table.push([stack, `${owner} (${team})`, resources, ...counts, files.join("\n")]);
   }
   return table.toString();
 }
 
 /** What stays in the output folder of earlier runs: nobody may take it for this run's. */
 export function formatKept({ kept }: Published): string[] {
-  const folders = [...new Set(kept.map((file) => file.split("/").slice(0, 2).join("/")))];
-  return folders.map((folder) => `kept from an earlier run: ${folder}`);
+  return [...new Set(kept.map(stackOf))].map((stack) => `${stack}: kept from an earlier run`);
 }
 
 /** What an environment does not watch: alarms that need a value, and alarms that are off, with the reason. */
 export function formatGaps({ system, name, language, monitoring }: DefinedEnvironment): string[] {
   const prefix = prefixOf({ system, name });
   const needs = gather(monitoring.needsValue, ({ guidance }) => guidance[language]);
-  const off = gather(monitoring.disabled, ({ reason }) => reason);
+  const disabled = monitoring.disabled.map((one) => ({
+    ...one,
+    id: one.severity ? `${one.id} ${one.severity}` : one.id,
+  }));
+  const off = gather(disabled, ({ reason }) => reason);
   return [
     ...needs.map(([text, alarms]) => `${prefix}: needs a value: ${alarms}\n  ${text}`),
     ...off.map(([text, alarms]) => `${prefix}: off: ${alarms}\n  ${text}`),
@@ -75,6 +92,6 @@ function gather<T extends { readonly id: string; readonly target: string }>(
   }
   return [...byText].map(([text, ids]) => [
     text,
-    [...ids].map(([id, of]) => `${id} (${[...of].join(", ")})`).join(", "),
+    [...ids].map(([id, of]) => `${id} (${shortList([...of])})`).join(", "),
   ]);
 }

@@ -1,22 +1,17 @@
 import { App } from "cdktf";
 import { join } from "node:path";
 import type { DefinedEnvironment } from "../define-environment.js";
-import { AlarmsStack, TelemetryStack } from "../stacks/index.js";
+import { checkEnvironments } from "../define-environments.js";
+import { addStacks, type EnvironmentStacks, type TeamStack } from "../stacks/index.js";
 import { withoutStackTraces } from "../../cdktf/stack-traces.js";
 import { defaultOutdir, withoutHclOutput } from "../../cdktf/variables.js";
-import { discard, makeStaging, publish, type Published, type PublishOptions } from "./publish/index.js";
+import { formsOf, type SynthesizeOptions } from "./options.js";
+import { discard, makeStaging, publish, type Published } from "./publish/index.js";
 import { summarize, type StackSummary } from "./summary.js";
-
-export interface SynthesizeOptions extends PublishOptions {
-  /**
-   * Folder that the stacks are written to.
-   * @default what `cdktf synth` names in `CDKTF_OUTDIR`, else cdktf.out
-   */
-  readonly outdir?: string;
-}
+import { writeForms } from "./write-forms.js";
 
 /** What was written for each stack, and what became of the files of earlier runs. */
-export type Synthesized = readonly StackSummary[] & { readonly published: Published };
+export type Synthesized = StackSummary[] & { readonly published: Published };
 
 /**
  * Writes two stacks for each environment, as plain Terraform JSON: all of them or none. Files are made in a folder of their
@@ -28,35 +23,43 @@ export type Synthesized = readonly StackSummary[] & { readonly published: Publis
  * what Terraform keeps in the folders of stacks (`.terraform`, lock files, local state), and so do stacks of environments that
  * are not in this run, unless it prunes. `published` names them.
  *
- * @throws Error when two environments have the same system and name, or a stack does not pass its checks.
+ * @throws EnvironmentsError when two environments would have the same names, account settings or buckets.
+ * @throws Error when one of them was not made by `defineEnvironment`, or a stack does not pass its checks, or cannot be
+ * written in one of the forms.
  * @throws PublishError when a file cannot be written, or stands where unyo writes and is not unyo's.
  * @see docs/output.md
  */
-export function synthesize(
-  environments: readonly DefinedEnvironment[],
-  { outdir = defaultOutdir(), prune }: SynthesizeOptions = {},
-): Synthesized {
+export function synthesize(environments: readonly DefinedEnvironment[], options: SynthesizeOptions = {}): Synthesized {
+  checkEnvironments(environments, "synthesize");
+  const { outdir = defaultOutdir(), prune } = options;
+  const forms = formsOf(options);
   const staging = makeStaging(outdir);
   try {
     const summaries = withoutStackTraces(() =>
       withoutHclOutput(() => {
         const app = new App({ outdir: staging.folder, stackTraces: false });
-        const made = environments.flatMap((environment) => addStacks(app, environment));
+        const made = environments.map((environment) => customized(addStacks(app, environment), options));
         app.synth();
-        return made;
+        const stacks = made.flatMap(({ telemetry, alarms }): TeamStack[] => [telemetry, alarms]);
+        writeForms(stacks, staging.folder, forms, options);
+        return made.flatMap((one) => summarize(one, forms));
       }),
     );
     const published = publish(staging, { prune });
-    const placed = summaries.map((summary) => ({ ...summary, file: join(outdir, summary.file) }));
+    const placed = summaries.map((summary) => {
+      const files = summary.files.map((file) => join(outdir, file));
+      return { ...summary, file: files[0]!, files };
+    });
     return Object.assign(placed, { published });
   } finally {
     discard(staging);
   }
 }
 
-function addStacks(app: App, environment: DefinedEnvironment): StackSummary[] {
-  const telemetry = new TelemetryStack(app, environment);
-  const alarms = new AlarmsStack(app, environment);
-  alarms.addDependency(telemetry); // metric filters need their log groups
-  return [telemetry, alarms].map((stack) => summarize(stack, stack === alarms ? environment.monitoring.alarms : []));
+/** Lets the user add to the stacks, before anything is checked. */
+function customized(stacks: EnvironmentStacks, { customize }: SynthesizeOptions): EnvironmentStacks {
+  const result: unknown = customize?.(stacks);
+  if (result instanceof Promise)
+    throw new Error("customize: gives a promise; what it adds must be there when it returns");
+  return stacks;
 }

@@ -1,108 +1,89 @@
-import { TerraformOutput, type TerraformElement, type TerraformProvider } from "cdktf";
+import { TerraformOutput, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import {
   AlarmSet,
   AlarmTopic,
   DatabaseEvents,
-  ecsEvents,
   EventNotice,
+  routeOf,
   TopicKey,
+  type ActionsByRegion,
   type ActionsBySeverity,
   type AlarmActions,
-  type AlarmSetProps,
-  type EventRow,
+  type RegionActions,
 } from "../../../modules/ops/index.js";
-import type { DefinedEnvironment } from "../define-environment.js";
-import { collectTargets, severities, type Severity, type TargetKind } from "../../model/environment/index.js";
-import { auroraClusters, auroraInstances } from "../../model/inventory/aurora.js";
-import { ecsClusters, type EcsCluster } from "../../model/inventory/ecs.js";
-import { rdsInstances } from "../../model/inventory/rds.js";
-import { awsName, prefixOf } from "../../model/names/index.js";
+import { requireDefined, type DefinedEnvironment } from "../define-environment.js";
+import { ownTopic, ownTopicKey, severities, type Severity } from "../../model/environment/index.js";
+import type { Place } from "../../model/iam/index.js";
+import { awsName } from "../../model/names/index.js";
+import { roomFor } from "../../cdktf/address.js";
+import { writeAsWritten } from "../../cdktf/as-written.js";
 import { TeamStack } from "./team-stack.js";
 
-/** The ops team's half of an environment: alarms, and who is told. */
+/** The ops team's half of an environment: what its plan holds, and who is told. */
 export class AlarmsStack extends TeamStack {
-  private readonly sets: AlarmSet[] = [];
+  /** What follows from an alarm in the environment's region, by severity: for alarms of your own. */
+  readonly actions: Readonly<Record<Severity, AlarmActions>>;
 
   constructor(scope: Construct, environment: DefinedEnvironment) {
-    super(scope, "ops", "alarms", environment);
-    const { region, monitoring } = environment;
-    const actions = this.addRoutes("notification", { region });
-    const usEast1 = monitoring.alarms.some((alarm) => alarm.region === "us-east-1") ? this.addUsEast1() : undefined;
-    for (const service of new Set(monitoring.alarms.map((alarm) => alarm.service))) {
-      const alarms = monitoring.alarms.filter((alarm) => alarm.service === service);
-      this.sets.push(new AlarmSet(this, service, { alarms, region, actions, usEast1 }));
+    super(scope, "ops", "alarms", requireDefined(environment, "AlarmsStack: environment"));
+    const { alarms, events, databaseEvents } = environment.monitoring;
+    const regions = this.addRegions([...alarms, ...events, ...databaseEvents]);
+    const { error, warn } = regions[environment.region]!.actions;
+    this.actions = { error: error!, warn: warn! }; // the schema asks for receivers or a topic of each route
+    const notices = new Construct(this, "events");
+    for (const event of events) {
+      const id = [event.service, ...event.target, event.row].join("_");
+      new EventNotice(notices, id, { ...event, ...routeOf(regions, event) });
     }
-    this.addEvents(actions);
+    const name = awsName("eventSubscription", environment, "rds");
+    new DatabaseEvents(notices, "rds", { name, events: databaseEvents, regions });
+    for (const service of new Set(alarms.map((alarm) => alarm.service))) {
+      const ofService = alarms.filter((alarm) => alarm.service === service);
+      new AlarmSet(roomFor(this, service), service, { alarms: ofService, regions });
+    }
   }
 
-  /** The topics, to which all alarms refer, are looked at in the stack's output. */
-  protected override get withoutReferences(): ReadonlySet<TerraformElement> {
-    return new Set(this.sets.flatMap(({ plain }) => plain));
+  /** The environment's region, and each one more that the plan is in: some services publish in us-east-1 only. */
+  private addRegions(items: readonly { readonly region: string }[]): ActionsByRegion {
+    const home = this.environment.region;
+    const further = new Set(items.map(({ region }) => region).filter((region) => region !== home));
+    return Object.fromEntries([home, ...[...further].sort()].map((region) => [region, this.addRegion(region)]));
   }
 
-  private addEvents(actions: ActionsBySeverity): void {
-    const { language } = this.environment;
-    const events = new Construct(this, "events");
-    for (const { keys, target } of collectTargets(this.environment, ecsClusters)) {
-      for (const [row, event] of Object.entries<EventRow<EcsCluster>>(ecsEvents)) {
-        new EventNotice(events, ["ecs", ...keys, row].join("_"), {
-          name: awsName("rule", this.environment, "ecs", ...keys, row),
-          description: event.text.en.replace(/<|>/g, ""),
-          pattern: event.pattern(target, this.environment),
-          paths: event.paths,
-          text: `${prefixOf(this.environment)}: ${event.text[language]}`,
-          topicArn: actions[event.severity].topicArn,
-        });
-      }
-    }
-    const identifiers = (...kinds: TargetKind<{ readonly identifier: string }>[]) =>
-      kinds.flatMap((kind) => collectTargets(this.environment, kind)).map(({ target }) => target.identifier);
-    new DatabaseEvents(events, "rds", {
-      name: awsName("eventSubscription", this.environment, "rds"),
-      topicArn: actions.error.topicArn,
-      sources: { "db-cluster": identifiers(auroraClusters), "db-instance": identifiers(auroraInstances, rdsInstances) },
+  private addRegion(region: string): RegionActions {
+    const alias = region.replaceAll("-", "_");
+    const abroad = region !== this.environment.region;
+    const provider = abroad ? this.addProvider(alias, { region, alias }) : undefined;
+    const scope = new Construct(this, abroad ? `notification_${alias}` : "notification");
+    const actions = this.addTopics(scope, { account: this.environment.account, region, provider });
+    const topics = new TerraformOutput(this, abroad ? `topic_arns_${alias}` : "topic_arns", {
+      description: `Topics that alarms are published to, by severity${abroad ? `, in ${region}` : ""}`,
+      value: { error: actions.error?.topicArn, warn: actions.warn?.topicArn },
     });
-  }
-
-  /** Some services publish their metrics in us-east-1 only; alarms and topics must then be there too. */
-  private addUsEast1(): NonNullable<AlarmSetProps["usEast1"]> {
-    const provider = this.addProvider("us_east_1", { region: "us-east-1", alias: "us_east_1" });
-    const actions = this.addRoutes("notification_us_east_1", { region: "us-east-1", provider });
+    writeAsWritten(topics);
     return { provider, actions };
   }
 
-  private addRoutes(
-    id: string,
-    place: { readonly region: string; readonly provider?: TerraformProvider },
-  ): ActionsBySeverity {
-    const { account, alarms } = this.environment;
-    const scope = new Construct(this, id);
-    const abroad = place.provider !== undefined;
-    const givenKey = abroad ? alarms.topicKmsKeyUsEast1 : alarms.topicKmsKey;
-    const madeHere = severities.some((severity) => alarms.routes[severity].receivers !== undefined);
-    const alias = awsName("kmsAlias", this.environment, "notification");
+  /** A topic for each severity whose receivers have none of the team's own, and the key of those topics. */
+  private addTopics(scope: Construct, place: Place & { readonly provider?: TerraformProvider }): ActionsBySeverity {
+    const { environment } = this;
+    const { routes } = environment.alarms;
+    const own = (severity: Severity) => ownTopic(environment, severity, place.region);
+    const made = severities.filter((severity) => own(severity) === undefined && routes[severity].receivers);
+    const alias = awsName("kmsAlias", environment, "notification");
+    const givenKey = ownTopicKey(environment, place.region);
     const kmsKeyArn =
-      madeHere && givenKey === undefined ? new TopicKey(scope, "key", { account, ...place, alias }).keyArn : givenKey;
-    const actionsOf = (severity: Severity): AlarmActions => {
-      const { receivers, topicArn, topicArnUsEast1, okNotices } = alarms.routes[severity];
-      const ownTopic = abroad ? topicArnUsEast1 : topicArn;
-      if (ownTopic !== undefined) return { topicArn: ownTopic, okNotices };
-      const name = awsName("topic", this.environment, "alarms", severity);
-      const topic = new AlarmTopic(scope, severity, {
-        account,
-        ...place,
-        name,
-        kmsKeyArn: kmsKeyArn!,
-        receivers: receivers!,
-      });
+      givenKey ?? (made.length > 0 ? new TopicKey(scope, "key", { ...place, alias }).keyArn : undefined);
+    const actionsOf = (severity: Severity): AlarmActions | undefined => {
+      const { receivers, okNotices } = routes[severity];
+      const given = own(severity);
+      if (given !== undefined) return { topicArn: given, okNotices };
+      if (!receivers) return undefined; // a topic of the team's own elsewhere, and nothing of this severity here
+      const name = awsName("topic", environment, "alarms", severity);
+      const topic = new AlarmTopic(scope, severity, { ...place, name, kmsKeyArn: kmsKeyArn!, receivers });
       return { topicArn: topic.topicArn, okNotices };
     };
-    const actions = { error: actionsOf("error"), warn: actionsOf("warn") };
-    new TerraformOutput(this, abroad ? "topic_arns_us_east_1" : "topic_arns", {
-      description: `Topics that alarms are published to, by severity${abroad ? ", in us-east-1" : ""}`,
-      value: { error: actions.error.topicArn, warn: actions.warn.topicArn },
-    });
-    return actions;
+    return { error: actionsOf("error"), warn: actionsOf("warn") };
   }
 }

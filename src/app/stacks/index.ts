@@ -1,3 +1,4 @@
+export { addStacks, type EnvironmentStacks } from "./add-stacks.js";
 export { AlarmsStack } from "./alarms-stack.js";
 export { TeamStack } from "./team-stack.js";
 export { ownership, type Team } from "./ownership.js";

@@ -61,13 +61,19 @@ export class SplitValidation implements IValidation {
   ) {}
 
   validate(): string[] {
-    return this.stack.node
-      .findAll()
-      .filter((child) => TerraformResource.isTerraformResource(child))
-      .filter(({ terraformResourceType }) => (ownership[terraformResourceType] ?? this.team) !== this.team)
-      .map(({ node, terraformResourceType }) => {
-        const owner = ownership[terraformResourceType];
-        return `${node.path}: ${terraformResourceType} belongs to the ${owner} team, and this stack to the ${this.team} team`;
-      });
+    return [...this.typesByPath()]
+      .filter(([, type]) => (ownership[type] ?? this.team) !== this.team)
+      .map(
+        ([path, type]) =>
+          `${path}: ${type} belongs to the ${ownership[type]} team, and this stack to the ${this.team} team`,
+      );
+  }
+
+  /** Resources by where they come from: constructs, and overrides by hand, which make resources as well. */
+  private *typesByPath(): Iterable<readonly [path: string, type: string]> {
+    for (const child of this.stack.node.findAll())
+      if (TerraformResource.isTerraformResource(child)) yield [child.node.path, child.terraformResourceType];
+    const { resource = {} } = this.stack["rawOverrides"] as { readonly resource?: object };
+    for (const type of Object.keys(resource)) yield [`${this.stack.node.path}: override of resource.${type}`, type];
   }
 }

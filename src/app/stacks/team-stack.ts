@@ -1,21 +1,21 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import {
-  DefaultTokenResolver,
   LocalBackend,
   NamedRemoteWorkspace,
   RemoteBackend,
   S3Backend,
-  StringConcat,
-  TerraformElement,
   TerraformStack,
-  Tokenization,
+  type TerraformElement,
 } from "cdktf";
 import type { Construct, Node } from "constructs";
 import type { Environment } from "../../model/environment/index.js";
-import { leastTerraformVersion } from "../../model/environment/terraform.js";
+import { leastTerraformVersion, type Backend } from "../../model/environment/terraform.js";
 import { AddressBook } from "../../cdktf/address.js";
+import { findReferences } from "../../cdktf/references.js";
+import { writeAsWritten } from "../../cdktf/as-written.js";
 import { prefixOf } from "../../model/names/index.js";
 import { SplitValidation, type Team } from "./ownership.js";
+import { UniqueNamesValidation } from "./unique-names.js";
 
 /**
  * A root module of one team in one environment: its provider, its backend, its version ranges. Neither comes with an
@@ -23,21 +23,23 @@ import { SplitValidation, type Team } from "./ownership.js";
  */
 export abstract class TeamStack extends TerraformStack {
   private readonly addresses = new AddressBook();
+  /** The versions of Terraform that the stack runs under: with its backend, and as a module without one. */
+  readonly requiredVersion: { readonly root: string; readonly module: string };
 
   protected constructor(
     scope: Construct,
     readonly team: Team,
-    half: "telemetry" | "alarms",
+    readonly half: "telemetry" | "alarms",
     readonly environment: Environment,
   ) {
     super(scope, `${prefixOf(environment)}-${half}`);
     this.node.addValidation(new SplitValidation(this, team));
+    this.node.addValidation(new UniqueNamesValidation(this));
     this.addProvider("aws", { region: environment.region });
     this.addBackend();
-    this.addOverride(
-      "terraform.required_version",
-      `>= ${environment.terraform.minimumVersion ?? leastTerraformVersion(environment.backend)}`,
-    );
+    const least = (backend?: Backend) => `>= ${environment.terraform.minimumVersion ?? leastTerraformVersion(backend)}`;
+    this.requiredVersion = { root: least(environment.backend), module: least() };
+    this.addOverride("terraform.required_version", this.requiredVersion.root);
     this.addOverride("terraform.required_providers.aws", {
       source: "hashicorp/aws",
       version: environment.terraform.awsProviderVersion,
@@ -48,34 +50,22 @@ export abstract class TeamStack extends TerraformStack {
     return this.addresses.allocate(this, element);
   }
 
-  /**
-   * Elements in which CDKTF need not look for references to other stacks. It resolves every element once more just for
-   * that, which is a sixth of the time where alarms go into the thousands.
-   */
-  protected get withoutReferences(): ReadonlySet<TerraformElement> {
-    return new Set();
-  }
-
   override prepareStack(): void {
     this.ensureBackendExists();
-    const resolver = new DefaultTokenResolver(new StringConcat());
-    const plain = this.withoutReferences;
-    for (const element of this.node.findAll()) {
-      if (!TerraformElement.isTerraformElement(element) || plain.has(element)) continue;
-      Tokenization.resolve(element.toTerraform(), { scope: this, resolver, preparing: true });
-    }
+    findReferences(this);
   }
 
   /** A provider of the team's role and tags; a further region has an alias. */
   protected addProvider(id: string, where: { readonly region: string; readonly alias?: string }): AwsProvider {
     const { account, system, name, owners, tags, terraform } = this.environment;
     const roleArn = terraform.assumeRole[this.team];
-    return new AwsProvider(this, id, {
+    const provider = new AwsProvider(this, id, {
       ...where,
       allowedAccountIds: [account],
       assumeRole: roleArn === undefined ? undefined : [{ roleArn }],
       defaultTags: [{ tags: { ...tags, System: system, Environment: name, Owner: owners[this.team].name } }],
     });
+    return writeAsWritten(provider);
   }
 
   private addBackend(): void {

@@ -1,6 +1,7 @@
-import { TerraformOutput, type TerraformElement } from "cdktf";
+import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../model/environment/index.js";
+import { writeAsWritten } from "../../cdktf/as-written.js";
 import { TeamStack } from "./team-stack.js";
 import { addDatabaseMonitoring } from "./telemetry/databases.js";
 import { addContainerInsights, addLambdaInsights } from "./telemetry/insights.js";
@@ -11,8 +12,6 @@ import { addAttached } from "./telemetry/attached.js";
 
 /** The dev team's half of an environment: what is sent to CloudWatch, how long it is kept, and where copies go. */
 export class TelemetryStack extends TeamStack {
-  private readonly ownOutputs = new Set<TerraformElement>();
-
   constructor(scope: Construct, environment: Environment) {
     super(scope, "dev", "telemetry", environment);
     const groups = addLogs(this);
@@ -26,17 +25,6 @@ export class TelemetryStack extends TeamStack {
 
   /** What another pipeline reads. */
   output(id: string, description: string, value: unknown): TerraformOutput {
-    return new TerraformOutput(this, id, { description, value });
-  }
-
-  /** The same of values in which nothing but this stack's own resources can be named. */
-  ownOutput(id: string, description: string, value: unknown): TerraformOutput {
-    const output = this.output(id, description, value);
-    this.ownOutputs.add(output);
-    return output;
-  }
-
-  protected override get withoutReferences(): ReadonlySet<TerraformElement> {
-    return this.ownOutputs;
+    return writeAsWritten(new TerraformOutput(this, id, { description, value }));
   }
 }

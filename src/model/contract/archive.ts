@@ -10,6 +10,24 @@ export const archiveBufferingInterval = 300;
 export const archiveBucketName = (environment: Environment): string =>
   environment.telemetry.logs.archive?.bucketName ?? `${prefixOf(environment)}-logs-${environment.account}`;
 
+/** The bucket of the results of queries over the archive. */
+export const resultsBucketName = (environment: Environment): string =>
+  environment.telemetry.logs.athena.resultsBucketName ?? `${prefixOf(environment)}-athena-${environment.account}`;
+
+/** Whether logs are copied at all, to a bucket of this account or another one. */
+export const hasArchive = ({ telemetry: { logs } }: Environment): boolean =>
+  logs.archive !== undefined || logs.foreignArchive !== undefined;
+
+/** Whether the archive is a table of Athena: one of this account that holds anything. */
+export const hasLogTable = (environment: Environment): boolean => {
+  const { archive, athena } = environment.telemetry.logs;
+  return archive !== undefined && athena.enabled && archivedLogGroups(environment).length > 0;
+};
+
+/** The log group in which Firehose tells what it could not write. */
+export const archiveErrorLogGroup = (environment: EnvironmentName): string =>
+  `/aws/kinesisfirehose/${awsName("deliveryStream", environment, "logs")}`;
+
 /** The Firehose stream that copies a log group, by the keys of that log group. */
 export const archiveStreamName = (environment: EnvironmentName, keys: readonly string[]): string =>
   awsName("deliveryStream", environment, "logs", ...keys);

@@ -1,5 +1,6 @@
 import type { Environment, Issue } from "../environment/index.js";
-import { show, suggest } from "../environment/index.js";
+import { show, suggester } from "../environment/index.js";
+import { lookUp } from "../look-up.js";
 import { isToken } from "../schema/token.js";
 import type { LogGroupSettings } from "../environment/log-group-settings.js";
 import { logSources, wafLogGroupPrefix, type LogSource } from "./log-sources.js";
@@ -16,6 +17,8 @@ export interface LogGroupPlan extends Omit<LogGroupSettings, "name" | "retention
   readonly archive: boolean;
   /** Whether AWS's log delivery writes it. */
   readonly delivered: boolean;
+  /** The name, where AWS knows no other. */
+  readonly fixedName?: string;
 }
 
 const idOf = ({ service, keys }: LogSource): string => (keys.length === 0 ? service : `${service}.${keys.join("/")}`);
@@ -31,11 +34,12 @@ export const archivedLogGroups = (environment: Environment): LogGroupPlan[] => {
 export function planLogGroups(environment: Environment): LogGroupPlan[] {
   const { logs } = environment.telemetry;
   const ofInventory = logSources(environment).map((source) => {
-    const given = logs.sources[idOf(source)];
+    const given = lookUp(logs.sources, idOf(source));
     const settings = { ...defaults, ...given, archive: given?.archive ?? source.archive ?? true };
     const { retention = logs.retention, name = source.usualName } = settings;
     const { service, keys, delivered = false } = source;
-    return { ...settings, id: idOf(source), keys: [service, ...keys], name, retention, delivered };
+    const fixedName = source.fixedName ? source.usualName : undefined;
+    return { ...settings, id: idOf(source), keys: [service, ...keys], name, retention, delivered, fixedName };
   });
   const own = Object.entries(logs.groups).map(([key, settings]) => {
     const { archive = true, retention = logs.retention } = settings;
@@ -60,33 +64,50 @@ const subscriptionFilterLimit = 2;
 export function checkLogGroups(environment: Environment): Issue[] {
   const { logs } = environment.telemetry;
   const plans = planLogGroups(environment);
-  const known = plans.map(({ id }) => id).filter((id) => !id.startsWith("groups."));
+  const known = new Set(plans.map(({ id }) => id).filter((id) => !id.startsWith("groups.")));
+  const suggest = suggester([...known]);
   const unknown = Object.keys(logs.sources)
-    .filter((id) => !known.includes(id))
-    .map((id) => ({ path: ["telemetry", "logs", "sources", id], message: `no such log source${suggest(id, known)}` }));
+    .filter((id) => !known.has(id))
+    .map((id) => ({
+      path: ["telemetry", "logs", "sources", id],
+      message: `no such log source${suggest(id)}`,
+      needs: writersOf(id),
+    }));
   const full = archivedLogGroups(environment)
     .filter(({ existingSubscriptionFilters }) => existingSubscriptionFilters >= subscriptionFilterLimit)
     .map((plan) => ({
       path: [...pathOf(plan), "existingSubscriptionFilters"],
       message: `${plan.existingSubscriptionFilters} leaves no room for the archive's own; a log group takes ${subscriptionFilterLimit} in all. Set archive: false, or remove one`,
     }));
-  const owners = new Map<string, string>();
-  const twice = plans.flatMap((plan) => {
-    const owner = owners.get(plan.name);
-    owners.set(plan.name, owner ?? plan.id);
-    if (owner === undefined) return [];
-    return [{ path: [...pathOf(plan), "name"], message: `${show(plan.name)} is the log group of ${owner} already` }];
-  });
+  const renamed = plans
+    .filter(({ name, fixedName }) => fixedName !== undefined && name !== fixedName)
+    .map((plan) => ({
+      path: [...pathOf(plan), "name"],
+      message: `${show(plan.name)} would stay empty: AWS writes this log to ${show(plan.fixedName)} only; leave name out`,
+    }));
   const misnamed = plans
     .filter(({ keys, name }) => keys[0] === "waf" && !isToken(name) && !name.startsWith(wafLogGroupPrefix))
     .map((plan) => ({
       path: [...pathOf(plan), "name"],
       message: `${show(plan.name)} is no log group that WAF writes to: its name must begin with ${wafLogGroupPrefix}`,
     }));
-  return [...unknown, ...full, ...twice, ...misnamed];
+  return [...unknown, ...full, ...renamed, ...misnamed];
 }
 
-function pathOf({ id }: LogGroupPlan): string[] {
+/** The parts of an environment that a log source comes from, by the first word of its id. */
+function writersOf(id: string): string[][] {
+  const service = id.split(".", 1)[0]!;
+  const writers: Readonly<Record<string, readonly string[]>> = {
+    containerInsights: ["ecs"],
+    enhancedMonitoring: ["aurora", "rds"],
+    lambdaInsights: ["lambda"],
+  };
+  const resources = Object.hasOwn(writers, service) ? writers[service]! : [service];
+  return [["telemetry", service], ...resources.map((one) => ["resources", one])];
+}
+
+/** Where the settings of a log group stand. */
+export function pathOf({ id }: LogGroupPlan): string[] {
   const group = id.startsWith("groups.") ? ["groups", id.slice("groups.".length)] : ["sources", id];
   return ["telemetry", "logs", ...group];
 }

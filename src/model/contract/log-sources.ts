@@ -20,6 +20,8 @@ export interface LogSource {
   readonly archive?: false;
   /** Whether AWS's log delivery writes it, which needs a policy for that. */
   readonly delivered?: true;
+  /** Whether AWS writes it into a log group of the usual name and no other. */
+  readonly fixedName?: boolean;
 }
 
 /** A log group whose name is ours to choose: `/ecs/idp-prod/main/keycloak`. */
@@ -38,6 +40,11 @@ export const wafLogGroupPrefix = "aws-waf-logs-";
 export const loggedWebAcls = (environment: Environment) =>
   collectTargets(environment, webAcls).filter(({ target }) => target.arn !== undefined);
 
+/** Whether the account's role for logs of REST and WebSocket APIs is set; HTTP APIs need none. */
+export const setsApiGatewayRole = (environment: Environment): boolean =>
+  environment.telemetry.apiGatewayLogsRole &&
+  collectTargets(environment, restApis).length + collectTargets(environment, webSocketApis).length > 0;
+
 /** The log group of Enhanced Monitoring: one for all instances of an account and region, and AWS's own choice of name. */
 export const osMetricsLogGroup = "RDSOSMetrics";
 
@@ -51,6 +58,7 @@ const sources: readonly ((environment: Environment) => readonly LogSource[])[] =
         service: "aurora",
         keys: [...keys, log],
         usualName: `/aws/rds/cluster/${target.identifier}/${log}`,
+        fixedName: true,
       })),
     ),
   (environment) =>
@@ -59,6 +67,7 @@ const sources: readonly ((environment: Environment) => readonly LogSource[])[] =
         service: "rds",
         keys: [...keys, log],
         usualName: `/aws/rds/instance/${target.identifier}/${log}`,
+        fixedName: true,
       })),
     ),
   (environment) => {
@@ -66,7 +75,7 @@ const sources: readonly ((environment: Environment) => readonly LogSource[])[] =
       (kind) => collectTargets<unknown>(environment, kind).length > 0,
     );
     if (!watched || !environment.telemetry.enhancedMonitoring.enabled) return [];
-    return [{ service: "enhancedMonitoring", keys: [], usualName: osMetricsLogGroup, archive: false }];
+    return [{ service: "enhancedMonitoring", keys: [], usualName: osMetricsLogGroup, fixedName: true, archive: false }];
   },
   (environment) =>
     collectTargets(environment, lambdaFunctions).map(({ keys, target }) => ({
@@ -93,7 +102,9 @@ const sources: readonly ((environment: Environment) => readonly LogSource[])[] =
       const access = own(environment, "restApi", [...keys, "access"]);
       // API Gateway writes executions into a group of this very name; it cannot be chosen.
       const usualName = `API-Gateway-Execution-Logs_${id}/${stage}`;
-      return id === undefined ? [access] : [access, { service: "restApi", keys: [...keys, "execution"], usualName }];
+      return id === undefined
+        ? [access]
+        : [access, { service: "restApi", keys: [...keys, "execution"], usualName, fixedName: true }];
     }),
     ...collectTargets(environment, httpApis).map(({ keys }) =>
       delivered(own(environment, "httpApi", [...keys, "access"])),
@@ -110,11 +121,14 @@ const sources: readonly ((environment: Environment) => readonly LogSource[])[] =
           service: "containerInsights",
           keys,
           usualName: `/aws/ecs/containerinsights/${target.name}/performance`,
+          fixedName: true,
           archive: false,
         })),
   (environment) => {
     const watched = environment.telemetry.lambdaInsights && collectTargets(environment, lambdaFunctions).length > 0;
-    return watched ? [{ service: "lambdaInsights", keys: [], usualName: "/aws/lambda-insights", archive: false }] : [];
+    return watched
+      ? [{ service: "lambdaInsights", keys: [], usualName: "/aws/lambda-insights", fixedName: true, archive: false }]
+      : [];
   },
 ];
 
@@ -128,5 +142,6 @@ export const checkLogSources = (environment: Environment): Issue[] =>
     .filter(({ target }) => target.scope === "CLOUDFRONT" && environment.region !== "us-east-1")
     .map(({ keys }) => ({
       path: ["resources", "waf", ...keys, "arn"],
+      needs: [["region"]],
       message: `a web ACL of CloudFront logs in us-east-1 only; this environment is in ${environment.region}. Leave arn out here, and give it in an environment of us-east-1`,
     }));

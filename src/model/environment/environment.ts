@@ -14,6 +14,7 @@ import {
   timeZone,
 } from "../schema/fields.js";
 import { resourcesSchema } from "../inventory/index.js";
+import { checkTags } from "./tags.js";
 import { telemetrySchema } from "./telemetry.js";
 import { backendSchema, compareVersions, leastTerraformVersion, terraformSchema, type Backend } from "./terraform.js";
 
@@ -71,9 +72,7 @@ export const environmentSchema = checked(
     alarms: alarmsSchema,
   }),
   (value, report) => {
-    for (const tag of ["System", "Environment", "Owner"]) {
-      if (value.tags && tag in value.tags) report(["tags", tag], "is set from system, name and owners; leave it out");
-    }
+    checkTags(value.tags, value.owners, report);
     const asked = value.terraform?.minimumVersion;
     const least = value.backend && leastTerraformVersion(value.backend as Backend);
     if (typeof asked !== "string" || !/^\d+\.\d+\.\d+$/.test(asked) || !least || compareVersions(asked, least) >= 0)

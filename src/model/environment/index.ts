@@ -7,13 +7,24 @@ export {
   type Route,
   type Severity,
 } from "./alarms.js";
+export { ownTopic, ownTopicKey } from "./topics.js";
+export { rightPartOf, startsWith, type Path } from "./right-part.js";
 export { environmentSchema, type Environment, type EnvironmentInput } from "./environment.js";
-export { EnvironmentError, formatPath, show, suggest, type Issue } from "../schema/issue.js";
-export { toIssues } from "../schema/parse.js";
+export {
+  EnvironmentError,
+  EnvironmentsError,
+  formatPath,
+  shortList,
+  show,
+  suggest,
+  suggester,
+  type Issue,
+} from "../schema/issue.js";
 export {
   collectTargetKeys,
   collectTargets,
   derivedTargets,
+  targetPath,
   targets,
   targetsOf,
   wholeAccount,

@@ -17,7 +17,6 @@ import {
   oneOf,
   oneOfNumbers,
   record,
-  text,
   union,
 } from "../schema/fields.js";
 import { logGroupSchema, logSourceSchema, minimumRetention, retentionProblem } from "./log-group-settings.js";
@@ -112,6 +111,11 @@ const logs = checked(
   (value, report) => {
     const problem = retentionProblem(value.retention, true);
     if (problem) report(["retention"], problem);
+    const { objectLockDays, retention = 365 } = value.archive ?? {};
+    if (typeof objectLockDays === "number" && typeof retention === "number" && objectLockDays > retention) {
+      const message = `${objectLockDays} is more than the ${retention} days that objects are kept: they would be locked and yet expire`;
+      report(["archive", "objectLockDays"], message);
+    }
     if (value.archive && value.foreignArchive)
       report(["foreignArchive"], "logs are copied to one bucket: give either archive or foreignArchive");
   },
@@ -147,9 +151,16 @@ const performanceInsights = object({
   retention: oneOfNumbers(performanceInsightsRetentionDays, "a Performance Insights retention in days").default(7),
 });
 
+/** @see https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ScanningRepositoryFilter.html */
+const repositoryFilter = () =>
+  name(
+    /^(?=.{1,255}$)[a-z0-9*]+([._/-][a-z0-9*]+)*$/,
+    "a repository name with * for any text: lower-case letters, digits and single separators, 255 at most",
+  );
+
 const repositoryFilters = () =>
   z
-    .array(text("a repository name, with * for any text"))
+    .array(repositoryFilter())
     .min(1, expects("a list of repository names, with * for any text"));
 
 const ecrScanning = union(

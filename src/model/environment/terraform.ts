@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { boolean, expects, matching, name, object, oneKeyOf, region, text } from "../schema/fields.js";
+import { boolean, expects, matching, object, oneKeyOf, plainText, region } from "../schema/fields.js";
 import { bucketPattern } from "../inventory/s3.js";
 
 const s3 = object({
   /** The state bucket. */
-  bucket: name(bucketPattern, "a bucket name: 3 to 63 lower-case letters, digits, hyphens and dots"),
+  bucket: matching(bucketPattern, "a bucket name: 3 to 63 lower-case letters, digits, hyphens and dots"),
   /** The bucket's region. @default the environment's region */
   region: region().optional(),
   /**
@@ -17,12 +17,12 @@ const s3 = object({
    * @default true
    */
   lockFile: boolean().default(true),
-  kmsKeyId: text("a KMS key").optional(),
+  kmsKeyId: plainText("a KMS key").optional(),
 });
 
 const remote = object({
   /** The organization in HCP Terraform or Terraform Enterprise; each stack has a workspace of its own name. */
-  organization: text("an organization's name"),
+  organization: plainText("an organization's name"),
   /** @default app.terraform.io */
   hostname: matching(/^[a-z0-9.-]+$/, "a host name").default("app.terraform.io"),
 });
@@ -43,6 +43,9 @@ export const backendSchema = oneKeyOf({ s3: s3.optional(), remote: remote.option
 ]);
 
 export type Backend = z.output<typeof backendSchema>;
+
+/** @see https://developer.hashicorp.com/terraform/language/expressions/version-constraints */
+const versionRange = /^\s*((=|!=|>=|<=|~>|>|<)?\s*\d+(\.\d+){0,2}(-[0-9A-Za-z.-]+)?\s*(,\s*(?=[^\s,])|$))+$/;
 
 const versionPattern = /^\d+\.\d+\.\d+$/;
 
@@ -66,16 +69,18 @@ export const terraformSchema = object({
    * Version range of the AWS provider.
    * @default >= 5.100.0, < 7.0.0
    */
-  awsProviderVersion: text("a version range").default(">= 5.100.0, < 7.0.0"),
+  awsProviderVersion: matching(versionRange, 'a version range such as ">= 5.100.0, < 7.0.0"').default(
+    ">= 5.100.0, < 7.0.0",
+  ),
   /** Roles that Terraform assumes, by team. */
   assumeRole: object({ dev: roleArn("dev"), ops: roleArn("ops") }).default({}),
 });
 
 export type TerraformSettings = z.output<typeof terraformSchema>;
 
-/** The oldest Terraform that has all that a stack uses. */
-export function leastTerraformVersion(backend: Backend): string {
-  return backend.s3?.lockFile ? "1.10.0" : "1.5.0";
+/** The oldest Terraform that has all that a stack uses; a child module has no backend. */
+export function leastTerraformVersion(backend?: Backend): string {
+  return backend?.s3?.lockFile ? "1.10.0" : "1.5.0";
 }
 
 /** Orders two versions of three numbers. */

@@ -1,4 +1,5 @@
 import { regions } from "../facts/regions.js";
+import { lookUp } from "../look-up.js";
 
 /** The account and region that ARNs are built for. */
 export interface Place {
@@ -9,7 +10,7 @@ export interface Place {
 }
 
 export const partitionOf = (region: string): string =>
-  (regions as Readonly<Record<string, { readonly partition: string } | undefined>>)[region]?.partition ?? "aws";
+  lookUp<{ readonly partition: string }>(regions, region)?.partition ?? "aws";
 
 /** An ARN in this account and region: `arnOf(place, "logs", "log-group:/idp/*")`. */
 export const arnOf = ({ account, region }: Place, service: string, resource: string): string =>

@@ -54,6 +54,14 @@ const cluster = checked(
         `is required: instance ${show(serverless[0])} is db.serverless, and its alarms follow its capacity`,
       );
     }
+    const { minimumCapacity, maximumCapacity } = value.serverless ?? {};
+    if (
+      typeof minimumCapacity === "number" &&
+      typeof maximumCapacity === "number" &&
+      minimumCapacity > maximumCapacity
+    ) {
+      report(["serverless", "minimumCapacity"], `${minimumCapacity} is more than maximumCapacity (${maximumCapacity})`);
+    }
     checkLogExports(value.engine, value.logExports, report);
   },
 );

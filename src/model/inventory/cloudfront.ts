@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { boolean, integer, name, object, record, resources } from "../schema/fields.js";
+import { boolean, integer, name, object, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 const edgeFunction = object({
@@ -21,7 +21,7 @@ const distribution = object({
    */
   originResponseTimeout: integer(1, 180, "seconds").default(30),
   /** CloudFront functions of the distribution. */
-  functions: record(edgeFunction, "CloudFront functions").default({}),
+  functions: resources(edgeFunction, "CloudFront functions", "name").default({}),
 });
 
 /** CloudFront distributions. */

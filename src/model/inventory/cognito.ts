@@ -1,24 +1,24 @@
 import type * as z from "zod";
-import { name, object, record, resources, text } from "../schema/fields.js";
+import { anyName, name, object, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 const identityProvider = object({
   /** The identity provider's name. */
-  name: text("an identity provider's name"),
+  name: anyName("an identity provider's name"),
 });
 
 const client = object({
   /** The app client's id: the `UserPoolClient` of its metrics. */
   id: name(/^[a-z0-9]{1,128}$/, "an app client id"),
   /** Identity providers that its users sign in with. */
-  identityProviders: record(identityProvider, "identity providers").default({}),
+  identityProviders: resources(identityProvider, "identity providers", "name").default({}),
 });
 
 const userPool = object({
   /** The user pool's id: the `UserPool` of its metrics. */
   id: name(/^[a-z]{2}(-[a-z]+)+-\d_[A-Za-z0-9]+$/, "a user pool id, such as ap-northeast-1_AbCdEfGhI"),
   /** App clients of the pool. */
-  clients: record(client, "app clients"),
+  clients: resources(client, "app clients", "id"),
 });
 
 /** Cognito user pools. */

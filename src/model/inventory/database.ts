@@ -1,18 +1,16 @@
 import * as z from "zod";
 import { dbEngines, type DbEngine } from "../facts/db-engines.js";
 import { dbInstanceClasses } from "../facts/db-instance-classes.js";
+import { lookUp } from "../look-up.js";
 import { expects, matching, name, type Report } from "../schema/fields.js";
-import { show, suggest } from "../schema/issue.js";
+import { didYouMean, show } from "../schema/issue.js";
 
 const right = "a DB instance class such as db.r6g.large";
 
 /** A DB instance class whose memory and vCPUs are known: alarms on memory, connections and load are derived from them. */
 export const instanceClass = () =>
-  z.string(expects(right)).refine((value) => value === "db.serverless" || value in dbInstanceClasses, {
-    error: (issue) => {
-      const near = suggest(String(issue.input), Object.keys(dbInstanceClasses));
-      return `${show(issue.input)} is not ${right}${near.startsWith(";") ? near : ""}`;
-    },
+  z.string(expects(right)).refine((value) => value === "db.serverless" || Object.hasOwn(dbInstanceClasses, value), {
+    error: (issue) => `${show(issue.input)} is not ${right}${didYouMean(issue.input, Object.keys(dbInstanceClasses))}`,
   });
 
 const identifierPattern = /^[a-z](?!.*--)[a-z0-9-]{0,62}(?<!-)$/;
@@ -33,7 +31,10 @@ export function checkLogExports(
   logs: readonly string[] | undefined,
   report: Report,
 ): void {
-  const known: readonly string[] | undefined = engine && dbEngines[engine]?.logTypes;
+  const known: readonly string[] | undefined =
+    typeof engine === "string"
+      ? lookUp<{ readonly logTypes: readonly string[] }>(dbEngines, engine)?.logTypes
+      : undefined;
   if (!known || !Array.isArray(logs)) return;
   for (const [index, log] of logs.entries()) {
     if (!known.includes(log))

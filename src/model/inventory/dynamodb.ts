@@ -1,17 +1,5 @@
 import type * as z from "zod";
-import {
-  boolean,
-  checked,
-  integer,
-  name,
-  object,
-  oneOf,
-  positive,
-  record,
-  region,
-  resources,
-  text,
-} from "../schema/fields.js";
+import { boolean, checked, integer, name, object, oneOf, positive, region, resources, text } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 const dynamodbName = (what: string) =>
@@ -78,11 +66,11 @@ const table = checked(
      */
     contributorInsights: boolean().default(false),
     /** Global secondary indexes. */
-    indexes: record(index, "global secondary indexes").default({}),
+    indexes: resources(index, "global secondary indexes", "name").default({}),
     /** Operations whose latency is watched. */
-    operations: record(operation, "operations").default({}),
+    operations: resources(operation, "operations", "operation").default({}),
     /** Replicas of a global table in other regions. */
-    replicas: record(replica, "replicas").default({}),
+    replicas: resources(replica, "replicas", "region").default({}),
     /** The Kinesis data stream that changes are copied to, where there is one. */
     kinesisStream: kinesisStream.optional(),
   }),

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { boolean, name, object, record, resources } from "../schema/fields.js";
+import { boolean, name, object, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 const volume = object({
@@ -17,7 +17,7 @@ const instance = object({
    */
   recover: boolean().default(true),
   /** EBS volumes that are watched; of instances on Nitro only. */
-  volumes: record(volume, "EBS volumes").default({}),
+  volumes: resources(volume, "EBS volumes", "volumeId").default({}),
 });
 
 /** EC2 instances. */

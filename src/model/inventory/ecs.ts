@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { boolean, integer, name, object, oneOf, record, resources } from "../schema/fields.js";
+import { boolean, integer, name, object, oneOf, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 const ecsName = (what: string) =>
@@ -16,7 +16,7 @@ const service = object({
   /** Fewest running tasks that still carry the load; fewer is an alarm at once. */
   minimumTasks: integer(0, 5000, "running tasks"),
   /** The containers of its tasks; each gets alarms of its own under Container Insights with enhanced observability. */
-  containers: record(container, "containers").default({}),
+  containers: resources(container, "containers", "name").default({}),
   /**
    * Ephemeral storage of a Fargate task in GiB.
    * @default 20
@@ -56,7 +56,7 @@ const cluster = object({
   adopt: boolean().default(false),
   services: resources(service, "ECS services", "name"),
   /** Container instances to watch one by one, where they live long enough to have a name. */
-  containerInstances: record(containerInstance, "container instances").default({}),
+  containerInstances: resources(containerInstance, "container instances", "containerInstanceId").default({}),
 });
 
 /** ECS clusters, with their services. */

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { boolean, matching, name, object, oneOf, record, resources } from "../schema/fields.js";
+import { boolean, matching, name, object, oneOf, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 const node = object({
@@ -14,7 +14,7 @@ const cluster = object({
   /** The node type, such as `cache.r7g.large`. */
   nodeType: matching(/^cache\.[a-z0-9]+\.[a-z0-9]+$/, "a node type, such as cache.r7g.large"),
   /** Its nodes; a cluster of Valkey or Redis has one. */
-  nodes: record(node, "cache nodes"),
+  nodes: resources(node, "cache nodes", "id"),
   /**
    * Whether it replicates from another node.
    * @default false

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { boolean, name, object, record } from "../schema/fields.js";
+import { boolean, name, object, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 const rule = object({
@@ -15,7 +15,7 @@ const rule = object({
 });
 
 /** EventBridge rules. */
-export const eventBridgeSchema = record(rule, "EventBridge rules");
+export const eventBridgeSchema = resources(rule, "EventBridge rules", "name", "eventBusName");
 
 export type EventBridgeRule = z.output<typeof rule>;
 

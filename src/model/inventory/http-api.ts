@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { boolean, name, object, record, text } from "../schema/fields.js";
+import { boolean, name, object, resources, text } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 const route = object({
@@ -20,11 +20,11 @@ const api = object({
    */
   steadyTraffic: boolean().default(false),
   /** Routes that are watched one by one; their stage must have detailed metrics on. */
-  routes: record(route, "routes").default({}),
+  routes: resources(route, "routes", "resource", "method").default({}),
 });
 
 /** HTTP APIs of API Gateway, one entry per stage. */
-export const httpApiSchema = record(api, "HTTP APIs");
+export const httpApiSchema = resources(api, "HTTP APIs", "id", "stage");
 
 export type HttpApi = z.output<typeof api>;
 export type HttpRoute = z.output<typeof route> & { readonly api: HttpApi };

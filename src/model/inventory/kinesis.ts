@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { integer, name, object, record, resources } from "../schema/fields.js";
+import { integer, name, object, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 const consumer = object({
@@ -16,7 +16,7 @@ const stream = object({
    */
   retentionHours: integer(24, 8760, "hours that records are kept").default(24),
   /** Consumers that are registered for enhanced fan-out. */
-  consumers: record(consumer, "consumers").default({}),
+  consumers: resources(consumer, "consumers", "name").default({}),
 });
 
 /** Kinesis data streams. */

@@ -1,5 +1,5 @@
-import * as z from "zod";
-import { arn, boolean, integer, name, object, oneOf, resources } from "../schema/fields.js";
+import type * as z from "zod";
+import { arn, arns, boolean, integer, name, object, oneOf, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 const lambdaFunction = object({
@@ -33,7 +33,7 @@ const lambdaFunction = object({
     /** ARN of its execution role. */
     roleArn: arn("iam", "a role"),
     /** ARNs of the layers that it has. */
-    otherLayers: z.array(arn("lambda", "a layer version")).default([]),
+    otherLayers: arns("lambda", "a layer version").default([]),
   }).optional(),
   /** @default x86_64 */
   architecture: oneOf(["x86_64", "arm64"]).default("x86_64"),

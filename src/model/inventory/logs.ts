@@ -27,6 +27,8 @@ const signalFields = object({
 const signal = checked(signalFields, ({ warn, error }, report) => {
   if (warn === undefined && error === undefined)
     report([], "needs warn or error: how many events in five minutes are too many");
+  if (typeof warn === "number" && typeof error === "number" && warn >= error)
+    report(["warn"], `${warn} is not below error (${error}), so it would not be the earlier warning`);
 });
 
 const silence = "minutes: a multiple of 5, up to a day";

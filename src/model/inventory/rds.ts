@@ -35,7 +35,12 @@ const instance = checked(
      */
     logExports: logExports().optional(),
   }),
-  (value, report) => checkLogExports(value.engine, value.logExports, report),
+  (value, report) => {
+    if (value.instanceClass === "db.serverless") {
+      report(["instanceClass"], '"db.serverless" is a class of Aurora Serverless v2: no instance of RDS has it');
+    }
+    checkLogExports(value.engine, value.logExports, report);
+  },
 );
 
 /** DB instances of RDS that are no part of an Aurora cluster. */

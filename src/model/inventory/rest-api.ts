@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { boolean, name, object, record, resources, text } from "../schema/fields.js";
+import { anyName, boolean, name, object, resources, text } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 const method = object({
@@ -11,7 +11,7 @@ const method = object({
 
 const api = object({
   /** The API's name: the `ApiName` of its metrics. */
-  name: text("the API's name"),
+  name: anyName("the API's name"),
   /** The API's id. With it, the log that API Gateway keeps of its executions is managed. */
   id: name(/^[a-z0-9]{4,32}$/, "an API id: lower-case letters and digits").optional(),
   /** The stage's name. */
@@ -22,11 +22,11 @@ const api = object({
    */
   steadyTraffic: boolean().default(false),
   /** Methods that are watched one by one; their stage must have detailed metrics on. */
-  methods: record(method, "methods").default({}),
+  methods: resources(method, "methods", "resource", "method").default({}),
 });
 
 /** REST APIs of API Gateway, one entry per stage. */
-export const restApiSchema = resources(api, "REST APIs", "name");
+export const restApiSchema = resources(api, "REST APIs", "name", "stage");
 
 export type RestApi = z.output<typeof api>;
 export type RestMethod = z.output<typeof method> & { readonly api: RestApi };

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { boolean, name, object, oneOf, positive, record, resources, text } from "../schema/fields.js";
+import { anyName, boolean, name, object, oneOf, positive, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 export const bucketPattern = /^(?!xn--)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
@@ -10,7 +10,7 @@ const replication = object({
   /** The bucket that it copies to. */
   destinationBucket: bucketName(),
   /** The id of the replication rule; the rule must have replication metrics on. */
-  ruleId: text("the id of a replication rule"),
+  ruleId: anyName("the id of a replication rule"),
 });
 
 const bucket = object({
@@ -31,7 +31,7 @@ const bucket = object({
    */
   requestMetrics: boolean().default(false),
   /** Replication rules. */
-  replications: record(replication, "replication rules").default({}),
+  replications: resources(replication, "replication rules", "ruleId", "destinationBucket").default({}),
 });
 
 /** S3 buckets. */

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { name, object, record, text } from "../schema/fields.js";
+import { name, object, resources, text } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 const route = object({
@@ -10,7 +10,7 @@ const route = object({
 });
 
 /** Text messages that SNS sends, by country and type. */
-export const smsSchema = record(route, "countries that text messages go to");
+export const smsSchema = resources(route, "countries that text messages go to", "country", "type");
 
 export type SmsRoute = z.output<typeof route>;
 

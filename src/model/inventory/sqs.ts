@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { boolean, checked, integer, keyPattern, matching, name, object, resources } from "../schema/fields.js";
-import { show, suggest } from "../schema/issue.js";
+import { lookUp } from "../look-up.js";
+import { show, suggester } from "../schema/issue.js";
 import { targets } from "./targets.js";
 
 const queue = object({
@@ -25,25 +26,62 @@ const queue = object({
 
 /** SQS queues; a dead-letter queue is a queue like any other that another one names. */
 export const sqsSchema = checked(resources(queue, "SQS queues", "name"), (queues, report) => {
+  const suggest = suggester(Object.keys(queues));
   for (const [key, value] of Object.entries(queues as Record<string, Partial<SqsQueue> | undefined>)) {
     const deadLetters = value?.deadLetterQueue;
     if (typeof deadLetters !== "string") continue;
     if (deadLetters === key) report([key, "deadLetterQueue"], `${show(deadLetters)} is this very queue`);
-    else if (!(deadLetters in queues)) {
+    else if (!Object.hasOwn(queues, deadLetters)) {
       report(
         [key, "deadLetterQueue"],
-        `${show(deadLetters)} is not a queue of this environment${suggest(deadLetters, Object.keys(queues))}`,
+        `${show(deadLetters)} is not a queue of this environment${suggest(deadLetters)}`,
       );
     }
   }
+  for (const circle of circles(queues as Record<string, Partial<SqsQueue> | undefined>)) {
+    const way = [...circle, circle[0]].join(" → ");
+    report(
+      [circle.at(-1)!, "deadLetterQueue"],
+      `${show(circle[0])} sends its dead letters back here (${way}): none of them would be watched as a queue that is worked off`,
+    );
+  }
 });
+
+/** Circles of queues that send one another their dead letters, each from its first key on. */
+function circles(queues: Readonly<Record<string, Partial<SqsQueue> | undefined>>): string[][] {
+  const next = (key: string): string | undefined => {
+    const to = queues[key]?.deadLetterQueue;
+    return typeof to === "string" && to !== key && Object.hasOwn(queues, to) ? to : undefined;
+  };
+  const seen = new Set<string>();
+  return Object.keys(queues).flatMap((start) => {
+    const way: string[] = [];
+    let at: string | undefined = start;
+    while (at !== undefined && !seen.has(at)) {
+      seen.add(at);
+      way.push(at);
+      at = next(at);
+    }
+    const begin = at === undefined ? -1 : way.indexOf(at);
+    return begin < 0 ? [] : [way.slice(begin)];
+  });
+}
 
 export type SqsQueue = z.output<typeof queue>;
 
 export const sqsQueues = targets<SqsQueue>(["sqs", "*"], ([found]) => found as SqsQueue);
 
+type Queues = Readonly<Record<string, SqsQueue>>;
+
+/** Worked out once for all queues of an environment: each of them is asked about, by several alarms. */
+const deadLetterQueues = new WeakMap<Queues, ReadonlySet<SqsQueue | undefined>>();
+
 /** Whether another queue sends here what it could not process. */
-export const isDeadLetterQueue = (queue: SqsQueue, queues: Readonly<Record<string, SqsQueue>>): boolean =>
-  Object.values(queues).some(
-    ({ deadLetterQueue }) => deadLetterQueue !== undefined && queues[deadLetterQueue] === queue,
-  );
+export function isDeadLetterQueue(queue: SqsQueue, queues: Queues): boolean {
+  const known = deadLetterQueues.get(queues) ?? new Set(Object.values(queues).map((one) => takerOf(one, queues)));
+  deadLetterQueues.set(queues, known);
+  return known.has(queue);
+}
+
+const takerOf = ({ deadLetterQueue }: SqsQueue, queues: Queues): SqsQueue | undefined =>
+  deadLetterQueue === undefined ? undefined : lookUp(queues, deadLetterQueue);

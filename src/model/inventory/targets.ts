@@ -63,6 +63,13 @@ export function collectTargetKeys(resources: unknown, kind: TargetKind<unknown>)
   return "derive" in kind ? undefined : walk(resources, kind.path, [], []).map(({ keys }) => keyOf(keys));
 }
 
+/** Where a target stands in an environment; what is derived, or the account as a whole, stands nowhere. */
+export function targetPath(kind: TargetKind<unknown>, keys: readonly string[]): readonly string[] | undefined {
+  if ("derive" in kind || kind.path.length === 0) return undefined;
+  const left = [...keys];
+  return ["resources", ...kind.path.map((part) => (part === "*" ? left.shift()! : part))];
+}
+
 /** What is of the account as a whole has no keys. */
 const keyOf = (keys: readonly string[]): string => keys.join("/") || "account";
 

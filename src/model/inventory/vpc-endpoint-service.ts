@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { arn, name, object, record, resources } from "../schema/fields.js";
+import { arn, name, object, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 const zone = object({
@@ -13,7 +13,7 @@ const service = object({
   /** ARN of the load balancer behind it. */
   loadBalancerArn: arn("elasticloadbalancing", "a load balancer"),
   /** The Availability Zones that it is in. */
-  zones: record(zone, "Availability Zones"),
+  zones: resources(zone, "Availability Zones", "name"),
 });
 
 /** Endpoint services of AWS PrivateLink that are offered to others. */

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { name, object, oneOf, record, resources, text } from "../schema/fields.js";
+import { anyName, name, object, oneOf, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 const subnet = object({
@@ -15,9 +15,9 @@ const endpoint = object({
   /** @default Interface */
   type: oneOf(["Interface", "GatewayLoadBalancer"]).default("Interface"),
   /** The service's name, such as `com.amazonaws.ap-northeast-1.logs`. */
-  serviceName: text("a service name, such as com.amazonaws.ap-northeast-1.logs"),
+  serviceName: anyName("a service name, such as com.amazonaws.ap-northeast-1.logs"),
   /** The subnets that it has a network interface in. */
-  subnets: record(subnet, "subnets"),
+  subnets: resources(subnet, "subnets", "id"),
 });
 
 /** VPC endpoints of AWS PrivateLink. */

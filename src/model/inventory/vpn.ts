@@ -1,17 +1,17 @@
 import type * as z from "zod";
-import { name, object, record, resources } from "../schema/fields.js";
+import { name, object, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 const tunnel = object({
   /** The tunnel's outside IP address. */
-  ipAddress: name(/^\d{1,3}(\.\d{1,3}){3}$/, "an IPv4 address"),
+  ipAddress: name(/^((25[0-5]|2[0-4]\d|1?\d?\d)(\.(?!$)|$)){4}$/, "an IPv4 address, such as 203.0.113.1"),
 });
 
 const connection = object({
   /** The VPN connection's id. */
   id: name(/^vpn-[0-9a-f]{8,17}$/, "a VPN connection id: vpn-…"),
   /** Its tunnels. */
-  tunnels: record(tunnel, "tunnels").default({}),
+  tunnels: resources(tunnel, "tunnels", "ipAddress").default({}),
 });
 
 /** Site-to-Site VPN connections. */

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { boolean, name, object, record, text } from "../schema/fields.js";
+import { boolean, name, object, resources, text } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 const route = object({
@@ -18,11 +18,11 @@ const api = object({
    */
   steadyTraffic: boolean().default(false),
   /** Routes that are watched one by one; their stage must have detailed metrics on. */
-  routes: record(route, "routes").default({}),
+  routes: resources(route, "routes", "route").default({}),
 });
 
 /** WebSocket APIs of API Gateway, one entry per stage. */
-export const webSocketApiSchema = record(api, "WebSocket APIs");
+export const webSocketApiSchema = resources(api, "WebSocket APIs", "id", "stage");
 
 export type WebSocketApi = z.output<typeof api>;
 export type WebSocketRoute = z.output<typeof route> & { readonly api: WebSocketApi };

@@ -1,3 +1,6 @@
+import { jsonProblem } from "./check-json.js";
+import { cut, withoutMarks } from "../schema/show.js";
+
 /** Longest pattern that CloudWatch Logs takes. */
 const lengthLimit = 1024;
 
@@ -18,7 +21,9 @@ export function patternProblem(pattern: string): string | undefined {
   if ((text.match(/%[^%]+%/g) ?? []).length > expressionLimit) {
     return `has more than the ${expressionLimit} regular expressions that one pattern may hold`;
   }
-  if (text.startsWith("{")) return bare.endsWith("}") ? undefined : "begins with { but does not end with }";
+  if (text.startsWith("{")) {
+    return bare.endsWith("}") ? jsonProblem(text.slice(1, -1)) : "begins with { but does not end with }";
+  }
   if (text.startsWith("[")) return bare.endsWith("]") ? undefined : "begins with [ but does not end with ]";
   return termProblem(bare.split(/\s+/).filter(Boolean));
 }
@@ -29,5 +34,7 @@ function termProblem(terms: readonly string[]): string | undefined {
     return 'mixes "?" terms with others; CloudWatch Logs would leave the "?" terms out. Use anyOf alone, or JSON fields with || and &&';
   }
   const unquoted = terms.find((term) => !/^[?-]?(\w+|""|%.+%)$/.test(term));
-  return unquoted === undefined ? undefined : `needs quotation marks around ${unquoted.replace(/^[?-]/, "")}`;
+  return unquoted === undefined
+    ? undefined
+    : `needs quotation marks around ${cut(withoutMarks(unquoted.replace(/^[?-]/, "")))}`;
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { regions } from "../facts/regions.js";
-import { show, suggest } from "./issue.js";
-import { isToken } from "./token.js";
+import { regions, type Region } from "../facts/regions.js";
+import { didYouMean, show, suggester } from "./issue.js";
+import { isListToken, isToken, keepReference } from "./token.js";
 
 /**
  * The building blocks of every schema. Each says in its own words what would be right, so that one line of an error
@@ -15,17 +15,32 @@ export const expects = (right: string) => ({
   error: (issue: Raw) => (issue.input === undefined ? `is required: ${right}` : `${show(issue.input)} is not ${right}`),
 });
 
-/** An object in which every key is known; an unknown one is an error that names the nearest right one. */
+/**
+ * An object in which every key is known; an unknown one is an error that names the nearest right one. `renamed` says what
+ * keys of an earlier version are now.
+ */
 export function object<Shape extends z.ZodRawShape>(
   shape: Shape,
   right = `an object with ${Object.keys(shape).join(", ")}`,
+  renamed: Readonly<Record<string, string>> = {},
 ) {
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === "unrecognized_keys"
-        ? JSON.stringify((issue.keys as string[]).map((key) => [key, suggest(key, Object.keys(shape))]))
+        ? unknownKeys(issue.keys as string[], Object.keys(shape), renamed)
         : expects(right).error(issue),
   });
+}
+
+/** Unknown keys, each with the nearest right one, in a form that `toIssues` takes apart. */
+function unknownKeys(
+  keys: readonly string[],
+  known: readonly string[],
+  renamed: Readonly<Record<string, string>>,
+): string {
+  const suggest = suggester(known);
+  const hint = (key: string) => (Object.hasOwn(renamed, key) ? `; it is now ${renamed[key]}` : suggest(key));
+  return JSON.stringify(keys.map((key) => [key, hint(key)]));
 }
 
 export const boolean = () => z.boolean(expects("true or false"));
@@ -34,8 +49,7 @@ export function oneOf<const Values extends readonly [string, ...string[]]>(value
   return z.enum(values, {
     error: (issue) => {
       if (issue.input === undefined) return `is required: one of ${values.join(", ")}`;
-      const near = typeof issue.input === "string" ? suggest(issue.input, values) : "";
-      return `${show(issue.input)} is not one of ${values.join(", ")}${near.startsWith(";") ? near : ""}`;
+      return `${show(issue.input)} is not one of ${values.join(", ")}${didYouMean(issue.input, values)}`;
     },
   });
 }
@@ -44,7 +58,15 @@ export function oneOfNumbers<const Values extends readonly number[]>(values: Val
   return z.literal(values, expects(`${what}\n  allowed: ${values.join(", ")}`));
 }
 
-export const text = (right: string) => z.string(expects(right)).min(1, expects(right));
+/** Text that says something. */
+export const text = (right: string) =>
+  z
+    .string(expects(right))
+    .regex(/\S/, expects(right))
+    .refine((value) => !isListToken([value]), expects(right));
+
+/** A text that must be known when the files are written: no token stands for it. */
+export const plainText = (right: string) => text(right).refine((value) => !isToken(value), expects(right));
 
 export const matching = (pattern: RegExp, right: string) => z.string(expects(right)).regex(pattern, expects(right));
 
@@ -60,13 +82,34 @@ export const positive = (what: string) => z.number(expects(what)).refine((value)
 
 /** A name of an AWS resource: its text is checked, a Terraform token is let through. */
 export const name = (pattern: RegExp, right: string) =>
-  z.string(expects(right)).refine((value) => isToken(value) || pattern.test(value), expects(right));
+  z
+    .string(expects(right))
+    .refine((value) => isToken(value) || pattern.test(value), expects(right))
+    .overwrite(keepReference);
+
+/** A name that AWS takes any characters in. */
+export const anyName = (right: string) => name(/./s, right);
 
 /** An ARN of one service, or a Terraform token. */
 export const arn = (service: string, what: string) => {
   const right = `the ARN of ${what} (arn:aws:${service}:…)`;
   const pattern = new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]*:(\\d{12})?:.+$`);
-  return z.string(expects(right)).refine((value) => isToken(value) || pattern.test(value), expects(right));
+  return name(pattern, right);
+};
+
+/** A list of ARNs, or a list that Terraform fills in. */
+export const arns = (service: string, what: string) => {
+  const one = arn(service, what);
+  const list = z.array(z.string(expects("a list of ARNs")), expects("a list of ARNs"));
+  return list.check((context) => {
+    if (isListToken(context.value)) return;
+    context.value = context.value.map((value, index) => {
+      const parsed = one.safeParse(value);
+      for (const { message } of parsed.error?.issues ?? [])
+        context.issues.push({ code: "custom", path: [index], message, input: value });
+      return parsed.data ?? value;
+    });
+  });
 };
 
 /**
@@ -76,6 +119,14 @@ export const arn = (service: string, what: string) => {
 export const keyPattern = /^[a-z][a-zA-Z0-9]{0,31}$/;
 const keyRule = "a key: a lower-case letter, then up to 31 letters and digits (camelCase)";
 
+/** Why a text cannot be a key, if it cannot. */
+export function keyProblem(key: string): string | undefined {
+  if (!keyPattern.test(key)) return `${show(key)} is not ${keyRule}`;
+  return Object.hasOwn(Object.prototype, key)
+    ? `${show(key)} is a word that every object of JavaScript has, and cannot be a key`
+    : undefined;
+}
+
 export function record<Value extends z.ZodType>(value: Value, what: string) {
   const entries = z.record(z.string(), value, expects(`a record of ${what}, by a short stable key`));
   return checked(entries, (given, report) => {
@@ -83,7 +134,8 @@ export function record<Value extends z.ZodType>(value: Value, what: string) {
     for (const key of Object.keys(given)) {
       const twin = seen.get(key.toLowerCase());
       seen.set(key.toLowerCase(), key);
-      if (!keyPattern.test(key)) report([key], `${show(key)} is not ${keyRule}`);
+      const problem = keyProblem(key);
+      if (problem !== undefined) report([key], problem);
       else if (twin !== undefined) {
         report([key], `differs from ${show(twin)} only in upper and lower case; some AWS names ignore case`);
       }
@@ -91,19 +143,35 @@ export function record<Value extends z.ZodType>(value: Value, what: string) {
   });
 }
 
-/** A record whose values carry the name of an AWS resource: no two may carry the same. */
-export function resources<Value extends z.ZodType>(value: Value, what: string, nameProperty: string) {
+/**
+ * A record whose values carry the name of an AWS resource: no two may carry the same. Further properties are parts of the name,
+ * where it is made of several.
+ */
+export function resources<Value extends z.ZodType>(
+  value: Value,
+  what: string,
+  nameProperty: string,
+  ...further: readonly string[]
+) {
   return checked(record(value, what), (given, report) => {
     const owners = new Map<unknown, string>();
     for (const [key, entry] of Object.entries(given as Record<string, Record<string, unknown> | undefined>)) {
       const given = entry?.[nameProperty];
-      const owner = owners.get(given);
       if (typeof given !== "string") continue;
-      if (owner !== undefined) report([key, nameProperty], `${show(given)} is the name of ${show(owner)} already`);
-      else owners.set(given, key);
+      const whole = JSON.stringify([given, ...further.map((property) => entry?.[property])]);
+      const owner = owners.get(whole);
+      if (owner === undefined) owners.set(whole, key);
+      else report([key, nameProperty], `${nameOf(given, further, entry)} is the name of ${show(owner)} already`);
     }
   });
 }
+
+/** `"orders"`, or `"a1b2c3" with stage "prod"`. */
+const nameOf = (name: string, further: readonly string[], entry: Record<string, unknown> | undefined): string =>
+  [
+    show(name),
+    ...further.flatMap((part) => (entry?.[part] === undefined ? [] : [`${part} ${show(entry[part])}`])),
+  ].join(" with ");
 
 /** Tells an issue of a value that is being checked; the path begins at that value. */
 export type Report = (path: readonly PropertyKey[], message: string) => void;
@@ -130,19 +198,34 @@ export function checked<Schema extends z.ZodType>(
 export const accountId = () => matching(/^\d{12}$/, "an AWS account id: a string of 12 digits");
 
 export const region = () =>
-  z.string(expects("an AWS region such as ap-northeast-1")).refine((value) => value in regions, {
+  z.string(expects("an AWS region such as ap-northeast-1")).refine((value) => Object.hasOwn(regions, value), {
     error: (issue) => {
-      const near = suggest(String(issue.input), Object.keys(regions));
-      return `${show(issue.input)} is not an AWS region${near.startsWith(";") ? near : ""}`;
+      return `${show(issue.input)} is not an AWS region${didYouMean(issue.input, Object.keys(regions))}`;
     },
   });
+
+/** A value for each of some regions. */
+export function byRegion<Value extends z.ZodType<string>>(value: Value, what: string) {
+  const entries = z.record(z.string(), value, expects(`a record of ${what} by region, such as { "us-east-1": … }`));
+  const right = checked(entries, (given, report) => {
+    for (const [key, one] of Object.entries(given)) {
+      const [arn, , , of] = typeof one === "string" && !isToken(one) ? one.split(":") : [];
+      if (!Object.hasOwn(regions, key)) {
+        const near = suggester(Object.keys(regions))(key);
+        report([key], `${show(key)} is not an AWS region${near.startsWith(";") ? near : ""}`);
+      } else if (arn === "arn" && of !== key) report([key], `${show(one)} is not in ${key}`);
+    }
+  });
+  return right as unknown as z.ZodType<Readonly<Partial<Record<Region, string>>>, Partial<Record<Region, string>>>;
+}
 
 export const timeZone = () =>
   z
     .string(expects("an IANA time zone such as Asia/Tokyo"))
     .refine(isTimeZone, expects("an IANA time zone such as Asia/Tokyo"));
 
-function isTimeZone(value: string): boolean {
+/** Whether it is an IANA time zone. */
+export function isTimeZone(value: string): boolean {
   if (Intl.supportedValuesOf("timeZone").includes(value)) return true; // a tenth of the time of what follows
   try {
     new Intl.DateTimeFormat("en", { timeZone: value });
@@ -172,8 +255,9 @@ export function oneKeyOf<Shape extends z.ZodRawShape>(
   shape: Shape,
   choices: readonly (keyof Shape & string)[],
   right?: string,
+  renamed?: Readonly<Record<string, string>>,
 ) {
-  return checked(object(shape, right), (value, report) => {
+  return checked(object(shape, right, renamed), (value, report) => {
     const given = choices.filter((key) => (value as Record<string, unknown>)[key] !== undefined);
     if (given.length === 1) return;
     const found = given.length === 0 ? "none" : given.join(" and ");

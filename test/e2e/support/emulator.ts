@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { startFront } from "./front.js";
 import { run } from "./tools.js";
 
-/** The account that the emulated AWS plays; the samples are of this account. */
+/** The account that the emulated AWS plays unless it is told another one. */
 export const account = "111122223333";
 
 /** An emulated AWS, of one test. */
@@ -17,12 +17,12 @@ export interface Emulator {
 export const credentials = { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test", AWS_SESSION_TOKEN: "test" };
 
 /** Starts moto's server on a free port of the loopback address, and in front of it what it lacks; waits until it answers. */
-export async function startEmulator(region = "ap-northeast-1"): Promise<Emulator> {
+export async function startEmulator(region = "ap-northeast-1", plays = account): Promise<Emulator> {
   const port = await freePort();
   const front = await startFront({ port });
   const url = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
   const child = spawn("moto_server", ["-H", "127.0.0.1", "-p", String(port)], {
-    env: { ...process.env, MOTO_ACCOUNT_ID: account, MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
+    env: { ...process.env, MOTO_ACCOUNT_ID: plays, MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
     stdio: "ignore",
   });
   const deadline = Date.now() + 60_000;

@@ -93,6 +93,17 @@ export class Workspace {
     return workspace;
   }
 
+  /** Of somebody's own root module, with its own providers: the usual one and those of the aliases. */
+  static ofRoot(
+    text: string,
+    emulator: Emulator,
+    aliases: readonly string[],
+    variables: Readonly<Record<string, string>> = {},
+  ): Workspace {
+    const aws = [{}, ...aliases.map((alias) => ({ alias }))].map((one) => ({ ...one, ...toEmulator(emulator) }));
+    return new Workspace("main.tf", text, { provider: { aws } }, variables);
+  }
+
   async init(): Promise<void> {
     await this.succeed("init", "-input=false");
   }
@@ -124,10 +135,8 @@ export class Workspace {
   async planned(): Promise<Readonly<Record<string, Json>>> {
     await this.plan();
     const { stdout } = await this.succeed("show", "-json", planFile);
-    const { planned_values: values } = JSON.parse(stdout) as {
-      planned_values: { root_module: { resources: { address: string; values: Json }[] } };
-    };
-    return Object.fromEntries(values.root_module.resources.map((one) => [one.address, one.values]));
+    const { planned_values: values } = JSON.parse(stdout) as { planned_values: { root_module: PlannedModule } };
+    return Object.fromEntries(resourcesOf(values.root_module).map((one) => [one.address, one.values]));
   }
 
   /** Puts a newer synthesized file in place of the one before. */
@@ -162,6 +171,16 @@ export class Workspace {
     return run(terraform, [...args, "-no-color"], { cwd: this.folder, env });
   }
 }
+
+interface PlannedModule {
+  readonly resources?: readonly { readonly address: string; readonly values: Json }[];
+  readonly child_modules?: readonly PlannedModule[];
+}
+
+const resourcesOf = ({
+  resources = [],
+  child_modules = [],
+}: PlannedModule): NonNullable<PlannedModule["resources"]> => [...resources, ...child_modules.flatMap(resourcesOf)];
 
 const failure = (command: string, { stdout, stderr }: Finished) =>
   new Error(`terraform ${command} failed:\n${stderr || stdout}`);

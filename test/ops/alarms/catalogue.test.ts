@@ -2,12 +2,13 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { standardCatalogue } from "../../../src/index.js";
-import { summarizeRow, type RowSummary } from "../../../modules/ops/alarms/index.js";
+import { entriesOf, summarizeEvent, summarizeRow, type RowSummary } from "../../../modules/ops/alarms/index.js";
 import { documents } from "../../../src/app/documents/documents.js";
 import { everyKind } from "../../support/every-kind.js";
 
 const root = resolve(__dirname, "../../..");
-const rows = Object.entries(standardCatalogue).map(([id, entry]) => summarizeRow(id, entry));
+const rows = entriesOf(standardCatalogue, "alarm").map(([id, entry]) => summarizeRow(id, entry));
+const events = entriesOf(standardCatalogue, "event").map(([id, entry]) => summarizeEvent(id, entry));
 
 test.each(Object.entries(documents()))("docs/%s is up to date; `npm run docs` makes it anew", (file, text) => {
   expect(readFileSync(resolve(root, "docs", file), "utf8")).toBe(text);
@@ -20,7 +21,7 @@ test("npm run catalogue prints every row as JSON, and nothing else", () => {
     stdio: ["ignore", "pipe", "ignore"],
     maxBuffer: 2 ** 26,
   });
-  expect(JSON.parse(printed)).toEqual(JSON.parse(JSON.stringify(rows)));
+  expect(JSON.parse(printed)).toEqual(JSON.parse(JSON.stringify([...rows, ...events])));
 }, 60_000);
 
 test("a row says the same without an environment as its alarms do within one", () => {
@@ -38,7 +39,7 @@ test("a row says the same without an environment as its alarms do within one", (
 });
 
 test("every text is there in both languages, and every source is a document or a page of AWS", () => {
-  for (const { id, because, remedy, sources } of rows) {
+  for (const { id, because, remedy, sources } of [...rows, ...events]) {
     for (const text of [because, remedy]) {
       expect([id, text.en.length > 10]).toEqual([id, true]);
       expect([id, /[\u3040-\u30ff\u4e00-\u9fff]/.test(text.ja)]).toEqual([id, true]);

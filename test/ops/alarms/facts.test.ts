@@ -1,16 +1,14 @@
 import { standardCatalogue } from "../../../src/index.js";
-import { resolveAlarms, type Alarm, type ResolvedMetric } from "../../../modules/ops/alarms/index.js";
+import { entriesOf } from "../../../modules/ops/alarms/index.js";
+import { everyAlarm, metricsOf } from "../../support/catalogue-alarms.js";
 import { everyKind } from "../../support/every-kind.js";
 import { dimensionSet, metricFacts, recommendedAlarms } from "../../support/facts.js";
 
 const environment = everyKind();
 const { alarms, needsValue } = environment.monitoring;
 
-const metricsOf = ({ measure }: Alarm): ResolvedMetric[] =>
-  "metric" in measure ? [measure.metric] : Object.values(measure.metrics);
-
 /** Every metric of the catalogue that AWS publishes, once; metrics that filters make are our own. */
-const published = withValues()
+const published = everyAlarm()
   .filter(({ filter }) => !filter)
   .flatMap((alarm) => metricsOf(alarm).map((metric) => ({ id: alarm.id, metric })));
 
@@ -68,7 +66,8 @@ const averagedRates = [
 describe("every alarm of the catalogue", () => {
   test("has a target in the environment of these tests", () => {
     const seen = new Set([...alarms, ...needsValue].map(({ id }) => id));
-    expect(Object.keys(standardCatalogue).filter((id) => !seen.has(id))).toEqual([]);
+    const ids = entriesOf(standardCatalogue, "alarm").map(([id]) => id);
+    expect(ids.filter((id) => !seen.has(id))).toEqual([]);
   });
 
   test("stands on metrics that exist, with dimensions, statistics and units that they have", () => {
@@ -123,7 +122,7 @@ describe("every alarm of the catalogue", () => {
   });
 
   test("looks at ten metrics at most, and divides by nothing that may be zero", () => {
-    for (const alarm of withValues()) {
+    for (const alarm of everyAlarm()) {
       if ("metric" in alarm.measure) continue;
       const { expression, metrics } = alarm.measure;
       expect([alarm.id, Object.keys(metrics).length <= 10]).toEqual([alarm.id, true]);
@@ -155,7 +154,7 @@ describe("every alarm of the catalogue", () => {
 
 describe("AWS's recommended alarms", () => {
   const covered = new Set(
-    withValues().flatMap((alarm) =>
+    everyAlarm().flatMap((alarm) =>
       metricsOf(alarm).map(({ namespace, name, dimensions, statistic }) =>
         keyOf(namespace, name, dimensionSet(Object.keys(dimensions)), statistic),
       ),
@@ -179,14 +178,4 @@ describe("AWS's recommended alarms", () => {
 
 function keyOf(namespace: string, metric: string, dimensions: string, statistic: string): string {
   return `${namespace} ${metric} ${dimensions} ${statistic}`;
-}
-
-/** All alarms, those too whose threshold must be given: with one, they are alarms like any other. */
-function withValues(): readonly Alarm[] {
-  const overrides: Record<string, { thresholds: Record<string, number> }> = {};
-  for (const { id, severity } of needsValue) {
-    overrides[id] = { thresholds: { ...overrides[id]?.thresholds, [severity]: 1 } };
-  }
-  const given = { ...environment, alarms: { ...environment.alarms, overrides } };
-  return resolveAlarms(given, standardCatalogue).alarms;
 }

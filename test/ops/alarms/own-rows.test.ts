@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { mqAlarms } from "../../../examples/own-alarms.js";
-import { defineEnvironment, standardCatalogue } from "../../../src/index.js";
+import { catalogue as declare, defineEnvironment, standardCatalogue, targetsOf } from "../../../src/index.js";
 import { least } from "../../support/environment.js";
 import { messageOf } from "../../support/errors.js";
 import { resources, stacksOf } from "../../support/synth.js";
@@ -29,9 +29,17 @@ describe("a user's own rows", () => {
     ).toBe('prod.alarms.overrides["mq.storageUsed"].targets.mian: no such target; did you mean "main"?');
   });
 
-  test("are what the documentation shows, in under 30 lines", () => {
-    const example = readFileSync(resolve(__dirname, "../../../examples/own-alarms.ts"), "utf8");
+  test.each(["own-alarms", "own-events"])("are what the documentation shows, in under 30 lines: %s", (name) => {
+    const example = readFileSync(resolve(__dirname, `../../../examples/${name}.ts`), "utf8");
     expect(example.split("\n").length).toBeLessThan(30);
     expect(readFileSync(resolve(__dirname, "../../../docs/adding-alarms.md"), "utf8")).toContain(example);
   });
+});
+
+test("two alarms of one name are refused, however their keys and rows come to it", () => {
+  const row = mqAlarms["mq.storageUsed"].definition;
+  const rows = declare("mq", targetsOf({ "x-y": { name: "a" }, x: { name: "b" } }), { z: row, "y-z": row });
+  expect(messageOf(() => defineEnvironment(least, { catalogue: rows })).split("\n")).toContain(
+    'prod.alarms: "idp-prod-mq-x-y-z-error" is the alarm of mq.z on x-y already',
+  );
 });

@@ -18,7 +18,7 @@ import { efsAlarms, elasticacheAlarms } from "./storage.js";
 import { firehoseAlarms, kinesisAlarms, logArchiveAlarms } from "./streams.js";
 
 /** Every alarm there is, by id. One more service is one more file and one line here. */
-export const standardCatalogue = {
+export const standardAlarms = {
   ...acmAlarms,
   ...albAlarms,
   ...auroraAlarms,
@@ -55,5 +55,3 @@ export const standardCatalogue = {
   ...wafAlarms,
   ...webSocketApiAlarms,
 };
-
-export type StandardCatalogue = typeof standardCatalogue;

@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 import { collectTargets } from "../../../model/environment/index.js";
 import { auroraInstances } from "../../../model/inventory/aurora.js";
 import { rdsInstances } from "../../../model/inventory/rds.js";
-import { awsName } from "../../../model/names/index.js";
+import { roleNames } from "../../../model/contract/roles.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
 import { modules } from "./modules.js";
 
@@ -42,8 +42,7 @@ export function addDatabaseMonitoring(stack: TelemetryStack): void {
 /** The role with which RDS publishes Enhanced Monitoring. */
 function addRole(stack: TelemetryStack): string {
   const { account, region, telemetry } = stack.environment;
-  const { adoptRole: adopt, roleName = awsName("role", stack.environment, "rds", "monitoring") } =
-    telemetry.enhancedMonitoring;
-  const props = { account, region, roleName, adopt };
+  const roleName = roleNames.databaseMonitoring(stack.environment);
+  const props = { account, region, roleName, adopt: telemetry.enhancedMonitoring.adoptRole };
   return new modules.rdsEnhancedMonitoring.RdsEnhancedMonitoringRole(stack, "enhancedMonitoring", props).roleArn;
 }

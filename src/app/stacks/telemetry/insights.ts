@@ -3,6 +3,7 @@ import { lambdaInsightsLayerArn, lambdaInsightsPolicyArn } from "../../../../mod
 import { collectTargets } from "../../../model/environment/index.js";
 import { ecsClusters } from "../../../model/inventory/ecs.js";
 import { lambdaFunctions } from "../../../model/inventory/lambda.js";
+import { roomFor } from "../../../cdktf/address.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
 import { modules } from "./modules.js";
 
@@ -15,7 +16,8 @@ export function addContainerInsights(stack: TelemetryStack): void {
   if (containerInsightsDefault)
     new modules.containerInsightsDefault.ContainerInsightsDefault(insights, "default", { level });
   for (const { keys, target } of clusters.filter(({ target: { adopt } }) => adopt)) {
-    new modules.adoptedEcsCluster.AdoptedEcsCluster(insights, keys.join("_"), { clusterName: target.name, level });
+    const id = keys.join("_");
+    new modules.adoptedEcsCluster.AdoptedEcsCluster(roomFor(insights, id), id, { clusterName: target.name, level });
   }
   const setting = { name: "containerInsights", value: level };
   stack.output("ecs_cluster_setting", "The setting block of ECS clusters: Container Insights", setting);

@@ -1,6 +1,6 @@
 import { SavedQueries } from "../../../../modules/dev/log-queries/saved-queries.js";
 import { prefixOf } from "../../../model/names/index.js";
-import { archiveBucketName } from "../../../model/contract/archive.js";
+import { archiveBucketName, hasLogTable, resultsBucketName } from "../../../model/contract/archive.js";
 import { archivedLogGroups } from "../../../model/contract/log-groups.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
 import type { LogGroups } from "./logs.js";
@@ -9,22 +9,21 @@ import { modules } from "./modules.js";
 /** What people ask logs with: saved queries of Logs Insights, and the archive as a table of Athena. */
 export function addLogAccess(stack: TelemetryStack, groups: LogGroups): void {
   const { environment } = stack;
-  const { account, language, timeZone, telemetry } = environment;
+  const { language, timeZone, telemetry } = environment;
   const { archive, athena, savedQueries } = telemetry.logs;
   if (savedQueries) {
     const logGroups = new Map([...groups].map(([id, { logGroupName }]) => [id, logGroupName]));
     new SavedQueries(stack, "savedQueries", { folder: prefixOf(environment), logGroups, language });
   }
-  const archived = archivedLogGroups(environment);
-  if (!archive || !athena.enabled || archived.length === 0) return;
+  if (!archive || !hasLogTable(environment)) return;
   const prefix = prefixOf(environment);
   const { databaseName, workgroupName } = new modules.logTable.LogTable(stack, "logTable", {
     name: `${prefix}-logs`,
     bucketName: archiveBucketName(environment),
     retention: archive.retention,
     timeZone,
-    folders: new Map(archived.map(({ id, keys }) => [id, keys.join("/")])),
-    resultsBucketName: athena.resultsBucketName ?? `${prefix}-athena-${account}`,
+    folders: new Map(archivedLogGroups(environment).map(({ id, keys }) => [id, keys.join("/")])),
+    resultsBucketName: resultsBucketName(environment),
     resultsRetention: athena.resultsRetention,
     scanLimit: athena.scanLimit,
     language,

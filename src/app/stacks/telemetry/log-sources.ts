@@ -10,7 +10,8 @@ import { webSocketApis } from "../../../model/inventory/web-socket-api.js";
 import { awsName, prefixOf } from "../../../model/names/index.js";
 import { chunksOf } from "../../../model/chunks.js";
 import { planLogGroups } from "../../../model/contract/log-groups.js";
-import { loggedWebAcls } from "../../../model/contract/log-sources.js";
+import { loggedWebAcls, setsApiGatewayRole } from "../../../model/contract/log-sources.js";
+import { roleNames } from "../../../model/contract/roles.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
 import { groupOf, type LogGroups } from "./logs.js";
 import { modules } from "./modules.js";
@@ -35,12 +36,11 @@ export function addLogSources(stack: TelemetryStack, groups: LogGroups): void {
 
 type Delivery = readonly LogDeliveryPolicy["resource"][];
 
-/** CloudWatch Logs takes 5,120 characters in one policy: enough for this many log groups. */
-const logGroupsPerPolicy = 20;
-
 function addDeliveryPolicies({ environment }: TelemetryStack, scope: Construct, groups: LogGroups): Delivery {
   const { account, region } = environment;
   const delivered = planLogGroups(environment).filter((plan) => plan.delivered);
+  if (delivered.length === 0) return [];
+  const { LogDeliveryPolicy, logGroupsPerPolicy } = modules.logDelivery;
   return chunksOf(delivered, logGroupsPerPolicy).map(({ some, number }) => {
     const props = {
       account,
@@ -48,7 +48,7 @@ function addDeliveryPolicies({ environment }: TelemetryStack, scope: Construct, 
       policyName: `${prefixOf(environment)}-log-delivery${number && `-${number}`}`,
       logGroupArns: some.map(({ id }) => groupOf(groups, id).logGroupArn),
     };
-    return new modules.logDelivery.LogDeliveryPolicy(scope, `delivery${number}`, props).resource;
+    return new LogDeliveryPolicy(scope, `delivery${number}`, props).resource;
   });
 }
 
@@ -64,7 +64,7 @@ function addVpcs({ environment }: TelemetryStack, scope: Construct, groups: LogG
         trafficType: flowLogs,
         maxAggregationInterval: flowLogInterval,
         logGroupArn: groupOf(groups, `vpc.${key}/flow`).logGroupArn,
-        roleName: awsName("role", environment, "vpc", ...keys, "flow"),
+        roleName: roleNames.flowLogs(environment, keys),
       });
     }
     if (resolverQueryLogs) {
@@ -84,7 +84,7 @@ function addTrails(stack: TelemetryStack, scope: Construct, groups: LogGroups): 
   const { environment } = stack;
   const { account, region } = environment;
   const settings = collectTargets(environment, trails).map(({ key, keys }) => {
-    const roleName = awsName("role", environment, "trail", ...keys);
+    const roleName = roleNames.trail(environment, keys);
     const { logGroupArn } = groupOf(groups, `cloudTrail.${key}`);
     const { roleArn, groupArn } = new modules.cloudtrailLogs.CloudtrailLogsRole(scope, ["trail", ...keys].join("_"), {
       account,
@@ -118,8 +118,7 @@ function addApis(stack: TelemetryStack, scope: Construct, groups: LogGroups): vo
       Object.fromEntries(settings),
     );
   }
-  const needRole = kinds.some(([kind, found]) => kind !== "httpApi" && found.length > 0);
-  if (!needRole || !environment.telemetry.apiGatewayLogsRole) return;
-  const roleName = awsName("role", environment, "api", "gateway", "logs");
+  if (!setsApiGatewayRole(environment)) return;
+  const roleName = roleNames.apiGatewayLogs(environment);
   new modules.apiGatewayLogs.ApiGatewayLogsRole(scope, "apiGateway", { region: environment.region, roleName });
 }

@@ -45,24 +45,20 @@ export function addLogs(stack: TelemetryStack): LogGroups {
     if (plan.archive) archive?.add(plan.keys, group.logGroupName);
     groups.set(plan.id, group);
   }
-  // The name of a log group that is managed elsewhere may be a value of another stack.
-  const tell: TelemetryStack["output"] = plans.every(({ managed }) => managed)
-    ? (...output) => stack.ownOutput(...output)
-    : (...output) => stack.output(...output);
   const names = [...groups].map(([id, { logGroupName }]) => [id, logGroupName] as const);
-  tell("log_groups", "Log groups, by source", Object.fromEntries(names));
+  stack.output("log_groups", "Log groups, by source", Object.fromEntries(names));
   const ecs = [...groups]
     .filter(([id]) => id.startsWith("ecs."))
     .map(([id, group]) => [id.slice("ecs.".length), group] as const);
   const ofServices = <Value>(value: (group: LogGroupReference) => Value) =>
     Object.fromEntries(ecs.map(([service, group]) => [service, value(group)]));
-  tell(
+  stack.output(
     "ecs_log_configuration",
     "logConfiguration of the containers, by ECS service",
     ofServices(({ logGroupName }) => awslogsConfiguration({ logGroupName, region })),
   );
   if (ecs.length > 0) {
-    tell(
+    stack.output(
       "ecs_firelens",
       "The same with Fluent Bit: logConfiguration of the containers, the container that routes, and the task role's policy",
       ofServices(({ logGroupName, logGroupArn }) => ({

@@ -1,3 +1,6 @@
+import { isTimeZone } from "../model/schema/fields.js";
+import { show } from "../model/schema/issue.js";
+
 /** Ends in one error that tells everything that is wrong with a construct's inputs; does nothing where all is right. */
 export function checkInputs(path: string, problems: Readonly<Record<string, string | undefined>>): void {
   const found = Object.entries(problems).filter(([, problem]) => problem !== undefined);
@@ -6,6 +9,14 @@ export function checkInputs(path: string, problems: Readonly<Record<string, stri
 
 /** What is wrong, unless it is fine. */
 export const unless = (fine: boolean, problem: string): string | undefined => (fine ? undefined : problem);
+
+/** What is wrong with a time zone. */
+export const timeZoneProblem = (value: string): string | undefined =>
+  unless(isTimeZone(value), `${show(value)} is not an IANA time zone such as Asia/Tokyo`);
+
+/** What is wrong with a word of which there are some only. */
+export const wordProblem = (value: string, known: readonly string[], what: string): string | undefined =>
+  unless(known.includes(value), `${show(value)} is not ${what}\n  allowed: ${known.join(", ")}`);
 
 /** What is wrong with a count of something, such as `days`. */
 export const countProblem = (value: number | undefined, what: string): string | undefined =>

@@ -1,0 +1,63 @@
+import { auroraClusters, auroraInstances } from "../../../../src/model/inventory/aurora.js";
+import { rdsInstances } from "../../../../src/model/inventory/rds.js";
+import { eventCatalogue } from "../../engine/catalogue.js";
+import type { DatabaseSubscription } from "../../engine/event-row.js";
+import { awsDocs } from "../../engine/row.js";
+
+const ofClusters: DatabaseSubscription = {
+  key: "db-cluster",
+  sourceType: "db-cluster",
+  categories: ["failover", "failure"],
+};
+
+const ofInstances: DatabaseSubscription = {
+  key: "db-instance",
+  sourceType: "db-instance",
+  categories: ["availability", "failover", "failure", "low storage", "recovery"],
+};
+
+const instanceEvents = {
+  subscription: ofInstances,
+  identifier: ({ identifier }: { readonly identifier: string }) => identifier,
+  severity: "error",
+  because: {
+    en: "The DB instance restarted, failed over, failed, was recovered or ran short of storage.",
+    ja: "DB インスタンスで再起動、フェイルオーバー、障害、復旧、ストレージ不足のいずれかが起きました。",
+  },
+  remedy: {
+    en: "Read the event's message; check that the application has connected again, then look for the cause around that time.",
+    ja: "イベントの内容を確認し、アプリケーションの再接続を確かめてから、その前後で原因を調べます。",
+  },
+} as const;
+
+export const auroraEvents = {
+  ...eventCatalogue("aurora", auroraClusters, {
+    clusterEvents: {
+      subscription: ofClusters,
+      identifier: ({ identifier }) => identifier,
+      severity: "error",
+      because: {
+        en: "The DB cluster failed over, or failed.",
+        ja: "DB クラスターでフェイルオーバーか障害が起きました。",
+      },
+      remedy: {
+        en: "See which instance is the writer now; check that the application has connected to it.",
+        ja: "現在のライターを確認し、アプリケーションが接続し直せているか確かめます。",
+      },
+      source: ["S2", awsDocs("AmazonRDS/latest/AuroraUserGuide/USER_Events.Messages.html")],
+    },
+  }),
+  ...eventCatalogue("aurora", auroraInstances, {
+    instanceEvents: {
+      ...instanceEvents,
+      source: ["S2", awsDocs("AmazonRDS/latest/AuroraUserGuide/USER_Events.Messages.html")],
+    },
+  }),
+};
+
+export const rdsEvents = eventCatalogue("rds", rdsInstances, {
+  instanceEvents: {
+    ...instanceEvents,
+    source: ["S2", awsDocs("AmazonRDS/latest/UserGuide/USER_Events.Messages.html")],
+  },
+});

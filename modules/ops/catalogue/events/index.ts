@@ -1,0 +1,9 @@
+import { auroraEvents, rdsEvents } from "./databases.js";
+import { ecsEvents } from "./ecs.js";
+
+/** Every event there is, by id. One more service is one more file and one line here. */
+export const standardEvents = {
+  ...auroraEvents,
+  ...ecsEvents,
+  ...rdsEvents,
+};

@@ -1,0 +1,39 @@
+import type { AlarmChange, Environment } from "../../../src/model/environment/index.js";
+import { awsName, prefixOf } from "../../../src/model/names/index.js";
+import type { EventEntry } from "./catalogue.js";
+import type { PlannedDatabaseEvents, PlannedEvent } from "./event.js";
+
+interface Candidate {
+  readonly id: string;
+  readonly entry: EventEntry;
+  readonly keys: readonly string[];
+  readonly target: unknown;
+  readonly change: Pick<AlarmChange, "severity">;
+}
+
+/** What tells of a row's event on one target. */
+export function collectEvent(
+  environment: Environment,
+  { id, entry, keys, target, change }: Candidate,
+  result: { events: PlannedEvent[]; databaseEvents: PlannedDatabaseEvents[] },
+): void {
+  const { service, row, definition } = entry;
+  const severity = change.severity ?? definition.severity;
+  const common = { id, service, row, target: keys, severity };
+  if (definition.subscription) {
+    const { subscription, identifier } = definition;
+    const { region } = environment;
+    result.databaseEvents.push({ ...common, region, subscription, identifier: identifier(target) });
+    return;
+  }
+  const { pattern, paths, text, region } = definition;
+  result.events.push({
+    ...common,
+    region: (typeof region === "function" ? region(target) : region) ?? environment.region,
+    name: awsName("rule", environment, service, ...keys, row),
+    description: text.en.replace(/<|>/g, ""),
+    pattern: pattern(target, environment),
+    paths,
+    text: `${prefixOf(environment)}: ${text[environment.language]}`,
+  });
+}

@@ -1,0 +1,92 @@
+import { loggedWebAcls, setsApiGatewayRole } from "../../../model/contract/log-sources.js";
+import { collectTargets, type Environment } from "../../../model/environment/index.js";
+import { auroraInstances } from "../../../model/inventory/aurora.js";
+import { distributions } from "../../../model/inventory/cloudfront.js";
+import { dynamodbTables } from "../../../model/inventory/dynamodb.js";
+import { ecrRepositories } from "../../../model/inventory/ecr.js";
+import { ecsClusters } from "../../../model/inventory/ecs.js";
+import { lambdaFunctions } from "../../../model/inventory/lambda.js";
+import { rdsInstances } from "../../../model/inventory/rds.js";
+import { s3Buckets } from "../../../model/inventory/s3.js";
+import { claimIf, type Claim } from "./claim.js";
+
+/** What there is one of in an account and region. */
+export function accountSettings(environment: Environment): Claim[] {
+  const { telemetry } = environment;
+  const of = (kind: string, word: string, settle: string): Claim => ({
+    kind,
+    within: "region",
+    path: ["telemetry", word],
+    settle,
+  });
+  const byDefault = telemetry.containerInsightsDefault && collectTargets(environment, ecsClusters).length > 0;
+  const [no, none] = ["set it to false in one of the two", "leave it out of one of the two"];
+  return [
+    ...claimIf(byDefault, () => of("default of Container Insights", "containerInsightsDefault", no)),
+    ...claimIf(setsApiGatewayRole(environment), () => of("role of API Gateway's logs", "apiGatewayLogsRole", no)),
+    ...claimIf(telemetry.ecrScanning !== undefined, () => of("scanning of the registry", "ecrScanning", none)),
+    ...claimIf(telemetry.guardDuty !== undefined, () => of("Runtime Monitoring of GuardDuty", "guardDuty", none)),
+  ];
+}
+
+/** Settings of a resource of somebody else, which it has one of. */
+export function attached(environment: Environment): Claim[] {
+  const settle = "leave it out of one of the two";
+  const of = (kind: string, name: string, ...path: string[]): Claim => ({
+    kind,
+    name,
+    within: "region",
+    path: ["resources", ...path],
+    settle,
+  });
+  return [
+    ...collectTargets(environment, ecrRepositories)
+      .filter(({ target }) => target.lifecycle)
+      .map(({ keys, target }) => of("repository with a lifecycle", target.name, "ecr", ...keys, "lifecycle")),
+    ...collectTargets(environment, dynamodbTables)
+      .filter(({ target }) => target.contributorInsights)
+      .map(({ keys, target }) =>
+        of("table with Contributor Insights", target.name, "dynamodb", ...keys, "contributorInsights"),
+      ),
+    ...collectTargets(environment, s3Buckets)
+      .filter(({ target }) => target.requestMetrics)
+      .map(({ keys, target }) => of("bucket with request metrics", target.name, "s3", ...keys, "requestMetrics")),
+    ...collectTargets(environment, distributions)
+      .filter(({ target }) => target.additionalMetrics)
+      .map(({ keys, target }): Claim => ({
+        ...of("distribution with additional metrics", target.id, "cloudfront", ...keys, "additionalMetrics"),
+        within: "account",
+      })),
+    ...loggedWebAcls(environment).map(({ keys, target }) =>
+      of("web ACL with a log", target.arn!, "waf", ...keys, "arn"),
+    ),
+  ];
+}
+
+/** What is taken over. */
+export function adopted(environment: Environment): Claim[] {
+  const settle = "adopt it in one of the two";
+  const of = (kind: string, name: string, ...path: string[]): Claim => ({
+    kind,
+    name,
+    within: "region",
+    path: ["resources", ...path, "adopt"],
+    settle,
+  });
+  return [
+    ...collectTargets(environment, ecsClusters)
+      .filter(({ target }) => target.adopt)
+      .map(({ keys, target }) => of("adopted cluster", target.name, "ecs", ...keys)),
+    ...collectTargets(environment, lambdaFunctions)
+      .filter(({ target }) => target.adopt)
+      .map(({ keys, target }) => of("adopted function", target.name, "lambda", ...keys)),
+    ...collectTargets(environment, auroraInstances)
+      .filter(({ target }) => target.adopt)
+      .map(({ keys: [cluster, instance], target }) =>
+        of("adopted DB instance", target.identifier, "aurora", cluster!, "instances", instance!),
+      ),
+    ...collectTargets(environment, rdsInstances)
+      .filter(({ target }) => target.adopt)
+      .map(({ keys, target }) => of("adopted DB instance", target.identifier, "rds", ...keys)),
+  ];
+}

@@ -1,0 +1,34 @@
+import { archiveBucketName, hasLogTable, resultsBucketName } from "../../../model/contract/archive.js";
+import type { Environment } from "../../../model/environment/index.js";
+import { claimIf, type Claim } from "./claim.js";
+
+/** Buckets, whose names are the world's: expiry rules of an archive must never meet another bucket's objects. */
+export function buckets(environment: Environment): Claim[] {
+  const { archive, foreignArchive } = environment.telemetry.logs;
+  const state = environment.backend.s3?.bucket;
+  const of = (name: string, owner: string, ...path: string[]): Claim => ({
+    kind: "bucket",
+    name,
+    within: "world",
+    path,
+    owner,
+    settle: "name another bucket in one of the two",
+  });
+  const logs = (...path: string[]) => ["telemetry", "logs", ...path];
+  return [
+    ...claimIf(state !== undefined, () => ({
+      ...of(state!, "Terraform's state", "backend", "s3", "bucket"),
+      shared: true,
+    })),
+    ...claimIf(archive !== undefined, () =>
+      of(archiveBucketName(environment), "the archive", ...logs("archive", "bucketName")),
+    ),
+    ...claimIf(foreignArchive !== undefined, () => ({
+      ...of(foreignArchive!.bucketName, "the archive", ...logs("foreignArchive", "bucketName")),
+      local: true, // an account that gathers the logs of many has one bucket for all
+    })),
+    ...claimIf(hasLogTable(environment), () =>
+      of(resultsBucketName(environment), "Athena's results", ...logs("athena", "resultsBucketName")),
+    ),
+  ];
+}

@@ -1,0 +1,70 @@
+import { rightPartOf, startsWith, type Environment, type Issue, type Path } from "../model/environment/index.js";
+import { checkLogGroups } from "../model/contract/log-groups.js";
+import { checkLogSources } from "../model/contract/log-sources.js";
+import {
+  checkOverrides,
+  resolveMonitoring,
+  type Catalogue,
+  type MonitoringPlan,
+} from "../../modules/ops/alarms/index.js";
+import { checkAdoption } from "./checks/adoption.js";
+import { claimsOf, type Claim } from "./checks/claims/index.js";
+import { checkClaims } from "./checks/conflicts.js";
+import { checkPlainData } from "./checks/plain-data.js";
+import { checkMetricFilters } from "./checks/metric-filters.js";
+import { checkRoutes } from "./checks/routes.js";
+import { checkTopics } from "./checks/topics.js";
+
+/** All that is known of a definition, right or wrong. */
+export interface Inspection {
+  /** What paths begin with: the environment's name. */
+  readonly name: string;
+  /** What is right of it; nothing where hardly anything is. */
+  readonly environment?: Environment;
+  readonly monitoring?: MonitoringPlan;
+  readonly issues: readonly Issue[];
+  /** What it makes in AWS; nothing where it cannot be told whose account, region or name that is. */
+  readonly claims?: readonly Claim[];
+}
+
+/** Runs every check on a definition. Those that look at more than one field run on what is right in itself. */
+export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
+  const { environment, issues, lost } = rightPartOf(definition);
+  const overrides = checkOverrides(definition, catalogue);
+  const found = [...checkPlainData(definition), ...issues, ...overrides];
+  const name = nameOf(definition);
+  if (!environment) return { name, issues: found };
+  const monitoring = resolveMonitoring(environment, catalogue);
+  const claims = claimsOf(environment, monitoring.alarms);
+  const between = [
+    ...monitoring.issues,
+    ...checkRoutes(environment, monitoring),
+    ...checkTopics(environment),
+    ...checkMetricFilters(monitoring.alarms),
+    ...checkLogSources(environment),
+    ...checkLogGroups(environment),
+    ...checkAdoption(environment),
+    ...checkClaims(claims),
+  ];
+  const wrong = [...lost, ...overrides.map(({ path }) => path)];
+  const placed = !["system", "name", "account", "region"].some((key) => lost.some((path) => startsWith(path, [key])));
+  return {
+    name,
+    environment,
+    monitoring,
+    issues: [...found, ...between.filter((issue) => !followsFrom(wrong, issue))],
+    ...(placed && { claims }),
+  };
+}
+
+/** Whether an issue may be there only because what is wrong was taken out: what is missing then says nothing. */
+function followsFrom(lost: readonly Path[], { path, needs = [] }: Issue): boolean {
+  return lost.some(
+    (gone) => startsWith(path, gone) || needs.some((needed) => startsWith(needed, gone) || startsWith(gone, needed)),
+  );
+}
+
+function nameOf(definition: unknown): string {
+  const name = (definition as { name?: unknown } | null | undefined)?.name;
+  return typeof name === "string" ? name : "environment";
+}

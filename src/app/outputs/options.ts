@@ -1,0 +1,56 @@
+import type { EnvironmentStacks, TeamStack } from "../stacks/index.js";
+import type { PublishOptions } from "./publish/index.js";
+import { writers, type Form } from "./writers/index.js";
+
+export interface SynthesizeOptions extends PublishOptions {
+  /**
+   * Folder that the stacks are written to.
+   * @default what `cdktf synth` names in `CDKTF_OUTDIR`, else cdktf.out
+   */
+  readonly outdir?: string;
+  /**
+   * What is written of each stack: `root`, a module that is applied as it is, in `stacks/<stack>`; `module`, a child module
+   * for a root module that exists already, in `modules/<stack>`, with its import blocks in `modules/<stack>.imports.tf.json`.
+   * @default ["root"]
+   */
+  readonly forms?: readonly Form[];
+  /**
+   * Whether the versions that a module asks for stand in a `versions.tf.json` of their own, and not in its main file.
+   * @default false
+   */
+  readonly versionsFile?: boolean;
+  /**
+   * Name of the `module` block that calls the child module of a stack: where its import blocks lead. With `count` or
+   * `for_each` the instance belongs to it: `telemetry[0]`, `telemetry["prod"]`.
+   * @default the stack's name, such as shop-prod-telemetry
+   */
+  readonly moduleName?: (stack: Pick<TeamStack, "half" | "environment">) => string;
+  /**
+   * Adds constructs and Aspects of your own to the stacks of an environment, before anything is checked or written.
+   * @default nothing is added
+   */
+  readonly customize?: (stacks: EnvironmentStacks) => void;
+}
+
+/** The forms that are to be written. */
+export function formsOf({ forms = ["root"] }: SynthesizeOptions): readonly Form[] {
+  const known = Object.keys(writers);
+  const unknown = forms.filter((form) => !known.includes(form));
+  if (unknown.length > 0 || forms.length === 0) {
+    const found =
+      forms.length === 0 ? "names none" : `has no ${unknown.map((form) => JSON.stringify(form)).join(", ")}`;
+    throw new Error(`forms: ${found}; one or more of ${known.map((form) => `"${form}"`).join(", ")}`);
+  }
+  return [...new Set(forms)];
+}
+
+const modulePattern = /^[A-Za-z_][A-Za-z0-9_-]*(\[(\d+|"[^"\\$%]+")\])?$/;
+
+/** The name of the module block that calls a stack's child module. */
+export function moduleNameOf(stack: TeamStack, { moduleName }: SynthesizeOptions): string {
+  const name = moduleName === undefined ? stack.node.id : moduleName(stack);
+  if (typeof name === "string" && modulePattern.test(name)) return name;
+  const right =
+    'letters, digits, hyphens and underscores, perhaps with an instance: telemetry, telemetry[0], telemetry["prod"]';
+  throw new Error(`moduleName: ${JSON.stringify(name)}, given for ${stack.node.id}, names no module; ${right}`);
+}

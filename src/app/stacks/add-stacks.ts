@@ -1,0 +1,24 @@
+import type { Construct } from "constructs";
+import type { DefinedEnvironment } from "../define-environment.js";
+import { AlarmsStack } from "./alarms-stack.js";
+import { TelemetryStack } from "./telemetry-stack.js";
+
+/** An environment and the stacks that were made of it. */
+export interface EnvironmentStacks {
+  readonly environment: DefinedEnvironment;
+  readonly telemetry: TelemetryStack;
+  readonly alarms: AlarmsStack;
+}
+
+/**
+ * Adds the two stacks of an environment to an app of your own, beside stacks of your own. `app.synth()` then writes root
+ * modules; where the stacks are all there is, `synthesize` does more: other forms, and all of it or nothing.
+ *
+ * @throws Error when the app has stacks of that name already.
+ */
+export function addStacks(app: Construct, environment: DefinedEnvironment): EnvironmentStacks {
+  const telemetry = new TelemetryStack(app, environment);
+  const alarms = new AlarmsStack(app, environment);
+  alarms.addDependency(telemetry); // metric filters need their log groups
+  return { environment, telemetry, alarms };
+}

@@ -1,0 +1,44 @@
+import { TerraformResource, type TerraformStack } from "cdktf";
+import type { IValidation } from "constructs";
+
+/** The property that names a resource in AWS, by type: of two with one name, each apply would undo the other. */
+const naming: Readonly<Record<string, string>> = {
+  aws_athena_workgroup: "name",
+  aws_cloudwatch_composite_alarm: "alarmName",
+  aws_cloudwatch_dashboard: "dashboardName",
+  aws_cloudwatch_event_rule: "name",
+  aws_cloudwatch_log_group: "name",
+  aws_cloudwatch_log_resource_policy: "policyName",
+  aws_cloudwatch_metric_alarm: "alarmName",
+  aws_db_event_subscription: "name",
+  aws_glue_catalog_database: "name",
+  aws_iam_role: "name",
+  aws_kinesis_firehose_delivery_stream: "name",
+  aws_kms_alias: "name",
+  aws_route53_resolver_query_log_config: "name",
+  aws_s3_bucket: "bucket",
+  aws_sns_topic: "name",
+};
+
+/**
+ * Refuses at synth two resources of one name, whoever declares them: the checks of an environment know what the library
+ * makes, and not what is added to its stacks.
+ */
+export class UniqueNamesValidation implements IValidation {
+  constructor(private readonly stack: TerraformStack) {}
+
+  validate(): string[] {
+    const owners = new Map<string, string>();
+    return this.stack.node.findAll().flatMap((child) => {
+      if (!TerraformResource.isTerraformResource(child)) return [];
+      const { terraformResourceType: type, provider, node } = child;
+      const name = naming[type] && (child as unknown as Record<string, unknown>)[`${naming[type]}Input`];
+      if (typeof name !== "string") return [];
+      const key = [type, provider?.alias ?? "", name].join(" ");
+      const owner = owners.get(key);
+      owners.set(key, owner ?? node.path);
+      if (owner === undefined) return [];
+      return [`${node.path}: ${JSON.stringify(name)} is the name of ${owner} already (${type}); give another one`];
+    });
+  }
+}

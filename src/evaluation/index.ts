@@ -1,0 +1,29 @@
+/** The public face of `unyo/evaluation`: what a CloudWatch alarm does with given data. Pure; needs no environment. */
+export { evaluateState, type StateInput } from "./state.js";
+export { evaluate, stateAt } from "./evaluate.js";
+export type * from "./options.js";
+export type { Notice, Withheld } from "./actions/notices.js";
+export type { Transition } from "./transition.js";
+export { type Assumptions, defaultAssumptions } from "./assumptions.js";
+export { EvaluationError } from "./errors.js";
+export type { Band } from "./comparison.js";
+export type { EvaluateExpression } from "./expression.js";
+export type { Instant } from "./time.js";
+export type * from "./data/series.js";
+export type {
+  AlarmSet,
+  AlarmState,
+  ComparisonOperator,
+  CompositeAlarm,
+  EvaluationAlarm,
+  MetricAlarm,
+  MetricQuery,
+  MetricStat,
+  MuteRule,
+  Subscription,
+  TreatMissingData,
+} from "./types.js";
+export { readAlarms } from "./readers/read.js";
+export { readDescribeAlarms } from "./readers/describe-alarms.js";
+export { readTerraformJson } from "./readers/terraform-json.js";
+export { readTerraformShow } from "./readers/terraform-show.js";

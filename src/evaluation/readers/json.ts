@@ -1,0 +1,14 @@
+import { EvaluationError } from "../errors.js";
+
+/** Reads JSON; a syntax error names file, line and column. */
+export function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const what = (error as Error).message;
+    const position = /at position (\d+)/.exec(what)?.[1];
+    const before = text.slice(0, position === undefined ? text.length : Number(position)).split("\n");
+    const reason = what.replace(/ (in JSON )?at position.*$/s, "");
+    throw new EvaluationError([`${file}:${before.length}:${before.at(-1)!.length + 1}: is not JSON: ${reason}`]);
+  }
+}

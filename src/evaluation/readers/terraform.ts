@@ -1,0 +1,73 @@
+import type { AlarmSet, CompositeAlarm, EvaluationAlarm, MuteRule, Subscription } from "../types.js";
+import { type AlarmForm, readCompositeAlarm, readMetricAlarm } from "./alarm.js";
+import type { Fields } from "./fields.js";
+
+/** A resource of the AWS provider, wherever it was found. */
+export interface Resource {
+  readonly type: string;
+  readonly address: string;
+  readonly fields: Fields;
+}
+
+/** What the two files of Terraform know in different ways: where a list of ARNs leads that is known after apply only. */
+export type References = (resource: Resource, name: string) => readonly string[] | undefined;
+
+/** @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_metric_alarm */
+export function readResources(resources: readonly Resource[], references: References): AlarmSet {
+  const alarms: EvaluationAlarm[] = [];
+  const muteRules: MuteRule[] = [];
+  const subscriptions: Subscription[] = [];
+  for (const resource of resources) {
+    const { type, fields, address } = resource;
+    const form: AlarmForm = {
+      queries,
+      dimensions: (metric) => metric.map("dimensions"),
+      actions: (_, name) => references(resource, name),
+    };
+    if (type === "aws_cloudwatch_metric_alarm") {
+      const alarm = readMetricAlarm(fields, form, address);
+      // The provider sends `missing` where nothing is set, also for metrics of which CloudWatch would ignore missing data.
+      alarms.push({ ...alarm, treatMissingData: alarm.treatMissingData ?? "missing" });
+    } else if (type === "aws_cloudwatch_composite_alarm") {
+      alarms.push(readCompositeAlarm(fields, form, suppressorOf(fields), address));
+    } else if (type === "aws_cloudwatch_alarm_mute_rule") {
+      muteRules.push(muteRuleOf(fields));
+    } else if (type === "aws_sns_topic_subscription") {
+      const topic = fields.text("topic_arn") ?? references(resource, "topic_arn")?.[0];
+      const endpoint = fields.text("endpoint") ?? references(resource, "endpoint")?.[0] ?? "known after apply";
+      if (topic !== undefined) subscriptions.push({ topic, protocol: fields.required("protocol"), endpoint });
+    }
+  }
+  return { alarms, muteRules, subscriptions };
+}
+
+const queries: AlarmForm["queries"] = (alarm) =>
+  alarm.objects("metric_query").map((fields) => {
+    const metric = fields.object("metric");
+    return { fields, metric: metric && { identity: metric, rest: metric } };
+  });
+
+function suppressorOf(fields: Fields): CompositeAlarm["actionsSuppressor"] {
+  const suppressor = fields.object("actions_suppressor");
+  return (
+    suppressor && {
+      alarm: suppressor.required("alarm"),
+      waitPeriod: suppressor.number("wait_period") ?? 0,
+      extensionPeriod: suppressor.number("extension_period") ?? 0,
+    }
+  );
+}
+
+function muteRuleOf(fields: Fields): MuteRule {
+  const schedule = fields.object("rule")?.object("schedule");
+  if (!schedule) fields.problems.add(fields.placeOf("rule"), "is required: a schedule");
+  return {
+    name: fields.required("name"),
+    expression: schedule?.required("expression") ?? "",
+    duration: schedule?.required("duration") ?? "",
+    timezone: schedule?.text("timezone"),
+    startDate: fields.text("start_date"),
+    expireDate: fields.text("expire_date"),
+    alarmNames: fields.object("mute_targets")?.texts("alarm_names") ?? [],
+  };
+}

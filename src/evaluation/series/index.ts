@@ -1,0 +1,9 @@
+/** Time series from what people write and what AWS prints. */
+export { seriesFromCsv, type CsvOptions } from "./csv.js";
+export { SeriesError, type SeriesIssue } from "./error.js";
+export { seriesFromGetMetricData, type GetMetricDataOptions } from "./get-metric-data.js";
+export { seriesFromGetMetricStatistics, type GetMetricStatisticsOptions } from "./get-metric-statistics.js";
+export type { JsonFile } from "./json.js";
+export { seriesFromArray, seriesFromNotation } from "./notation.js";
+export type { Range } from "./points.js";
+export type { Grid, MetricIdentity, TimeSeries } from "./time-series.js";

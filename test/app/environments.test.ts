@@ -1,0 +1,301 @@
+import { inspect } from "node:util";
+import { Testing } from "cdktf";
+import {
+  AlarmsStack,
+  defineEnvironment,
+  defineEnvironments,
+  EnvironmentError,
+  EnvironmentsError,
+  synthesize,
+  type DefinedEnvironment,
+  type EnvironmentDefinition,
+} from "../../src/index.js";
+import { dev, prod, stg } from "../../src/environments/index.js";
+import { dbInstance, least } from "../support/environment.js";
+import { withFolder } from "../support/synth.js";
+
+/** An environment of its own name, that is like the least one otherwise; types are set aside on purpose. */
+const named = (name: string, change: Record<string, unknown> = {}) =>
+  defineEnvironment({ ...least, ...change, name } as EnvironmentDefinition);
+
+/** The lines of the error that environments end in together. */
+function mistakesOf(...sources: readonly (() => DefinedEnvironment)[]): string[] {
+  try {
+    defineEnvironments(...sources);
+  } catch (error) {
+    if (error instanceof EnvironmentsError) return error.message.split("\n");
+    throw error;
+  }
+  return [];
+}
+
+/** Two environments, prod and stg, that have the same changes. */
+const twice = (change: Record<string, unknown>, ofStg: Record<string, unknown> = {}) =>
+  mistakesOf(
+    () => named("prod", change),
+    () => named("stg", { ...change, ...ofStg }),
+  );
+
+const ecs = { main: { name: "shared", services: { api: { name: "api", minimumTasks: 1 } } } };
+
+test("environments come back in their order", () => {
+  const fixed = named("stg", { account: "777788889999" });
+  expect(defineEnvironments(() => named("prod"), fixed).map(({ name }) => name)).toEqual(["prod", "stg"]);
+});
+
+test("the samples agree", () => {
+  expect(mistakesOf(dev, stg, prod)).toEqual([]);
+});
+
+describe("all mistakes are told at once:", () => {
+  const wrong = {
+    resources: { ecs },
+    telemetry: {
+      containerInsights: "enabled",
+      logs: {
+        sources: { "ecs.main/apii": { audit: true } },
+        groups: { one: { name: "/same" }, other: { name: "/same" } },
+      },
+    },
+  };
+
+  test("what is wrong in itself does not hide what is wrong between its parts", () => {
+    const lines = mistakesOf(() =>
+      named("prod", { ...wrong, account: "1", region: "nowhere", timeZone: "Mars", owners: {}, unheardOf: 1 }),
+    );
+    expect(lines.filter((line) => line.startsWith("prod.")).map((line) => line.replace(/:.*/, ""))).toEqual([
+      "prod.account",
+      "prod.region",
+      "prod.timeZone",
+      "prod.owners.dev",
+      "prod.owners.ops",
+      "prod.unheardOf",
+      "prod.telemetry.containerInsights",
+      'prod.telemetry.logs.sources["ecs.main/apii"]',
+      "prod.telemetry.logs.groups.other.name",
+    ]);
+  });
+
+  test("of every environment, and between them", () => {
+    const lines = mistakesOf(
+      () => named("prod", { language: "fr", resources: { ecs } }),
+      () => named("stg", { telemetry: { logs: { retention: 1 } }, resources: { ecs } }),
+    );
+    expect(lines.filter((line) => /^(prod|stg)\./.test(line)).map((line) => line.replace(/:.*/, ""))).toEqual([
+      "prod.language",
+      "stg.telemetry.logs.retention",
+      'stg.telemetry.logs.sources["containerInsights.main"].managed',
+      "stg.telemetry.containerInsightsDefault",
+    ]);
+  });
+
+  test("a mistake brings no other one about that is not there", () => {
+    const telemetry = { containerInsights: "enabled", logs: { sources: { "ecs.main/api": { audit: true } } } };
+    const without = { enhancedContainerInsights: "costs too much" };
+    const of = (change: object) => mistakesOf(() => named("prod", { resources: { ecs }, telemetry, ...change }));
+    const alarms = { ...least.alarms, without };
+    expect(of({ alarms })).toEqual([]);
+    // A cluster without its name is no cluster, and yet its log source is no mistake.
+    expect(of({ alarms, resources: { ecs: { main: { ...ecs.main, name: undefined } } } })).toEqual([
+      "prod.resources.ecs.main.name: is required: an ECS cluster name: letters, digits, hyphens and underscores, 255 at most",
+    ]);
+    expect(of({ alarms: { ...least.alarms, withuot: without } })).toEqual([
+      'prod.alarms.withuot: unknown key; did you mean "without"?',
+    ]);
+    expect(of({ alarms: { ...alarms, routes: {} } })).toHaveLength(2);
+    expect(of({ alarms: { ...alarms, without: { enhancedContainerInsights: 7 } } })).toEqual([
+      "prod.alarms.without.enhancedContainerInsights: 7 is not the reason why this environment does without it",
+    ]);
+  });
+
+  test("by environment too, for programs", () => {
+    try {
+      defineEnvironments(
+        () => named("prod", { account: "1" }),
+        () => named("stg"),
+        () => named("dev", { region: "x", language: "fr" }),
+      );
+    } catch (error) {
+      expect(
+        (error as EnvironmentsError).byEnvironment.map(({ environment, issues }) => [environment, issues.length]),
+      ).toEqual([
+        ["prod", 1],
+        ["dev", 2],
+      ]);
+    }
+    expect.assertions(1);
+  });
+
+  test("and once each, where nobody catches them", () => {
+    const thrown = (run: () => unknown): string => {
+      try {
+        run();
+      } catch (error) {
+        return inspect(error);
+      }
+      return "";
+    };
+    for (const printed of [
+      thrown(() => named("prod", { account: "1" })),
+      thrown(() => defineEnvironments(() => named("prod", { account: "1" }))),
+    ]) {
+      expect(printed).toMatch(/^Environments?Error: prod\.account: "1" is not/);
+      expect(printed.match(/is not an AWS account id/g)).toHaveLength(1);
+      expect(printed).not.toMatch(/issues|errors:/);
+    }
+  });
+
+  test("another error of a definition stays what it is", () => {
+    const broken = () => {
+      throw new TypeError("of the program");
+    };
+    expect(() => defineEnvironments(broken)).toThrow(TypeError);
+  });
+});
+
+describe("two environments of one account and region cannot share", () => {
+  const inOneRegion = "in one account and region";
+
+  test("what there is one of", () => {
+    const resources = {
+      ecs,
+      rds: { jobs: dbInstance },
+      lambda: { sync: { name: "sync", timeout: 60, memory: 512 } },
+      restApi: { main: { name: "main", stage: "prod" } },
+    };
+    const telemetry = { ecrScanning: { type: "basic" }, guardDuty: {} };
+    const lines = twice({ resources, telemetry });
+    const set = (kind: string, path: string, settle: string) =>
+      `stg.${path}: sets the ${kind}, as prod.${path} does, ${inOneRegion}; ${settle}`;
+    const group = (name: string, path: string) =>
+      `stg.${path}: "${name}" is the log group of prod.${path} too, ${inOneRegion}; set managed: false in one of the two`;
+    const sources = "telemetry.logs.sources";
+    expect(lines).toEqual([
+      group("/aws/rds/instance/jobs/postgresql", `${sources}["rds.jobs/postgresql"].managed`),
+      group("RDSOSMetrics", `${sources}.enhancedMonitoring.managed`),
+      group("/aws/lambda/sync", `${sources}["lambda.sync"].name`),
+      group("/aws/ecs/containerinsights/shared/performance", `${sources}["containerInsights.main"].managed`),
+      group("/aws/lambda-insights", `${sources}.lambdaInsights.managed`),
+      set("default of Container Insights", "telemetry.containerInsightsDefault", "set it to false in one of the two"),
+      set("role of API Gateway's logs", "telemetry.apiGatewayLogsRole", "set it to false in one of the two"),
+      set("scanning of the registry", "telemetry.ecrScanning", "leave it out of one of the two"),
+      set("Runtime Monitoring of GuardDuty", "telemetry.guardDuty", "leave it out of one of the two"),
+    ]);
+    expect(twice({ resources, telemetry }, { region: "ap-northeast-3" })).toEqual([]);
+    expect(twice({ resources, telemetry }, { account: "777788889999" })).toEqual([]);
+  });
+
+  test("and the words that the messages name settle it", () => {
+    const resources = { ecs, rds: { jobs: dbInstance } };
+    const sources = {
+      "rds.jobs/postgresql": { managed: false },
+      enhancedMonitoring: { managed: false },
+      "containerInsights.main": { managed: false },
+    };
+    expect(twice({ resources }, { telemetry: { containerInsightsDefault: false, logs: { sources } } })).toEqual([]);
+  });
+
+  test("a bucket anywhere in the world, nor the bucket of the state", () => {
+    const archive = (bucketName: string) => ({ telemetry: { logs: { archive: { bucketName } } } });
+    const other = { account: "777788889999", region: "us-west-2" };
+    expect(twice(archive("our-logs"), other)).toEqual([
+      'stg.telemetry.logs.archive.bucketName: "our-logs" is the bucket of prod.telemetry.logs.archive.bucketName too; name another bucket in one of the two',
+    ]);
+    expect(
+      mistakesOf(
+        () => named("prod", { backend: { s3: { bucket: "our-state" } } }),
+        () => named("stg", { ...other, ...archive("our-state"), backend: { s3: { bucket: "our-state" } } }),
+      ).filter((line) => line.includes("prod")),
+    ).toEqual([
+      'stg.telemetry.logs.archive.bucketName: "our-state" is the bucket of prod.backend.s3.bucket too; name another bucket in one of the two',
+    ]);
+    expect(twice({ backend: { s3: { bucket: "our-state" } } })).toEqual([]);
+  });
+
+  test("a role, in whatever region", () => {
+    const enhancedMonitoring = (roleName: string) => ({ telemetry: { enhancedMonitoring: { roleName } } });
+    const databases = { resources: { rds: { jobs: dbInstance } } };
+    const stg = { region: "us-west-2", ...enhancedMonitoring("RDS-monitoring") };
+    expect(twice({ ...databases, ...enhancedMonitoring("rds-monitoring") }, stg)).toEqual([
+      'stg.telemetry.enhancedMonitoring.roleName: "RDS-monitoring" is the role of prod.telemetry.enhancedMonitoring.roleName too, in one account; name another role in one of the two',
+    ]);
+  });
+
+  test("what attaches to a resource that both know", () => {
+    const repository = { ecr: { app: { name: "idp/app", lifecycle: {} } } };
+    expect(twice({ resources: repository })).toEqual([
+      `stg.resources.ecr.app.lifecycle: "idp/app" is the repository with a lifecycle of prod.resources.ecr.app.lifecycle too, ${inOneRegion}; leave it out of one of the two`,
+    ]);
+    const adopted = { ecs: { main: { ...ecs.main, adopt: true } } };
+    expect(twice({ resources: adopted }).at(-1)).toBe(
+      `stg.resources.ecs.main.adopt: "shared" is the adopted cluster of prod.resources.ecs.main.adopt too, ${inOneRegion}; adopt it in one of the two`,
+    );
+  });
+
+  test("the name of an alarm, which systems whose names are alike may come to", () => {
+    const services = { b: { name: "b", minimumTasks: 1 } };
+    const lines = mistakesOf(
+      () => named("prod", { resources: { ecs: { lambda: { name: "x", services } } } }),
+      () =>
+        named("ecs", {
+          system: "idp-prod",
+          resources: { lambda: { b: { name: "b", timeout: 60, memory: 512 } } },
+        }),
+    );
+    expect(lines).toEqual([
+      `ecs.alarms: "idp-prod-ecs-lambda-b-memoryUtilization-error" is the alarm of prod.alarms too, ${inOneRegion}; rename a key, a row or a system`,
+    ]);
+  });
+
+  test("system and name, wherever they are", () => {
+    expect(
+      mistakesOf(
+        () => named("prod"),
+        () => named("prod", { account: "777788889999" }),
+      ),
+    ).toEqual([
+      'idp-prod.name: "idp-prod" is the system and name of idp-prod.name too: stacks, state and everything in AWS would have one name; give another name',
+    ]);
+  });
+});
+
+describe("synthesize", () => {
+  const refused = (run: (outdir: string) => unknown): string =>
+    withFolder((folder) => {
+      try {
+        run(`${folder}/out`);
+      } catch (error) {
+        return (error as Error).message;
+      }
+      return "";
+    });
+
+  test("checks environments together that were defined one by one", () => {
+    const backend = (name: string) => named(name, { telemetry: { logs: { archive: { bucketName: "our-logs" } } } });
+    expect(refused((outdir) => synthesize([backend("prod"), backend("stg")], { outdir }))).toMatch(
+      /^stg\.telemetry\.logs\.archive\.bucketName: "our-logs" is the bucket of prod/,
+    );
+  });
+
+  test("refuses a copy of an environment, whose alarms would be those of the original", () => {
+    const copy = { ...named("prod"), name: "stg" };
+    const right =
+      'is nothing that defineEnvironment made; a copy such as { ...prod, name: "stg" } keeps the alarms of prod. Change the definition, and call defineEnvironment with that';
+    expect(refused((outdir) => synthesize([copy], { outdir }))).toBe(`synthesize: environments[0]: ${right}`);
+    expect(refused(() => defineEnvironments(() => named("prod"), copy))).toBe(
+      `defineEnvironments: argument 2: ${right}`,
+    );
+    expect(refused(() => new AlarmsStack(Testing.app(), copy))).toBe(`AlarmsStack: environment: ${right}`);
+    expect(refused(() => defineEnvironments(() => copy))).toBe(`defineEnvironments: argument 1: ${right}`);
+  });
+});
+
+test("synthesize takes a list", () => {
+  for (const none of [undefined, named("prod")]) {
+    expect(() => synthesize(none as never)).toThrow("synthesize: takes a list of environments: [prod]");
+  }
+});
+
+test("an error of defineEnvironment says whose it is", () => {
+  expect(() => named("prod", { account: "1" })).toThrow(EnvironmentError);
+});

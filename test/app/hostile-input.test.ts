@@ -1,0 +1,199 @@
+import { ref, Token } from "cdktf";
+import {
+  catalogue,
+  defineEnvironment,
+  metrics,
+  standardCatalogue,
+  synthesize,
+  targetsOf,
+  type EnvironmentDefinition,
+  type Row,
+} from "../../src/index.js";
+import { dbInstance, least, withResources } from "../support/environment.js";
+import { messageOf, refusal } from "../support/errors.js";
+import { resources, stacksOf } from "../support/synth.js";
+
+const ownRow = (change: Partial<Record<keyof Row<{ name: string }>, unknown>> = {}) =>
+  ({
+    metric: metrics("Own")("Delay", "Maximum", "Seconds"),
+    dimensions: ({ name }: { name: string }) => ({ Name: name }),
+    above: { error: 1 },
+    window: { period: 60, datapointsToAlarm: 1, evaluationPeriods: 1 },
+    treatMissingData: "missing",
+    because: { en: "It waits.", ja: "待機しています。" },
+    remedy: { en: "Look.", ja: "確認します。" },
+    source: [],
+    ...change,
+  }) as Row<{ name: string }>;
+
+const withRow = (service: string, row: Row<{ name: string }>, definition: Partial<EnvironmentDefinition> = {}) => {
+  const own = catalogue(service, targetsOf({ a: { name: "a" } }), { delay: row });
+  return defineEnvironment({ ...least, ...definition } as never, { catalogue: { ...standardCatalogue, ...own } });
+};
+
+const routes = { error: { receivers: { a: { email: "a@example.com" } } }, warn: least.alarms.routes.warn };
+const fn = { name: "sync", timeout: 60, memory: 512 };
+
+describe("a word that every object of JavaScript has", () => {
+  test.each<[string, Record<string, unknown>]>([
+    ["region", { region: "constructor" }],
+    ["backend.s3.region", { backend: { s3: { bucket: "idp-state", region: "toString" } } }],
+    ["resources.rds.jobs.instanceClass", { resources: { rds: { jobs: { ...dbInstance, instanceClass: "valueOf" } } } }],
+    [
+      "resources.dynamodb.a.replicas.b.region",
+      { resources: { dynamodb: { a: { name: "sessions", replicas: { b: { region: "constructor" } } } } } },
+    ],
+    ["resources.sqs.a.deadLetterQueue", { resources: { sqs: { a: { name: "a", deadLetterQueue: "toString" } } } }],
+    ["resources.rds.jobs.engine", { resources: { rds: { jobs: { ...dbInstance, engine: "constructor" } } } }],
+    ["alarms.overrides.constructor", { alarms: { ...least.alarms, overrides: { constructor: { off: "no" } } } }],
+    ["resources.lambda.toString", { resources: { lambda: { toString: fn } } }],
+    [
+      "alarms.routes.error.receivers.valueOf",
+      { alarms: { routes: { ...routes, error: { receivers: { valueOf: { email: "a@example.com" } } } } } },
+    ],
+  ])("is no value and no key: %s", (path, change) => {
+    expect(
+      refusal(change)
+        .split("\n")
+        .filter((line) => line.startsWith("prod.")),
+    ).toEqual([expect.stringMatching(new RegExp(`^prod\\.${path.replaceAll(".", "\\.")}: `))]);
+  });
+
+  test("is no service of one's own", () => {
+    expect(messageOf(() => withRow("constructor", ownRow()))).toBe(
+      'prod.catalogue["constructor.delay"]: "constructor" is a word that every object of JavaScript has, and can be no service and no row',
+    );
+  });
+});
+
+describe("a key that a construct of ours has too", () => {
+  test("names a receiver", () => {
+    const error = { receivers: { policy: { email: "a@example.com" } } };
+    const { "idp-prod-alarms": stack } = stacksOf(withResources({}, { alarms: { routes: { ...routes, error } } }));
+    expect(resources(stack, "aws_sns_topic_subscription")).toHaveProperty("notification_error_policy");
+    expect(resources(stack, "aws_sns_topic_policy")).toHaveProperty("notification_error_policy");
+  });
+
+  test("names a cluster that is taken over", () => {
+    const ecs = { default: { name: "idp", adopt: true, services: {} } };
+    const { "idp-prod-telemetry": stack } = stacksOf(withResources({ ecs }));
+    expect(Object.keys(resources(stack, "aws_ecs_cluster"))).toEqual(["containerInsights_default"]);
+  });
+
+  test.each(["events", "notification", "aws", "topic_arns"])("names a service of one's own: %s", (service) => {
+    const { "idp-prod-alarms": stack } = stacksOf(withRow(service, ownRow()));
+    expect(resources(stack, "aws_cloudwatch_metric_alarm")).toHaveProperty(`${service}_a_delay_error`);
+  });
+
+  test("is told where Terraform itself has it: names of variables", () => {
+    const error = { receivers: { pager: { httpsVariable: "count" } } };
+    expect(refusal({ alarms: { routes: { ...routes, error } } })).toBe(
+      [
+        'prod.alarms.routes.error.receivers.pager.httpsVariable: "count" is not a name that Terraform leaves for variables',
+        "  reserved: count, depends_on, for_each, lifecycle, locals, providers, source, version",
+      ].join("\n"),
+    );
+  });
+});
+
+describe("a threshold that is no number", () => {
+  test("names the target that it is derived from", () => {
+    expect(refusal({ resources: { s3: { themes: { name: "themes", plannedSize: 1e308 } } } })).toBe(
+      'prod.resources.s3.themes: the threshold of s3.bucketSize (warn) comes to Infinity, and must be a number; correct what it is derived from, or give alarms.overrides["s3.bucketSize"].thresholds.warn',
+    );
+  });
+
+  test.each([NaN, Infinity, null, "1"])("names the row of one's own that gives it: %s", (value) => {
+    const row = ownRow({ above: { error: () => value } });
+    expect(messageOf(() => withRow("own", row))).toMatch(/^prod\.alarms\.overrides\["own\.delay"\]: the threshold of /);
+  });
+});
+
+describe("tokens", () => {
+  test("a number that Terraform fills in cannot stand for one that alarms are derived from", () => {
+    const timeout = Token.asNumber(ref("var.timeout"));
+    expect(refusal({ resources: { lambda: { sync: { ...fn, timeout } } } })).toBe(
+      [
+        "prod.resources.lambda.sync.timeout: a number that Terraform fills in has no value yet, and cannot stand here; give the number itself",
+        "prod.resources.lambda.sync.timeout: a number token of CDKTF is not a timeout in seconds: a whole number from 1 to 900",
+      ].join("\n"),
+    );
+  });
+
+  test("a list that Terraform fills in stands for the layers of a function", () => {
+    const otherLayers = Token.asList(ref("var.layers"));
+    const adopt = { roleArn: "arn:aws:iam::111122223333:role/sync", otherLayers };
+    const { "idp-prod-telemetry": stack } = stacksOf(withResources({ lambda: { sync: { ...fn, adopt } } }));
+    expect(resources(stack, "aws_lambda_function").lambdaInsights_sync!.layers).toMatch(
+      /^\$\{concat\(var\.layers, \["arn:aws:lambda:/,
+    );
+  });
+
+  test("a text that only looks like a token is told", () => {
+    expect(refusal({ resources: { sqs: { a: { name: "${TfToken[TOKEN.987654]}" } } } })).toBe(
+      "prod.resources.sqs.a.name: holds a token that CDKTF did not make in this program",
+    );
+  });
+
+  test("a name that is more than one whole reference is checked like any other", () => {
+    expect(refusal({ resources: { sqs: { a: { name: "a${b" } } } })).toMatch(
+      /^prod\.resources\.sqs\.a\.name: "a\$\{b" is not/,
+    );
+    expect(refusal({ resources: { sqs: { a: { name: '${file("/etc/passwd")}' } } } })).toMatch(/is not a queue name/);
+  });
+
+  test("a state bucket is known before Terraform runs", () => {
+    expect(refusal({ backend: { s3: { bucket: "${var.bucket}" } } })).toMatch(/^prod\.backend\.s3\.bucket: /);
+  });
+});
+
+describe("data that is not plain", () => {
+  const circular: Record<string, unknown> = {};
+  circular.self = circular;
+  const deep = Array.from({ length: 20_000 }).reduce<unknown>((inner) => ({ inner }), 1);
+
+  test.each<[string, unknown]>([
+    ["a text", "abc"],
+    ["what holds itself", circular],
+    ["20,000 levels", deep],
+    ["a bigint within", { a: { b: 1n } }],
+    ["a symbol", Symbol("a")],
+    ["a symbol as key", { [Symbol("a")]: "b" }],
+    ["an object without prototype", { a: Object.create(null) as unknown }],
+    ["a key named __proto__", JSON.parse('{"__proto__":"a"}')],
+  ])("is told with its path: %s", (_, tags) => {
+    expect(refusal({ tags })).toMatch(/^prod\.tags/);
+  });
+
+  test.each([undefined, {}, [undefined], [{}], "prod"])("synthesize(%j) says what it takes", (environments) => {
+    expect(messageOf(() => synthesize(environments as never))).toMatch(
+      /^synthesize: (takes a list of environments|environments\[0\]: is nothing that defineEnvironment made)/,
+    );
+  });
+});
+
+describe("messages stay readable", () => {
+  test("a long value is cut, and its length told", () => {
+    const [line] = refusal({ account: "9".repeat(10_000) }).split("\n");
+    expect(line).toMatch(/^prod\.account: "9{119}… \(10,000 characters\) is not an AWS account id/);
+  });
+
+  test("thousands of targets are counted", () => {
+    const services = Object.fromEntries(
+      Array.from({ length: 3000 }, (_, index) => [`s${index}`, { name: `s${index}`, minimumTasks: 1 }]),
+    );
+    const ecs = { main: { name: "idp", services } };
+    const message = refusal({ resources: { ecs }, telemetry: { containerInsights: "disabled" } });
+    expect(Math.max(...message.split("\n").map((line) => line.length))).toBeLessThan(1000);
+    expect(message).toMatch(/, … and [\d,]+ more\n/);
+  });
+
+  test("a row's own words are blamed for their length, not the runbook", () => {
+    const runbook = "https://runbooks.example.com/{alarm}";
+    const row = ownRow({ because: { en: "x".repeat(1100), ja: "x" } });
+    const alarms = { ...least.alarms, runbook };
+    expect(messageOf(() => withRow("own", row, { alarms }))).toMatch(
+      /^prod\.catalogue\["own\.delay"\]\.because: makes the description of own\.delay \d+ characters long; CloudWatch takes 1024$/,
+    );
+  });
+});

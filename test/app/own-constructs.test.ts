@@ -1,0 +1,108 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import { App, Aspects, TerraformStack, type IAspect } from "cdktf";
+import type { IConstruct } from "constructs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { customize as example } from "../../examples/own-constructs.js";
+import { addStacks, synthesize, type EnvironmentStacks } from "../../src/index.js";
+import { withResources } from "../support/environment.js";
+import { filesOf, readFiles } from "../support/forms.js";
+import { resources, withFolder } from "../support/synth.js";
+
+const sqs = { orders: { name: "orders" } };
+const alarmsFile = "stacks/idp-prod-alarms/cdk.tf.json";
+
+const add = (customize: (stacks: EnvironmentStacks) => void, environment = withResources({ sqs })) =>
+  filesOf(environment, { customize });
+
+describe("constructs and Aspects of one's own", () => {
+  test("are in the stack, at readable addresses, beside everything else", () => {
+    const alarms = resources(add(example)[alarmsFile], "aws_cloudwatch_metric_alarm");
+    const before = resources(add(() => undefined)[alarmsFile], "aws_cloudwatch_metric_alarm");
+    const { ordersStuck, ...others } = alarms;
+    expect(ordersStuck).toMatchObject({ alarm_actions: ["${aws_sns_topic.notification_warn.arn}"] });
+    expect(others).toEqual(before);
+  });
+
+  test("change what is there in the environments that they are for", () => {
+    const dev = add(example, withResources({ sqs }, { name: "dev" }))["stacks/idp-dev-alarms/cdk.tf.json"];
+    const quiet = Object.values(resources(dev, "aws_cloudwatch_metric_alarm"));
+    expect(quiet.length).toBeGreaterThan(1);
+    for (const alarm of quiet) expect(alarm).toMatchObject({ actions_enabled: false });
+  });
+
+  test("are counted", () =>
+    withFolder((outdir) => {
+      const [, before] = synthesize([withResources({})], { outdir });
+      const [, after] = synthesize([withResources({})], { outdir, customize: example });
+      expect(after!.resources).toBe(before!.resources + 1);
+    }));
+
+  test("are called once for each environment, with its stacks", () =>
+    withFolder((outdir) => {
+      const seen: string[] = [];
+      const environments = [withResources({}), withResources({}, { name: "stg" })];
+      synthesize(environments, {
+        outdir,
+        customize: ({ environment, telemetry, alarms }) =>
+          void seen.push(`${environment.name}: ${telemetry.node.id}, ${alarms.node.id}`),
+      });
+      expect(seen).toEqual(["prod: idp-prod-telemetry, idp-prod-alarms", "stg: idp-stg-telemetry, idp-stg-alarms"]);
+    }));
+
+  test.each<[string, (stacks: EnvironmentStacks) => void, string]>([
+    [
+      "a construct",
+      ({ alarms }) => void new CloudwatchLogGroup(alarms, "mine", { name: "/mine" }),
+      "idp-prod-alarms/mine: aws_cloudwatch_log_group belongs to the dev team",
+    ],
+    [
+      "an Aspect",
+      ({ telemetry }) => Aspects.of(telemetry).add(new AddsAlarm()),
+      "idp-prod-telemetry/late: aws_cloudwatch_metric_alarm belongs to the ops team",
+    ],
+    [
+      "an override",
+      ({ telemetry }) => telemetry.addOverride("resource.aws_sns_topic.mine", { name: "mine" }),
+      "idp-prod-telemetry: override of resource.aws_sns_topic: aws_sns_topic belongs to the ops team",
+    ],
+  ])("are held to the split: %s", (_, customize, message) =>
+    withFolder((outdir) => {
+      expect(() => synthesize([withResources({})], { outdir, customize })).toThrow(message);
+      expect(readdirSync(outdir)).toEqual([]);
+    }),
+  );
+
+  test("must be there when the function returns", () => {
+    expect(() => add(async () => undefined)).toThrow(
+      "customize: gives a promise; what it adds must be there when it returns",
+    );
+  });
+});
+
+class AddsAlarm implements IAspect {
+  visit(node: IConstruct): void {
+    if (!TerraformStack.isStack(node)) return;
+    new CloudwatchMetricAlarm(node, "late", {
+      alarmName: "late",
+      comparisonOperator: "GreaterThanThreshold",
+      evaluationPeriods: 1,
+    });
+  }
+}
+
+test("docs/pipelines.md shows the example as it is", () => {
+  const read = (file: string) => readFileSync(join(__dirname, "../..", file), "utf8");
+  expect(read("docs/pipelines.md")).toContain(read("examples/own-constructs.ts"));
+});
+
+test("the stacks can be added to an app of one's own", () =>
+  withFolder((outdir) => {
+    const app = new App({ outdir });
+    const environment = withResources({ sqs });
+    const { telemetry, alarms } = addStacks(app, environment);
+    expect(alarms.dependsOn(telemetry)).toBe(true);
+    app.synth();
+    expect(readFiles(outdir)[alarmsFile]).toEqual(filesOf(environment, {})[alarmsFile]);
+  }));

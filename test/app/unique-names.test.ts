@@ -1,0 +1,25 @@
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import { Testing } from "cdktf";
+import { AlarmsStack } from "../../src/index.js";
+import { withResources } from "../support/environment.js";
+
+const stack = () => new AlarmsStack(Testing.app(), withResources({}));
+
+test("two resources of one name are refused, whoever adds them", () => {
+  const own = stack();
+  new SnsTopic(own, "mine", { name: "idp-prod-alarms-error" });
+  expect(() => Testing.synth(own, true)).toThrow(
+    'idp-prod-alarms/mine: "idp-prod-alarms-error" is the name of idp-prod-alarms/notification/error/Resource already (aws_sns_topic); give another one',
+  );
+});
+
+test("a topic of one name in another region is another one", () => {
+  const route53 = { site: { id: "12345678-1234-1234-1234-123456789012" } };
+  expect(() => Testing.synth(new AlarmsStack(Testing.app(), withResources({ route53 })), true)).not.toThrow();
+});
+
+test("a name that nobody has is fine", () => {
+  const own = stack();
+  new SnsTopic(own, "mine", { name: "mine" });
+  expect(() => Testing.synth(own, true)).not.toThrow();
+});

@@ -1,0 +1,53 @@
+import type { StackJson } from "../../support/synth.js";
+
+type Blocks = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** Many root modules as one, each with addresses and providers of its own: Terraform starts once for all of them. */
+export function merged(stacks: readonly StackJson[]): unknown {
+  const apart = stacks.map((stack, index) => renamed(stack, `s${index}_`));
+  const resource: Record<string, Record<string, unknown>> = {};
+  for (const { resources } of apart) {
+    for (const [type, ofType] of Object.entries(resources)) resource[type] = { ...resource[type], ...ofType };
+  }
+  const things = ["aws_thing.a", 'aws_thing.b["k"]'];
+  const variables = ["token", "list", ...apart.flatMap(({ variables }) => variables)];
+  return {
+    terraform: { required_providers: stacks[0]!.terraform.required_providers },
+    provider: { aws: [{ region: "ap-northeast-1" }, ...apart.flatMap(({ providers }) => providers)] },
+    variable: Object.fromEntries(variables.map((name) => [name, {}])),
+    // What the references of the inputs name.
+    locals: { things },
+    output: Object.assign({}, ...apart.map(({ outputs }) => outputs)) as unknown,
+    resource,
+  };
+}
+
+function renamed(stack: StackJson, prefix: string) {
+  const rename = (value: unknown): unknown => {
+    const text = JSON.stringify(value)
+      .replace(/\b(aws_[a-z0-9_]+)\.([\w-]+)/g, (whole, type: string, id: string) =>
+        Object.hasOwn(stack.resource[type] ?? {}, id) ? `${type}.${prefix}${id}` : whole,
+      )
+      .replace(/aws_thing\.\w+(?:\[[^\]]*\])?\.\w+/g, "local.things[0]");
+    return JSON.parse(text);
+  };
+  const within = (blocks: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(Object.entries(blocks).map(([id, block]) => [`${prefix}${id}`, rename(block)]));
+  const resources = Object.entries(stack.resource as Blocks).map(([type, ofType]) => {
+    const blocks = within(ofType) as Blocks;
+    const own = Object.entries(blocks).map(([id, { provider, ...block }]) => {
+      const alias = String(provider ?? "aws").split(".")[1] ?? "";
+      return [id, { ...block, provider: `aws.${prefix}${alias}` }];
+    });
+    return [type, Object.fromEntries(own) as Readonly<Record<string, unknown>>] as const;
+  });
+  return {
+    resources: Object.fromEntries(resources),
+    outputs: within(stack.output ?? {}),
+    variables: Object.keys(stack.variable ?? {}),
+    providers: stack.provider.aws!.map((provider) => ({
+      ...provider,
+      alias: `${prefix}${String(provider.alias ?? "")}`,
+    })),
+  };
+}

@@ -1,0 +1,77 @@
+import { renewalEvents } from "../../../examples/own-events.js";
+import { defineEnvironment, standardCatalogue, type EnvironmentDefinition } from "../../../src/index.js";
+import { entriesOf } from "../../../modules/ops/alarms/index.js";
+import { least } from "../../support/environment.js";
+import { matches } from "../../support/event-pattern.js";
+import { certificate, deployment, runningTask, steadyService, stoppedTask } from "../../support/events.js";
+
+/** The clusters of AWS's samples, in their region. */
+const definition: EnvironmentDefinition = {
+  ...least,
+  region: "us-west-2",
+  resources: {
+    ecs: { fargate: { name: "FargateCluster", services: {} }, main: { name: "default", services: {} } },
+  },
+};
+const { events } = defineEnvironment(definition, { catalogue: { ...standardCatalogue, ...renewalEvents } }).monitoring;
+
+const samples = {
+  "a running task": runningTask,
+  "a task that could not start": stoppedTask("TaskFailedToStart"),
+  "a task whose container ended": stoppedTask("EssentialContainerExited"),
+  "a task that somebody stopped": stoppedTask("UserInitiated"),
+  "a task that scaling stopped": stoppedTask("ServiceSchedulerInitiated"),
+  "a deployment that began": deployment("SERVICE_DEPLOYMENT_IN_PROGRESS"),
+  "a deployment that is done": deployment("SERVICE_DEPLOYMENT_COMPLETED"),
+  "a deployment that failed": deployment("SERVICE_DEPLOYMENT_FAILED"),
+  "a service that is well": steadyService,
+  "a certificate that will end": certificate("ACM Certificate Approaching Expiration"),
+  "a certificate that cannot be renewed": certificate("ACM Certificate Renewal Action Required"),
+};
+
+const told: Readonly<Record<string, readonly (keyof typeof samples)[]>> = {
+  "ecs.taskStopped fargate": ["a task that could not start", "a task whose container ended"],
+  "ecs.taskStopped main": [],
+  "ecs.deploymentFailed fargate": [],
+  "ecs.deploymentFailed main": ["a deployment that failed"],
+  "renewal.actionRequired site": ["a certificate that cannot be renewed"],
+};
+
+const keyOf = ({ id, target }: (typeof events)[number]) => `${id} ${target.join("/")}`;
+
+test("each event has its samples here", () => {
+  expect(events.map(keyOf).sort()).toEqual(Object.keys(told).sort());
+  const ids = entriesOf(standardCatalogue, "event").filter(([, { definition }]) => definition.pattern);
+  expect(new Set(events.map(({ id }) => id))).toEqual(new Set([...ids.map(([id]) => id), "renewal.actionRequired"]));
+});
+
+test.each(events.map((event) => [keyOf(event), event] as const))(
+  "%s tells of these samples, and of no other",
+  (key, event) => {
+    const found = Object.entries(samples).filter(([, sample]) => matches(event.pattern, sample));
+    expect(found.map(([name]) => name)).toEqual(told[key]);
+  },
+);
+
+test("what a message names is there in what it tells of", () => {
+  for (const event of events) {
+    expect([...event.text.matchAll(/<(\w+)>/g)].map(([, name]) => name).sort()).toEqual(
+      Object.keys(event.paths).sort(),
+    );
+    for (const name of told[keyOf(event)]!)
+      for (const path of Object.values(event.paths))
+        expect([path, at(samples[name], path)]).toEqual([path, expect.any(String)]);
+  }
+});
+
+/** The value at a path such as `$.resources[0]`. */
+function at(event: unknown, path: string): unknown {
+  const steps = path.match(/[\w-]+/g) ?? [];
+  return steps.reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], event);
+}
+
+test("every event names a page of AWS", () => {
+  const page = /^https:\/\/docs\.aws\.amazon\.com\/[\w/.-]+\.html$/;
+  for (const [id, { definition }] of entriesOf(standardCatalogue, "event"))
+    expect([id, definition.source.some((source) => page.test(source))]).toEqual([id, true]);
+});

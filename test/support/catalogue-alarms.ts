@@ -1,0 +1,18 @@
+import { standardCatalogue } from "../../src/index.js";
+import { resolveMonitoring, type Alarm, type ResolvedMetric } from "../../modules/ops/alarms/index.js";
+import { everyKind } from "./every-kind.js";
+
+/** The metrics that an alarm looks at. */
+export const metricsOf = ({ measure }: Alarm): readonly ResolvedMetric[] =>
+  "metric" in measure ? [measure.metric] : Object.values(measure.metrics);
+
+/** Every alarm of the catalogue on a target of each kind, those too whose threshold must be given. */
+export function everyAlarm(): readonly Alarm[] {
+  const environment = everyKind();
+  const overrides: Record<string, { thresholds: Record<string, number> }> = {};
+  for (const { id, severity } of environment.monitoring.needsValue) {
+    overrides[id] = { thresholds: { ...overrides[id]?.thresholds, [severity]: 1 } };
+  }
+  const given = { ...environment, alarms: { ...environment.alarms, overrides } };
+  return resolveMonitoring(given, standardCatalogue).alarms;
+}

@@ -1,0 +1,64 @@
+/**
+ * Events as AWS's pages show them (region, account and names as there), cut down to what a pattern or a text looks at.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_events.html
+ * @see https://docs.aws.amazon.com/acm/latest/userguide/supported-events.html
+ */
+const envelope = { version: "0", account: "111122223333", region: "us-west-2" };
+const ecs = { ...envelope, source: "aws.ecs" };
+const service = { ...ecs, resources: ["arn:aws:ecs:us-west-2:111122223333:service/default/servicetest"] };
+const task = "arn:aws:ecs:us-west-2:111122223333:task/FargateCluster/c13b4cb40f1f4fe4a2971f76ae5a47ad";
+
+export const runningTask = {
+  ...ecs,
+  "detail-type": "ECS Task State Change",
+  resources: [task],
+  detail: {
+    clusterArn: "arn:aws:ecs:us-west-2:111122223333:cluster/FargateCluster",
+    desiredStatus: "RUNNING",
+    group: "family:sample-fargate",
+    lastStatus: "RUNNING",
+    taskArn: task,
+  },
+};
+
+/** The same task once it has stopped; the stop codes are those of the `Task` type in the ECS API. */
+export const stoppedTask = (stopCode: string) => ({
+  ...runningTask,
+  detail: {
+    ...runningTask.detail,
+    desiredStatus: "STOPPED",
+    lastStatus: "STOPPED",
+    stopCode,
+    stoppedReason: "Essential container in task exited",
+  },
+});
+
+export const deployment = (eventName: string) => ({
+  ...service,
+  "detail-type": "ECS Deployment State Change",
+  detail: {
+    eventType: eventName.endsWith("FAILED") ? "ERROR" : "INFO",
+    eventName,
+    deploymentId: "ecs-svc/123",
+    updatedAt: "2020-05-23T11:11:11Z",
+    reason: "ECS deployment circuit breaker: task failed to start.",
+  },
+});
+
+export const steadyService = {
+  ...service,
+  "detail-type": "ECS Service Action",
+  detail: { eventType: "INFO", eventName: "SERVICE_STEADY_STATE" },
+};
+
+export const certificate = (detailType: string) => ({
+  ...envelope,
+  region: "us-east-1",
+  source: "aws.acm",
+  "detail-type": detailType,
+  resources: ["arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012"],
+  detail: { CommonName: "example.com", RenewalStatusReason: "CAA_ERROR", DaysToExpiry: 30 },
+});
