@@ -45,7 +45,7 @@ describe("stacks of earlier runs", () => {
         kept: ["stacks/a/cdk.tf.json"],
         removed: [],
       });
-      expect(formatKept(published)).toEqual(["kept from an earlier run: stacks/a"]);
+      expect(formatKept(published)).toEqual(["a: kept from an earlier run"]);
       expect(readersView(outdir)).toMatchObject({ ...stackFiles("1", "a"), ...stackFiles("2", "b", "c") });
       expect(readFileSync(join(outdir, "manifest.json"), "utf8")).toBe(manifestOf("a", "b", "c"));
     }));
@@ -89,14 +89,22 @@ describe("stacks of earlier runs", () => {
     }));
 });
 
-test("a file that a stack no longer has goes, as Terraform would read it with the others", () =>
+test("what a stack of the run no longer has goes: Terraform would read it with the others, or people would apply it", () =>
   withFolder((outdir) => {
-    runOf({ ...stackFiles("1", "a"), "stacks/a/versions.tf.json": "{}", "modules/a/main.tf.json": "{}" }, outdir);
-    expect(runOf(stackFiles("1", "a"), outdir)).toMatchObject({
+    const state = { "stacks/a/terraform.tfstate": "state" };
+    const ofModule = { "modules/a/main.tf.json": "{}", "modules/a.imports.tf.json": "{}" };
+    runOf({ ...stackFiles("1", "a", "ab"), "stacks/a/versions.tf.json": "{}" }, outdir);
+    writeFiles(outdir, state);
+    expect(runOf({ ...stackFiles("1", "a"), ...ofModule }, outdir)).toMatchObject({
       removed: ["stacks/a/versions.tf.json"],
-      kept: ["modules/a/main.tf.json"],
+      kept: ["stacks/ab/cdk.tf.json"],
     });
-    expect(existsSync(join(outdir, "stacks/a/versions.tf.json"))).toBe(false);
+    expect(runOf({ "modules/a/main.tf.json": "{}" }, outdir)).toMatchObject({
+      removed: ["modules/a.imports.tf.json", "stacks/a/cdk.tf.json"],
+      kept: ["stacks/ab/cdk.tf.json"],
+    });
+    expect(stacksIn(outdir)).toEqual(["ab"]);
+    expect(readersView(outdir)).toMatchObject(state);
   }));
 
 test("a run that makes the same files changes none", () =>

@@ -5,8 +5,8 @@ import type { DefinedEnvironment } from "../define-environment.js";
 import { severities, shortList } from "../../model/environment/index.js";
 import { prefixOf } from "../../model/names/index.js";
 import type { EnvironmentStacks, TeamStack, Team } from "../stacks/index.js";
+import { stackOf, type Published } from "./publish/index.js";
 import { writers, type Form } from "./writers/index.js";
-import type { Published } from "./publish/index.js";
 
 /** What was written for one stack. */
 export interface StackSummary {
@@ -61,8 +61,7 @@ export function formatSummaries(summaries: readonly StackSummary[]): string {
 
 /** What stays in the output folder of earlier runs: nobody may take it for this run's. */
 export function formatKept({ kept }: Published): string[] {
-  const folders = [...new Set(kept.map((file) => file.split("/").slice(0, 2).join("/")))];
-  return folders.map((folder) => `kept from an earlier run: ${folder}`);
+  return [...new Set(kept.map(stackOf))].map((stack) => `${stack}: kept from an earlier run`);
 }
 
 /** What an environment does not watch: alarms that need a value, and alarms that are off, with the reason. */

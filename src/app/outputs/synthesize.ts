@@ -11,7 +11,7 @@ import { summarize, type StackSummary } from "./summary.js";
 import { writeForms } from "./write-forms.js";
 
 /** What was written for each stack, and what became of the files of earlier runs. */
-export type Synthesized = readonly StackSummary[] & { readonly published: Published };
+export type Synthesized = StackSummary[] & { readonly published: Published };
 
 /**
  * Writes two stacks for each environment, as plain Terraform JSON: all of them or none. Files are made in a folder of their

@@ -9,7 +9,7 @@ import { makeRecord, manifestFile, print, readManifest, readRecord, recordFile, 
 export interface Published {
   /** Files of this run. Those whose bytes were there already were not touched. */
   readonly written: readonly string[];
-  /** Files that unyo wrote in earlier runs and this run did not make. They stay, unless the run prunes. */
+  /** Files that unyo wrote in earlier runs, of stacks that are not in this run. They stay, unless the run prunes. */
   readonly kept: readonly string[];
   /** Files that unyo wrote in earlier runs and that were removed. */
   readonly removed: readonly string[];
@@ -31,8 +31,8 @@ export function plan(place: Place, prune: boolean): { readonly journal: Journal;
   refuseForeign(place, written, new Set(record.files));
 
   const left = record.files.filter((file) => !written.includes(file) && isOurs(root, file));
-  const units = new Set(written.map(unitOf));
-  const removed = left.filter((file) => prune || units.has(unitOf(file)));
+  const stacksOfRun = new Set(written.map(stackOf)); // a file that one of them no longer has would mislead its readers
+  const removed = left.filter((file) => prune || stacksOfRun.has(stackOf(file)));
   const kept = left.filter((file) => !removed.includes(file));
   const stacks = { ...stacksIn(record, kept), ...stacksIn(mine, written) };
 
@@ -48,8 +48,8 @@ export function plan(place: Place, prune: boolean): { readonly journal: Journal;
   return { journal: { folders: newFolders(root, changes), changes }, published: { written, kept, removed } };
 }
 
-/** A folder of a stack, and the files beside it that begin with its name: of one run as a whole, so what a run no longer makes goes. */
-const unitOf = (file: string): string => file.split("/").slice(0, 2).join("/").replace(/\..*$/, "");
+/** The stack that a file is of, by its path: `stacks/<stack>/…`, `modules/<stack>.…`. One that is of none stands for itself. */
+export const stackOf = (file: string): string => file.split("/")[1]?.split(".")[0] ?? file;
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })

@@ -7,7 +7,7 @@ import { sweep, type Staging } from "./staging.js";
 
 export interface PublishOptions {
   /**
-   * Removes what unyo wrote in earlier runs and this run did not make. Refused of a run without environments, which would
+   * Removes stacks that unyo wrote in earlier runs and that are not in this run. Refused of a run without environments, which would
    * remove everything.
    * @default false
    */
