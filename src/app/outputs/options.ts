@@ -1,6 +1,5 @@
 import type { PublishOptions } from "./publish/index.js";
 import type { EnvironmentStacks, TeamStack } from "../stacks/index.js";
-import type { PublishOptions } from "./publish/index.js";
 import { writers, type Form } from "./writers/index.js";
 
 export interface SynthesizeOptions extends PublishOptions {
