@@ -38,7 +38,9 @@ export function readResources(resources: readonly Resource[], references: Refere
       metricFilters.push(metricFilterOf(resource, references));
     } else if (type === "aws_sns_topic_subscription") {
       const topic = fields.text("topic_arn") ?? references(resource, "topic_arn")?.[0];
-      const endpoint = fields.text("endpoint") ?? references(resource, "endpoint")?.[0] ?? "known after apply";
+      // A secret variable stands for its value: who it is can be told all the same.
+      const given = fields.raw("endpoint") === undefined ? undefined : fields.loose("endpoint");
+      const endpoint = given ?? references(resource, "endpoint")?.[0] ?? "known after apply";
       if (topic !== undefined) subscriptions.push({ topic, protocol: fields.required("protocol"), endpoint });
     }
   }
