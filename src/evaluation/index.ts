@@ -43,3 +43,4 @@ export {
   type SeriesValues,
 } from "./math/index.js";
 export * from "./series/index.js";
+export { timelineText } from "./timeline-text.js";
