@@ -29,6 +29,11 @@ const walls = [
     "The evaluator knows no environments.",
   ],
   ["./src/evaluation", ["./src/model/!(facts)/**/*", "./src/model/*.ts"], "The evaluator knows no environments."],
+  [
+    "./src/testing",
+    ["./modules", "./src/app", "./src/cdktf", "./src/model", "./src/index.ts"],
+    "Tests need alarms only.",
+  ],
   ["./modules/ops/engine", ["./modules/ops/alarms", "./modules/ops/notification"], "The engine knows no constructs."],
 ];
 /** What a key that somebody wrote may find: `constructor`, for one, is in every object. */

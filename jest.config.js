@@ -6,6 +6,8 @@ const shared = {
     "^unyo$": "<rootDir>/src/index",
     "^unyo/dev$": "<rootDir>/modules/dev/index",
     "^unyo/evaluation$": "<rootDir>/src/evaluation/index",
+    "^unyo/testing$": "<rootDir>/src/testing/index",
+    "^unyo/testing/jest-globals$": "<rootDir>/src/testing/jest-globals",
   },
   transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.json", diagnostics: false }] },
 };

@@ -9,7 +9,7 @@ export function timeline(file: string): string[] {
     metricName: "ApproximateAgeOfOldestMessage",
     dimensions: { QueueName: "orders" },
     start: "2026-03-02T09:00:00Z",
-    step: 60,
+    period: 60,
     values: Array.from({ length: 30 }, (_, minute) => minute * 60),
   };
   const result = evaluate(set.alarms, [age], {

@@ -36,6 +36,7 @@ const forbidden: readonly [from: string, path: string, reason: string][] = [
   ["modules/ops/engine/x.ts", "../notification/alarm-topic.js", "The engine knows no constructs"],
   ["modules/ops/engine/y.ts", "@cdktf/provider-aws/lib/sns-topic", "This folder is plain data"],
   ["src/evaluation/x.ts", "../model/environment/index.js", "The evaluator knows no environments"],
+  ["src/testing/x.ts", "../app/define-environment.js", "Tests need alarms only"],
   ["src/evaluation/y.ts", "../app/define-environment.js", "The evaluator knows no environments"],
 ];
 

@@ -1,3 +1,4 @@
+import type { MetricSeries } from "./data/series.js";
 import { type Problems, show } from "./errors.js";
 import { checkMetricAlarm } from "./metric/check.js";
 import type { EvaluationOptions } from "./options.js";
@@ -48,5 +49,14 @@ export function checkAlarms(
     const place = `options.otherAlarms[${show(name)}]`;
     if (seen.has(name)) problems.add(place, "is one of the alarms given");
     if (!alarmStates.includes(state)) problems.add(place, `${show(state)} is not one of ${alarmStates.join(", ")}`);
+  }
+}
+
+/** Every series has to name its metric; files of series often do not. */
+export function checkIdentities(series: readonly MetricSeries[], problems: Problems): void {
+  for (const [index, { namespace, metricName, id }] of series.entries()) {
+    if (namespace && metricName) continue;
+    const reader = id === undefined ? "" : `; readers take it for ${show(id)} in their options`;
+    problems.add(`series[${index}]`, `names no metric: namespace and metricName are needed${reader}`);
   }
 }

@@ -1,12 +1,13 @@
 import { mutes, type Silence } from "./actions/mute.js";
 import { type Notice, runActions, suppressions } from "./actions/notices.js";
 import { assume, assumptionLines, defaultAssumptions } from "./assumptions.js";
-import { checkAlarms, type Placed, times } from "./check.js";
+import { checkAlarms, checkIdentities, type Placed, times } from "./check.js";
 import { AlarmNames, compose, compositeTimeline, States } from "./composite/timeline.js";
 import type { MetricSeries } from "./data/series.js";
 import { SeriesStore } from "./data/store.js";
 import { Problems, show } from "./errors.js";
-import type { EvaluateExpression } from "./expression.js";
+import { filteredSeries } from "./log-filter/filtered-series.js";
+import { evaluateAny } from "./math/evaluate.js";
 import { evaluateMetricAlarm } from "./metric/evaluate.js";
 import type { AlarmHistory, EvaluationOptions, EvaluationResult } from "./options.js";
 import { type Instant, seconds } from "./time.js";
@@ -29,12 +30,14 @@ export function evaluate(
   const otherNames = others.map(([name]) => name);
   const names = new AlarmNames(alarms, otherNames);
   checkAlarms(placed, others, problems);
+  checkIdentities(series, problems);
   const composed = compose(placed.filter(isComposite), names, problems);
   const silences = silencesOf(options.muteRules ?? [], start, end, problems);
+  const filtered = filteredSeries(options.metricFilters ?? [], options.logs ?? {}, problems);
   problems.throwIfAny();
 
-  const { bands = [], results = [], evaluateExpression = noExpressions } = options;
-  const store = new SeriesStore(series);
+  const { bands = [], results = [], evaluateExpression = evaluateAny } = options;
+  const store = new SeriesStore([...series, ...filtered.series]);
   const context = { store, bands, results, assumptions, evaluateExpression, start, end, step, delay };
   const states = new States();
   for (const [name, state] of others) states.set(name, state, []);
@@ -69,7 +72,7 @@ export function evaluate(
     transitions: byTime(histories.flatMap(({ transitions }) => transitions)),
     notices: byTime(acted.flatMap(({ notices }) => notices)),
     withheld: byTime(acted.flatMap(({ withheld }) => withheld)),
-    notes: [...store.notes, ...store.unused()],
+    notes: [...filtered.notes, ...store.notes, ...store.unused()],
     assumptions: assumptionLines(assumptions),
   };
 }
@@ -96,10 +99,6 @@ export function stateAt(history: AlarmHistory, time: Instant): AlarmState {
 /** Stable: what happens at one time stays in the order of the alarms. */
 const byTime = <Event extends { readonly time: number }>(events: readonly Event[]) =>
   events.toSorted((a, b) => a.time - b.time);
-
-const noExpressions: EvaluateExpression = () => {
-  throw new Error("metric math needs options.evaluateExpression");
-};
 
 function silencesOf(
   rules: readonly MuteRule[],

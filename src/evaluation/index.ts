@@ -27,3 +27,20 @@ export { readAlarms } from "./readers/read.js";
 export { readDescribeAlarms } from "./readers/describe-alarms.js";
 export { readTerraformJson } from "./readers/terraform-json.js";
 export { readTerraformShow } from "./readers/terraform-show.js";
+export * from "./log-filter/index.js";
+export {
+  type Context as MathContext,
+  defaultMathReadings,
+  evaluateExpression,
+  evaluateToList,
+  type Expression,
+  ExpressionError,
+  type ExpressionIssue,
+  identifiersOf,
+  type Inputs as MathInputs,
+  type MathReadings,
+  parseExpression,
+  type SeriesValues,
+} from "./math/index.js";
+export * from "./series/index.js";
+export { timelineText } from "./timeline-text.js";

@@ -2,6 +2,7 @@ import type { Notice, Withheld } from "./actions/notices.js";
 import type { Assumptions } from "./assumptions.js";
 import type { BandSeries, ResultSeries } from "./data/series.js";
 import type { EvaluateExpression } from "./expression.js";
+import type { LogEvents, LogMetricFilter } from "./log-filter/filtered-series.js";
 import type { Instant } from "./time.js";
 import type { Transition } from "./transition.js";
 import type { AlarmState, MuteRule, Subscription } from "./types.js";
@@ -23,11 +24,15 @@ export interface EvaluationOptions {
   readonly bands?: readonly BandSeries[];
   /** Required for queries that only AWS can answer. @default none */
   readonly results?: readonly ResultSeries[];
+  /** Filters that make metrics of the log events. @default none */
+  readonly metricFilters?: readonly LogMetricFilter[];
+  /** Log events, from which `metricFilters` make series. @default none */
+  readonly logs?: LogEvents;
   /** The fixed states of alarms that composite rules name and that are not given. @default none */
   readonly otherAlarms?: Readonly<Record<string, AlarmState>>;
   /** What AWS leaves open. @default `defaultAssumptions` */
   readonly assumptions?: Partial<Assumptions>;
-  /** Metric math. Required for alarms on expressions. */
+  /** Metric math of another kind. @default CloudWatch's, as `evaluateExpression` evaluates it */
   readonly evaluateExpression?: EvaluateExpression;
 }
 

@@ -1,3 +1,5 @@
+import type { LogMetricFilter } from "./log-filter/filtered-series.js";
+
 /** The state of an alarm. @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html */
 export type AlarmState = "OK" | "ALARM" | "INSUFFICIENT_DATA";
 
@@ -121,6 +123,7 @@ export interface AlarmSet {
   readonly alarms: readonly EvaluationAlarm[];
   readonly muteRules: readonly MuteRule[];
   readonly subscriptions: readonly Subscription[];
+  readonly metricFilters: readonly LogMetricFilter[];
 }
 
 export type ComparisonOperator =

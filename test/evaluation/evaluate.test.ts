@@ -1,5 +1,11 @@
 import fc from "fast-check";
-import { evaluate, type EvaluateExpression, type MetricSeries, stateAt } from "../../src/evaluation/index.js";
+import {
+  evaluate,
+  type EvaluateExpression,
+  type MetricSeries,
+  type SeriesValues,
+  stateAt,
+} from "../../src/evaluation/index.js";
 import { alarm, at, changes, minutes, problemsOf, start } from "./support.js";
 
 test("a minute's value counts from the end of that minute on", () => {
@@ -70,7 +76,7 @@ test("a multi-day alarm is evaluated once an hour, with the data up to that hour
 
 test("an alarm of ten seconds is evaluated every ten seconds", () => {
   const fast = alarm({ evaluationPeriods: 2 }, { period: 10 });
-  const series = { ...minutes(), step: 10, values: [1, 1, 20, 20, 1] };
+  const series = { ...minutes(), period: 10, values: [1, 1, 20, 20, 1] };
   expect(changes([fast], [series], 1)).toEqual([
     "OK@0.16666666666666666",
     "ALARM@0.6666666666666666",
@@ -197,7 +203,10 @@ describe("expressions", () => {
   const of = (metricName: string, ...values: readonly (number | null)[]) => ({ ...minutes(...values), metricName });
   const series = [of("Errors", 1, 9, 9, 9, 0), of("Calls", 10, 10, null, 10, 10)];
   const divide: EvaluateExpression = (_, { errors, calls }) =>
-    errors!.map((value, index) => (value === null || calls![index] === null ? null : value / calls![index]!));
+    (errors as SeriesValues).map((value, index) => {
+      const by = (calls as SeriesValues)[index]!;
+      return value === null || by === null ? null : value / by;
+    });
 
   test("see aligned vectors, null where a point is missing", () => {
     expect(changes([rate], series, 5, { evaluateExpression: divide })).toEqual(["OK@1", "ALARM@2", "OK@5"]);
@@ -212,14 +221,14 @@ describe("expressions", () => {
     });
     const seen: unknown[] = [];
     const evaluateExpression: EvaluateExpression = (expression, inputs, context) => {
-      seen.push([expression, Object.keys(inputs), context]);
+      seen.push([expression.source, Object.keys(inputs), context]);
       return inputs.errors!;
     };
     evaluate([ranged], series, { start: at(1), end: at(1), evaluateExpression });
     expect(seen[0]).toEqual([
       "RATE(errors) + calls",
       ["errors", "calls"],
-      { timestamps: [at(-2), at(-1), at(0)], period: 60 },
+      { timestamps: [at(-2), at(-1), at(0)], period: 60, metrics: ["errors", "calls"] },
     ]);
   });
 
@@ -227,7 +236,7 @@ describe("expressions", () => {
     const again = {
       ...rate,
       queries: rate.queries.map((query) =>
-        query.expression ? { id: "rate", expression: "SORT(errors / calls)" } : query,
+        query.expression ? { id: "rate", expression: "FIRST(SORT([errors / calls], AVG, ASC))" } : query,
       ),
     };
     const long = [
@@ -257,7 +266,7 @@ describe("expressions", () => {
     expect(problemsOf(() => changes([insights], [], 2))).toEqual([
       'alarms["age"].queries: q1 is a query that only AWS can answer: give its values in options.results',
     ]);
-    const results = [{ alarm: "age", id: "q1", start, step: 60, values: [1, 20] }];
+    const results = [{ alarm: "age", id: "q1", start, period: 60, values: [1, 20] }];
     expect(changes([insights], [], 2, { results })).toEqual(["OK@1", "ALARM@2"]);
   });
 });
@@ -269,7 +278,7 @@ test("bands are given, and hold until the next one", () => {
     threshold: undefined,
     thresholdMetricId: "band",
   });
-  const bands = [{ alarm: "age", start, step: 120, lower: [5, 15], upper: [10, 30] }];
+  const bands = [{ alarm: "age", start, period: 120, lower: [5, 15], upper: [10, 30] }];
   expect(changes([anomaly], [minutes(7, 12, 20, 12)], 4, { bands })).toEqual(["OK@1", "ALARM@2", "OK@3", "ALARM@4"]);
   expect(problemsOf(() => changes([anomaly], [], 1))).toEqual([
     'alarms["age"]: compares with ANOMALY_DETECTION_BAND(m1, 2), which only AWS can compute: give it in options.bands',

@@ -63,16 +63,15 @@ describe("terraform show -json of a plan", () => {
       metricName: "CPUUtilization",
       dimensions: { InstanceId: "i-0123456789abcdef0" },
       start,
-      step: 300,
+      period: 300,
       values: [20, 90, 95, 99, 99],
     };
-    const bands = [{ alarm: "web-traffic", start, step: 86_400, lower: [0], upper: [1e6] }];
+    const bands = [{ alarm: "web-traffic", start, period: 86_400, lower: [0], upper: [1e6] }];
     const { notices, notes } = evaluate(set.alarms, [cpu], {
       ...set,
       bands,
       start,
       end: at(25),
-      evaluateExpression: (_, { errors }) => errors!,
     });
     expect(
       notices
@@ -132,6 +131,7 @@ test("terraform show -json of a state gives ARNs, and its empty values are none"
     },
   });
   expect(set).toEqual({
+    metricFilters: [],
     alarms: [
       {
         kind: "metric",

@@ -25,7 +25,7 @@ export const minutes = (...values: readonly (number | null)[]): MetricSeries => 
   namespace: "AWS/SQS",
   metricName: "Age",
   start,
-  step: 60,
+  period: 60,
   values,
 });
 

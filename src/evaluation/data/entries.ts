@@ -42,11 +42,11 @@ function columns(length: number): Required<Entries> {
 }
 
 function ofValues(series: RegularSeries, place: string, from: number, to: number, problems: Problems): Entries {
-  const { step, values } = series;
+  const { period: step, values } = series;
   const start = seconds(series.start);
   if (typeof start === "string") problems.add(`${place}.start`, start);
   if (!(Number.isFinite(step) && step > 0))
-    problems.add(`${place}.step`, `${show(step)} is not a number of seconds above 0`);
+    problems.add(`${place}.period`, `${show(step)} is not a number of seconds above 0`);
   if (typeof start === "string" || !(step > 0)) return columns(0);
   const first = Math.max(0, Math.ceil((from - start) / step));
   const last = Math.min(values.length, Math.ceil((to - start) / step));

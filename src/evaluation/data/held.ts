@@ -4,14 +4,14 @@ import { type Instant, seconds } from "../time.js";
 /** A value that holds from its time until the next one. */
 export function held(
   start: Instant,
-  step: number,
+  period: number,
   values: ArrayLike<number | null>,
   place: string,
   problems: Problems,
 ) {
   const from = seconds(start);
   if (typeof from === "string") problems.add(`${place}.start`, from);
-  if (!(Number.isFinite(step) && step > 0))
-    problems.add(`${place}.step`, `${show(step)} is not a number of seconds above 0`);
-  return (time: number): number => values[Math.floor((time - Number(from)) / step)] ?? NaN;
+  if (!(Number.isFinite(period) && period > 0))
+    problems.add(`${place}.period`, `${show(period)} is not a number of seconds above 0`);
+  return (time: number): number => values[Math.floor((time - Number(from)) / period)] ?? NaN;
 }

@@ -1,8 +1,10 @@
 import type { Instant } from "../time.js";
 
-interface Identity {
-  readonly namespace: string;
-  readonly metricName: string;
+/** Which metric a series is of. */
+export interface MetricIdentity {
+  /** `AWS/SQS`. Needed in `evaluate`, as is the name; files of series may not say them. */
+  readonly namespace?: string;
+  readonly metricName?: string;
   /** @default no dimensions */
   readonly dimensions?: Readonly<Record<string, string>>;
   /** @default unknown: counts for alarms with and without a unit */
@@ -13,19 +15,23 @@ interface Identity {
    * @default the values are samples
    */
   readonly statistic?: string;
+  /** The id of the query, or the name of a CSV column. */
+  readonly id?: string;
+  readonly label?: string;
 }
 
-/** One value every `step` seconds: the compact form, for long histories. */
-export interface RegularSeries extends Identity {
+/** One value a period: the compact form, for long histories, and what every reader of series gives. */
+export interface RegularSeries extends MetricIdentity {
+  /** When the first period begins. */
   readonly start: Instant;
   /** Seconds. Below 60 the metric is of high resolution. */
-  readonly step: number;
+  readonly period: number;
   /** NaN or null where a value is missing. */
   readonly values: ArrayLike<number | null>;
 }
 
 /** Points at any time, as PutMetricData takes them. */
-export interface PointSeries extends Identity {
+export interface PointSeries extends MetricIdentity {
   readonly points: readonly MetricPoint[];
   /** Seconds: 1 for a metric of high resolution. CloudWatch keeps others by the minute. @default 60 */
   readonly storageResolution?: 1 | 60;
@@ -63,7 +69,7 @@ export interface ResultSeries {
   readonly id: string;
   readonly start: Instant;
   /** Seconds. */
-  readonly step: number;
+  readonly period: number;
   readonly values: ArrayLike<number | null>;
 }
 
@@ -73,19 +79,19 @@ export interface BandSeries {
   readonly alarm: string;
   readonly start: Instant;
   /** Seconds. */
-  readonly step: number;
+  readonly period: number;
   readonly lower: ArrayLike<number | null>;
   readonly upper: ArrayLike<number | null>;
 }
 
 /** Metrics are the same when namespace, name and all dimensions are. */
-export function metricKey({ namespace, metricName, dimensions = {} }: Identity): string {
+export function metricKey({ namespace, metricName, dimensions = {} }: MetricIdentity): string {
   const sorted = Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([namespace, metricName, ...sorted]);
 }
 
 /** `AWS/SQS ApproximateAgeOfOldestMessage {QueueName=orders}`, for messages. */
-export function metricText({ namespace, metricName, dimensions = {} }: Identity): string {
+export function metricText({ namespace, metricName, dimensions = {} }: MetricIdentity): string {
   const sorted = Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1));
   const text = sorted.map(([name, value]) => `${name}=${value}`).join(", ");
   return `${namespace} ${metricName}${text === "" ? "" : ` {${text}}`}`;

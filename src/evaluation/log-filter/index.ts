@@ -4,6 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
  */
 export { FilterPatternError } from "./error.js";
+export type { LogEvents, LogMetricFilter } from "./filtered-series.js";
 export {
   metricPoints,
   type LogEvent,

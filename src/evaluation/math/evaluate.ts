@@ -32,13 +32,31 @@ export function evaluateToList(
   inputs: Inputs,
   context: Context,
 ): readonly SeriesValues[] {
+  const result = evaluate(expression, inputs, context);
+  return result.kind === "TS" ? [outward(result.points)] : result.series.map(outward);
+}
+
+/** As {@link evaluateToList}; one time series stands alone, as an array of one is another thing to the functions. */
+export function evaluateAny(
+  expression: string | Expression,
+  inputs: Inputs,
+  context: Context,
+): SeriesValues | readonly SeriesValues[] {
+  const result = evaluate(expression, inputs, context);
+  return result.kind === "TS" ? outward(result.points) : result.series.map(outward);
+}
+
+function evaluate(
+  expression: string | Expression,
+  inputs: Inputs,
+  context: Context,
+): Extract<Value, { kind: "TS" | "TS[]" }> {
   const { source, root } = parsed(expression);
   const { run, values } = readContext(inputs, context);
   const unknown = unknownNames(root, values, run.metrics);
   if (unknown.length > 0) throw new ExpressionError(source, unknown);
   const result = new Evaluator(source, values, run, context.supplied ?? {}).value(root);
-  if (result.kind === "TS") return [outward(result.points)];
-  if (result.kind === "TS[]") return result.series.map(outward);
+  if (result.kind === "TS" || result.kind === "TS[]") return result;
   throw new ExpressionError(source, [
     {
       position: 1,

@@ -73,7 +73,7 @@ export function readContext(inputs: Inputs, context: Context): { run: Omit<Run, 
     const place = `inputs.${id}`;
     if (!idPattern.test(id))
       issues.push(`${place}: an id is letters, digits and underscores, and begins with a lowercase letter`);
-    if (isList(given)) {
+    if (isList(given, context.timestamps.length)) {
       values.set(id, seriesList(given.map((points, index) => read(`${place}[${index}]`, points))));
       continue;
     }
@@ -93,5 +93,8 @@ export function readContext(inputs: Inputs, context: Context): { run: Omit<Run, 
   return { run: { timestamps, period, metrics, readings: { ...defaultMathReadings, ...context.readings } }, values };
 }
 
-const isList = (given: SeriesValues | readonly SeriesValues[]): given is readonly SeriesValues[] =>
-  Array.isArray(given[0]);
+/** A list may be empty: which series there are may depend on the data. */
+export const isList = (
+  given: SeriesValues | readonly SeriesValues[],
+  periods: number,
+): given is readonly SeriesValues[] => Array.isArray(given[0]) || (given.length === 0 && periods > 0);

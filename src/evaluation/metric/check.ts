@@ -1,8 +1,8 @@
 import { comparison } from "../comparison.js";
 import { show } from "../errors.js";
-import { isBand, readIds } from "../expression.js";
 import { parseStatistic } from "../statistics/parse.js";
 import { missingDataPolicies, type MetricAlarm } from "../types.js";
+import { Queries } from "./queries.js";
 
 const day = 86_400;
 const whole = (value: unknown) => Number.isInteger(value) && Number(value) >= 1;
@@ -71,25 +71,14 @@ function checkQueries(alarm: MetricAlarm, add: (field: string, what: string) => 
     } else if (query.period !== undefined && !validPeriod(query.period)) {
       add(`${field}.period`, `${show(query.period)} is not 10, 20, 30 or a multiple of 60`);
     }
+    for (const issue of Queries.of(alarm).issues(query.id)) add(`${field}.expression`, issue);
   }
   const circle = circleOf(alarm);
   if (circle) add("queries", `the expressions read one another in a circle: ${circle.join(" -> ")}`);
 }
 
-/** What an expression reads: metrics, and expressions other than bands. */
-export function inputsOf(alarm: MetricAlarm, id: string): string[] {
-  const { expression } = alarm.queries.find((query) => query.id === id) ?? {};
-  if (expression === undefined || isBand(expression)) return [];
-  const metrics = alarm.queries.filter(({ metric }) => metric).map((query) => query.id);
-  return readIds(
-    expression,
-    alarm.queries.map((query) => query.id),
-    metrics,
-  );
-}
-
 function circleOf(alarm: MetricAlarm, path: readonly string[] = [alarm.watched]): string[] | undefined {
-  for (const input of inputsOf(alarm, path.at(-1)!)) {
+  for (const input of Queries.of(alarm).inputs(path.at(-1)!)) {
     if (path.includes(input)) return [...path, input];
     const found = circleOf(alarm, [...path, input]);
     if (found) return found;

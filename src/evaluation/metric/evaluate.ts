@@ -5,12 +5,13 @@ import type { BandSeries, ResultSeries } from "../data/series.js";
 import type { SeriesStore } from "../data/store.js";
 import type { Windows } from "../data/windows.js";
 import { Problems } from "../errors.js";
-import { type EvaluateExpression, isBand } from "../expression.js";
+import type { EvaluateExpression } from "../expression.js";
 import type { Policy } from "../state.js";
 import { parseStatistic, significantSamples } from "../statistics/parse.js";
 import type { MetricAlarm } from "../types.js";
 import { cadenceOf } from "./cadence.js";
-import { inputsOf, periodOf } from "./check.js";
+import { periodOf } from "./check.js";
+import { Queries } from "./queries.js";
 import type { Transition } from "../transition.js";
 import { metricTimeline } from "./timeline.js";
 import { type Grid, type Held, QueryValues } from "./values.js";
@@ -40,7 +41,7 @@ export function evaluateMetricAlarm(alarm: MetricAlarm, place: string, context: 
   const grid: Grid = { origin, bin, bins: Math.ceil((end - origin) / bin), period: period / bin };
 
   const heldValues = new Map<string, Held>();
-  for (const [index, { id, start: from, step, values, alarm: name }] of context.results.entries()) {
+  for (const [index, { id, start: from, period: step, values, alarm: name }] of context.results.entries()) {
     if (name === alarm.name) heldValues.set(id, held(from, step, values, `results[${index}]`, problems));
   }
   const windows = new Map<string, Windows>();
@@ -72,13 +73,18 @@ export function evaluateMetricAlarm(alarm: MetricAlarm, place: string, context: 
 }
 
 function isRead(alarm: MetricAlarm, id: string, from = alarm.watched): boolean {
-  return id === from || inputsOf(alarm, from).some((input) => isRead(alarm, id, input));
+  return (
+    id === from ||
+    Queries.of(alarm)
+      .inputs(from)
+      .some((input) => isRead(alarm, id, input))
+  );
 }
 
 /** Queries that only AWS can answer need their values given. */
 function refuseQueries(alarm: MetricAlarm, place: string, given: ReadonlyMap<string, Held>, problems: Problems): void {
-  for (const { id, expression = "" } of alarm.queries) {
-    if (given.has(id) || !isRead(alarm, id) || !/^\s*(SELECT\s|SEARCH\s*\(|LAMBDA\s*\()/i.test(expression)) continue;
+  for (const { id } of alarm.queries) {
+    if (given.has(id) || !isRead(alarm, id) || !Queries.of(alarm).forAws(id)) continue;
     problems.add(`${place}.queries`, `${id} is a query that only AWS can answer: give its values in options.results`);
   }
 }
@@ -89,17 +95,15 @@ function bandOf(alarm: MetricAlarm, place: string, bands: readonly BandSeries[],
   const index = bands.findIndex((band) => band.alarm === alarm.name);
   const found = bands[index];
   if (!found) {
-    const query = alarm.queries.find(
-      ({ id, expression }) => id === alarm.thresholdMetricId && isBand(expression ?? ""),
-    );
+    const query = alarm.queries.find(({ id }) => id === alarm.thresholdMetricId && Queries.of(alarm).isBand(id));
     problems.add(
       place,
       `compares with ${query?.expression ?? "a band"}, which only AWS can compute: give it in options.bands`,
     );
     return undefined;
   }
-  const { start, step, lower, upper } = found;
-  const side = (values: ArrayLike<number | null>) => held(start, step, values, `bands[${index}]`, problems);
+  const { start, period, lower, upper } = found;
+  const side = (values: ArrayLike<number | null>) => held(start, period, values, `bands[${index}]`, problems);
   return { lower: side(lower), upper: side(upper) };
 }
 

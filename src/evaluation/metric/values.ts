@@ -1,8 +1,10 @@
 import type { Windows } from "../data/windows.js";
 import { EvaluationError, show } from "../errors.js";
-import { type EvaluateExpression, isPointwise } from "../expression.js";
+import type { EvaluateExpression } from "../expression.js";
+import { ExpressionError } from "../math/error.js";
+import { isList, type SeriesValues } from "../math/inputs.js";
 import type { MetricAlarm } from "../types.js";
-import { inputsOf } from "./check.js";
+import { Queries } from "./queries.js";
 
 /** Bins of an alarm's time, counted from the origin. */
 export interface Grid {
@@ -27,13 +29,16 @@ export interface Source {
 /** The values of an alarm's queries, one for every period that ends at a bin. NaN: missing. */
 export class QueryValues {
   #settled = new Map<string, Float64Array>();
+  readonly #queries: Queries;
 
   constructor(
-    private readonly alarm: MetricAlarm,
+    alarm: MetricAlarm,
     private readonly place: string,
     private readonly grid: Grid,
     private readonly source: Source,
-  ) {}
+  ) {
+    this.#queries = Queries.of(alarm);
+  }
 
   /** Whether every point is seen as soon as its bin ends, so that no value changes later. */
   get prompt(): boolean {
@@ -42,29 +47,15 @@ export class QueryValues {
 
   /** Whether values depend on their own period alone, not on the range they are asked for in. */
   pointwise(id: string): boolean {
-    const expression = this.#expression(id);
-    if (this.source.held.has(id) || expression === undefined) return true;
-    return isPointwise(expression) && inputsOf(this.alarm, id).every((input) => this.pointwise(input));
+    if (this.source.held.has(id)) return true;
+    return this.#queries.isPointwise(id) && this.#queries.inputs(id).every((input) => this.pointwise(input));
   }
 
   /** Values of the periods with these ends, oldest first, as seen at `now`. */
   over(id: string, ends: readonly number[], now: number): { readonly values: number[]; readonly complete: boolean } {
-    const { grid, source } = this;
-    const held = source.held.get(id);
-    const windows = source.windows.get(id);
-    const starts = ends.map((end) => grid.origin + (end - grid.period) * grid.bin);
-    if (held) return { values: starts.map(held), complete: true };
-    if (windows) {
-      const seen = ends.map((end) => windows.over(end - grid.period, end, now));
-      return { values: seen.map(({ value }) => value), complete: seen.every(({ complete }) => complete) };
-    }
-    const inputs = inputsOf(this.alarm, id).map((input) => [input, this.over(input, ends, now)] as const);
-    const values = this.#evaluate(
-      id,
-      inputs.map(([input, { values }]) => [input, values]),
-      starts,
-    );
-    return { values, complete: inputs.every(([, { complete }]) => complete) };
+    const { values, complete } = this.#any(id, ends, now);
+    if (!isList(values, ends.length)) return { values: values.map((value) => value ?? NaN), complete };
+    throw this.#error(id, `gives ${values.length} time series; an alarm watches one`);
   }
 
   /** The values once all data have arrived, of every end; of a pointwise expression, evaluated in one go a phase. */
@@ -82,27 +73,50 @@ export class QueryValues {
     return all;
   }
 
-  #expression(id: string): string | undefined {
-    return this.alarm.queries.find((query) => query.id === id)?.expression;
+  #any(id: string, ends: readonly number[], now: number): Seen {
+    const { grid, source } = this;
+    const held = source.held.get(id);
+    const windows = source.windows.get(id);
+    const starts = ends.map((end) => grid.origin + (end - grid.period) * grid.bin);
+    if (held) return { values: starts.map((time) => orNull(held(time))), complete: true };
+    if (windows) {
+      const seen = ends.map((end) => windows.over(end - grid.period, end, now));
+      return { values: seen.map(({ value }) => orNull(value)), complete: seen.every(({ complete }) => complete) };
+    }
+    const inputs = this.#queries.inputs(id).map((input) => [input, this.#any(input, ends, now)] as const);
+    const values = this.#evaluate(id, Object.fromEntries(inputs.map(([input, seen]) => [input, seen.values])), starts);
+    return { values, complete: inputs.every(([, { complete }]) => complete) };
   }
 
-  #evaluate(
-    id: string,
-    inputs: readonly (readonly [string, readonly number[]])[],
-    timestamps: readonly number[],
-  ): number[] {
-    const expression = this.#expression(id)!;
+  #evaluate(id: string, inputs: Record<string, Seen["values"]>, timestamps: readonly number[]): Seen["values"] {
     const period = this.grid.period * this.grid.bin;
-    const named = Object.fromEntries(inputs.map(([input, values]) => [input, values.map(orNull)]));
+    const metrics = Object.keys(inputs).filter((input) => this.#queries.isMetric(input));
     try {
-      const values = this.source.evaluateExpression(expression, named, { timestamps, period });
-      if (values.length === timestamps.length) return values.map((value) => value ?? NaN);
-      throw new Error(`gave ${values.length} values for ${timestamps.length} periods`);
+      const context = { timestamps, period, metrics };
+      const values = this.source.evaluateExpression(this.#queries.expression(id)!, inputs, context);
+      const lengths = (isList(values, timestamps.length) ? values : [values]).map(({ length }) => length);
+      const wrong = lengths.find((length) => length !== timestamps.length);
+      if (wrong === undefined) return values;
+      throw new Error(`gave ${wrong} values for ${timestamps.length} periods`);
     } catch (error) {
-      const what = error instanceof Error ? error.message : String(error);
-      throw new EvaluationError([`${this.place}.queries[${show(id)}].expression: ${show(expression)}: ${what}`]);
+      throw this.#error(id, error instanceof Error ? error : String(error));
     }
   }
+
+  #error(id: string, what: Error | string): EvaluationError {
+    const place = `${this.place}.queries[${show(id)}].expression`;
+    const message = what instanceof Error ? what.message : what;
+    // Metric math says itself where in the expression.
+    if (what instanceof ExpressionError)
+      return new EvaluationError(message.split("\n").map((line) => `${place}: ${line}`));
+    return new EvaluationError([`${place}: ${show(this.#queries.expression(id)?.source)}: ${message}`]);
+  }
+}
+
+/** What a query gives: one time series or several. */
+interface Seen {
+  readonly values: SeriesValues | readonly SeriesValues[];
+  readonly complete: boolean;
 }
 
 const orNull = (value: number) => (Number.isFinite(value) ? value : null);

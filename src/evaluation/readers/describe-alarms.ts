@@ -34,7 +34,7 @@ const form: AlarmForm = {
 
 /**
  * What `aws cloudwatch describe-alarms` prints. The states that the alarms had then are not taken over, as histories
- * begin earlier. It says nothing of subscriptions.
+ * begin earlier. It says nothing of subscriptions and metric filters.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
  */
 export function readDescribeAlarms(value: unknown, file: string): AlarmSet {
@@ -59,5 +59,5 @@ export function readDescribeAlarms(value: unknown, file: string): AlarmSet {
     return readCompositeAlarm(alarm, form, found || undefined);
   });
   problems.throwIfAny();
-  return { alarms: [...metric, ...composite], muteRules: [], subscriptions: [] };
+  return { alarms: [...metric, ...composite], muteRules: [], subscriptions: [], metricFilters: [] };
 }

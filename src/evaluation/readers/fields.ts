@@ -47,6 +47,12 @@ export class Fields {
     return this.notation.text(value) ?? this.#wrong(name, value, undefined);
   }
 
+  /** A text that stays as it stands where it cannot be resolved. */
+  loose(name: string): string {
+    const value = this.raw(name);
+    return typeof value === "string" ? (this.notation.text(value) ?? value) : this.required(name);
+  }
+
   required(name: string): string {
     const value = this.text(name);
     if (value === undefined && this.raw(name) === undefined)

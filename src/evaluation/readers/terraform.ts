@@ -1,3 +1,4 @@
+import type { LogMetricFilter } from "../log-filter/filtered-series.js";
 import type { AlarmSet, CompositeAlarm, EvaluationAlarm, MuteRule, Subscription } from "../types.js";
 import { type AlarmForm, readCompositeAlarm, readMetricAlarm } from "./alarm.js";
 import type { Fields } from "./fields.js";
@@ -17,6 +18,7 @@ export function readResources(resources: readonly Resource[], references: Refere
   const alarms: EvaluationAlarm[] = [];
   const muteRules: MuteRule[] = [];
   const subscriptions: Subscription[] = [];
+  const metricFilters: LogMetricFilter[] = [];
   for (const resource of resources) {
     const { type, fields, address } = resource;
     const form: AlarmForm = {
@@ -32,13 +34,17 @@ export function readResources(resources: readonly Resource[], references: Refere
       alarms.push(readCompositeAlarm(fields, form, suppressorOf(fields), address));
     } else if (type === "aws_cloudwatch_alarm_mute_rule") {
       muteRules.push(muteRuleOf(fields));
+    } else if (type === "aws_cloudwatch_log_metric_filter") {
+      metricFilters.push(metricFilterOf(resource, references));
     } else if (type === "aws_sns_topic_subscription") {
       const topic = fields.text("topic_arn") ?? references(resource, "topic_arn")?.[0];
-      const endpoint = fields.text("endpoint") ?? references(resource, "endpoint")?.[0] ?? "known after apply";
+      // A secret variable stands for its value: who it is can be told all the same.
+      const given = fields.raw("endpoint") === undefined ? undefined : fields.loose("endpoint");
+      const endpoint = given ?? references(resource, "endpoint")?.[0] ?? "known after apply";
       if (topic !== undefined) subscriptions.push({ topic, protocol: fields.required("protocol"), endpoint });
     }
   }
-  return { alarms, muteRules, subscriptions };
+  return { alarms, muteRules, subscriptions, metricFilters };
 }
 
 const queries: AlarmForm["queries"] = (alarm) =>
@@ -69,5 +75,25 @@ function muteRuleOf(fields: Fields): MuteRule {
     startDate: fields.text("start_date"),
     expireDate: fields.text("expire_date"),
     alarmNames: fields.object("mute_targets")?.texts("alarm_names") ?? [],
+  };
+}
+
+function metricFilterOf(resource: Resource, references: References): LogMetricFilter {
+  const { fields } = resource;
+  const made = fields.object("metric_transformation");
+  if (!made) fields.problems.add(fields.placeOf("metric_transformation"), "is required");
+  const group = fields.raw("log_group_name");
+  return {
+    name: fields.required("name"),
+    // A group that is known after apply only goes by its address.
+    logGroup:
+      group === undefined ? (references(resource, "log_group_name")?.[0] ?? "") : fields.loose("log_group_name"),
+    pattern: fields.text("pattern") ?? "",
+    namespace: made?.required("namespace") ?? "",
+    metricName: made?.required("name") ?? "",
+    metricValue: made?.required("value") ?? "",
+    defaultValue: made?.number("default_value"),
+    unit: made?.text("unit"),
+    dimensions: made?.map("dimensions"),
   };
 }

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { refuse, SeriesError, show, type SeriesIssue } from "./error.js";
 import { readTime, seriesOf, type Point, type Range } from "./points.js";
-import type { TimeSeries } from "./time-series.js";
+import { identityOf, type MetricsById, type TimeSeries } from "./time-series.js";
 
 /** How a CSV file is read. */
 export interface CsvOptions {
@@ -11,6 +11,8 @@ export interface CsvOptions {
   readonly period: number;
   /** @default from the first line's time to the last one's */
   readonly range?: Range;
+  /** The metrics that columns are of, by column. @default unknown, so that `evaluate` refuses the series */
+  readonly metrics?: MetricsById;
 }
 
 interface Line {
@@ -26,7 +28,7 @@ const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
  *
  * @throws SeriesError naming file, line and column, the value and what would be right
  */
-export function seriesFromCsv(text: string, { file, period, range }: CsvOptions): readonly TimeSeries[] {
+export function seriesFromCsv(text: string, { file, period, range, metrics }: CsvOptions): readonly TimeSeries[] {
   const [header, ...lines] = readLines(text, file);
   const [first, ...names] = header?.record ?? [];
   const issues: SeriesIssue[] = [];
@@ -55,7 +57,9 @@ export function seriesFromCsv(text: string, { file, period, range }: CsvOptions)
     });
   }
   if (issues.length > 0) throw new SeriesError(file, issues);
-  const series = columns.map((points, index) => seriesOf(points, period, range, { id: names[index] }, issues));
+  const series = columns.map((points, index) =>
+    seriesOf(points, period, range, identityOf(names[index]!, {}, metrics), issues),
+  );
   refuse(file, issues);
   return series.filter((one) => one !== undefined);
 }

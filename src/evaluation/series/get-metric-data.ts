@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { refuse, show, type SeriesIssue } from "./error.js";
 import { finite, listOf, objectOf, contentOf, shaped, text, time, type JsonFile } from "./json.js";
 import { readTime, seriesOf, type Point, type Range } from "./points.js";
-import type { TimeSeries } from "./time-series.js";
+import { identityOf, type MetricsById, type TimeSeries } from "./time-series.js";
 
 /** What the files do not say. */
 export interface GetMetricDataOptions {
@@ -10,6 +10,8 @@ export interface GetMetricDataOptions {
   readonly period: number | Readonly<Record<string, number>>;
   /** What was asked for (`StartTime`, `EndTime`). @default from a result's first data point to its last one */
   readonly range?: Range;
+  /** The metrics that results are of, by id. @default unknown, so that `evaluate` refuses the series */
+  readonly metrics?: MetricsById;
 }
 
 const messages = listOf(objectOf({ Code: text.optional(), Value: text.optional() })).optional();
@@ -87,7 +89,7 @@ function pagesOf(file: JsonFile, named: boolean): (z.infer<typeof page> & Placed
 function seriesOfParts(
   id: string,
   parts: readonly (Result & Placed)[],
-  { period: periods, range }: GetMetricDataOptions,
+  { period: periods, range, metrics }: GetMetricDataOptions,
   issues: SeriesIssue[],
 ): TimeSeries | undefined {
   const known = issues.length;
@@ -106,7 +108,8 @@ function seriesOfParts(
   }
   // That there is no data point needs no saying where something else has been said.
   if (points.length === 0 && issues.length > known) return undefined;
-  return seriesOf(points, period, range, { id, ...(last?.Label !== undefined && { label: last.Label }) }, issues);
+  const said = last?.Label === undefined ? {} : { label: last.Label };
+  return seriesOf(points, period, range, identityOf(id, said, metrics), issues);
 }
 
 function pointsOf({ Timestamps, Values, place }: Result & Placed, issues: SeriesIssue[]): Point[] {

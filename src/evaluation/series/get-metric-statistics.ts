@@ -2,6 +2,7 @@ import { z } from "zod";
 import { refuse, type SeriesIssue } from "./error.js";
 import { contentOf, finite, listOf, objectOf, shaped, text, time, type JsonFile } from "./json.js";
 import { readTime, seriesOf, type Point, type Range } from "./points.js";
+import type { MetricIdentity } from "../data/series.js";
 import type { TimeSeries } from "./time-series.js";
 
 /** What the file does not say. */
@@ -12,6 +13,8 @@ export interface GetMetricStatisticsOptions {
   readonly statistic?: string;
   /** What was asked for (`StartTime`, `EndTime`). @default from the first data point to the last one */
   readonly range?: Range;
+  /** The metric that the file is of. @default unknown, so that `evaluate` refuses the series */
+  readonly metric?: MetricIdentity;
 }
 
 const statistics = ["SampleCount", "Average", "Sum", "Minimum", "Maximum"] as const;
@@ -58,7 +61,8 @@ export function seriesFromGetMetricStatistics(file: JsonFile, options: GetMetric
   });
   refuse(file.file, issues);
   const [unit] = units;
-  const metric = { ...(label !== undefined && { label }), ...(statistic && { statistic }), ...(unit && { unit }) };
+  const said = { ...(label !== undefined && { label }), ...(statistic && { statistic }), ...(unit && { unit }) };
+  const metric = { ...said, ...options.metric };
   const series = seriesOf(points, options.period, options.range, metric, issues);
   refuse(file.file, issues);
   return series as TimeSeries;

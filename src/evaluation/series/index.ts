@@ -6,4 +6,4 @@ export { seriesFromGetMetricStatistics, type GetMetricStatisticsOptions } from "
 export type { JsonFile } from "./json.js";
 export { seriesFromArray, seriesFromNotation } from "./notation.js";
 export type { Range } from "./points.js";
-export type { Grid, MetricIdentity, TimeSeries } from "./time-series.js";
+export type { Grid, MetricsById, TimeSeries } from "./time-series.js";

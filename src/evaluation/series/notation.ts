@@ -1,5 +1,6 @@
 import { refuse, show, type SeriesIssue } from "./error.js";
-import { isPeriod, mostValues, type Grid, type MetricIdentity, type TimeSeries } from "./time-series.js";
+import type { MetricIdentity } from "../data/series.js";
+import { isPeriod, mostValues, type Grid, type TimeSeries } from "./time-series.js";
 
 const number = "[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?";
 const expanding = new RegExp(`^(?<first>${number})(?:(?<sign>[+-])(?<step>${number}))?(?:x(?<times>\\d+))?$`);
@@ -10,6 +11,7 @@ const gap = /^_(?:x(?<times>\d+))?$/;
  * `_x10` ten periods without a value.
  *
  * @param grid `{ start: 1775001600, period: 60 }`
+ * @param metric which metric it is of, for `evaluate`
  * @throws SeriesError naming every part that is none, and `stale`: a metric of CloudWatch has a value or none
  * @see https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/#series
  */
@@ -31,7 +33,7 @@ export function seriesFromNotation(notation: string, grid: Grid, metric?: Metric
     });
   }
   refuse(show(notation), [...issues, ...gridIssues(grid)]);
-  return { ...grid, values, ...(metric && { metric }) };
+  return { ...metric, ...grid, values };
 }
 
 /**
@@ -46,7 +48,7 @@ export function seriesFromArray(values: readonly (number | null)[], grid: Grid, 
       : [{ place: `[${index}]`, message: `${String(value)} is no value; a number, or null for none, would be right` }],
   ).flat();
   refuse(metric?.id ?? "series", [...issues, ...gridIssues(grid)]);
-  return { ...grid, values: [...values], ...(metric && { metric }) };
+  return { ...metric, ...grid, values: [...values] };
 }
 
 function readWord(word: string, room: number): (number | null)[] | string {

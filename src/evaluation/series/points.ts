@@ -1,5 +1,6 @@
 import { show, type SeriesIssue } from "./error.js";
-import { isPeriod, mostValues, type MetricIdentity, type TimeSeries } from "./time-series.js";
+import type { MetricIdentity } from "../data/series.js";
+import { isPeriod, mostValues, type TimeSeries } from "./time-series.js";
 
 /** A data point as a file has it. */
 export interface Point {
@@ -73,7 +74,7 @@ export function seriesOf(
       });
     } else values[(time - start) / period] = value;
   }
-  return { start, period, values, metric };
+  return { ...metric, start, period, values };
 }
 
 function lengthIssue(start: number, end: number, period: number): string | undefined {

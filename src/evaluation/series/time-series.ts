@@ -1,22 +1,21 @@
-/** Which metric a series is of, as far as its source says. */
-export interface MetricIdentity {
-  /** The id of the query, or the name of a CSV column. */
-  readonly id?: string;
-  readonly label?: string;
-  /** `Average`, `p99`, … */
-  readonly statistic?: string;
-  readonly unit?: string;
-}
+import type { MetricIdentity, RegularSeries } from "../data/series.js";
 
-/** A metric over time: one value a period, `null` where there is no data point. */
-export interface TimeSeries {
+/** A metric over time as readers give it: one value a period, `null` where there is no data point. */
+export interface TimeSeries extends RegularSeries {
   /** Seconds since 1970 at which the first period begins. */
   readonly start: number;
-  /** Seconds. */
-  readonly period: number;
   readonly values: readonly (number | null)[];
-  readonly metric?: MetricIdentity;
 }
+
+/** The metrics that the columns or results of a file are of, by their names there. */
+export type MetricsById = Readonly<Record<string, MetricIdentity>>;
+
+/** What a file says of a series, and what its reader was told. */
+export const identityOf = (id: string, said: MetricIdentity, metrics: MetricsById = {}): MetricIdentity => ({
+  id,
+  ...said,
+  ...(Object.hasOwn(metrics, id) ? metrics[id] : undefined),
+});
 
 /** Where a series begins and how long its periods are. */
 export interface Grid {

@@ -71,7 +71,7 @@ test("an array is taken as it is, and every value that is none is named", () => 
   expect(seriesFromArray([1, _, 2], grid, { id: "cpu" })).toEqual({
     ...grid,
     values: [1, _, 2],
-    metric: { id: "cpu" },
+    id: "cpu",
   });
   const wrong = [1, NaN, undefined] as number[];
   expect(problems(() => seriesFromArray(wrong, grid, { id: "cpu" }))).toEqual([
@@ -85,14 +85,14 @@ describe("CSV", () => {
 
   test("one column of values, in seconds or ISO 8601, in any order, with lines left out", () => {
     const text = "timestamp,value\n2026-04-01T00:03:00Z,4\n1775001600,1\n2026-04-01T09:01:00+09:00,\n";
-    expect(seriesFromCsv(text, options)).toEqual([{ ...grid, values: [1, _, _, 4], metric: { id: "value" } }]);
+    expect(seriesFromCsv(text, options)).toEqual([{ ...grid, values: [1, _, _, 4], id: "value" }]);
   });
 
   test("a column for each series, quoted, with a byte order mark and Windows' line ends", () => {
     const text = '\uFEFFtimestamp,"cpu, percent",requests\r\n1775001600,1.5,\r\n1775001660,-2e1,7\r\n';
     expect(seriesFromCsv(text, options)).toEqual([
-      { ...grid, values: [1.5, -20], metric: { id: "cpu, percent" } },
-      { ...grid, values: [_, 7], metric: { id: "requests" } },
+      { ...grid, values: [1.5, -20], id: "cpu, percent" },
+      { ...grid, values: [_, 7], id: "requests" },
     ]);
   });
 
@@ -208,13 +208,15 @@ describe("GetMetricData", () => {
           start: 1637073600,
           period: 300,
           values: [0, 0, 0],
-          metric: { id: "m1", label: "Unhealthy Behind Load Balancer" },
+          id: "m1",
+          label: "Unhealthy Behind Load Balancer",
         },
         {
           start: 1637073645,
           period: 300,
           values: [0.7201860957623283, 0.8678863271635757, 1.2158469945359334],
-          metric: { id: "q1", label: "Cluster CpuUtilization" },
+          id: "q1",
+          label: "Cluster CpuUtilization",
         },
       ],
       messages: [],
@@ -232,7 +234,7 @@ describe("GetMetricData", () => {
       Messages: [{ Code: "Example", Value: "Maximum number of allowed metrics exceeded" }],
     };
     const expected = {
-      series: [{ ...grid, values: [1, _, 3], metric: { id: "m1" } }],
+      series: [{ ...grid, values: [1, _, 3], id: "m1" }],
       messages: ["Example: Maximum number of allowed metrics exceeded"],
     };
     const files = [first, second].map((content, index) => ({ file: `${index}.json`, content }));
@@ -322,13 +324,14 @@ describe("GetMetricStatistics", () => {
     expect(read(content, { statistic: "Average" })).toEqual({
       ...grid,
       values: [1, _, 3],
-      metric: { ...metric, statistic: "Average" },
+      ...metric,
+      statistic: "Average",
     });
     expect(read(content, { statistic: "p99" }).values).toEqual([6, _, 8]);
     expect(read({ Datapoints: [{ Timestamp: start, Sum: 5 }] })).toEqual({
       ...grid,
       values: [5],
-      metric: { statistic: "Sum" },
+      statistic: "Sum",
     });
   });
 

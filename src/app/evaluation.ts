@@ -1,0 +1,100 @@
+import type { Alarm, ResolvedMetric } from "../../modules/ops/alarms/index.js";
+import type { Receiver } from "../../modules/ops/notification/alarm-topic.js";
+import type { AlarmSet, LogMetricFilter, MetricAlarm, MetricQuery, Subscription } from "../evaluation/index.js";
+import { ownTopic, severities } from "../model/environment/index.js";
+import { arnOf, partitionOf } from "../model/iam/index.js";
+import { awsName } from "../model/names/index.js";
+import type { DefinedEnvironment } from "./define-environment.js";
+
+/**
+ * The alarms of an environment as the evaluator takes them, with those who hear of them and the metric filters they stand
+ * on; spread it into the options of `evaluate`. They do what the synthesized alarms do.
+ */
+export function alarmsOf(environment: DefinedEnvironment): AlarmSet {
+  const { alarms } = environment.monitoring;
+  return {
+    alarms: alarms.map((alarm) => alarmOf(environment, alarm)),
+    muteRules: [],
+    subscriptions: subscriptionsOf(environment),
+    metricFilters: filtersOf(alarms),
+  };
+}
+
+function alarmOf(environment: DefinedEnvironment, alarm: Alarm): MetricAlarm {
+  const { window, region, automation, anomalyBand } = alarm;
+  const topic = topicOf(environment, alarm);
+  const recover = automation && `arn:${partitionOf(region)}:automate:${region}:ec2:${automation}`;
+  return {
+    kind: "metric",
+    name: alarm.name,
+    queries: queriesOf(alarm),
+    watched: "metric" in alarm.measure ? metricId : resultId,
+    comparisonOperator: alarm.comparisonOperator,
+    threshold: alarm.threshold,
+    thresholdMetricId: anomalyBand === undefined ? undefined : resultId,
+    evaluationPeriods: window.evaluationPeriods,
+    datapointsToAlarm: window.datapointsToAlarm,
+    treatMissingData: alarm.treatMissingData,
+    alarmActions: recover ? [topic, recover] : [topic],
+    okActions: environment.alarms.routes[alarm.severity].okNotices ? [topic] : undefined,
+  };
+}
+
+const metricId = "metric";
+const resultId = "result";
+
+function queriesOf({ measure, window: { period }, anomalyBand }: Alarm): MetricQuery[] {
+  const band = anomalyBand === undefined ? undefined : `ANOMALY_DETECTION_BAND(${metricId}, ${anomalyBand})`;
+  const [metrics, expression] =
+    "metric" in measure ? [{ [metricId]: measure.metric }, band] : [measure.metrics, measure.expression];
+  return [
+    ...(expression === undefined ? [] : [{ id: resultId, expression }]),
+    ...Object.entries(metrics).map(([id, metric]) => ({ id, metric: statOf(metric, period) })),
+  ];
+}
+
+const statOf = ({ namespace, name, dimensions, statistic }: ResolvedMetric, period: number) => ({
+  namespace,
+  metricName: name,
+  dimensions,
+  stat: statistic,
+  period,
+});
+
+/** The team's own topic, or the one that the stack makes. */
+function topicOf(environment: DefinedEnvironment, { severity, region }: Pick<Alarm, "severity" | "region">): string {
+  const made = awsName("topic", environment, "alarms", severity);
+  const place = { account: environment.account, region };
+  return ownTopic(environment, severity, region) ?? arnOf(place, "sns", made);
+}
+
+/** Of the topics that the stack makes; who hears of a team's own topic is not known here. */
+function subscriptionsOf(environment: DefinedEnvironment): Subscription[] {
+  const regions = new Set([environment.region, ...environment.monitoring.alarms.map(({ region }) => region)]);
+  return [...regions].flatMap((region) =>
+    severities.flatMap((severity) => {
+      if (ownTopic(environment, severity, region) !== undefined) return [];
+      const topic = topicOf(environment, { severity, region });
+      const receivers = Object.values(environment.alarms.routes[severity].receivers ?? {});
+      return receivers.map((receiver) => ({ topic, ...endpointOf(receiver) }));
+    }),
+  );
+}
+
+function endpointOf({ email, https, httpsVariable }: Receiver): Pick<Subscription, "protocol" | "endpoint"> {
+  if (email !== undefined) return { protocol: "email", endpoint: email };
+  // A secret is known to Terraform only; its variable stands for it.
+  return { protocol: "https", endpoint: https ?? `\${var.${httpsVariable}}` };
+}
+
+function filtersOf(alarms: readonly Alarm[]): LogMetricFilter[] {
+  const filters = alarms.flatMap(({ filter, measure, name, severity }): LogMetricFilter[] => {
+    if (!filter || !("metric" in measure)) return [];
+    const { logGroup, pattern, value, defaultValue } = filter;
+    const { namespace, name: metricName } = measure.metric;
+    const own = name.slice(0, -severity.length - 1);
+    return [{ name: own, logGroup, pattern, metricValue: value, defaultValue, namespace, metricName }];
+  });
+  // The severities of a row share their filter.
+  return [...new Map(filters.map((filter) => [filter.name, filter])).values()];
+}
