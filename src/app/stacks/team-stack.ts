@@ -12,6 +12,7 @@ import type { Environment } from "../../model/environment/index.js";
 import { leastTerraformVersion } from "../../model/environment/terraform.js";
 import { AddressBook } from "../../cdktf/address.js";
 import { findReferences } from "../../cdktf/references.js";
+import { terraformJson } from "../../cdktf/terraform-json.js";
 import { prefixOf } from "../../model/names/index.js";
 import { SplitValidation, type Team } from "./ownership.js";
 
@@ -49,6 +50,10 @@ export abstract class TeamStack extends TerraformStack {
   override prepareStack(): void {
     this.ensureBackendExists();
     findReferences(this);
+  }
+
+  override toTerraform(): object {
+    return terraformJson(this);
   }
 
   /** A provider of the team's role and tags; a further region has an alias. */
