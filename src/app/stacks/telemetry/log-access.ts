@@ -18,7 +18,7 @@ export function addLogAccess(stack: TelemetryStack, groups: LogGroups): void {
   const archived = archivedLogGroups(environment);
   if (!archive || !athena.enabled || archived.length === 0) return;
   const prefix = prefixOf(environment);
-  const { databaseName, workgroupName } = new modules.logTable.LogTable(stack, "logTable", {
+  const { databaseName, workgroupName } = new modules.LogTable(stack, "logTable", {
     name: `${prefix}-logs`,
     bucketName: archiveBucketName(environment),
     retention: archive.retention,

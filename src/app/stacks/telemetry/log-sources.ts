@@ -23,7 +23,7 @@ export function addLogSources(stack: TelemetryStack, groups: LogGroups): void {
   for (const { key, keys, target } of loggedWebAcls(stack.environment)) {
     const { logGroupArn } = groupOf(groups, `waf.${key}`);
     const webAclArn = target.arn!;
-    new modules.wafLogging.WafLogging(sources, ["waf", ...keys].join("_"), {
+    new modules.WafLogging(sources, ["waf", ...keys].join("_"), {
       webAclArn,
       logGroupArn,
       dependsOn: delivery,
@@ -48,7 +48,7 @@ function addDeliveryPolicies({ environment }: TelemetryStack, scope: Construct, 
       policyName: `${prefixOf(environment)}-log-delivery${number && `-${number}`}`,
       logGroupArns: some.map(({ id }) => groupOf(groups, id).logGroupArn),
     };
-    return new modules.logDelivery.LogDeliveryPolicy(scope, `delivery${number}`, props).resource;
+    return new modules.LogDeliveryPolicy(scope, `delivery${number}`, props).resource;
   });
 }
 
@@ -57,7 +57,7 @@ function addVpcs({ environment }: TelemetryStack, scope: Construct, groups: LogG
   for (const { key, keys, target } of collectTargets(environment, vpcs)) {
     const { id: vpcId, flowLogs, flowLogInterval, resolverQueryLogs } = target;
     if (flowLogs !== "NONE") {
-      new modules.vpcFlowLogs.VpcFlowLogs(scope, ["flowLogs", ...keys].join("_"), {
+      new modules.VpcFlowLogs(scope, ["flowLogs", ...keys].join("_"), {
         account,
         region,
         vpcId,
@@ -70,7 +70,7 @@ function addVpcs({ environment }: TelemetryStack, scope: Construct, groups: LogG
     if (resolverQueryLogs) {
       const name = awsName("resolverQueryLogConfig", environment, "vpc", ...keys);
       const { logGroupArn } = groupOf(groups, `vpc.${key}/dns`);
-      new modules.resolverQueryLogs.ResolverQueryLogs(scope, ["resolver", ...keys].join("_"), {
+      new modules.ResolverQueryLogs(scope, ["resolver", ...keys].join("_"), {
         name,
         vpcId,
         logGroupArn,
@@ -86,7 +86,7 @@ function addTrails(stack: TelemetryStack, scope: Construct, groups: LogGroups): 
   const settings = collectTargets(environment, trails).map(({ key, keys }) => {
     const roleName = awsName("role", environment, "trail", ...keys);
     const { logGroupArn } = groupOf(groups, `cloudTrail.${key}`);
-    const { roleArn, groupArn } = new modules.cloudtrailLogs.CloudtrailLogsRole(scope, ["trail", ...keys].join("_"), {
+    const { roleArn, groupArn } = new modules.CloudtrailLogsRole(scope, ["trail", ...keys].join("_"), {
       account,
       region,
       roleName,
@@ -121,5 +121,5 @@ function addApis(stack: TelemetryStack, scope: Construct, groups: LogGroups): vo
   const needRole = kinds.some(([kind, found]) => kind !== "httpApi" && found.length > 0);
   if (!needRole || !environment.telemetry.apiGatewayLogsRole) return;
   const roleName = awsName("role", environment, "api", "gateway", "logs");
-  new modules.apiGatewayLogs.ApiGatewayLogsRole(scope, "apiGateway", { region: environment.region, roleName });
+  new modules.ApiGatewayLogsRole(scope, "apiGateway", { region: environment.region, roleName });
 }

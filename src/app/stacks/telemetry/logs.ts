@@ -77,7 +77,7 @@ function addArchive(stack: TelemetryStack): LogArchive | undefined {
   const { archive, foreignArchive, retention } = telemetry.logs;
   const bucket = foreignArchive ?? (archive && { ...archive, bucketName: archiveBucketName(stack.environment) });
   if (!bucket) return undefined;
-  const made = new modules.logArchive.LogArchive(stack, "archive", {
+  const made = new modules.LogArchive(stack, "archive", {
     bucket,
     account,
     region,
