@@ -14,7 +14,6 @@ export {
   collectTargetKeys,
   collectTargets,
   derivedTargets,
-  targets,
   targetsOf,
   wholeAccount,
   type FoundTarget,

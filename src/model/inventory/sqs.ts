@@ -40,7 +40,7 @@ export const sqsSchema = checked(resources(queue, "SQS queues", "name"), (queues
 
 export type SqsQueue = z.output<typeof queue>;
 
-export const sqsQueues = targets<SqsQueue>(["sqs", "*"], ([found]) => found as SqsQueue);
+export const sqsQueues = targets(["sqs", "*"]);
 
 /** Whether another queue sends here what it could not process. */
 export const isDeadLetterQueue = (queue: SqsQueue, queues: Readonly<Record<string, SqsQueue>>): boolean =>

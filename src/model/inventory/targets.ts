@@ -1,3 +1,5 @@
+import type { Resources } from "./index.js";
+
 /**
  * A kind of thing that alarms watch, found at a path of the inventory; `*` stands for the keys of a record.
  * Works on the checked inventory, and, for its keys only, on one that did not pass its checks, so that a wrong target
@@ -27,16 +29,32 @@ export interface FoundTarget<Target> {
   readonly target: Target;
 }
 
-/** Declares a kind; `build` gets the values found at each `*`, outermost first. */
-export function targets<Target>(
-  path: readonly string[],
-  build: (levels: readonly unknown[]) => Target,
+/** The ways into the inventory: the name of a record and `*` for its keys, over and over. */
+type PathIn<Node> = {
+  [Name in keyof Node & string]: string extends keyof Node[Name]
+    ? readonly [Name, "*"] | readonly [Name, "*", ...PathIn<Node[Name][keyof Node[Name]]>]
+    : never;
+}[keyof Node & string];
+
+/** What is found at each `*` of a path, outermost first. */
+type FoundAt<Node, Path> = Path extends readonly [infer Name extends keyof Node, "*", ...infer Rest]
+  ? Node[Name] extends Readonly<Record<string, infer Value>>
+    ? [Value, ...FoundAt<Value, Rest>]
+    : never
+  : [];
+
+type Last<Levels> = Levels extends [...unknown[], infer Found] ? Found : never;
+
+/** Declares a kind by its path: what stands there is the target, or what `build` makes of it and of what it stands in. */
+export function targets<const Path extends PathIn<Resources>, Target = Last<FoundAt<Resources, Path>>>(
+  path: Path,
+  build: (levels: FoundAt<Resources, Path>) => Target = (levels) => levels.at(-1) as Target,
 ): InventoryKind<Target> {
-  return { path, build };
+  return { path, build: build as InventoryKind<Target>["build"] };
 }
 
 /** The account and region as a whole: for metrics without dimensions. */
-export const wholeAccount = targets<Record<never, never>>([], () => ({}));
+export const wholeAccount: InventoryKind<Record<never, never>> = { path: [], build: () => ({}) };
 
 /** Declares a kind that is made from an environment instead of standing in its inventory. */
 export const derivedTargets = <Target>(derive: DerivedKind<Target>["derive"]): TargetKind<Target> => ({ derive });
