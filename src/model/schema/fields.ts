@@ -8,7 +8,7 @@ import { isToken } from "./token.js";
  * is enough to mend it.
  */
 
-type Raw = { readonly input?: unknown; readonly code?: string; readonly keys?: readonly string[] };
+type Raw = { readonly input?: unknown };
 
 /** An error text: the value as given, and what would be right. */
 export const expects = (right: string) => ({
@@ -20,12 +20,26 @@ export function object<Shape extends z.ZodRawShape>(
   shape: Shape,
   right = `an object with ${Object.keys(shape).join(", ")}`,
 ) {
-  return z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === "unrecognized_keys"
-        ? JSON.stringify((issue.keys as string[]).map((key) => [key, suggest(key, Object.keys(shape))]))
-        : expects(right).error(issue),
+  return z.strictObject(shape, expects(right)).check(always(nameUnknownKeys(Object.keys(shape))));
+}
+
+/** Makes zod's one issue of all unknown keys an issue of each, at its own path. */
+const nameUnknownKeys = (known: readonly string[]) =>
+  z.check<object>(({ issues, value }) => {
+    const own = issues.findIndex(({ code, path = [] }) => code === "unrecognized_keys" && path.length === 0);
+    const issue = issues[own];
+    if (issue?.code !== "unrecognized_keys") return;
+    const each = issue.keys.map((key) => {
+      const message = `unknown key${suggest(key, known)}`;
+      return { code: "custom" as const, path: [key], message, input: value, continue: true };
+    });
+    issues.splice(own, 1, ...each);
   });
+
+/** A check that runs even where something is wrong already, so that all mistakes come out together. */
+function always<T>(check: z.core.$ZodCheck<T>): z.core.$ZodCheck<T> {
+  check._zod.def.when = () => true;
+  return check;
 }
 
 export const boolean = () => z.boolean(expects("true or false"));
@@ -109,8 +123,8 @@ export function resources<Value extends z.ZodType>(value: Value, what: string, n
 export type Report = (path: readonly PropertyKey[], message: string) => void;
 
 /**
- * Adds a check that looks at more than one field. It runs even where a field is wrong in itself, so that all mistakes
- * come out together; what it is given is therefore unchecked, and it must look before it reads.
+ * Adds a check that looks at more than one field. It runs even where a field is wrong in itself; what it is given is therefore
+ * unchecked, and it must look before it reads.
  */
 export function checked<Schema extends z.ZodType>(
   schema: Schema,
@@ -123,8 +137,7 @@ export function checked<Schema extends z.ZodType>(
       context.issues.push({ code: "custom", path: [...path], message, input: value });
     });
   });
-  check._zod.def.when = () => true;
-  return schema.check(check) as Schema;
+  return schema.check(always(check)) as Schema;
 }
 
 export const accountId = () => matching(/^\d{12}$/, "an AWS account id: a string of 12 digits");
