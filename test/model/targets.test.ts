@@ -1,4 +1,5 @@
-import { collectTargets, type TargetKind } from "../../src/model/environment/index.js";
+import { catalogue } from "../../modules/ops/alarms/index.js";
+import { collectTargets, targetsOf, type TargetKind } from "../../src/model/environment/index.js";
 import { ecsContainers, type EcsContainer } from "../../src/model/inventory/ecs.js";
 import type { LambdaFunction } from "../../src/model/inventory/lambda.js";
 import { sqsQueues, type SqsQueue } from "../../src/model/inventory/sqs.js";
@@ -26,6 +27,13 @@ describe("kinds of targets", () => {
     // @ts-expect-error -- what is found there has no such property
     targets(["sqs", "*"], ([queue]) => queue.timeout);
     expect(targets(["ecs", "*", "services", "*"]).path).toEqual(["ecs", "*", "services", "*"]);
+  });
+
+  test("belong to their service: a catalogue of it cannot have another name", () => {
+    // @ts-expect-error -- the service is misspelt, and would begin every id
+    catalogue("sqz", sqsQueues, {});
+    expect(catalogue("sqs", sqsQueues, {})).toEqual({});
+    expect(catalogue("mine", targetsOf({ one: { name: "one" } }), {})).toEqual({});
   });
 
   test("know what they stand in", () => {

@@ -1,4 +1,4 @@
-import type { Severity, TargetKind } from "../../../src/model/environment/index.js";
+import type { KindOf, Severity, TargetKind } from "../../../src/model/environment/index.js";
 import type { Row } from "./row.js";
 
 /** A row with its id and the kind of target it is for; the target's type is settled when the row is written. */
@@ -32,10 +32,10 @@ export type TypedCatalogue<Service extends string, Rows> = {
   };
 };
 
-/** Declares the alarms of one kind of target. The service begins each id. */
+/** Declares the alarms of one kind of target. The service, named as in the inventory, begins each id. */
 export function catalogue<Target, const Service extends string, const Rows extends Record<string, Row<Target>>>(
   service: Service,
-  kind: TargetKind<Target>,
+  kind: KindOf<NoInfer<Service>, Target>,
   rows: Rows,
 ): TypedCatalogue<Service, Rows> {
   const entries = Object.entries<Row<Target>>(rows).map(([row, definition]) => [

@@ -17,6 +17,7 @@ export {
   targetsOf,
   wholeAccount,
   type FoundTarget,
+  type KindOf,
   type TargetKind,
 } from "../inventory/targets.js";
 export { isToken } from "../schema/token.js";

@@ -17,6 +17,10 @@ export interface DerivedKind<Target> {
 
 export type TargetKind<Target> = InventoryKind<Target> | DerivedKind<Target>;
 
+/** A kind that belongs to a service: one of the inventory has the service's name as the beginning of its path. */
+export type KindOf<Service extends string, Target> =
+  (InventoryKind<Target> & { readonly path: readonly [Service, ...string[]] | readonly [] }) | DerivedKind<Target>;
+
 /** What targets are found in: a checked environment. */
 export interface Inventory {
   readonly resources: unknown;
@@ -49,18 +53,21 @@ type Last<Levels> = Levels extends [...unknown[], infer Found] ? Found : never;
 export function targets<const Path extends PathIn<Resources>, Target = Last<FoundAt<Resources, Path>>>(
   path: Path,
   build: (levels: FoundAt<Resources, Path>) => Target = (levels) => levels.at(-1) as Target,
-): InventoryKind<Target> {
+): InventoryKind<Target> & { readonly path: Path } {
   return { path, build: build as InventoryKind<Target>["build"] };
 }
 
 /** The account and region as a whole: for metrics without dimensions. */
-export const wholeAccount: InventoryKind<Record<never, never>> = { path: [], build: () => ({}) };
+export const wholeAccount: InventoryKind<Record<never, never>> & { readonly path: readonly [] } = {
+  path: [],
+  build: () => ({}),
+};
 
 /** Declares a kind that is made from an environment instead of standing in its inventory. */
-export const derivedTargets = <Target>(derive: DerivedKind<Target>["derive"]): TargetKind<Target> => ({ derive });
+export const derivedTargets = <Target>(derive: DerivedKind<Target>["derive"]): DerivedKind<Target> => ({ derive });
 
 /** Targets that no inventory knows, by short stable keys: for alarms of your own on a service that has no file here. */
-export const targetsOf = <Target>(record: Readonly<Record<string, Target>>): TargetKind<Target> =>
+export const targetsOf = <Target>(record: Readonly<Record<string, Target>>): DerivedKind<Target> =>
   derivedTargets(() => Object.entries(record).map(([key, target]) => ({ key, keys: [key], target })));
 
 /** All targets of a kind in an environment, in the order of their keys. */
