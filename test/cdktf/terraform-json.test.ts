@@ -1,9 +1,10 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
-import { Fn, Lazy, TerraformOutput, TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import { Fn, Lazy, TerraformOutput, TerraformStack, TerraformVariable, Token } from "cdktf";
 import { AlarmsStack, TelemetryStack } from "../../src/index.js";
 import { everyKind } from "../support/every-kind.js";
 import { withResources } from "../support/environment.js";
+import { testApp } from "../support/folder.js";
 
 /** What CDKTF itself would write. */
 const byCdktf = (stack: TerraformStack): unknown => TerraformStack.prototype.toTerraform.call(stack);
@@ -18,12 +19,12 @@ describe("what a stack writes is what CDKTF would write", () => {
     ["telemetry", TelemetryStack],
     ["alarms", AlarmsStack],
   ])("of every kind of target: %s", (_, Stack) => {
-    const { ours, cdktf } = bothWays(new Stack(Testing.app(), everyKind()));
+    const { ours, cdktf } = bothWays(new Stack(testApp(), everyKind()));
     expect(ours).toEqual(cdktf);
   });
 
   test("of tokens wherever they may be, and of overrides", () => {
-    const stack = new TelemetryStack(Testing.app(), withResources({}));
+    const stack = new TelemetryStack(testApp(), withResources({}));
     const variable = new TerraformVariable(stack, "given", { type: "any" });
     const queue = new SqsQueue(stack, "queue", {
       name: `queue-${variable.stringValue}-5e+7`,
@@ -52,7 +53,7 @@ describe("what a stack writes is what CDKTF would write", () => {
   });
 
   test("of a value of another stack, which becomes an output there", () => {
-    const app = Testing.app();
+    const app = testApp();
     const dev = new TelemetryStack(app, withResources({}));
     const ops = new AlarmsStack(app, withResources({}));
     const queue = new SqsQueue(dev, "queue", { name: "mine" });

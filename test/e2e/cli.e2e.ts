@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { run } from "./support/tools.js";
+import { temporaryFolder } from "../support/folder.js";
 
 jest.setTimeout(120_000);
 
@@ -16,10 +16,11 @@ function filesOf(folder: string): Record<string, string> {
 }
 
 test("cdktf synth writes the same files as npm run synth", async () => {
-  const [byCli, byScript] = ["cli", "script"].map((name) => mkdtempSync(join(tmpdir(), `unyo-e2e-${name}-`)));
-  const cli = await run("npx", ["cdktf", "synth", "--output", byCli!], { cwd: root });
-  const script = await run("node", ["scripts/app.mjs"], { cwd: root, env: { CDKTF_OUTDIR: byScript! } });
+  const byCli = temporaryFolder();
+  const byScript = temporaryFolder();
+  const cli = await run("npx", ["cdktf", "synth", "--output", byCli], { cwd: root });
+  const script = await run("node", ["scripts/app.mjs"], { cwd: root, env: { CDKTF_OUTDIR: byScript } });
   expect([cli.code, script.code]).toEqual([0, 0]);
-  expect(Object.keys(filesOf(byScript!))).toHaveLength(6);
-  expect(filesOf(byCli!)).toEqual(filesOf(byScript!));
+  expect(Object.keys(filesOf(byScript))).toHaveLength(6);
+  expect(filesOf(byCli)).toEqual(filesOf(byScript));
 });

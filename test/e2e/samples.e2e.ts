@@ -1,12 +1,12 @@
 import { gunzipSync } from "node:zlib";
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dev, prod, stg } from "../../src/environments/index.js";
 import { synthesize, type StackSummary } from "../../src/index.js";
 import { account, startEmulator, type Emulator } from "./support/emulator.js";
 import { requireTools } from "./support/tools.js";
 import { Workspace } from "./support/workspace.js";
+import { temporaryFolder } from "../support/folder.js";
 
 jest.setTimeout(900_000);
 
@@ -22,7 +22,7 @@ const stacks = new Map<string, { readonly summary: StackSummary; readonly worksp
 beforeAll(async () => {
   requireTools();
   emulator = await startEmulator();
-  const outdir = mkdtempSync(join(tmpdir(), "unyo-e2e-out-"));
+  const outdir = temporaryFolder();
   for (const summary of synthesize([prod(), stg(), dev()], { outdir })) {
     const variables = { pager_url: "https://pager.example.com/events" };
     stacks.set(summary.stack, { summary, workspace: Workspace.ofStack(summary.file, emulator, variables) });
@@ -169,7 +169,7 @@ test("a log event arrives in the archive", async () => {
   // The emulator speaks plain HTTP, which the bucket's policy refuses, as it should.
   await expect(emulator.aws("s3api", "get-object", ...bucket, "--key", keys[0]!, "/dev/null")).rejects.toThrow("403");
   await emulator.aws("s3api", "delete-bucket-policy", ...bucket);
-  const file = join(mkdtempSync(join(tmpdir(), "unyo-e2e-object-")), "object");
+  const file = join(temporaryFolder(), "object");
   await emulator.aws("s3api", "get-object", ...bucket, "--key", keys[0]!, file);
   expect(unpack(readFileSync(file))).toContain("type=LOGIN_ERROR realm=master");
 });

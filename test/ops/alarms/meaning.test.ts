@@ -151,7 +151,7 @@ const meant: Readonly<Record<keyof StandardCatalogue, Readonly<Record<string, st
   "logArchive.dataFreshness": { error: "> 21600 Seconds", warn: "> 900 Seconds" }, // 15 minutes, 6 hours
   "logArchive.deliverySuccess": { warn: "< 1 None" },
   "logArchive.throttledRecords": { warn: "> 0 Count" },
-  "logs.matches": { error: "≥ 10 Count", warn: "≥ 1 Count at api/errors, ≥ 5 Count at api/slow" }, // as the signals say
+  "logs.matches": { error: "≥ 10 Count at api/errors", warn: "≥ 1 Count at api/errors, ≥ 5 Count at api/slow" }, // as the signals say
   "logs.silence": { error: "< 1 None" },
   "natGateway.packetsDropRate": { warn: "> 0.01 Percent" },
   "natGateway.portAllocationErrors": { error: "> 0 Count" },
@@ -250,14 +250,17 @@ function made(): Map<string, Record<string, string>> {
   for (const { id, severity, target, comparisonOperator, threshold, unit } of alarms)
     note(id, severity, { target: target.join("/"), text: `${signs[comparisonOperator]} ${threshold} ${unit}` });
   for (const { id, severity, target } of needsValue) note(id, severity, { target, text: "needs a value" });
-  const told = (ofRow: Record<string, Limit[]>) =>
-    Object.fromEntries(Object.entries(ofRow).map(([severity, each]) => [severity, tell(each)]));
   return new Map([...limits].map(([id, ofRow]) => [id, told(ofRow)]));
 }
 
-function tell(limits: readonly Limit[]): string {
-  const texts = new Set(limits.map(({ text }) => text));
-  return texts.size === 1 ? [...texts].join() : limits.map(({ target, text }) => `${text} at ${target}`).join(", ");
+function told(ofRow: Record<string, Limit[]>): Record<string, string> {
+  const targets = new Set(Object.values(ofRow).flatMap((limits) => limits.map(({ target }) => target)));
+  const tell = (limits: readonly Limit[]) => {
+    const texts = [...new Set(limits.map(({ text }) => text))];
+    const alike = texts.length === 1 && limits.length === targets.size;
+    return alike ? texts[0]! : limits.map(({ target, text }) => `${text} at ${target}`).join(", ");
+  };
+  return Object.fromEntries(Object.entries(ofRow).map(([severity, limits]) => [severity, tell(limits)]));
 }
 
 const found = made();
