@@ -1,6 +1,8 @@
 /** Two projects: unit needs only npm; e2e needs Terraform, the AWS CLI and the emulator. */
 const shared = {
   testEnvironment: "node",
+  globalSetup: "<rootDir>/test/support/global-setup.ts",
+  globalTeardown: "<rootDir>/test/support/global-teardown.ts",
   moduleNameMapper: {
     "^(\\.{1,2}/.*)\\.js$": "$1",
     "^unyo$": "<rootDir>/src/index",

@@ -6,7 +6,19 @@ import Table from "cli-table3";
 import { measureDefinition } from "./definition.js";
 
 /** What is to be reached; each is a ratio within one run, as machines differ and are shared, but for the seconds that mistakes take. */
-const goals = { ratio: 1.3, growth: 4.4, memoryMB: 400, samples: 3, queues: 2, mistakes: 2 };
+const goals = {
+  /** Of the time of the bare program, by number of alarms: loading weighs less the more there are. */
+  ratio: new Map([
+    [1000, 1.25],
+    [5000, 1.12],
+    [20000, 1.08],
+  ]),
+  growth: 4.4,
+  memoryMB: 400,
+  samples: 2.2,
+  queues: 2,
+  mistakes: 2,
+};
 
 interface Measured {
   readonly seconds: number;
@@ -66,8 +78,8 @@ for (const alarms of [100, 1000, 5000, 20000]) {
     unyo.memoryMB.toFixed(0),
     bare.memoryMB.toFixed(0),
   ]);
-  if (alarms >= 1000)
-    check(ratio <= goals.ratio, `${alarms} alarms take ${ratio.toFixed(2)} × the bare program (goal ${goals.ratio})`);
+  const goal = goals.ratio.get(alarms) ?? Infinity;
+  check(ratio <= goal, `${alarms} alarms take ${ratio.toFixed(2)} × the bare program (goal ${goal})`);
   if (alarms === 20000)
     check(unyo.memoryMB < goals.memoryMB, `20,000 alarms take ${unyo.memoryMB.toFixed(0)} MB (goal ${goals.memoryMB})`);
 }

@@ -1,5 +1,5 @@
+import { testApp } from "../support/folder.js";
 import { inspect } from "node:util";
-import { Testing } from "cdktf";
 import {
   AlarmsStack,
   defineEnvironment,
@@ -285,7 +285,7 @@ describe("synthesize", () => {
     expect(refused(() => defineEnvironments(() => named("prod"), copy))).toBe(
       `defineEnvironments: argument 2: ${right}`,
     );
-    expect(refused(() => new AlarmsStack(Testing.app(), copy))).toBe(`AlarmsStack: environment: ${right}`);
+    expect(refused(() => new AlarmsStack(testApp(), copy))).toBe(`AlarmsStack: environment: ${right}`);
     expect(refused(() => defineEnvironments(() => copy))).toBe(`defineEnvironments: argument 1: ${right}`);
   });
 });

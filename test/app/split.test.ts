@@ -1,15 +1,15 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import { Testing } from "cdktf";
 import { AlarmsStack, TelemetryStack } from "../../src/index.js";
 import { ownership } from "../../src/app/stacks/index.js";
 import { everyKind } from "../support/every-kind.js";
 import { withResources } from "../support/environment.js";
 import { stacksOf } from "../support/synth.js";
+import { testApp } from "../support/folder.js";
 
 describe("the split", () => {
   test("refuses an alarm in the dev team's stack", () => {
-    const stack = new TelemetryStack(Testing.app(), withResources({}));
+    const stack = new TelemetryStack(testApp(), withResources({}));
     new CloudwatchMetricAlarm(stack, "mine", {
       alarmName: "mine",
       comparisonOperator: "GreaterThanThreshold",
@@ -21,7 +21,7 @@ describe("the split", () => {
   });
 
   test("refuses a log group in the ops team's stack", () => {
-    const stack = new AlarmsStack(Testing.app(), withResources({}));
+    const stack = new AlarmsStack(testApp(), withResources({}));
     new CloudwatchLogGroup(stack, "mine", { name: "/mine" });
     expect(() => stack.runAllValidations()).toThrow(
       "idp-prod-alarms/mine: aws_cloudwatch_log_group belongs to the dev team, and this stack to the ops team",

@@ -1,9 +1,10 @@
+import { testApp } from "../support/folder.js";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { Testing } from "cdktf";
 import { AlarmsStack } from "../../src/index.js";
 import { withResources } from "../support/environment.js";
 
-const stack = () => new AlarmsStack(Testing.app(), withResources({}));
+const stack = () => new AlarmsStack(testApp(), withResources({}));
 
 test("two resources of one name are refused, whoever adds them", () => {
   const own = stack();
@@ -15,7 +16,7 @@ test("two resources of one name are refused, whoever adds them", () => {
 
 test("a topic of one name in another region is another one", () => {
   const route53 = { site: { id: "12345678-1234-1234-1234-123456789012" } };
-  expect(() => Testing.synth(new AlarmsStack(Testing.app(), withResources({ route53 })), true)).not.toThrow();
+  expect(() => Testing.synth(new AlarmsStack(testApp(), withResources({ route53 })), true)).not.toThrow();
 });
 
 test("a name that nobody has is fine", () => {

@@ -1,3 +1,4 @@
+import { testApp } from "../support/folder.js";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { Testing, TerraformStack, TerraformVariable } from "cdktf";
 import { EventNotice } from "../../modules/ops/index.js";
@@ -23,7 +24,7 @@ const awkward = [
 ];
 
 const synth = (declare: (stack: TerraformStack) => unknown): StackJson => {
-  const stack = new TerraformStack(Testing.app(), "own");
+  const stack = new TerraformStack(testApp(), "own");
   declare(stack);
   return JSON.parse(Testing.synth(stack)) as StackJson;
 };

@@ -3,7 +3,7 @@ import { App, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { modulePages } from "../../src/app/documents/module-pages.js";
+import { exampleOf, modulePages, noExample } from "../../src/app/documents/module-pages.js";
 import { undocumented } from "../../src/app/documents/module-reference.js";
 import { addresses, withFolder, type StackJson } from "../support/synth.js";
 
@@ -16,9 +16,13 @@ test("every module has an example", () => {
   expect(examples.sort()).toEqual(names.sort());
 });
 
-test("every input and output of a module says in its doc comment what it is", () => {
+test("the page of a module without an example says which file is missing, and the other pages are made", () => {
+  expect(exampleOf("no-such-module")).toBe(`${noExample} It belongs into \`examples/modules/no-such-module.ts\`.`);
+});
+
+test("every page of a module has an example, and says what each input and output is", () => {
   for (const [file, text] of Object.entries(modulePages()))
-    expect([file, text.includes(undocumented)]).toEqual([file, false]);
+    expect([file, text.includes(undocumented), text.includes(noExample)]).toEqual([file, false, false]);
 });
 
 test.each(examples)("the example of %s makes something in a stack of anybody's", (name) => {

@@ -1,4 +1,4 @@
-import { TerraformStack, Testing } from "cdktf";
+import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import {
   AdoptedDbInstance,
@@ -17,13 +17,14 @@ import {
   type VpcFlowLogsProps,
 } from "../../modules/dev/index.js";
 import { AlarmTopic, type AlarmTopicProps } from "../../modules/ops/index.js";
+import { testApp } from "../support/folder.js";
 
 const place = { account: "111122223333", region: "ap-northeast-1" };
 
 /** The error of a module that is used in somebody's own stack. */
 function refusalOf(declare: (scope: Construct) => unknown): string {
   try {
-    declare(new TerraformStack(Testing.app(), "own"));
+    declare(new TerraformStack(testApp(), "own"));
   } catch (error) {
     return (error as Error).message;
   }

@@ -1,8 +1,9 @@
-import { TerraformStack, Testing } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { LogArchive, LogGroup } from "../../modules/dev/index.js";
 import { withResources } from "../support/environment.js";
 import { everyKind } from "../support/every-kind.js";
 import { resources, stacksOf } from "../support/synth.js";
+import { testApp } from "../support/folder.js";
 
 const inventory = {
   ecs: { main: { name: "idp", services: { api: { name: "api", minimumTasks: 1 } } } },
@@ -63,7 +64,7 @@ test("its writers are told of it all the same", () => {
 });
 
 test("the module refuses short retention in any app", () => {
-  const stack = new TerraformStack(Testing.app(), "mine");
+  const stack = new TerraformStack(testApp(), "mine");
   expect(() => new LogGroup(stack, "short", { name: "/short", retention: 30 })).toThrow(
     "mine/short.retention: 30 is less than the 90 days that monitored logs are kept",
   );
@@ -71,7 +72,7 @@ test("the module refuses short retention in any app", () => {
 });
 
 test("nor does the archive keep the log of Firehose's errors for less", () => {
-  const stack = new TerraformStack(Testing.app(), "mine");
+  const stack = new TerraformStack(testApp(), "mine");
   const place = { account: "111122223333", region: "ap-northeast-1", timeZone: "Asia/Tokyo" };
   const archive = {
     ...place,

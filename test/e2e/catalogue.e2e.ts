@@ -1,12 +1,10 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { defineEnvironment, synthesize, type EnvironmentDefinition, type StackSummary } from "../../src/index.js";
 import type { Alarm } from "../../modules/ops/index.js";
 import { everyKindDefinition } from "../support/every-kind.js";
 import { startEmulator, type Emulator } from "./support/emulator.js";
 import { requireTools } from "./support/tools.js";
 import { Workspace } from "./support/workspace.js";
+import { temporaryFolder } from "../support/folder.js";
 
 jest.setTimeout(900_000);
 
@@ -56,7 +54,7 @@ const alarmsIn = async (region: string): Promise<readonly AppliedAlarm[]> => {
 beforeAll(async () => {
   requireTools();
   emulator = await startEmulator();
-  const outdir = mkdtempSync(join(tmpdir(), "unyo-e2e-catalogue-"));
+  const outdir = temporaryFolder();
   const [first, second] = synthesize([environment], { outdir }).map(({ file }: StackSummary) => file);
   telemetry = Workspace.ofStack(first!, emulator);
   alarms = Workspace.ofStack(second!, emulator);

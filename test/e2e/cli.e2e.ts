@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { synthesize } from "../../src/index.js";
 import { withResources } from "../support/environment.js";
 import { run } from "./support/tools.js";
+import { temporaryFolder } from "../support/folder.js";
 
 jest.setTimeout(120_000);
 
@@ -18,11 +18,11 @@ function filesOf(folder: string): Record<string, string> {
 }
 
 test("cdktf synth writes the same files as npm run synth, and leaves those of an earlier run", async () => {
-  const [byCli, byScript] = ["cli", "script"].map((name) => mkdtempSync(join(tmpdir(), `unyo-e2e-${name}-`)));
+  const [byCli, byScript] = [temporaryFolder(), temporaryFolder()];
   for (const outdir of [byCli, byScript]) synthesize([withResources({}, { name: "old" })], { outdir });
-  const cli = await run("npx", ["cdktf", "synth", "--output", byCli!], { cwd: root });
-  const script = await run("node", ["scripts/app.mjs"], { cwd: root, env: { CDKTF_OUTDIR: byScript! } });
+  const cli = await run("npx", ["cdktf", "synth", "--output", byCli], { cwd: root });
+  const script = await run("node", ["scripts/app.mjs"], { cwd: root, env: { CDKTF_OUTDIR: byScript } });
   expect([cli.code, script.code]).toEqual([0, 0]);
-  expect(Object.keys(filesOf(byScript!))).toHaveLength(8);
-  expect(filesOf(byCli!)).toEqual(filesOf(byScript!));
+  expect(Object.keys(filesOf(byScript))).toHaveLength(8);
+  expect(filesOf(byCli)).toEqual(filesOf(byScript));
 });

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { lambdaInsightsLayerArn } from "../../modules/dev/index.js";
 import { synthesize } from "../../src/index.js";
@@ -7,6 +6,7 @@ import { dbInstance, withResources } from "../support/environment.js";
 import { account, startEmulator, type Emulator } from "./support/emulator.js";
 import { requireTools } from "./support/tools.js";
 import { Workspace } from "./support/workspace.js";
+import { temporaryFolder } from "../support/folder.js";
 
 jest.setTimeout(600_000);
 
@@ -34,7 +34,7 @@ let planned: Awaited<ReturnType<Workspace["planned"]>>;
 beforeAll(async () => {
   requireTools();
   emulator = await startEmulator(region);
-  const outdir = mkdtempSync(join(tmpdir(), "unyo-e2e-consumption-"));
+  const outdir = temporaryFolder();
   const { file } = synthesize([environment], { outdir }).find(({ stack }) => stack.endsWith("-telemetry"))!;
   const telemetry = Workspace.ofStack(file, emulator);
   await telemetry.init();

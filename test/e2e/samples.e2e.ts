@@ -1,12 +1,12 @@
 import { gunzipSync } from "node:zlib";
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dev, prod, stg } from "../../src/environments/index.js";
 import { synthesize, type StackSummary } from "../../src/index.js";
 import { account, startEmulator, type Emulator } from "./support/emulator.js";
 import { requireTools } from "./support/tools.js";
 import { Workspace } from "./support/workspace.js";
+import { temporaryFolder } from "../support/folder.js";
 
 jest.setTimeout(900_000);
 
@@ -24,7 +24,7 @@ const stacks = new Map<string, { readonly summary: StackSummary; readonly worksp
 beforeAll(async () => {
   requireTools();
   const environments = [prod(), stg(), dev()];
-  const outdir = mkdtempSync(join(tmpdir(), "unyo-e2e-out-"));
+  const outdir = temporaryFolder();
   const summaries = synthesize(environments, { outdir });
   const started = await Promise.all(
     environments.map(async ({ name, region, account: own }) => [name, await startEmulator(region, own)] as const),
@@ -188,7 +188,7 @@ test("a log event arrives in the archive", async () => {
   // The emulator speaks plain HTTP, which the bucket's policy refuses, as it should.
   await expect(emulator.aws("s3api", "get-object", ...bucket, "--key", keys[0]!, "/dev/null")).rejects.toThrow("403");
   await emulator.aws("s3api", "delete-bucket-policy", ...bucket);
-  const file = join(mkdtempSync(join(tmpdir(), "unyo-e2e-object-")), "object");
+  const file = join(temporaryFolder(), "object");
   await emulator.aws("s3api", "get-object", ...bucket, "--key", keys[0]!, file);
   expect(unpack(readFileSync(file))).toContain("type=LOGIN_ERROR realm=master");
 });

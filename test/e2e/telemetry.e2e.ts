@@ -1,12 +1,10 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { defineEnvironment, synthesize, type DefinedEnvironment } from "../../src/index.js";
 import { dbInstance, least } from "../support/environment.js";
 import { account, startEmulator, type Emulator } from "./support/emulator.js";
 import { makeAuroraByHand, makeByHand, region, type Made } from "./support/made-by-hand.js";
 import { requireTools } from "./support/tools.js";
 import { Workspace, type Plan } from "./support/workspace.js";
+import { temporaryFolder } from "../support/folder.js";
 
 jest.setTimeout(900_000);
 
@@ -75,7 +73,7 @@ const adopted = [
 ];
 
 function telemetryFileOf(environment: DefinedEnvironment): string {
-  const outdir = mkdtempSync(join(tmpdir(), "unyo-e2e-telemetry-"));
+  const outdir = temporaryFolder();
   return synthesize([environment], { outdir }).find(({ stack }) => stack.endsWith("-telemetry"))!.file;
 }
 

@@ -3,8 +3,6 @@ import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, Aspects, TerraformStack } from "cdktf";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { RdsEnhancedMonitoringRole, setContainerInsights, TelemetryAspect } from "../../modules/dev/index.js";
 import { synthesize } from "../../src/index.js";
@@ -12,6 +10,7 @@ import { withResources } from "../support/environment.js";
 import { account, startEmulator, type Emulator } from "./support/emulator.js";
 import { requireTools } from "./support/tools.js";
 import { Workspace } from "./support/workspace.js";
+import { temporaryFolder } from "../support/folder.js";
 
 jest.setTimeout(600_000);
 
@@ -46,7 +45,7 @@ async function converge(file: string, applies = 1): Promise<void> {
 
 describe("telemetry of resources that are declared in the same app", () => {
   beforeAll(async () => {
-    const outdir = mkdtempSync(join(tmpdir(), "unyo-e2e-own-"));
+    const outdir = temporaryFolder();
     const app = new App({ outdir });
     const stack = new TerraformStack(app, "own");
     new AwsProvider(stack, "aws", { region });
@@ -119,7 +118,7 @@ describe("the other choices of the telemetry policy", () => {
         },
       },
     );
-    const outdir = mkdtempSync(join(tmpdir(), "unyo-e2e-variants-"));
+    const outdir = temporaryFolder();
     const where = ["--create-bucket-configuration", `LocationConstraint=${region}`];
     await emulator.aws("s3api", "create-bucket", "--bucket", bucketName, ...where);
     await converge(synthesize([environment], { outdir }).find(({ stack }) => stack.endsWith("-telemetry"))!.file);

@@ -17,7 +17,7 @@ import { roleNames } from "../../../src/model/contract/roles.js";
 import { checkInputs, countProblem, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
 import { LogGroup } from "../log-group/log-group.js";
 import { ArchiveBucket, type ArchiveBucketProps } from "./archive-bucket.js";
-import { foreignWriting, writing } from "./writing.js";
+import { errorWriting, foreignWriting, keyUse, writing } from "./writing.js";
 
 /** A bucket of another account, which its owner manages. */
 export interface ForeignBucketProps {
@@ -56,6 +56,8 @@ export class LogArchive extends Module {
   /** What the owner of a bucket in another account adds to the bucket's policy; nothing where the bucket is ours. */
   readonly bucketPolicyStatements: readonly Statement[];
   private readonly props: LogArchiveProps;
+  /** What the names of its streams begin with. */
+  private readonly streamsName: string;
   private readonly writer: IamRole;
   private readonly writerPolicy: IamRolePolicy;
   private readonly forwarder: IamRole;
@@ -65,49 +67,23 @@ export class LogArchive extends Module {
     super(scope, id);
     const props = withReferences(given, "bucket");
     this.props = props;
-    const { bucket: kept } = props;
+    const { bucket } = props;
     checkInputs(this.node.path, {
-      "bucket.retention": isForeign(kept) ? undefined : retentionProblem(kept.retention),
+      "bucket.retention": retentionProblem(bucket),
       timeZone: timeZoneProblem(props.timeZone),
     });
-    const { environment } = props;
-    const streamPrefix = `${awsName("deliveryStream", environment, "logs")}-*`;
-    const streams = arnOf(props, "firehose", `deliverystream/${streamPrefix}`);
-    const bucket = isForeign(props.bucket)
-      ? { bucketName: props.bucket.bucketName, bucketArn: bucketArnOf(props, props.bucket.bucketName) }
-      : new ArchiveBucket(this, "bucket", props.bucket);
-    this.bucketName = bucket.bucketName;
-    this.bucketArn = bucket.bucketArn;
-    this.errorLog = new LogGroup(this, "errors", {
-      name: archiveErrorLogGroup(environment),
-      retention: props.errorLogRetention,
-    });
-    this.writer = new IamRole(this, "writer", {
-      name: roleNames.archiveWriter(environment),
-      description: "Lets Firehose write the log archive",
-      assumeRolePolicy: trust("firehose.amazonaws.com", props.account, streams),
-    });
-    this.bucketPolicyStatements = isForeign(props.bucket) ? foreignWriting(this.bucketArn, [this.writer.arn]) : [];
-    this.writerPolicy = new IamRolePolicy(this, "writerPolicy", {
-      name: "write-archive",
-      role: this.writer.name,
-      policy: policy(...this.writing()),
-    });
-    this.forwarder = new IamRole(this, "forwarder", {
-      name: roleNames.archiveForwarder(environment),
-      description: "Lets CloudWatch Logs send log events to Firehose",
-      assumeRolePolicy: trust("logs.amazonaws.com", props.account, arnOf(props, "logs", "*")),
-    });
-    new IamRolePolicy(this, "forwarderPolicy", {
-      name: "put-records",
-      role: this.forwarder.name,
-      policy: policy({
-        Sid: "Put",
-        Effect: "Allow",
-        Action: ["firehose:PutRecord", "firehose:PutRecordBatch"],
-        Resource: streams,
-      }),
-    });
+    const { bucketName, bucketArn } = isForeign(bucket)
+      ? { bucketName: bucket.bucketName, bucketArn: bucketArnOf(props, bucket.bucketName) }
+      : new ArchiveBucket(this, "bucket", bucket);
+    this.bucketName = bucketName;
+    this.bucketArn = bucketArn;
+    this.streamsName = awsName("deliveryStream", props.environment, "logs");
+    const streamArns = arnOf(props, "firehose", `deliverystream/${this.streamsName}-*`);
+    this.errorLog = this.addErrorLog();
+    this.writer = this.addWriter(streamArns);
+    this.bucketPolicyStatements = isForeign(bucket) ? foreignWriting(bucketArn, [this.writer.arn]) : [];
+    this.writerPolicy = this.addWriterPolicy();
+    this.forwarder = this.addForwarder(streamArns);
   }
 
   /** Copies a log group from now on. The keys name the stream and the folder in the bucket. */
@@ -164,40 +140,63 @@ export class LogArchive extends Module {
     });
   }
 
-  private writing(): Statement[] {
+  /** Where Firehose says what it could not deliver. */
+  private addErrorLog(): LogGroup {
+    const { environment, errorLogRetention: retention } = this.props;
+    return new LogGroup(this, "errors", { name: archiveErrorLogGroup(environment), retention });
+  }
+
+  private addWriter(streamArns: string): IamRole {
+    return new IamRole(this, "writer", {
+      name: roleNames.archiveWriter(this.props.environment),
+      description: "Lets Firehose write the log archive",
+      assumeRolePolicy: trust("firehose.amazonaws.com", this.props.account, streamArns),
+    });
+  }
+
+  private addWriterPolicy(): IamRolePolicy {
     const { bucket, region } = this.props;
-    const statements: Statement[] = [
-      ...writing(this.bucketArn, isForeign(bucket)),
-      {
-        Sid: "Errors",
-        Effect: "Allow",
-        Action: "logs:PutLogEvents",
-        Resource: `${this.errorLog.logGroupArn}:log-stream:*`,
-      },
-    ];
-    if (bucket.kmsKeyArn === undefined) return statements;
-    return [
-      ...statements,
-      {
-        Sid: "Key",
-        Effect: "Allow",
-        Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-        Resource: bucket.kmsKeyArn,
-        Condition: { StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` } },
-      },
-    ];
+    const statements = [...writing(this.bucketArn, isForeign(bucket)), errorWriting(this.errorLog.logGroupArn)];
+    if (bucket.kmsKeyArn !== undefined) statements.push(keyUse(bucket.kmsKeyArn, region));
+    return new IamRolePolicy(this, "writerPolicy", {
+      name: "write-archive",
+      role: this.writer.name,
+      policy: policy(...statements),
+    });
+  }
+
+  private addForwarder(streamArns: string): IamRole {
+    const { account, environment } = this.props;
+    const role = new IamRole(this, "forwarder", {
+      name: roleNames.archiveForwarder(environment),
+      description: "Lets CloudWatch Logs send log events to Firehose",
+      assumeRolePolicy: trust("logs.amazonaws.com", account, arnOf(this.props, "logs", "*")),
+    });
+    const put: Statement = {
+      Sid: "Put",
+      Effect: "Allow",
+      Action: ["firehose:PutRecord", "firehose:PutRecordBatch"],
+      Resource: streamArns,
+    };
+    new IamRolePolicy(this, "forwarderPolicy", { name: "put-records", role: role.name, policy: policy(put) });
+    return role;
   }
 }
 
 /** One year: the least time the operations policy keeps copies. */
 const minimumArchiveRetention = 365;
 
-const retentionProblem = (days: number): string | undefined =>
-  countProblem(days, "days") ??
-  unless(
-    days >= minimumArchiveRetention,
-    `${days} is less than the ${minimumArchiveRetention} days that an archive is kept`,
-  );
-
 const isForeign = (bucket: ArchiveBucketProps | ForeignBucketProps): bucket is ForeignBucketProps =>
   "account" in bucket;
+
+const retentionProblem = (bucket: ArchiveBucketProps | ForeignBucketProps): string | undefined => {
+  if (isForeign(bucket)) return undefined;
+  const { retention } = bucket;
+  return (
+    countProblem(retention, "days") ??
+    unless(
+      retention >= minimumArchiveRetention,
+      `${retention} is less than the ${minimumArchiveRetention} days that an archive is kept`,
+    )
+  );
+};

@@ -20,6 +20,23 @@ export const writing = (bucketArn: string, foreign: boolean): Statement[] => [
   { Sid: "Bucket", Effect: "Allow", Action: bucketActions, Resource: bucketArn },
 ];
 
+/** What Firehose needs of the log group that it tells its errors in. */
+export const errorWriting = (logGroupArn: string): Statement => ({
+  Sid: "Errors",
+  Effect: "Allow",
+  Action: "logs:PutLogEvents",
+  Resource: `${logGroupArn}:log-stream:*`,
+});
+
+/** What Firehose needs of the customer managed key of a bucket. */
+export const keyUse = (kmsKeyArn: string, region: string): Statement => ({
+  Sid: "Key",
+  Effect: "Allow",
+  Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+  Resource: kmsKeyArn,
+  Condition: { StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` } },
+});
+
 /**
  * What the owner of a bucket lets roles of other accounts do.
  *

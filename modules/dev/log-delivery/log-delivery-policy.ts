@@ -1,13 +1,11 @@
 import { CloudwatchLogResourcePolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-resource-policy";
 import type { Construct } from "constructs";
+import { logGroupsPerPolicy } from "../../../src/model/contract/log-sources.js";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { arnOf, policy, type Place } from "../../../src/model/iam/index.js";
 import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
 import { mainResource } from "../../../src/cdktf/address.js";
-
-/** CloudWatch Logs takes 5,120 characters in one policy of an account: enough for this many log groups. */
-export const logGroupsPerPolicy = 20;
 
 export interface LogDeliveryPolicyProps extends Place {
   /** The policy's name. CloudWatch Logs takes ten of them in an account and region. */

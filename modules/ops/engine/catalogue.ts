@@ -1,4 +1,4 @@
-import type { Severity, TargetKind } from "../../../src/model/environment/index.js";
+import type { KindOf, Severity, TargetKind } from "../../../src/model/environment/index.js";
 import type { EventRow } from "./event-row.js";
 import type { Row } from "./row.js";
 
@@ -41,10 +41,10 @@ export type TypedCatalogue<Service extends string, Rows> = {
   };
 };
 
-/** Declares the alarms of one kind of target. The service begins each id. */
+/** Declares the alarms of one kind of target. The service, named as in the inventory, begins each id. */
 export function catalogue<Target, const Service extends string, const Rows extends Record<string, Row<Target>>>(
   service: Service,
-  kind: TargetKind<Target>,
+  kind: KindOf<NoInfer<Service>, Target>,
   rows: Rows,
 ): TypedCatalogue<Service, Rows> {
   return entries("alarm", service, kind, rows) as TypedCatalogue<Service, Rows>;
@@ -57,7 +57,7 @@ export function eventCatalogue<
   const Rows extends Record<string, EventRow<Target>>,
 >(
   service: Service,
-  kind: TargetKind<Target>,
+  kind: KindOf<NoInfer<Service>, Target>,
   rows: Rows,
 ): { readonly [Name in keyof Rows & string as `${Service}.${Name}`]: EventEntry } {
   return entries("event", service, kind, rows) as ReturnType<typeof eventCatalogue<Target, Service, Rows>>;

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { moduleReference, type ExportFacts, type PropertyFacts } from "./module-reference.js";
 
 /** One page per module of the dev team, and one that lists them, by file name under `docs`. */
@@ -22,10 +22,19 @@ function index(reference: ReadonlyMap<string, readonly ExportFacts[]>): string {
 }
 
 function page(folder: string, facts: readonly ExportFacts[]): string {
-  const example = readFileSync(`examples/modules/${folder}.ts`, "utf8").trim();
   const inputs = new Set(facts.map(({ inputsType }) => inputsType)); // told with the class that takes them
   const sections = facts.filter(({ name }) => !inputs.has(name)).map(section);
-  return [`# ${titleOf(folder)}`, generated, "```ts\n" + example + "\n```", ...sections].join("\n\n") + "\n";
+  return [`# ${titleOf(folder)}`, generated, exampleOf(folder), ...sections].join("\n\n") + "\n";
+}
+
+/** Stands where an example is missing. */
+export const noExample = "**No example.**";
+
+/** A module's example as it stands in its page. */
+export function exampleOf(folder: string): string {
+  const file = `examples/modules/${folder}.ts`;
+  if (!existsSync(file)) return `${noExample} It belongs into \`${file}\`.`;
+  return "```ts\n" + readFileSync(file, "utf8").trim() + "\n```";
 }
 
 /** Words that AWS writes in a way of its own. */

@@ -13,6 +13,7 @@ import { leastTerraformVersion, type Backend } from "../../model/environment/ter
 import { AddressBook } from "../../cdktf/address.js";
 import { findReferences } from "../../cdktf/references.js";
 import { writeAsWritten } from "../../cdktf/as-written.js";
+import { terraformJson } from "../../cdktf/terraform-json.js";
 import { prefixOf } from "../../model/names/index.js";
 import { SplitValidation, type Team } from "./ownership.js";
 import { UniqueNamesValidation } from "./unique-names.js";
@@ -53,6 +54,10 @@ export abstract class TeamStack extends TerraformStack {
   override prepareStack(): void {
     this.ensureBackendExists();
     findReferences(this);
+  }
+
+  override toTerraform(): object {
+    return terraformJson(this);
   }
 
   /** A provider of the team's role and tags; a further region has an alias. */

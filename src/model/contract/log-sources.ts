@@ -3,6 +3,7 @@ import { auroraClusters, auroraInstances, auroraLogExports } from "../inventory/
 import { trails } from "../inventory/cloud-trail.js";
 import { ecsClusters, ecsServices } from "../inventory/ecs.js";
 import { httpApis } from "../inventory/http-api.js";
+import type { Service } from "../inventory/index.js";
 import { lambdaFunctions } from "../inventory/lambda.js";
 import { rdsInstances, rdsLogExports } from "../inventory/rds.js";
 import { restApis } from "../inventory/rest-api.js";
@@ -13,7 +14,7 @@ import { prefixOf } from "../names/index.js";
 
 /** A log that something of the inventory writes. */
 export interface LogSource {
-  readonly service: string;
+  readonly service: Service | "containerInsights" | "enhancedMonitoring" | "lambdaInsights";
   readonly keys: readonly string[];
   readonly usualName: string;
   /** Whether it is archived unless the policy says otherwise: measurements that AWS keeps as logs are not. */
@@ -25,13 +26,16 @@ export interface LogSource {
 }
 
 /** A log group whose name is ours to choose: `/ecs/idp-prod/main/keycloak`. */
-const own = (environment: Environment, service: string, keys: readonly string[]): LogSource => ({
+const own = (environment: Environment, service: Service, keys: readonly string[]): LogSource => ({
   service,
   keys,
   usualName: `/${[service.toLowerCase(), prefixOf(environment), ...keys].join("/")}`,
 });
 
 const delivered = (source: LogSource): LogSource => ({ ...source, delivered: true });
+
+/** CloudWatch Logs takes 5,120 characters in one policy of an account: enough for this many log groups. */
+export const logGroupsPerPolicy = 20;
 
 /** What the name of a log group of WAF must begin with. */
 export const wafLogGroupPrefix = "aws-waf-logs-";
@@ -102,9 +106,8 @@ const sources: readonly ((environment: Environment) => readonly LogSource[])[] =
       const access = own(environment, "restApi", [...keys, "access"]);
       // API Gateway writes executions into a group of this very name; it cannot be chosen.
       const usualName = `API-Gateway-Execution-Logs_${id}/${stage}`;
-      return id === undefined
-        ? [access]
-        : [access, { service: "restApi", keys: [...keys, "execution"], usualName, fixedName: true }];
+      const execution: LogSource = { service: "restApi", keys: [...keys, "execution"], usualName, fixedName: true };
+      return id === undefined ? [access] : [access, execution];
     }),
     ...collectTargets(environment, httpApis).map(({ keys }) =>
       delivered(own(environment, "httpApi", [...keys, "access"])),

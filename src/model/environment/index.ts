@@ -25,10 +25,10 @@ export {
   collectTargets,
   derivedTargets,
   targetPath,
-  targets,
   targetsOf,
   wholeAccount,
   type FoundTarget,
+  type KindOf,
   type TargetKind,
 } from "../inventory/targets.js";
 export { isToken } from "../schema/token.js";

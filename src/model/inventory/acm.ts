@@ -12,4 +12,4 @@ export const acmSchema = resources(certificate, "certificates", "arn");
 
 export type Certificate = z.output<typeof certificate>;
 
-export const certificates = targets<Certificate>(["acm", "*"], ([found]) => found as Certificate);
+export const certificates = targets(["acm", "*"]);

@@ -29,9 +29,9 @@ export const albSchema = resources(loadBalancer, "Application Load Balancers", "
 export type LoadBalancer = z.output<typeof loadBalancer>;
 export type TargetGroup = z.output<typeof targetGroup> & { readonly loadBalancer: LoadBalancer };
 
-export const loadBalancers = targets<LoadBalancer>(["alb", "*"], ([found]) => found as LoadBalancer);
+export const loadBalancers = targets(["alb", "*"]);
 
-export const targetGroups = targets<TargetGroup>(["alb", "*", "targetGroups", "*"], ([parent, found]) => ({
-  ...(found as z.output<typeof targetGroup>),
-  loadBalancer: parent as LoadBalancer,
+export const targetGroups = targets(["alb", "*", "targetGroups", "*"], ([loadBalancer, found]) => ({
+  ...found,
+  loadBalancer,
 }));

@@ -72,11 +72,11 @@ export const auroraSchema = resources(cluster, "Aurora DB clusters", "identifier
 export type AuroraCluster = z.output<typeof cluster>;
 export type AuroraInstance = z.output<typeof instance> & { readonly cluster: AuroraCluster };
 
-export const auroraClusters = targets<AuroraCluster>(["aurora", "*"], ([found]) => found as AuroraCluster);
+export const auroraClusters = targets(["aurora", "*"]);
 
-export const auroraInstances = targets<AuroraInstance>(["aurora", "*", "instances", "*"], ([parent, found]) => ({
-  ...(found as z.output<typeof instance>),
-  cluster: parent as AuroraCluster,
+export const auroraInstances = targets(["aurora", "*", "instances", "*"], ([cluster, found]) => ({
+  ...found,
+  cluster,
 }));
 
 /** The engine logs of a cluster that go to CloudWatch Logs. */

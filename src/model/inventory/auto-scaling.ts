@@ -14,7 +14,4 @@ export const autoScalingSchema = resources(group, "Auto Scaling groups", "name")
 
 export type AutoScalingGroup = z.output<typeof group>;
 
-export const autoScalingGroups = targets<AutoScalingGroup>(
-  ["autoScaling", "*"],
-  ([found]) => found as AutoScalingGroup,
-);
+export const autoScalingGroups = targets(["autoScaling", "*"]);

@@ -12,4 +12,4 @@ export const cloudTrailSchema = resources(trail, "trails", "name");
 
 export type Trail = z.output<typeof trail>;
 
-export const trails = targets<Trail>(["cloudTrail", "*"], ([found]) => found as Trail);
+export const trails = targets(["cloudTrail", "*"]);

@@ -30,9 +30,9 @@ export const cloudfrontSchema = resources(distribution, "CloudFront distribution
 export type Distribution = z.output<typeof distribution>;
 export type EdgeFunction = z.output<typeof edgeFunction> & { readonly distribution: Distribution };
 
-export const distributions = targets<Distribution>(["cloudfront", "*"], ([found]) => found as Distribution);
+export const distributions = targets(["cloudfront", "*"]);
 
-export const edgeFunctions = targets<EdgeFunction>(["cloudfront", "*", "functions", "*"], ([parent, found]) => ({
-  ...(found as z.output<typeof edgeFunction>),
-  distribution: parent as Distribution,
+export const edgeFunctions = targets(["cloudfront", "*", "functions", "*"], ([distribution, found]) => ({
+  ...found,
+  distribution,
 }));

@@ -28,15 +28,9 @@ export type UserPool = z.output<typeof userPool>;
 export type UserPoolClient = z.output<typeof client> & { readonly pool: UserPool };
 export type ClientIdentityProvider = z.output<typeof identityProvider> & { readonly client: UserPoolClient };
 
-export const userPoolClients = targets<UserPoolClient>(["cognito", "*", "clients", "*"], ([pool, found]) => ({
-  ...(found as z.output<typeof client>),
-  pool: pool as UserPool,
-}));
+export const userPoolClients = targets(["cognito", "*", "clients", "*"], ([pool, found]) => ({ ...found, pool }));
 
-export const clientIdentityProviders = targets<ClientIdentityProvider>(
+export const clientIdentityProviders = targets(
   ["cognito", "*", "clients", "*", "identityProviders", "*"],
-  ([pool, parent, found]) => ({
-    ...(found as z.output<typeof identityProvider>),
-    client: { ...(parent as z.output<typeof client>), pool: pool as UserPool },
-  }),
+  ([pool, client, found]) => ({ ...found, client: { ...client, pool } }),
 );

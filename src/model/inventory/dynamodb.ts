@@ -97,14 +97,11 @@ export type DynamodbIndex = z.output<typeof index> & OfTable;
 export type DynamodbOperation = z.output<typeof operation> & OfTable;
 export type DynamodbReplica = z.output<typeof replica> & OfTable;
 
-export const dynamodbTables = targets<DynamodbTable>(["dynamodb", "*"], ([found]) => found as DynamodbTable);
+export const dynamodbTables = targets(["dynamodb", "*"]);
 
-const within = <Found>(collection: string) =>
-  targets<Found & OfTable>(["dynamodb", "*", collection, "*"], ([parent, found]) => ({
-    ...(found as Found),
-    table: parent as DynamodbTable,
-  }));
-
-export const dynamodbIndexes = within<z.output<typeof index>>("indexes");
-export const dynamodbOperations = within<z.output<typeof operation>>("operations");
-export const dynamodbReplicas = within<z.output<typeof replica>>("replicas");
+export const dynamodbIndexes = targets(["dynamodb", "*", "indexes", "*"], ([table, found]) => ({ ...found, table }));
+export const dynamodbOperations = targets(["dynamodb", "*", "operations", "*"], ([table, found]) => ({
+  ...found,
+  table,
+}));
+export const dynamodbReplicas = targets(["dynamodb", "*", "replicas", "*"], ([table, found]) => ({ ...found, table }));

@@ -26,9 +26,6 @@ export const ec2Schema = resources(instance, "EC2 instances", "instanceId");
 export type Ec2Instance = z.output<typeof instance>;
 export type EbsVolume = z.output<typeof volume> & { readonly instance: Ec2Instance };
 
-export const ec2Instances = targets<Ec2Instance>(["ec2", "*"], ([found]) => found as Ec2Instance);
+export const ec2Instances = targets(["ec2", "*"]);
 
-export const ebsVolumes = targets<EbsVolume>(["ec2", "*", "volumes", "*"], ([parent, found]) => ({
-  ...(found as z.output<typeof volume>),
-  instance: parent as Ec2Instance,
-}));
+export const ebsVolumes = targets(["ec2", "*", "volumes", "*"], ([instance, found]) => ({ ...found, instance }));

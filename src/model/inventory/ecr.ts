@@ -25,4 +25,4 @@ export const ecrSchema = resources(repository, "ECR repositories", "name");
 
 export type EcrRepository = z.output<typeof repository>;
 
-export const ecrRepositories = targets<EcrRepository>(["ecr", "*"], ([found]) => found as EcrRepository);
+export const ecrRepositories = targets(["ecr", "*"]);

@@ -67,25 +67,16 @@ export type EcsService = z.output<typeof service> & { readonly cluster: EcsClust
 export type EcsContainer = z.output<typeof container> & { readonly service: EcsService };
 export type EcsContainerInstance = z.output<typeof containerInstance> & { readonly cluster: EcsCluster };
 
-export const ecsClusters = targets<EcsCluster>(["ecs", "*"], ([found]) => found as EcsCluster);
+export const ecsClusters = targets(["ecs", "*"]);
 
-export const ecsServices = targets<EcsService>(["ecs", "*", "services", "*"], ([parent, found]) => ({
-  ...(found as z.output<typeof service>),
-  cluster: parent as EcsCluster,
+export const ecsServices = targets(["ecs", "*", "services", "*"], ([cluster, found]) => ({ ...found, cluster }));
+
+export const ecsContainers = targets(["ecs", "*", "services", "*", "containers", "*"], ([cluster, service, found]) => ({
+  ...found,
+  service: { ...service, cluster },
 }));
 
-export const ecsContainers = targets<EcsContainer>(
-  ["ecs", "*", "services", "*", "containers", "*"],
-  ([grandparent, parent, found]) => ({
-    ...(found as z.output<typeof container>),
-    service: { ...(parent as z.output<typeof service>), cluster: grandparent as EcsCluster },
-  }),
-);
-
-export const ecsContainerInstances = targets<EcsContainerInstance>(
-  ["ecs", "*", "containerInstances", "*"],
-  ([parent, found]) => ({
-    ...(found as z.output<typeof containerInstance>),
-    cluster: parent as EcsCluster,
-  }),
-);
+export const ecsContainerInstances = targets(["ecs", "*", "containerInstances", "*"], ([cluster, found]) => ({
+  ...found,
+  cluster,
+}));

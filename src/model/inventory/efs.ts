@@ -16,4 +16,4 @@ export const efsSchema = resources(fileSystem, "EFS file systems", "id");
 
 export type FileSystem = z.output<typeof fileSystem>;
 
-export const fileSystems = targets<FileSystem>(["efs", "*"], ([found]) => found as FileSystem);
+export const fileSystems = targets(["efs", "*"]);

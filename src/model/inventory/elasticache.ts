@@ -28,9 +28,6 @@ export const elasticacheSchema = resources(cluster, "cache clusters", "id");
 export type CacheCluster = z.output<typeof cluster>;
 export type CacheNode = z.output<typeof node> & { readonly cluster: CacheCluster };
 
-export const cacheClusters = targets<CacheCluster>(["elasticache", "*"], ([found]) => found as CacheCluster);
+export const cacheClusters = targets(["elasticache", "*"]);
 
-export const cacheNodes = targets<CacheNode>(["elasticache", "*", "nodes", "*"], ([parent, found]) => ({
-  ...(found as z.output<typeof node>),
-  cluster: parent as CacheCluster,
-}));
+export const cacheNodes = targets(["elasticache", "*", "nodes", "*"], ([cluster, found]) => ({ ...found, cluster }));

@@ -19,4 +19,4 @@ export const eventBridgeSchema = resources(rule, "EventBridge rules", "name", "e
 
 export type EventBridgeRule = z.output<typeof rule>;
 
-export const eventBridgeRules = targets<EventBridgeRule>(["eventBridge", "*"], ([found]) => found as EventBridgeRule);
+export const eventBridgeRules = targets(["eventBridge", "*"]);

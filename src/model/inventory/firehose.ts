@@ -17,4 +17,4 @@ export const firehoseSchema = resources(stream, "Firehose streams", "name");
 
 export type FirehoseStream = z.output<typeof stream>;
 
-export const firehoseStreams = targets<FirehoseStream>(["firehose", "*"], ([found]) => found as FirehoseStream);
+export const firehoseStreams = targets(["firehose", "*"]);

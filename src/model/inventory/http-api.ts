@@ -29,9 +29,6 @@ export const httpApiSchema = resources(api, "HTTP APIs", "id", "stage");
 export type HttpApi = z.output<typeof api>;
 export type HttpRoute = z.output<typeof route> & { readonly api: HttpApi };
 
-export const httpApis = targets<HttpApi>(["httpApi", "*"], ([found]) => found as HttpApi);
+export const httpApis = targets(["httpApi", "*"]);
 
-export const httpRoutes = targets<HttpRoute>(["httpApi", "*", "routes", "*"], ([parent, found]) => ({
-  ...(found as z.output<typeof route>),
-  api: parent as HttpApi,
-}));
+export const httpRoutes = targets(["httpApi", "*", "routes", "*"], ([api, found]) => ({ ...found, api }));

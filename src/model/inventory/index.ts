@@ -80,3 +80,6 @@ export const resourcesSchema = object({
 });
 
 export type Resources = z.output<typeof resourcesSchema>;
+
+/** The services of the inventory: their names begin the ids of alarms and of log sources, and the pages of the docs follow. */
+export type Service = keyof Resources;

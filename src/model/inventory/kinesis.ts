@@ -25,9 +25,9 @@ export const kinesisSchema = resources(stream, "Kinesis data streams", "name");
 export type KinesisStream = z.output<typeof stream>;
 export type KinesisConsumer = z.output<typeof consumer> & { readonly stream: KinesisStream };
 
-export const kinesisStreams = targets<KinesisStream>(["kinesis", "*"], ([found]) => found as KinesisStream);
+export const kinesisStreams = targets(["kinesis", "*"]);
 
-export const kinesisConsumers = targets<KinesisConsumer>(["kinesis", "*", "consumers", "*"], ([parent, found]) => ({
-  ...(found as z.output<typeof consumer>),
-  stream: parent as KinesisStream,
+export const kinesisConsumers = targets(["kinesis", "*", "consumers", "*"], ([stream, found]) => ({
+  ...found,
+  stream,
 }));

@@ -44,4 +44,4 @@ export const lambdaSchema = resources(lambdaFunction, "Lambda functions", "name"
 
 export type LambdaFunction = z.output<typeof lambdaFunction>;
 
-export const lambdaFunctions = targets<LambdaFunction>(["lambda", "*"], ([found]) => found as LambdaFunction);
+export const lambdaFunctions = targets(["lambda", "*"]);

@@ -50,9 +50,6 @@ export const logsSchema = resources(log, "log groups", "name");
 export type WatchedLog = z.output<typeof log>;
 export type LogSignalTarget = z.output<typeof signal> & { readonly log: WatchedLog };
 
-export const watchedLogs = targets<WatchedLog>(["logs", "*"], ([found]) => found as WatchedLog);
+export const watchedLogs = targets(["logs", "*"]);
 
-export const logSignals = targets<LogSignalTarget>(["logs", "*", "signals", "*"], ([parent, found]) => ({
-  ...(found as z.output<typeof signal>),
-  log: parent as WatchedLog,
-}));
+export const logSignals = targets(["logs", "*", "signals", "*"], ([log, found]) => ({ ...found, log }));

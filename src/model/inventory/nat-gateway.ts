@@ -12,4 +12,4 @@ export const natGatewaySchema = resources(gateway, "NAT gateways", "id");
 
 export type NatGateway = z.output<typeof gateway>;
 
-export const natGateways = targets<NatGateway>(["natGateway", "*"], ([found]) => found as NatGateway);
+export const natGateways = targets(["natGateway", "*"]);

@@ -48,7 +48,7 @@ export const rdsSchema = resources(instance, "DB instances", "identifier");
 
 export type RdsInstance = z.output<typeof instance>;
 
-export const rdsInstances = targets<RdsInstance>(["rds", "*"], ([found]) => found as RdsInstance);
+export const rdsInstances = targets(["rds", "*"]);
 
 /** The engine logs of an instance that go to CloudWatch Logs. */
 export function rdsLogExports(of: RdsInstance): readonly string[] {

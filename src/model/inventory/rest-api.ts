@@ -31,9 +31,6 @@ export const restApiSchema = resources(api, "REST APIs", "name", "stage");
 export type RestApi = z.output<typeof api>;
 export type RestMethod = z.output<typeof method> & { readonly api: RestApi };
 
-export const restApis = targets<RestApi>(["restApi", "*"], ([found]) => found as RestApi);
+export const restApis = targets(["restApi", "*"]);
 
-export const restMethods = targets<RestMethod>(["restApi", "*", "methods", "*"], ([parent, found]) => ({
-  ...(found as z.output<typeof method>),
-  api: parent as RestApi,
-}));
+export const restMethods = targets(["restApi", "*", "methods", "*"], ([api, found]) => ({ ...found, api }));

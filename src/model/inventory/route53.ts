@@ -12,4 +12,4 @@ export const route53Schema = resources(healthCheck, "Route 53 health checks", "i
 
 export type HealthCheck = z.output<typeof healthCheck>;
 
-export const healthChecks = targets<HealthCheck>(["route53", "*"], ([found]) => found as HealthCheck);
+export const healthChecks = targets(["route53", "*"]);

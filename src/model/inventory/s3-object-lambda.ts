@@ -14,4 +14,4 @@ export const s3ObjectLambdaSchema = resources(accessPoint, "Object Lambda access
 
 export type ObjectLambda = z.output<typeof accessPoint>;
 
-export const objectLambdas = targets<ObjectLambda>(["s3ObjectLambda", "*"], ([found]) => found as ObjectLambda);
+export const objectLambdas = targets(["s3ObjectLambda", "*"]);

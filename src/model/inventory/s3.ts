@@ -40,12 +40,9 @@ export const s3Schema = resources(bucket, "S3 buckets", "name");
 export type S3Bucket = z.output<typeof bucket>;
 export type S3Replication = z.output<typeof replication> & { readonly bucket: S3Bucket };
 
-export const s3Buckets = targets<S3Bucket>(["s3", "*"], ([found]) => found as S3Bucket);
+export const s3Buckets = targets(["s3", "*"]);
 
-export const s3Replications = targets<S3Replication>(["s3", "*", "replications", "*"], ([parent, found]) => ({
-  ...(found as z.output<typeof replication>),
-  bucket: parent as S3Bucket,
-}));
+export const s3Replications = targets(["s3", "*", "replications", "*"], ([bucket, found]) => ({ ...found, bucket }));
 
 /** The id of the request metrics of a whole bucket, as the console gives it. */
 export const entireBucket = "EntireBucket";

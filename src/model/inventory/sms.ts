@@ -14,4 +14,4 @@ export const smsSchema = resources(route, "countries that text messages go to", 
 
 export type SmsRoute = z.output<typeof route>;
 
-export const smsRoutes = targets<SmsRoute>(["sms", "*"], ([found]) => found as SmsRoute);
+export const smsRoutes = targets(["sms", "*"]);

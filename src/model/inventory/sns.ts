@@ -17,4 +17,4 @@ export const snsSchema = resources(topic, "SNS topics", "name");
 
 export type SnsTopic = z.output<typeof topic>;
 
-export const snsTopics = targets<SnsTopic>(["sns", "*"], ([found]) => found as SnsTopic);
+export const snsTopics = targets(["sns", "*"]);

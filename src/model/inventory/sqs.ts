@@ -69,7 +69,7 @@ function circles(queues: Readonly<Record<string, Partial<SqsQueue> | undefined>>
 
 export type SqsQueue = z.output<typeof queue>;
 
-export const sqsQueues = targets<SqsQueue>(["sqs", "*"], ([found]) => found as SqsQueue);
+export const sqsQueues = targets(["sqs", "*"]);
 
 type Queues = Readonly<Record<string, SqsQueue>>;
 

@@ -17,4 +17,4 @@ export const stepFunctionsSchema = resources(machine, "state machines", "arn");
 
 export type StateMachine = z.output<typeof machine>;
 
-export const stateMachines = targets<StateMachine>(["stepFunctions", "*"], ([found]) => found as StateMachine);
+export const stateMachines = targets(["stepFunctions", "*"]);

@@ -17,4 +17,4 @@ export const syntheticsSchema = resources(canary, "canaries", "name");
 
 export type Canary = z.output<typeof canary>;
 
-export const canaries = targets<Canary>(["synthetics", "*"], ([found]) => found as Canary);
+export const canaries = targets(["synthetics", "*"]);

@@ -1,3 +1,5 @@
+import type { Resources } from "./index.js";
+
 /**
  * A kind of thing that alarms watch, found at a path of the inventory; `*` stands for the keys of a record.
  * Works on the checked inventory, and, for its keys only, on one that did not pass its checks, so that a wrong target
@@ -15,6 +17,10 @@ export interface DerivedKind<Target> {
 
 export type TargetKind<Target> = InventoryKind<Target> | DerivedKind<Target>;
 
+/** A kind that belongs to a service: one of the inventory has the service's name as the beginning of its path. */
+export type KindOf<Service extends string, Target> =
+  (InventoryKind<Target> & { readonly path: readonly [Service, ...string[]] | readonly [] }) | DerivedKind<Target>;
+
 /** What targets are found in: a checked environment. */
 export interface Inventory {
   readonly resources: unknown;
@@ -27,22 +33,41 @@ export interface FoundTarget<Target> {
   readonly target: Target;
 }
 
-/** Declares a kind; `build` gets the values found at each `*`, outermost first. */
-export function targets<Target>(
-  path: readonly string[],
-  build: (levels: readonly unknown[]) => Target,
-): InventoryKind<Target> {
-  return { path, build };
+/** The ways into the inventory: the name of a record and `*` for its keys, over and over. */
+type PathIn<Node> = {
+  [Name in keyof Node & string]: string extends keyof Node[Name]
+    ? readonly [Name, "*"] | readonly [Name, "*", ...PathIn<Node[Name][keyof Node[Name]]>]
+    : never;
+}[keyof Node & string];
+
+/** What is found at each `*` of a path, outermost first. */
+type FoundAt<Node, Path> = Path extends readonly [infer Name extends keyof Node, "*", ...infer Rest]
+  ? Node[Name] extends Readonly<Record<string, infer Value>>
+    ? [Value, ...FoundAt<Value, Rest>]
+    : never
+  : [];
+
+type Last<Levels> = Levels extends [...unknown[], infer Found] ? Found : never;
+
+/** Declares a kind by its path: what stands there is the target, or what `build` makes of it and of what it stands in. */
+export function targets<const Path extends PathIn<Resources>, Target = Last<FoundAt<Resources, Path>>>(
+  path: Path,
+  build: (levels: FoundAt<Resources, Path>) => Target = (levels) => levels.at(-1) as Target,
+): InventoryKind<Target> & { readonly path: Path } {
+  return { path, build: build as InventoryKind<Target>["build"] };
 }
 
 /** The account and region as a whole: for metrics without dimensions. */
-export const wholeAccount = targets<Record<never, never>>([], () => ({}));
+export const wholeAccount: InventoryKind<Record<never, never>> & { readonly path: readonly [] } = {
+  path: [],
+  build: () => ({}),
+};
 
 /** Declares a kind that is made from an environment instead of standing in its inventory. */
-export const derivedTargets = <Target>(derive: DerivedKind<Target>["derive"]): TargetKind<Target> => ({ derive });
+export const derivedTargets = <Target>(derive: DerivedKind<Target>["derive"]): DerivedKind<Target> => ({ derive });
 
 /** Targets that no inventory knows, by short stable keys: for alarms of your own on a service that has no file here. */
-export const targetsOf = <Target>(record: Readonly<Record<string, Target>>): TargetKind<Target> =>
+export const targetsOf = <Target>(record: Readonly<Record<string, Target>>): DerivedKind<Target> =>
   derivedTargets(() => Object.entries(record).map(([key, target]) => ({ key, keys: [key], target })));
 
 /** All targets of a kind in an environment, in the order of their keys. */

@@ -22,7 +22,7 @@ export const vpcEndpointServiceSchema = resources(service, "endpoint services", 
 export type EndpointService = z.output<typeof service>;
 export type EndpointServiceZone = z.output<typeof zone> & { readonly service: EndpointService };
 
-export const endpointServiceZones = targets<EndpointServiceZone>(
-  ["vpcEndpointService", "*", "zones", "*"],
-  ([parent, found]) => ({ ...(found as z.output<typeof zone>), service: parent as EndpointService }),
-);
+export const endpointServiceZones = targets(["vpcEndpointService", "*", "zones", "*"], ([service, found]) => ({
+  ...found,
+  service,
+}));

@@ -26,10 +26,7 @@ export const vpcEndpointSchema = resources(endpoint, "VPC endpoints", "id");
 export type VpcEndpoint = z.output<typeof endpoint>;
 export type VpcEndpointSubnet = z.output<typeof subnet> & { readonly endpoint: VpcEndpoint };
 
-export const vpcEndpointSubnets = targets<VpcEndpointSubnet>(
-  ["vpcEndpoint", "*", "subnets", "*"],
-  ([parent, found]) => ({
-    ...(found as z.output<typeof subnet>),
-    endpoint: parent as VpcEndpoint,
-  }),
-);
+export const vpcEndpointSubnets = targets(["vpcEndpoint", "*", "subnets", "*"], ([endpoint, found]) => ({
+  ...found,
+  endpoint,
+}));

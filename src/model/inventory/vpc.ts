@@ -27,4 +27,4 @@ export const vpcSchema = resources(vpc, "VPCs", "id");
 
 export type Vpc = z.output<typeof vpc>;
 
-export const vpcs = targets<Vpc>(["vpc", "*"], ([found]) => found as Vpc);
+export const vpcs = targets(["vpc", "*"]);

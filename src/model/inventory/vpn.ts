@@ -20,9 +20,6 @@ export const vpnSchema = resources(connection, "VPN connections", "id");
 export type VpnConnection = z.output<typeof connection>;
 export type VpnTunnel = z.output<typeof tunnel> & { readonly connection: VpnConnection };
 
-export const vpnConnections = targets<VpnConnection>(["vpn", "*"], ([found]) => found as VpnConnection);
+export const vpnConnections = targets(["vpn", "*"]);
 
-export const vpnTunnels = targets<VpnTunnel>(["vpn", "*", "tunnels", "*"], ([parent, found]) => ({
-  ...(found as z.output<typeof tunnel>),
-  connection: parent as VpnConnection,
-}));
+export const vpnTunnels = targets(["vpn", "*", "tunnels", "*"], ([connection, found]) => ({ ...found, connection }));

@@ -27,4 +27,4 @@ export const wafSchema = resources(webAcl, "web ACLs", "name");
 
 export type WebAcl = z.output<typeof webAcl>;
 
-export const webAcls = targets<WebAcl>(["waf", "*"], ([found]) => found as WebAcl);
+export const webAcls = targets(["waf", "*"]);

@@ -27,9 +27,6 @@ export const webSocketApiSchema = resources(api, "WebSocket APIs", "id", "stage"
 export type WebSocketApi = z.output<typeof api>;
 export type WebSocketRoute = z.output<typeof route> & { readonly api: WebSocketApi };
 
-export const webSocketApis = targets<WebSocketApi>(["webSocketApi", "*"], ([found]) => found as WebSocketApi);
+export const webSocketApis = targets(["webSocketApi", "*"]);
 
-export const webSocketRoutes = targets<WebSocketRoute>(["webSocketApi", "*", "routes", "*"], ([parent, found]) => ({
-  ...(found as z.output<typeof route>),
-  api: parent as WebSocketApi,
-}));
+export const webSocketRoutes = targets(["webSocketApi", "*", "routes", "*"], ([api, found]) => ({ ...found, api }));

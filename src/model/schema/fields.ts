@@ -2,13 +2,14 @@ import * as z from "zod";
 import { regions, type Region } from "../facts/regions.js";
 import { didYouMean, show, suggester } from "./issue.js";
 import { isListToken, isToken, keepReference } from "./token.js";
+import { unknownKey } from "./parse.js";
 
 /**
  * The building blocks of every schema. Each says in its own words what would be right, so that one line of an error
  * is enough to mend it.
  */
 
-type Raw = { readonly input?: unknown; readonly code?: string; readonly keys?: readonly string[] };
+type Raw = { readonly input?: unknown };
 
 /** An error text: the value as given, and what would be right. */
 export const expects = (right: string) => ({
@@ -24,23 +25,28 @@ export function object<Shape extends z.ZodRawShape>(
   right = `an object with ${Object.keys(shape).join(", ")}`,
   renamed: Readonly<Record<string, string>> = {},
 ) {
-  return z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === "unrecognized_keys"
-        ? unknownKeys(issue.keys as string[], Object.keys(shape), renamed)
-        : expects(right).error(issue),
-  });
+  return z.strictObject(shape, expects(right)).check(always(nameUnknownKeys(Object.keys(shape), renamed)));
 }
 
-/** Unknown keys, each with the nearest right one, in a form that `toIssues` takes apart. */
-function unknownKeys(
-  keys: readonly string[],
-  known: readonly string[],
-  renamed: Readonly<Record<string, string>>,
-): string {
-  const suggest = suggester(known);
-  const hint = (key: string) => (Object.hasOwn(renamed, key) ? `; it is now ${renamed[key]}` : suggest(key));
-  return JSON.stringify(keys.map((key) => [key, hint(key)]));
+/** Makes zod's one issue of all unknown keys an issue of each, at its own path. */
+const nameUnknownKeys = (known: readonly string[], renamed: Readonly<Record<string, string>>) =>
+  z.check<object>(({ issues, value }) => {
+    const own = issues.findIndex(({ code, path = [] }) => code === "unrecognized_keys" && path.length === 0);
+    const issue = issues[own];
+    if (issue?.code !== "unrecognized_keys") return;
+    const suggest = suggester(known);
+    const each = issue.keys.map((key) => {
+      const hint = Object.hasOwn(renamed, key) ? `; it is now ${renamed[key]}` : suggest(key);
+      const message = `unknown key${hint}`;
+      return { code: "custom" as const, path: [key], message, input: value, continue: true, params: unknownKey };
+    });
+    issues.splice(own, 1, ...each);
+  });
+
+/** A check that runs even where something is wrong already, so that all mistakes come out together. */
+function always<T>(check: z.core.$ZodCheck<T>): z.core.$ZodCheck<T> {
+  check._zod.def.when = () => true;
+  return check;
 }
 
 export const boolean = () => z.boolean(expects("true or false"));
@@ -177,8 +183,8 @@ const nameOf = (name: string, further: readonly string[], entry: Record<string, 
 export type Report = (path: readonly PropertyKey[], message: string) => void;
 
 /**
- * Adds a check that looks at more than one field. It runs even where a field is wrong in itself, so that all mistakes
- * come out together; what it is given is therefore unchecked, and it must look before it reads.
+ * Adds a check that looks at more than one field. It runs even where a field is wrong in itself; what it is given is therefore
+ * unchecked, and it must look before it reads.
  */
 export function checked<Schema extends z.ZodType>(
   schema: Schema,
@@ -191,8 +197,7 @@ export function checked<Schema extends z.ZodType>(
       context.issues.push({ code: "custom", path: [...path], message, input: value });
     });
   });
-  check._zod.def.when = () => true;
-  return schema.check(check) as Schema;
+  return schema.check(always(check)) as Schema;
 }
 
 export const accountId = () => matching(/^\d{12}$/, "an AWS account id: a string of 12 digits");

@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lambdaInsightsLayerArn } from "../../../modules/dev/index.js";
 import { account, type Emulator } from "./emulator.js";
+import { temporaryFolder } from "../../support/folder.js";
 
 export const region = "ap-northeast-1";
 
@@ -57,7 +57,7 @@ async function makeRole(aws: Aws, name: string, service: string): Promise<void> 
 }
 
 async function makeFunction(aws: Aws): Promise<void> {
-  const code = join(mkdtempSync(join(tmpdir(), "unyo-e2e-code-")), "code");
+  const code = join(temporaryFolder(), "code");
   writeFileSync(code, "the emulator runs no function");
   await aws("s3api", "put-object", "--bucket", "themes", "--key", "code.zip", "--body", code);
   const role = ["--role", `arn:aws:iam::${account}:role/sync`, "--runtime", "nodejs20.x", "--handler", "index.handler"];

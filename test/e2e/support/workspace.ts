@@ -1,8 +1,8 @@
-import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { credentials, type Emulator } from "./emulator.js";
 import { run, type Finished } from "./tools.js";
+import { temporaryFolder } from "../../support/folder.js";
 
 /** The services that the stacks use, by the provider's names of their endpoints. */
 const services = [
@@ -58,7 +58,7 @@ type Json = Readonly<Record<string, unknown>>;
  * override file beside it.
  */
 export class Workspace {
-  readonly folder = mkdtempSync(join(tmpdir(), "unyo-e2e-"));
+  readonly folder = temporaryFolder();
   private saved = false;
 
   private constructor(

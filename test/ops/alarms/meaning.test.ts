@@ -1,8 +1,11 @@
-import { standardCatalogue } from "../../../src/index.js";
+import { standardAlarms } from "../../../modules/ops/catalogue/alarms/index.js";
 import { everyKind } from "../../support/every-kind.js";
 
-/** What a person calculates from the inventory of these tests: threshold and unit by alarm and severity. */
-const meant: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/**
+ * What a person calculates from the inventory of these tests: threshold and unit by alarm and severity. Where targets of a
+ * kind differ, each stands with its key: `> 2 None at main, > 4 None at other`.
+ */
+const meant: Readonly<Record<keyof typeof standardAlarms, Readonly<Record<string, string>>>> = {
   "acm.daysToExpiry": { error: "≤ 14 None", warn: "≤ 44 None" },
   "alb.clientTlsNegotiationErrors": { warn: "needs a value" },
   "alb.elb5xxRate": { error: "> 5 Percent", warn: "> 1 Percent" },
@@ -18,11 +21,19 @@ const meant: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "aurora.blockedTransactions": { warn: "> 5 Percent" },
   "aurora.bufferCacheHitRatio": { warn: "< 80 Percent" },
   "aurora.cpuUtilization": { error: "> 90 Percent" },
-  "aurora.databaseConnections": { error: "> 5400 Count", warn: "> 4800 Count" }, // 80 % and 90 % of 6,000
+  "aurora.databaseConnections": {
+    // 80 % and 90 % of 6,000 and of 5,000
+    error: "> 5400 Count at mysql/one, > 4500 Count at postgres/one",
+    warn: "> 4800 Count at mysql/one, > 4000 Count at postgres/one",
+  },
   "aurora.dbLoad": { warn: "> 64 None" }, // 64 vCPUs
   "aurora.ebsByteBalance": { error: "< 10 Percent" },
   "aurora.engineUptime": { error: "≤ 0 Seconds" },
-  "aurora.freeLocalStorage": { error: "< 137438953472 Bytes", warn: "< 274877906944 Bytes" }, // 10 % and 20 % of 1,280 GiB
+  "aurora.freeLocalStorage": {
+    // 10 % and 20 % of 1,280 GiB and of 1,008 GiB
+    error: "< 137438953472 Bytes at mysql/one, < 108233175859.2 Bytes at postgres/one",
+    warn: "< 274877906944 Bytes at mysql/one, < 216466351718.4 Bytes at postgres/one",
+  },
   "aurora.freeableMemory": { error: "< 27487790694.4 Bytes" }, // 5 % of 512 GiB
   "aurora.maximumUsedTransactionIds": { error: "> 1000000000 Count" },
   "aurora.networkReceiveThroughput": { warn: "> 2500000000 Bytes/Second" }, // 80 % of 25 Gbps
@@ -139,7 +150,7 @@ const meant: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "logArchive.dataFreshness": { error: "> 21600 Seconds", warn: "> 900 Seconds" }, // 15 minutes, 6 hours
   "logArchive.deliverySuccess": { warn: "< 1 None" },
   "logArchive.throttledRecords": { warn: "> 0 Count" },
-  "logs.matches": { error: "≥ 10 Count", warn: "≥ 1 Count" }, // as the signal says
+  "logs.matches": { error: "≥ 10 Count at api/errors", warn: "≥ 1 Count at api/errors, ≥ 5 Count at api/slow" }, // as the signals say
   "logs.silence": { error: "< 1 None" },
   "natGateway.packetsDropRate": { warn: "> 0.01 Percent" },
   "natGateway.portAllocationErrors": { error: "> 0 Count" },
@@ -221,27 +232,42 @@ const signs: Readonly<Record<string, string>> = {
   LessThanOrEqualToThreshold: "≤",
 };
 
-/** What the catalogue makes of the same inventory; the first target of a kind stands for all. */
-function made(): Record<string, Record<string, string>> {
+interface Limit {
+  readonly target: string;
+  readonly text: string;
+}
+
+/** What the catalogue makes of the same inventory, for every target. */
+function made(): Map<string, Record<string, string>> {
   const { alarms, needsValue } = everyKind().monitoring;
-  const all = [
-    ...alarms.map(({ id, severity, comparisonOperator, threshold, unit }) => ({
-      id,
-      severity,
-      text: `${signs[comparisonOperator]} ${threshold} ${unit}`,
-    })),
-    ...needsValue.map(({ id, severity }) => ({ id, severity, text: "needs a value" })),
-  ];
-  const result: Record<string, Record<string, string>> = {};
-  for (const { id, severity, text } of all) {
-    const entry = (result[id] ??= {});
-    entry[severity] ??= text;
-  }
-  return result;
+  const limits = new Map<string, Record<string, Limit[]>>();
+  const note = (id: string, severity: string, limit: Limit) => {
+    const ofRow = limits.get(id) ?? {};
+    limits.set(id, ofRow);
+    (ofRow[severity] ??= []).push(limit);
+  };
+  for (const { id, severity, target, comparisonOperator, threshold, unit } of alarms)
+    note(id, severity, { target: target.join("/"), text: `${signs[comparisonOperator]} ${threshold} ${unit}` });
+  for (const { id, severity, target } of needsValue) note(id, severity, { target, text: "needs a value" });
+  return new Map([...limits].map(([id, ofRow]) => [id, told(ofRow)]));
+}
+
+function told(ofRow: Record<string, Limit[]>): Record<string, string> {
+  const targets = new Set(Object.values(ofRow).flatMap((limits) => limits.map(({ target }) => target)));
+  const tell = (limits: readonly Limit[]) => {
+    const texts = [...new Set(limits.map(({ text }) => text))];
+    const alike = texts.length === 1 && limits.length === targets.size;
+    return alike ? texts[0]! : limits.map(({ target, text }) => `${text} at ${target}`).join(", ");
+  };
+  return Object.fromEntries(Object.entries(ofRow).map(([severity, limits]) => [severity, tell(limits)]));
 }
 
 const found = made();
 
-test.each(Object.keys(standardCatalogue))("%s has the threshold that a person calculates", (id) => {
-  expect(found[id]).toEqual(meant[id]);
-});
+test.each(Object.keys(standardAlarms) as (keyof typeof standardAlarms)[])(
+  "%s has the thresholds that a person calculates, at every target",
+  (id) => {
+    expect(found.get(id)).toBeDefined();
+    expect(found.get(id)).toEqual(meant[id]);
+  },
+);

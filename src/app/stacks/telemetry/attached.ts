@@ -11,19 +11,18 @@ import { modules } from "./modules.js";
 export function addAttached(stack: TelemetryStack): void {
   const { account, telemetry } = stack.environment;
   const { ecrScanning, guardDuty } = telemetry;
-  if (ecrScanning) new modules.ecrScanning.EcrScanning(stack, "ecrScanning", { account, scanning: ecrScanning });
-  if (guardDuty) new modules.guardDuty.RuntimeMonitoring(stack, "runtimeMonitoring", guardDuty);
+  if (ecrScanning) new modules.EcrScanning(stack, "ecrScanning", { account, scanning: ecrScanning });
+  if (guardDuty) new modules.RuntimeMonitoring(stack, "runtimeMonitoring", guardDuty);
   const lifecycles = new Construct(stack, "imageLifecycle");
   for (const { keys, target } of collectTargets(stack.environment, ecrRepositories)) {
     const { name: repositoryName, lifecycle } = target;
-    if (lifecycle)
-      new modules.imageLifecycle.ImageLifecycle(lifecycles, keys.join("_"), { repositoryName, ...lifecycle });
+    if (lifecycle) new modules.ImageLifecycle(lifecycles, keys.join("_"), { repositoryName, ...lifecycle });
   }
   const contributors = new Construct(stack, "contributorInsights");
   for (const { keys, target } of collectTargets(stack.environment, dynamodbTables)) {
     if (!target.contributorInsights) continue;
     const indexNames = Object.fromEntries(Object.entries(target.indexes).map(([key, { name }]) => [key, name]));
-    new modules.contributorInsights.ContributorInsights(contributors, keys.join("_"), {
+    new modules.ContributorInsights(contributors, keys.join("_"), {
       tableName: target.name,
       indexNames,
     });
@@ -31,11 +30,11 @@ export function addAttached(stack: TelemetryStack): void {
   const requests = new Construct(stack, "requestMetrics");
   for (const { keys, target } of collectTargets(stack.environment, s3Buckets)) {
     if (target.requestMetrics)
-      new modules.s3RequestMetrics.S3RequestMetrics(requests, `s3_${keys.join("_")}`, { bucketName: target.name });
+      new modules.S3RequestMetrics(requests, `s3_${keys.join("_")}`, { bucketName: target.name });
   }
   for (const { keys, target } of collectTargets(stack.environment, distributions)) {
     if (!target.additionalMetrics) continue;
-    new modules.cloudfrontMetrics.CloudfrontMetrics(requests, `cloudfront_${keys.join("_")}`, {
+    new modules.CloudfrontMetrics(requests, `cloudfront_${keys.join("_")}`, {
       distributionId: target.id,
     });
   }

@@ -29,13 +29,13 @@ export function addDatabaseMonitoring(stack: TelemetryStack): void {
   for (const { keys, target } of aurora.filter(({ target: { adopt } }) => adopt)) {
     const { identifier, instanceClass, cluster } = target;
     const props = { identifier, instanceClass, cluster, ...monitoring };
-    new modules.adoptedDbInstance.AdoptedDbInstance(adopted, ["aurora", ...keys].join("_"), props);
+    new modules.AdoptedDbInstance(adopted, ["aurora", ...keys].join("_"), props);
   }
   for (const { keys, target } of rds.filter(({ target: { adopt } }) => adopt)) {
     const { identifier, instanceClass } = target;
     const databaseInsightsMode = databaseInsights === "advanced" ? databaseInsights : undefined; // standard is AWS's own
     const props = { identifier, instanceClass, databaseInsightsMode, ...monitoring };
-    new modules.adoptedDbInstance.AdoptedDbInstance(adopted, ["rds", ...keys].join("_"), props);
+    new modules.AdoptedDbInstance(adopted, ["rds", ...keys].join("_"), props);
   }
 }
 
@@ -44,5 +44,5 @@ function addRole(stack: TelemetryStack): string {
   const { account, region, telemetry } = stack.environment;
   const roleName = roleNames.databaseMonitoring(stack.environment);
   const props = { account, region, roleName, adopt: telemetry.enhancedMonitoring.adoptRole };
-  return new modules.rdsEnhancedMonitoring.RdsEnhancedMonitoringRole(stack, "enhancedMonitoring", props).roleArn;
+  return new modules.RdsEnhancedMonitoringRole(stack, "enhancedMonitoring", props).roleArn;
 }

@@ -13,11 +13,10 @@ export function addContainerInsights(stack: TelemetryStack): void {
   const clusters = collectTargets(stack.environment, ecsClusters);
   if (clusters.length === 0) return;
   const insights = new Construct(stack, "containerInsights");
-  if (containerInsightsDefault)
-    new modules.containerInsightsDefault.ContainerInsightsDefault(insights, "default", { level });
+  if (containerInsightsDefault) new modules.ContainerInsightsDefault(insights, "default", { level });
   for (const { keys, target } of clusters.filter(({ target: { adopt } }) => adopt)) {
     const id = keys.join("_");
-    new modules.adoptedEcsCluster.AdoptedEcsCluster(roomFor(insights, id), id, { clusterName: target.name, level });
+    new modules.AdoptedEcsCluster(roomFor(insights, id), id, { clusterName: target.name, level });
   }
   const setting = { name: "containerInsights", value: level };
   stack.output("ecs_cluster_setting", "The setting block of ECS clusters: Container Insights", setting);
@@ -34,7 +33,7 @@ export function addLambdaInsights(stack: TelemetryStack): void {
     const layerArn = telemetry.lambdaInsightsLayers[architecture] ?? lambdaInsightsLayerArn(region, architecture);
     const { name: functionName, adopt } = target;
     if (adopt)
-      new modules.adoptedLambdaFunction.AdoptedLambdaFunction(insights, keys.join("_"), {
+      new modules.AdoptedLambdaFunction(insights, keys.join("_"), {
         functionName,
         layerArn,
         ...adopt,

@@ -17,7 +17,7 @@ export function addLogAccess(stack: TelemetryStack, groups: LogGroups): void {
   }
   if (!archive || !hasLogTable(environment)) return;
   const prefix = prefixOf(environment);
-  const { databaseName, workgroupName } = new modules.logTable.LogTable(stack, "logTable", {
+  const { databaseName, workgroupName } = new modules.LogTable(stack, "logTable", {
     name: `${prefix}-logs`,
     bucketName: archiveBucketName(environment),
     retention: archive.retention,

@@ -10,7 +10,7 @@ import { webSocketApis } from "../../../model/inventory/web-socket-api.js";
 import { awsName, prefixOf } from "../../../model/names/index.js";
 import { chunksOf } from "../../../model/chunks.js";
 import { planLogGroups } from "../../../model/contract/log-groups.js";
-import { loggedWebAcls, setsApiGatewayRole } from "../../../model/contract/log-sources.js";
+import { logGroupsPerPolicy, loggedWebAcls, setsApiGatewayRole } from "../../../model/contract/log-sources.js";
 import { roleNames } from "../../../model/contract/roles.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
 import { groupOf, type LogGroups } from "./logs.js";
@@ -24,7 +24,7 @@ export function addLogSources(stack: TelemetryStack, groups: LogGroups): void {
   for (const { key, keys, target } of loggedWebAcls(stack.environment)) {
     const { logGroupArn } = groupOf(groups, `waf.${key}`);
     const webAclArn = target.arn!;
-    new modules.wafLogging.WafLogging(sources, ["waf", ...keys].join("_"), {
+    new modules.WafLogging(sources, ["waf", ...keys].join("_"), {
       webAclArn,
       logGroupArn,
       dependsOn: delivery,
@@ -39,8 +39,6 @@ type Delivery = readonly LogDeliveryPolicy["resource"][];
 function addDeliveryPolicies({ environment }: TelemetryStack, scope: Construct, groups: LogGroups): Delivery {
   const { account, region } = environment;
   const delivered = planLogGroups(environment).filter((plan) => plan.delivered);
-  if (delivered.length === 0) return [];
-  const { LogDeliveryPolicy, logGroupsPerPolicy } = modules.logDelivery;
   return chunksOf(delivered, logGroupsPerPolicy).map(({ some, number }) => {
     const props = {
       account,
@@ -48,7 +46,7 @@ function addDeliveryPolicies({ environment }: TelemetryStack, scope: Construct, 
       policyName: `${prefixOf(environment)}-log-delivery${number && `-${number}`}`,
       logGroupArns: some.map(({ id }) => groupOf(groups, id).logGroupArn),
     };
-    return new LogDeliveryPolicy(scope, `delivery${number}`, props).resource;
+    return new modules.LogDeliveryPolicy(scope, `delivery${number}`, props).resource;
   });
 }
 
@@ -57,7 +55,7 @@ function addVpcs({ environment }: TelemetryStack, scope: Construct, groups: LogG
   for (const { key, keys, target } of collectTargets(environment, vpcs)) {
     const { id: vpcId, flowLogs, flowLogInterval, resolverQueryLogs } = target;
     if (flowLogs !== "NONE") {
-      new modules.vpcFlowLogs.VpcFlowLogs(scope, ["flowLogs", ...keys].join("_"), {
+      new modules.VpcFlowLogs(scope, ["flowLogs", ...keys].join("_"), {
         account,
         region,
         vpcId,
@@ -70,7 +68,7 @@ function addVpcs({ environment }: TelemetryStack, scope: Construct, groups: LogG
     if (resolverQueryLogs) {
       const name = awsName("resolverQueryLogConfig", environment, "vpc", ...keys);
       const { logGroupArn } = groupOf(groups, `vpc.${key}/dns`);
-      new modules.resolverQueryLogs.ResolverQueryLogs(scope, ["resolver", ...keys].join("_"), {
+      new modules.ResolverQueryLogs(scope, ["resolver", ...keys].join("_"), {
         name,
         vpcId,
         logGroupArn,
@@ -86,7 +84,7 @@ function addTrails(stack: TelemetryStack, scope: Construct, groups: LogGroups): 
   const settings = collectTargets(environment, trails).map(({ key, keys }) => {
     const roleName = roleNames.trail(environment, keys);
     const { logGroupArn } = groupOf(groups, `cloudTrail.${key}`);
-    const { roleArn, groupArn } = new modules.cloudtrailLogs.CloudtrailLogsRole(scope, ["trail", ...keys].join("_"), {
+    const { roleArn, groupArn } = new modules.CloudtrailLogsRole(scope, ["trail", ...keys].join("_"), {
       account,
       region,
       roleName,
@@ -120,5 +118,5 @@ function addApis(stack: TelemetryStack, scope: Construct, groups: LogGroups): vo
   }
   if (!setsApiGatewayRole(environment)) return;
   const roleName = roleNames.apiGatewayLogs(environment);
-  new modules.apiGatewayLogs.ApiGatewayLogsRole(scope, "apiGateway", { region: environment.region, roleName });
+  new modules.ApiGatewayLogsRole(scope, "apiGateway", { region: environment.region, roleName });
 }

@@ -9,10 +9,11 @@ import type { LogArchive } from "../../../../modules/dev/log-archive/log-archive
 import { LogGroup } from "../../../../modules/dev/log-group/log-group.js";
 import { collectTargets } from "../../../model/environment/index.js";
 import { auroraClusters, auroraLogExports } from "../../../model/inventory/aurora.js";
+import { ecsServices } from "../../../model/inventory/ecs.js";
 import { rdsInstances, rdsLogExports } from "../../../model/inventory/rds.js";
 import { arnOf, policy } from "../../../model/iam/index.js";
 import { archiveBucketName } from "../../../model/contract/archive.js";
-import { planLogGroups } from "../../../model/contract/log-groups.js";
+import { planLogGroups, type LogGroupPlan } from "../../../model/contract/log-groups.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
 import { modules } from "./modules.js";
 
@@ -30,46 +31,53 @@ export function groupOf(groups: LogGroups, source: string): LogGroupReference {
 
 /** Log groups, their copies in the archive, and what other pipelines must set so that logs come. */
 export function addLogs(stack: TelemetryStack): LogGroups {
-  const { region, telemetry } = stack.environment;
   const logs = new Construct(stack, "logs");
   const archive = addArchive(stack);
-  const groups = new Map<string, LogGroupReference>();
   const plans = planLogGroups(stack.environment);
-  for (const plan of plans) {
-    if (!plan.managed) {
-      const logGroupArn = arnOf(stack.environment, "logs", `log-group:${plan.name}`);
-      groups.set(plan.id, { logGroupName: plan.name, logGroupArn });
-      continue;
-    }
-    const group = new LogGroup(logs, plan.keys.join("_"), { ...plan, kmsKeyArn: telemetry.logs.kmsKeyArn });
-    if (plan.archive) archive?.add(plan.keys, group.logGroupName);
-    groups.set(plan.id, group);
+  const groups = new Map(plans.map((plan) => [plan.id, addLogGroup(stack, logs, plan)]));
+  for (const { id, keys } of plans.filter((plan) => plan.managed && plan.archive)) {
+    archive?.add(keys, groupOf(groups, id).logGroupName);
   }
+  outputNames(stack, groups);
+  outputEcsSettings(stack, groups);
+  stack.output("rds_log_exports", "enabled_cloudwatch_logs_exports, by DB cluster and DB instance", logExports(stack));
+  return groups;
+}
+
+/** Makes a log group, or refers to one that is managed elsewhere. */
+function addLogGroup({ environment }: TelemetryStack, scope: Construct, plan: LogGroupPlan): LogGroupReference {
+  if (plan.managed) {
+    return new LogGroup(scope, plan.keys.join("_"), { ...plan, kmsKeyArn: environment.telemetry.logs.kmsKeyArn });
+  }
+  return { logGroupName: plan.name, logGroupArn: arnOf(environment, "logs", `log-group:${plan.name}`) };
+}
+
+function outputNames(stack: TelemetryStack, groups: LogGroups): void {
   const names = [...groups].map(([id, { logGroupName }]) => [id, logGroupName] as const);
   stack.output("log_groups", "Log groups, by source", Object.fromEntries(names));
-  const ecs = [...groups]
-    .filter(([id]) => id.startsWith("ecs."))
-    .map(([id, group]) => [id.slice("ecs.".length), group] as const);
+}
+
+/** What task definitions of ECS must say so that containers write to their log groups: with awslogs, or with FireLens. */
+function outputEcsSettings(stack: TelemetryStack, groups: LogGroups): void {
+  const { region } = stack.environment;
+  const services = collectTargets(stack.environment, ecsServices);
   const ofServices = <Value>(value: (group: LogGroupReference) => Value) =>
-    Object.fromEntries(ecs.map(([service, group]) => [service, value(group)]));
+    Object.fromEntries(services.map(({ key }) => [key, value(groupOf(groups, `ecs.${key}`))]));
   stack.output(
     "ecs_log_configuration",
     "logConfiguration of the containers, by ECS service",
     ofServices(({ logGroupName }) => awslogsConfiguration({ logGroupName, region })),
   );
-  if (ecs.length > 0) {
-    stack.output(
-      "ecs_firelens",
-      "The same with Fluent Bit: logConfiguration of the containers, the container that routes, and the task role's policy",
-      ofServices(({ logGroupName, logGroupArn }) => ({
-        log_configuration: fireLensConfiguration({ logGroupName, region }),
-        log_router: logRouter({ logGroupName, region }),
-        task_role_policy: logWriterPolicy(logGroupArn),
-      })),
-    );
-  }
-  stack.output("rds_log_exports", "enabled_cloudwatch_logs_exports, by DB cluster and DB instance", logExports(stack));
-  return groups;
+  if (services.length === 0) return;
+  stack.output(
+    "ecs_firelens",
+    "The same with Fluent Bit: logConfiguration of the containers, the container that routes, and the task role's policy",
+    ofServices(({ logGroupName, logGroupArn }) => ({
+      log_configuration: fireLensConfiguration({ logGroupName, region }),
+      log_router: logRouter({ logGroupName, region }),
+      task_role_policy: logWriterPolicy(logGroupArn),
+    })),
+  );
 }
 
 function addArchive(stack: TelemetryStack): LogArchive | undefined {
@@ -77,7 +85,7 @@ function addArchive(stack: TelemetryStack): LogArchive | undefined {
   const { archive, foreignArchive, retention } = telemetry.logs;
   const bucket = foreignArchive ?? (archive && { ...archive, bucketName: archiveBucketName(stack.environment) });
   if (!bucket) return undefined;
-  const made = new modules.logArchive.LogArchive(stack, "archive", {
+  const made = new modules.LogArchive(stack, "archive", {
     bucket,
     account,
     region,

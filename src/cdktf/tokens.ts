@@ -1,0 +1,33 @@
+import { DefaultTokenResolver, StringConcat, Tokenization } from "cdktf";
+import type { IConstruct } from "constructs";
+
+/**
+ * Whether a value may be or hold a token of CDKTF, its parts left aside. It may say yes too often, never no: tokens in texts,
+ * lists and keys carry their name, those of numbers are huge negative numbers, and others have a `resolve`.
+ */
+export function mayBeToken(value: unknown): boolean {
+  if (typeof value === "string") return value.includes("Token") || value.includes("e+");
+  if (typeof value === "number") return value < 0;
+  if (typeof value !== "object" || value === null) return typeof value === "function";
+  if (Array.isArray(value)) return value.length > 0 && value.some((one) => typeof one !== "object" && mayBeToken(one));
+  return !isPlain(value) || "resolve" in value || Object.keys(value).some(mayBeToken);
+}
+
+const isPlain = (value: object): boolean => value.constructor === Object || value.constructor === undefined;
+
+/** CDKTF's resolution of tokens; a value whose parts hold none is not searched for them, which is most of a stack. */
+export function resolver(scope: IConstruct, preparing = false): (value: unknown) => unknown {
+  const options = { scope, preparing, resolver: new DefaultTokenResolver(new StringConcat()) };
+  const resolve = (value: unknown): unknown => {
+    if (mayBeToken(value)) return Tokenization.resolve(value, options);
+    if (typeof value !== "object" || value === null) return value;
+    if (Array.isArray(value)) return value.map(resolve).filter((one) => one !== undefined);
+    const resolved: Record<string, unknown> = {};
+    for (const [key, part] of Object.entries(value)) {
+      const one = resolve(part);
+      if (one !== undefined) resolved[key] = one;
+    }
+    return resolved;
+  };
+  return resolve;
+}
