@@ -17,7 +17,7 @@ test("every module has an example", () => {
 });
 
 test("the page of a module without an example says which file is missing, and the other pages are made", () => {
-  expect(exampleOf("no-such-module")).toBe(`${noExample} It belongs into \`examples/modules/no-such-module.ts\`.`);
+  expect(exampleOf("no-such-module")).toBe(`${noExample} It belongs in \`examples/modules/no-such-module.ts\`.`);
 });
 
 test("every page of a module has an example, and says what each input and output is", () => {

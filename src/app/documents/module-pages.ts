@@ -33,7 +33,7 @@ export const noExample = "**No example.**";
 /** A module's example as it stands in its page. */
 export function exampleOf(folder: string): string {
   const file = `examples/modules/${folder}.ts`;
-  if (!existsSync(file)) return `${noExample} It belongs into \`${file}\`.`;
+  if (!existsSync(file)) return `${noExample} It belongs in \`${file}\`.`;
   return "```ts\n" + readFileSync(file, "utf8").trim() + "\n```";
 }
 
