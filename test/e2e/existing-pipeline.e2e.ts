@@ -1,5 +1,5 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { temporaryFolder } from "../support/folder.js";
+import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeModules } from "../../examples/existing-pipeline/modules.js";
 import { synthesize } from "../../src/index.js";
@@ -92,7 +92,7 @@ describe("the root module of examples/existing-pipeline", () => {
 
 describe("modules of every kind of resource, with count, for_each, depends_on and providers", () => {
   const environment = everyKind();
-  const outdir = mkdtempSync(join(tmpdir(), "unyo-e2e-forms-"));
+  const outdir = temporaryFolder();
   const names = { telemetry: "idp-prod-telemetry", alarms: "idp-prod-alarms" };
   const callOf = (folder: string) => `
     provider "aws" { region = "ap-northeast-1" }

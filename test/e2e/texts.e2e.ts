@@ -1,5 +1,5 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { temporaryFolder } from "../support/folder.js";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { synthesize } from "../../src/index.js";
 import { outcomeOf, stringsOf } from "../fuzz/support/judge.js";
@@ -41,7 +41,7 @@ const writtenTexts = (): string[] =>
   });
 
 test("Terraform reads the texts of many stacks as they were written", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "unyo-e2e-texts-"));
+  const folder = temporaryFolder();
   const written = [...writtenTexts(), ...texts.map((text) => text.replace(/[$%](?=\{)/g, "$&$&"))];
   const value = { list: written, keys: Object.fromEntries(written.map((text, index) => [text, index])) };
   writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ output: { texts: { value } } }));
@@ -59,7 +59,7 @@ test("Terraform reads the texts of many stacks as they were written", async () =
 });
 
 test("stacks of many inputs are valid, all as one", async () => {
-  const file = join(mkdtempSync(join(tmpdir(), "unyo-e2e-merged-")), "cdk.tf.json");
+  const file = join(temporaryFolder(), "cdk.tf.json");
   writeFileSync(file, JSON.stringify(merged(stacks(60))));
   const workspace = Workspace.ofStack(file, emulator);
   await workspace.init();
@@ -89,7 +89,7 @@ describe("a plan with the real provider", () => {
     );
 
   test("holds the texts of every kind of field as they were written", async () => {
-    const outdir = mkdtempSync(join(tmpdir(), "unyo-e2e-texts-"));
+    const outdir = temporaryFolder();
     const files = synthesize([environment()], { outdir });
     const planned = await Promise.all(
       files.map(async ({ file }) => {
