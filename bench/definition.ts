@@ -1,22 +1,10 @@
 import { defineEnvironment, EnvironmentError, type EnvironmentDefinition } from "../src/index.js";
+import { definition } from "./environment.js";
 
 /** How long large inventories take to be checked and resolved, without any file. */
 
 const count = 8_000;
 const wrong = 10_000;
-
-const routes = { topicArn: "arn:aws:sns:ap-northeast-1:111122223333:alarms" };
-
-const definition = (resources: EnvironmentDefinition["resources"]): EnvironmentDefinition => ({
-  system: "idp",
-  name: "prod",
-  account: "111122223333",
-  region: "ap-northeast-1",
-  timeZone: "Asia/Tokyo",
-  owners: { dev: { name: "builders" }, ops: { name: "operators" } },
-  resources,
-  alarms: { routes: { error: routes, warn: routes } },
-});
 
 const many = <Value>(size: number, value: (index: number) => Value): Record<string, Value> =>
   Object.fromEntries(Array.from({ length: size }, (_, index) => [`k${index}`, value(index)]));

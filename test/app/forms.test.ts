@@ -51,7 +51,17 @@ describe("the forms of a run", () => {
     expect(() => filesOf(prod, of("rot"))).toThrow('forms: has no "rot"; one or more of "root", "module"');
     expect(() => filesOf(prod, of("toString"))).toThrow('forms: has no "toString"');
     expect(() => filesOf(prod, of())).toThrow('forms: names none; one or more of "root", "module"');
+    expect(() => filesOf(prod, { forms: "root" } as never)).toThrow('forms: "root" is not a list such as');
   });
+
+  test("and every other option are told where they are misspelt, and nothing is written", () =>
+    withFolder((outdir) => {
+      const options = { outdir, form: ["module"], toString: true } as SynthesizeOptions;
+      expect(() => synthesize([prod], options)).toThrow(
+        /^form: synthesize has no such option; did you mean "forms"\?\ntoString: synthesize has no such option/,
+      );
+      expect(readFiles(outdir)).toEqual({});
+    }));
 });
 
 describe("a file for versions", () => {

@@ -1,4 +1,5 @@
 import { show, type Environment, type Issue, type Severity } from "../../../src/model/environment/index.js";
+import { lookUp } from "../../../src/model/look-up.js";
 import type { ComparisonOperator } from "./alarm.js";
 
 interface Finding {
@@ -68,9 +69,9 @@ export class ThresholdOrder {
 
   /** Where a threshold was written; nothing where it is the row's. */
   private sourceOf(id: string, target: string, severity: Severity): readonly string[] | undefined {
-    const override = this.environment.alarms.overrides[id];
+    const override = lookUp(this.environment.alarms.overrides, id);
     const at = ["alarms", "overrides", id];
-    if (override?.targets?.[target]?.thresholds?.[severity] !== undefined) {
+    if (lookUp(override?.targets ?? {}, target)?.thresholds?.[severity] !== undefined) {
       return [...at, "targets", target, "thresholds", severity];
     }
     return override?.thresholds?.[severity] === undefined ? undefined : [...at, "thresholds", severity];

@@ -1,5 +1,6 @@
 import type { RowSummary } from "../../../modules/ops/alarms/index.js";
 import type { Language, Text } from "../../model/text.js";
+import { factList, sourceLinks } from "./facts.js";
 import { limitOf, signalOf, windowOf } from "./catalogue-table.js";
 
 const words = {
@@ -47,17 +48,17 @@ function describe(row: RowSummary, language: Language): string[] {
   const say = (word: keyof typeof words) => words[word][language];
   const { error, warn } = row.thresholds;
   const limits = [error !== null && `error ${limitOf(row, error)}`, warn !== null && `warn ${limitOf(row, warn)}`];
-  const facts: [string, string][] = [
+  const facts = factList([
     [say("signal"), `${code(signalOf(row))} ${limits.filter(Boolean).join(", ")}`],
     [say("dimensions"), [...new Set(row.metrics.flatMap(({ dimensions }) => dimensions))].map(code).join(", ") || "–"],
     [say("window"), windowOf(row)],
     [say("missing"), row.treatMissingData],
-    ...(row.requires.length > 0 ? [[say("requires"), row.requires.map(code).join(", ")] as [string, string]] : []),
-    ...(row.anomalyDetection ? [[say("anomaly"), say("offered")] as [string, string]] : []),
+    [say("requires"), row.requires.map(code).join(", ")],
+    [say("anomaly"), row.anomalyDetection ? say("offered") : undefined],
     [say("remedy"), row.remedy[language]],
-    [say("sources"), row.sources.map((source) => (source.startsWith("https:") ? `<${source}>` : source)).join(", ")],
-  ];
-  return [`### ${row.id}`, row.because[language], facts.map(([name, value]) => `- ${name}: ${value}`).join("\n")];
+    [say("sources"), sourceLinks(row.sources)],
+  ]);
+  return [`### ${row.id}`, row.because[language], facts];
 }
 
 const code = (text: string): string => `\`${text}\``;

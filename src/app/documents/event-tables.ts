@@ -1,4 +1,5 @@
 import type { EventSummary } from "../../../modules/ops/alarms/index.js";
+import { factList, sourceLinks } from "./facts.js";
 import type { Language, Text } from "../../model/text.js";
 
 const words = {
@@ -38,16 +39,15 @@ function describe(row: EventSummary, language: Language): string[] {
   const say = (word: keyof typeof words) => words[word][language];
   const { id, because, severity, text, subscription, region, requires, remedy, sources, pattern } = row;
   const categories = subscription?.categories.join(", ");
-  const facts: (readonly [string, string | undefined])[] = [
+  const facts = factList([
     [say("severity"), severity],
     [say("message"), text?.[language] && `\`${text[language]}\``],
     [say("subscription"), subscription ? `\`${subscription.sourceType}\`: ${categories}` : undefined],
     [say("region"), region ?? undefined],
-    [say("requires"), requires.map((one) => `\`${one}\``).join(", ") || undefined],
+    [say("requires"), requires.map((one) => `\`${one}\``).join(", ")],
     [say("remedy"), remedy[language]],
-    [say("sources"), sources.map((source) => (source.startsWith("https:") ? `<${source}>` : source)).join(", ")],
-  ];
-  const list = facts.filter(([, value]) => value !== undefined).map(([name, value]) => `- ${name}: ${value}`);
+    [say("sources"), sourceLinks(sources)],
+  ]);
   const shown = pattern ? ["```json\n" + JSON.stringify(pattern, undefined, 2) + "\n```"] : [];
-  return [`## ${id}`, because[language], list.join("\n"), ...shown];
+  return [`## ${id}`, because[language], facts, ...shown];
 }

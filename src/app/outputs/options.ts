@@ -1,3 +1,4 @@
+import { show, suggester } from "../../model/environment/index.js";
 import type { PublishOptions } from "./publish/index.js";
 import type { EnvironmentStacks, TeamStack } from "../stacks/index.js";
 import { writers, type Form } from "./writers/index.js";
@@ -32,9 +33,31 @@ export interface SynthesizeOptions extends PublishOptions {
   readonly customize?: (stacks: EnvironmentStacks) => void;
 }
 
+const optionNames = Object.keys({
+  outdir: true,
+  prune: true,
+  forms: true,
+  versionsFile: true,
+  moduleName: true,
+  customize: true,
+} satisfies Record<keyof SynthesizeOptions, true>);
+
+/**
+ * Refuses an option that there is not: with a misspelt one that is passed over, files would go where nobody looks for them.
+ *
+ * @throws Error with every name that is wrong.
+ */
+export function checkOptions(options: SynthesizeOptions): void {
+  const unknown = Object.keys(options).filter((name) => !optionNames.includes(name));
+  if (unknown.length === 0) return;
+  const suggest = suggester(optionNames);
+  throw new Error(unknown.map((name) => `${name}: synthesize has no such option${suggest(name)}`).join("\n"));
+}
+
 /** The forms that are to be written. */
 export function formsOf({ forms = ["root"] }: SynthesizeOptions): readonly Form[] {
   const known = Object.keys(writers);
+  if (!Array.isArray(forms)) throw new Error(`forms: ${show(forms)} is not a list such as ["root", "module"]`);
   const unknown = forms.filter((form) => !known.includes(form));
   if (unknown.length > 0 || forms.length === 0) {
     const found =

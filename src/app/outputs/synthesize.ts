@@ -5,7 +5,7 @@ import { checkEnvironments } from "../define-environments.js";
 import { addStacks, type EnvironmentStacks, type TeamStack } from "../stacks/index.js";
 import { withoutStackTraces } from "../../cdktf/stack-traces.js";
 import { defaultOutdir, withoutHclOutput } from "../../cdktf/variables.js";
-import { formsOf, type SynthesizeOptions } from "./options.js";
+import { checkOptions, formsOf, type SynthesizeOptions } from "./options.js";
 import { discard, makeStaging, publish, type Published } from "./publish/index.js";
 import { summarize, type StackSummary } from "./summary.js";
 import { writeForms } from "./write-forms.js";
@@ -31,6 +31,7 @@ export type Synthesized = StackSummary[] & { readonly published: Published };
  */
 export function synthesize(environments: readonly DefinedEnvironment[], options: SynthesizeOptions = {}): Synthesized {
   checkEnvironments(environments, "synthesize");
+  checkOptions(options);
   const { outdir = defaultOutdir(), prune } = options;
   const forms = formsOf(options);
   const staging = makeStaging(outdir);
