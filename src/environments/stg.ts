@@ -12,8 +12,16 @@ export const stg = () =>
         main: {
           name: "idp-stg",
           services: {
-            keycloak: { name: "keycloak", minimumTasks: 2, containers: { keycloak: { name: "keycloak" } } },
-            portal: { name: "portal", minimumTasks: 1, containers: { node: { name: "node" } } },
+            keycloak: {
+              name: "keycloak",
+              minimumTasks: 2,
+              containers: { keycloak: { name: "keycloak", software: { keycloak: "26.7.2" } } },
+            },
+            portal: {
+              name: "portal",
+              minimumTasks: 1,
+              containers: { node: { name: "node", software: { nodejs: "24.19.0" } } },
+            },
           },
         },
       },
@@ -47,7 +55,9 @@ export const stg = () =>
         userEvents: { name: "idp-stg-user-events", deadLetterQueue: "userEventsDead" },
         userEventsDead: { name: "idp-stg-user-events-dead", retention: 1209600 },
       },
-      lambda: { userSync: { name: "idp-stg-user-sync", timeout: 60, memory: 512, architecture: "arm64" } },
+      lambda: {
+        userSync: { name: "idp-stg-user-sync", runtime: "nodejs24.x", timeout: 60, memory: 512, architecture: "arm64" },
+      },
       s3: { themes: { name: "idp-stg-themes", plannedSize: 10 } },
       ecr: { keycloak: { name: "idp/keycloak" }, portal: { name: "idp/portal" } },
     },
