@@ -7,6 +7,21 @@ export const stg = () =>
     ...idp,
     name: "stg",
     account: "777788889999",
+    differences: {
+      "alarms.routes": "Nobody is on call for staging.",
+      language: "Staging is watched by the dev team too.",
+      "monitoring.alb": "Staging runs fewer tasks.",
+      "monitoring.ecs": "Staging runs fewer tasks.",
+      "monitoring.logArchive": "Staging keeps no audit logs.",
+      "monitoring.s3": "Staging holds less data.",
+      "resources.alb": "Staging runs fewer tasks.",
+      "resources.aurora": "Staging runs smaller instances.",
+      "resources.dynamodb": "Staging has no tenants of its own.",
+      "resources.ecs": "Staging runs fewer and smaller tasks.",
+      "resources.lambda": "Staging runs smaller functions.",
+      "resources.s3": "Staging holds less data.",
+      telemetry: "Staging keeps less telemetry.",
+    },
     resources: {
       ecs: {
         main: {

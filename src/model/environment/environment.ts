@@ -70,6 +70,10 @@ export const environmentSchema = checked(
     }).prefault({}),
     resources: resourcesSchema.prefault({}),
     telemetry: telemetrySchema.prefault({}),
+    /** Where it differs from the other environments on purpose, and why: `{ "resources.ecs.*.services.*.minimumTasks": "…" }`. */
+    differences: z
+      .record(z.string(), text("the reason why it differs"), expects("a record of reasons by path"))
+      .default({}),
     /** Which versions of databases, runtimes and Keycloak may be used. */
     versions: versionsSchema.prefault({}),
     alarms: alarmsSchema,
