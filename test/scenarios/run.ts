@@ -1,5 +1,5 @@
-import { evaluate, type MetricAlarm, type Transition } from "../../src/evaluation/index.js";
-import { lengthOf, timeline, type Phase } from "./conditions.js";
+import { evaluate, type MetricAlarm, type MetricSeries, type Transition } from "../../src/evaluation/index.js";
+import { lengthOf, timeline, type Condition, type Phase } from "./conditions.js";
 import type { Subject } from "./row.js";
 import type { Scenario } from "./scenarios.js";
 import { origin, seriesOf } from "./series.js";
@@ -24,12 +24,12 @@ export function run(
   const phases = [before, ...scenario.phases(subject)];
   const subjects = scenario.companions ? [subject, ...companions] : [subject];
   const conditions = timeline(phases);
-  const series = subjects.map((one) => seriesOf(one.alarm, one.statement, one.line, conditions)).flat();
+  const series = seriesOfAll(subjects, conditions);
   const alarms = subjects.map((one) => (one === subject ? mutant : one.evaluated));
   const begin = origin + before.minutes * 60;
   const result = evaluate(
     alarms.map((alarm) => (scenario.firstApply ? alarm : { ...alarm, state: "OK" })),
-    unique(series),
+    series,
     {
       start: begin,
       end: origin + lengthOf(phases) * 60,
@@ -42,9 +42,10 @@ export function run(
 }
 
 /** Two rows on one metric see the same points. */
-const unique = <Series extends object>(series: readonly Series[]): Series[] => [
-  ...new Map(series.map((one) => [JSON.stringify({ ...one, points: undefined }), one])).values(),
-];
+function seriesOfAll(subjects: readonly Subject[], conditions: readonly Condition[]): MetricSeries[] {
+  const all = subjects.flatMap((one) => seriesOf(one.alarm, one.statement, one.line, conditions));
+  return [...new Map(all).values()].flat();
+}
 
 function warmUp({ window, period, interval }: Subject, { late = 0 }: Scenario): number {
   return Math.ceil((2 * window + (late + 4) * period) / interval) * interval;

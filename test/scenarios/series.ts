@@ -1,5 +1,5 @@
 import type { Alarm, ResolvedMetric } from "../../modules/ops/alarms/index.js";
-import type { MetricPoint, MetricSeries } from "../../src/evaluation/index.js";
+import type { MetricPoint, MetricSeries, RegularSeries } from "../../src/evaluation/index.js";
 import { intervalOf, publishedWhen, publishingOf, type PublishedWhen } from "../../src/model/facts/publishing/index.js";
 import type { Condition } from "./conditions.js";
 import type { Line, Role, Statement } from "./statement.js";
@@ -26,24 +26,22 @@ export function publishingFor({ namespace, name }: ResolvedMetric): Publishing {
 /** Metrics that an Aurora Serverless instance sends, as zero, while it is paused. */
 const sentWhilePaused = new Set(["CPUUtilization", "ACUUtilization", "ServerlessDatabaseCapacity"]);
 
-/** The series that a target sends for one alarm while such conditions hold, minute by minute from the origin on. */
+/** The series that a target sends for one alarm while such conditions hold, minute by minute from the origin on; by metric. */
 export function seriesOf(
   alarm: Alarm,
   statement: Statement,
   line: Line,
   conditions: readonly Condition[],
-): MetricSeries[] {
+): (readonly [metric: string, MetricSeries[]])[] {
   const { measure } = alarm;
   const metrics = "metric" in measure ? { metric: measure.metric } : measure.metrics;
   return Object.entries(metrics).map(([key, metric]) => {
     const role = statement.metrics?.[key] ?? roleOf(statement, key, metric);
     const shape = { metric, role, statement, line, idleLevel: idleLevel(alarm, line) };
-    return {
-      namespace: metric.namespace,
-      metricName: metric.name,
-      dimensions: metric.dimensions,
-      points: pointsOf(shape, conditions),
-    };
+    const { namespace, name: metricName, dimensions } = metric;
+    const samples = samplesOf(shape, conditions);
+    const series = inSeries(samples).map((one) => ({ namespace, metricName, dimensions, ...one }));
+    return [JSON.stringify([namespace, metricName, dimensions]), series];
   });
 }
 
@@ -69,16 +67,42 @@ interface Shape {
   readonly idleLevel: number;
 }
 
-function pointsOf(shape: Shape, conditions: readonly Condition[]): MetricPoint[] {
+interface Samples {
+  /** Seconds. */
+  readonly period: number;
+  readonly samples: readonly (Sample | undefined)[];
+}
+
+/** Two samples at most are two series of values, which are cheap; more are points. */
+function inSeries({
+  period,
+  samples,
+}: Samples): (Pick<RegularSeries, "start" | "period" | "values"> | { readonly points: MetricPoint[] })[] {
+  if (samples.every((sample) => !sample || sample.counts.reduce((sum, count) => sum + count) <= 2)) {
+    const values = samples.map((sample) =>
+      sample?.values.flatMap((value, index) => Array<number>(sample.counts[index]!).fill(value)),
+    );
+    return [0, 1].map((part) => ({ start: origin, period, values: values.map((value) => value?.[part] ?? NaN) }));
+  }
+  const points = samples.flatMap((sample, index) =>
+    sample ? [{ timestamp: origin + index * period, ...sample }] : [],
+  );
+  return [{ points }];
+}
+
+function samplesOf(shape: Shape, conditions: readonly Condition[]): Samples {
   const { interval, when } = publishingFor(shape.metric);
   const slot = shape.statement.every ?? interval / 60;
-  const points: MetricPoint[] = [];
+  const samples: (Sample | undefined)[] = [];
+  const inOneMinute = new Map<Condition, Sample | undefined>();
   for (let from = 0; from < conditions.length; from += slot) {
-    const minutes = conditions.slice(from, from + slot);
-    const sample = sampleOf(shape, when, minutes);
-    if (sample) points.push({ timestamp: origin + from * 60, ...sample });
+    const first = conditions[from]!;
+    const seen = slot === 1 && inOneMinute.has(first);
+    const sample = seen ? inOneMinute.get(first) : sampleOf(shape, when, conditions.slice(from, from + slot));
+    if (slot === 1 && !seen) inOneMinute.set(first, sample);
+    samples.push(sample);
   }
-  return points;
+  return { period: slot * 60, samples };
 }
 
 interface Sample {
