@@ -14,6 +14,7 @@ import { checkPlainData } from "./checks/plain-data.js";
 import { checkMetricFilters } from "./checks/metric-filters.js";
 import { checkRoutes } from "./checks/routes.js";
 import { checkTopics } from "./checks/topics.js";
+import { checkVersions } from "./checks/versions.js";
 
 /** All that is known of a definition, right or wrong. */
 export interface Inspection {
@@ -44,6 +45,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkLogSources(environment),
     ...checkLogGroups(environment),
     ...checkAdoption(environment),
+    ...checkVersions(environment),
     ...checkClaims(claims),
   ];
   const wrong = [...lost, ...overrides.map(({ path }) => path)];

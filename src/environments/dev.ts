@@ -15,9 +15,13 @@ export const dev = () =>
             keycloak: {
               name: "keycloak",
               minimumTasks: 1,
-              containers: { keycloak: { name: "keycloak" } },
+              containers: { keycloak: { name: "keycloak", software: { keycloak: "26.7.2" } } },
             },
-            portal: { name: "portal", minimumTasks: 0, containers: { node: { name: "node" } } },
+            portal: {
+              name: "portal",
+              minimumTasks: 0,
+              containers: { node: { name: "node", software: { nodejs: "24.19.0" } } },
+            },
           },
         },
       },
@@ -44,7 +48,9 @@ export const dev = () =>
         userEvents: { name: "idp-dev-user-events", deadLetterQueue: "userEventsDead" },
         userEventsDead: { name: "idp-dev-user-events-dead", retention: 1209600 },
       },
-      lambda: { userSync: { name: "idp-dev-user-sync", timeout: 60, memory: 512, architecture: "arm64" } },
+      lambda: {
+        userSync: { name: "idp-dev-user-sync", runtime: "nodejs24.x", timeout: 60, memory: 512, architecture: "arm64" },
+      },
       s3: { themes: { name: "idp-dev-themes" } },
       ecr: { keycloak: { name: "idp/keycloak" }, portal: { name: "idp/portal" } },
     },

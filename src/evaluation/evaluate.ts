@@ -1,13 +1,11 @@
 import { mutes, type Silence } from "./actions/mute.js";
 import { type Notice, runActions, suppressions } from "./actions/notices.js";
-import { assume, assumptionLines, defaultAssumptions } from "./assumptions.js";
-import { checkAlarms, checkIdentities, type Placed, times } from "./check.js";
+import { assumptionLines } from "./assumptions.js";
+import { checkAlarms, type Placed } from "./check.js";
 import { AlarmNames, compose, compositeTimeline, States } from "./composite/timeline.js";
+import { contextOf } from "./context.js";
 import type { MetricSeries } from "./data/series.js";
-import { SeriesStore } from "./data/store.js";
 import { Problems, show } from "./errors.js";
-import { filteredSeries } from "./log-filter/filtered-series.js";
-import { evaluateAny } from "./math/evaluate.js";
 import { evaluateMetricAlarm } from "./metric/evaluate.js";
 import type { AlarmHistory, EvaluationOptions, EvaluationResult } from "./options.js";
 import { type Instant, seconds } from "./time.js";
@@ -23,22 +21,17 @@ export function evaluate(
   options: EvaluationOptions,
 ): EvaluationResult {
   const problems = new Problems();
-  const { start, end, step, delay } = times(options, problems);
-  const assumptions = problems.keep(() => assume(options.assumptions)) ?? defaultAssumptions;
+  const { context, notes } = contextOf(series, options, problems);
+  const { start, end, assumptions, store } = context;
   const placed = alarms.map((alarm) => ({ alarm, place: `alarms[${show(alarm.name)}]` }));
   const others = Object.entries(options.otherAlarms ?? {});
   const otherNames = others.map(([name]) => name);
   const names = new AlarmNames(alarms, otherNames);
   checkAlarms(placed, others, problems);
-  checkIdentities(series, problems);
   const composed = compose(placed.filter(isComposite), names, problems);
   const silences = silencesOf(options.muteRules ?? [], start, end, problems);
-  const filtered = filteredSeries(options.metricFilters ?? [], options.logs ?? {}, problems);
   problems.throwIfAny();
 
-  const { bands = [], results = [], evaluateExpression = evaluateAny } = options;
-  const store = new SeriesStore([...series, ...filtered.series]);
-  const context = { store, bands, results, assumptions, evaluateExpression, start, end, step, delay };
   const states = new States();
   for (const [name, state] of others) states.set(name, state, []);
   for (const { alarm, place } of placed) {
@@ -72,7 +65,7 @@ export function evaluate(
     transitions: byTime(histories.flatMap(({ transitions }) => transitions)),
     notices: byTime(acted.flatMap(({ notices }) => notices)),
     withheld: byTime(acted.flatMap(({ withheld }) => withheld)),
-    notes: [...filtered.notes, ...store.notes, ...store.unused()],
+    notes: [...notes, ...store.notes, ...store.unused()],
     assumptions: assumptionLines(assumptions),
   };
 }

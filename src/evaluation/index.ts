@@ -43,4 +43,12 @@ export {
   type SeriesValues,
 } from "./math/index.js";
 export * from "./series/index.js";
+export { watchedValues, type WatchedValues } from "./watched.js";
+export { draw, type DrawOptions } from "./drawing/draw.js";
+export { simulate, type Simulation } from "./simulate.js";
+export { type AlarmBacktest, type Backtest, backtest, type BacktestOptions } from "./backtest/backtest.js";
+export type { Firing } from "./backtest/firings.js";
+export type { Night } from "./backtest/night.js";
+export { backtestText } from "./backtest/report.js";
+export type { LeftOut } from "./answerable.js";
 export { timelineText } from "./timeline-text.js";

@@ -13,7 +13,7 @@ import { cadenceOf } from "./cadence.js";
 import { periodOf } from "./check.js";
 import { Queries } from "./queries.js";
 import type { Transition } from "../transition.js";
-import { metricTimeline } from "./timeline.js";
+import { metricTimeline, type TimelineInput } from "./timeline.js";
 import { type Grid, type Held, QueryValues } from "./values.js";
 
 /** What the evaluation of every metric alarm shares. */
@@ -30,7 +30,11 @@ export interface MetricContext {
 }
 
 /** The changes of one metric alarm; what it was computed from is gone by then. */
-export function evaluateMetricAlarm(alarm: MetricAlarm, place: string, context: MetricContext): Transition[] {
+export const evaluateMetricAlarm = (alarm: MetricAlarm, place: string, context: MetricContext): Transition[] =>
+  metricTimeline(timelineInput(alarm, place, context));
+
+/** All that the changes of one metric alarm are computed from. */
+export function timelineInput(alarm: MetricAlarm, place: string, context: MetricContext): TimelineInput {
   const problems = new Problems();
   const { assumptions, store, start, end } = context;
   const period = periodOf(alarm);
@@ -57,7 +61,7 @@ export function evaluateMetricAlarm(alarm: MetricAlarm, place: string, context: 
   problems.throwIfAny();
 
   const source = { windows, held: heldValues, evaluateExpression: context.evaluateExpression };
-  return metricTimeline({
+  return {
     alarm,
     policy: policyOf(alarm, assumptions),
     assumptions,
@@ -69,10 +73,10 @@ export function evaluateMetricAlarm(alarm: MetricAlarm, place: string, context: 
     fewSamples: fewSamples(alarm, counted, store),
     start,
     end,
-  });
+  };
 }
 
-function isRead(alarm: MetricAlarm, id: string, from = alarm.watched): boolean {
+export function isRead(alarm: MetricAlarm, id: string, from = alarm.watched): boolean {
   return (
     id === from ||
     Queries.of(alarm)

@@ -8,7 +8,10 @@ import { identityOf, type MetricsById, type TimeSeries } from "./time-series.js"
 export interface GetMetricDataOptions {
   /** Seconds: of all results, or of each by its id. */
   readonly period: number | Readonly<Record<string, number>>;
-  /** What was asked for (`StartTime`, `EndTime`). @default from a result's first data point to its last one */
+  /**
+   * What was asked for (`StartTime`, `EndTime`).
+   * @default from a result's first data point to its last one; of a result without any, as far as all others together
+   */
   readonly range?: Range;
   /** The metrics that results are of, by id. @default unknown, so that `evaluate` refuses the series */
   readonly metrics?: MetricsById;
@@ -50,11 +53,13 @@ export function seriesFromGetMetricData(
   const results = pages.flatMap((one) =>
     one.MetricDataResults.map((part, index) => ({ ...part, place: placed(one.place, `MetricDataResults[${index}]`) })),
   );
+  const all = options.range ?? spanOf(results);
   const series = [...new Set(results.map(({ Id }) => Id))].map((id) =>
     seriesOfParts(
       id,
       results.filter(({ Id }) => Id === id),
       options,
+      all,
       issues,
     ),
   );
@@ -90,6 +95,7 @@ function seriesOfParts(
   id: string,
   parts: readonly (Result & Placed)[],
   { period: periods, range, metrics }: GetMetricDataOptions,
+  all: Range | undefined,
   issues: SeriesIssue[],
 ): TimeSeries | undefined {
   const known = issues.length;
@@ -109,8 +115,27 @@ function seriesOfParts(
   // That there is no data point needs no saying where something else has been said.
   if (points.length === 0 && issues.length > known) return undefined;
   const said = last?.Label === undefined ? {} : { label: last.Label };
-  return seriesOf(points, period, range, identityOf(id, said, metrics), issues);
+  const where = points.length === 0 && range === undefined && all !== undefined ? widened(all, period) : range;
+  return seriesOf(points, period, where, identityOf(id, said, metrics), issues);
 }
+
+/** From the first data point of all results to the last one. */
+function spanOf(results: readonly Result[]): Range | undefined {
+  let [start, end] = [Infinity, -Infinity];
+  for (const given of results.flatMap(({ Timestamps }) => Timestamps)) {
+    const read = readTime(given);
+    if (!("time" in read)) continue;
+    start = Math.min(start, read.time);
+    end = Math.max(end, read.time + 1);
+  }
+  return start < end ? { start, end } : undefined;
+}
+
+/** To whole periods. */
+const widened = ({ start, end }: Range, period: number): Range => ({
+  start: Math.floor(start / period) * period,
+  end: Math.ceil(end / period) * period,
+});
 
 function pointsOf({ Timestamps, Values, place }: Result & Placed, issues: SeriesIssue[]): Point[] {
   if (Timestamps.length !== Values.length) {

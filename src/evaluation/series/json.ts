@@ -22,10 +22,10 @@ export function contentOf({ file, content }: JsonFile): unknown {
 export function shaped<T>(file: string, place: string, part: unknown, schema: z.ZodType<T>): T {
   const result = schema.safeParse(part);
   if (result.success) return result.data;
-  const issues = result.error.issues.map(({ path, message }): SeriesIssue => ({
-    place: placeOf(place, path),
-    message: `${show(at(part, path))} ${message}`,
-  }));
+  const issues = result.error.issues.map(({ path, message, ...issue }): SeriesIssue => {
+    const wrong = issue.code === "unrecognized_keys" ? issue.keys.map(show).join(", ") : show(at(part, path));
+    return { place: placeOf(place, path), message: `${wrong} ${message}` };
+  });
   throw new SeriesError(file, issues);
 }
 
@@ -51,3 +51,10 @@ export const finite = z.number(right("a number"));
 export const time = z.union([z.number(), z.string()], right("a time"));
 export const listOf = <T extends z.ZodType>(item: T) => z.array(item, right("a list"));
 export const objectOf = <T extends z.ZodRawShape>(shape: T) => z.object(shape, right("an object"));
+
+/** An object without other keys: of a form that is ours, where another key is a mistake. */
+export const exactly = <T extends z.ZodRawShape>(shape: T) =>
+  z.strictObject(shape, {
+    error: ({ code }) =>
+      code === "unrecognized_keys" ? `is none of ${Object.keys(shape).join(", ")}` : "is not an object",
+  });

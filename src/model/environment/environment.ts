@@ -16,6 +16,7 @@ import {
 import { resourcesSchema } from "../inventory/index.js";
 import { checkTags } from "./tags.js";
 import { telemetrySchema } from "./telemetry.js";
+import { versionsSchema } from "./versions.js";
 import { backendSchema, compareVersions, leastTerraformVersion, terraformSchema, type Backend } from "./terraform.js";
 
 const owner = (what: string) =>
@@ -69,6 +70,12 @@ export const environmentSchema = checked(
     }).prefault({}),
     resources: resourcesSchema.prefault({}),
     telemetry: telemetrySchema.prefault({}),
+    /** Where it differs from the other environments on purpose, and why: `{ "resources.ecs.*.services.*.minimumTasks": "…" }`. */
+    differences: z
+      .record(z.string(), text("the reason why it differs"), expects("a record of reasons by path"))
+      .default({}),
+    /** Which versions of databases, runtimes and Keycloak may be used. */
+    versions: versionsSchema.prefault({}),
     alarms: alarmsSchema,
   }),
   (value, report) => {
