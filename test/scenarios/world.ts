@@ -15,7 +15,7 @@ const definition = {
       nightly: {
         identifier: "nightly",
         engine: "aurora-postgresql",
-        engineVersion: "16.4",
+        engineVersion: "16.8",
         serverless: { minimumCapacity: 0, maximumCapacity: 8 },
         instances: { one: { identifier: "nightly-1", instanceClass: "db.serverless" } },
       },
