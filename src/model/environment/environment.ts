@@ -9,6 +9,7 @@ import {
   matching,
   object,
   oneOf,
+  plainText,
   positive,
   region,
   text,
@@ -17,6 +18,7 @@ import {
 import { resourcesSchema, type ResourcesInput } from "../inventory/index.js";
 import { checkTags } from "./tags.js";
 import { telemetrySchema, type TelemetryInput } from "./telemetry.js";
+import { guardrailsSchema, type GuardrailsInput } from "./guardrails.js";
 import { versionsSchema, type VersionsInput } from "./versions.js";
 import {
   backendSchema,
@@ -32,6 +34,12 @@ import {
 export interface OwnerInput {
   /** The team's name: the `Owner` tag of what it owns. */
   readonly name: string;
+  /**
+   * Further types of resources that its stacks may hold, each with the reason; a module, which may hold any, by its address:
+   * `{ aws_sqs_queue: "…", "module.tickets": "…" }`. What belongs to the other team cannot be named here.
+   * @default those that the library itself makes
+   */
+  readonly resourceTypes?: Readonly<Record<string, string>>;
 }
 
 /** The two teams of the split. */
@@ -99,6 +107,8 @@ export interface EnvironmentInput {
    * @default {}
    */
   readonly differences?: Readonly<Record<string, string>>;
+  /** What is held of databases, queues and the account. */
+  readonly guardrails?: GuardrailsInput;
   /** Which versions of databases, runtimes and Keycloak may be used. */
   readonly versions?: VersionsInput;
   /** What the ops team has: who is told, and what differs from the catalogue. */
@@ -108,6 +118,13 @@ export interface EnvironmentInput {
 const owner = (what: string) =>
   object({
     name: text(`the name of the ${what} team`),
+    resourceTypes: z
+      .record(
+        z.string(),
+        plainText("the reason why the team's stack holds it"),
+        expects("a record of reasons, by type of resource"),
+      )
+      .default({}),
   });
 
 /** Everything that is known of one environment, and the policy that applies to it. */
@@ -138,6 +155,7 @@ export const environmentSchema = checked(
     differences: z
       .record(z.string(), text("the reason why it differs"), expects("a record of reasons by path"))
       .default({}),
+    guardrails: guardrailsSchema.prefault({}),
     versions: versionsSchema.prefault({}),
     alarms: alarmsSchema,
   }),

@@ -2,7 +2,15 @@ import * as z from "zod";
 import { boolean, checked, expects, integer, object, oneOf, resources } from "../schema/fields.js";
 import { show } from "../schema/issue.js";
 import { targets } from "./targets.js";
-import { checkLogExports, engineVersion, identifier, instanceClass, logExports } from "./database.js";
+import {
+  checkLogExports,
+  engineVersion,
+  identifier,
+  instanceClass,
+  logExports,
+  maintenance,
+  type MaintenanceInput,
+} from "./database.js";
 
 /** A DB instance of an Aurora cluster. */
 export interface AuroraInstanceInput {
@@ -26,7 +34,7 @@ export interface ServerlessCapacityInput {
 }
 
 /** An Aurora DB cluster. */
-export interface AuroraClusterInput {
+export interface AuroraClusterInput extends MaintenanceInput {
   /** The DB cluster identifier: the `DBClusterIdentifier` of its metrics. */
   readonly identifier: string;
   /** The engine. */
@@ -67,6 +75,7 @@ const cluster = checked(
     identifier: identifier("a DB cluster identifier"),
     engine: oneOf(["aurora-postgresql", "aurora-mysql"]),
     engineVersion: engineVersion(),
+    ...maintenance,
     instances: resources(instance, "DB instances", "identifier"),
     serverless: object({
       minimumCapacity: acu(0),

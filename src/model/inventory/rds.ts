@@ -1,10 +1,18 @@
 import type * as z from "zod";
 import { boolean, checked, integer, object, oneOf, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
-import { checkLogExports, engineVersion, identifier, instanceClass, logExports } from "./database.js";
+import {
+  checkLogExports,
+  engineVersion,
+  identifier,
+  instanceClass,
+  logExports,
+  maintenance,
+  type MaintenanceInput,
+} from "./database.js";
 
 /** A DB instance of RDS. */
-export interface RdsInstanceInput {
+export interface RdsInstanceInput extends MaintenanceInput {
   /** The DB instance identifier: the `DBInstanceIdentifier` of its metrics. */
   readonly identifier: string;
   /** The engine. */
@@ -44,6 +52,7 @@ const instance = checked(
     identifier: identifier("a DB instance identifier"),
     engine: oneOf(["postgres", "mysql", "mariadb"]),
     engineVersion: engineVersion(),
+    ...maintenance,
     instanceClass: instanceClass(),
     allocatedStorage: integer(5, 65536, "allocated storage in GiB"),
     storageAutoscaling: boolean().default(false),
