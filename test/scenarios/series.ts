@@ -37,7 +37,7 @@ export function seriesOf(
   const metrics = "metric" in measure ? { metric: measure.metric } : measure.metrics;
   return Object.entries(metrics).map(([key, metric]) => {
     const role = statement.metrics?.[key] ?? roleOf(statement, key, metric);
-    const shape = { metric, role, statement, line, idleLevel: idleLevel(alarm, line) };
+    const shape = { key, metric, role, statement, line, idleLevel: idleLevel(alarm, line) };
     const { namespace, name: metricName, dimensions } = metric;
     const samples = samplesOf(shape, conditions);
     const series = inSeries(samples).map((one) => ({ namespace, metricName, dimensions, ...one }));
@@ -60,6 +60,7 @@ function roleOf({ kind }: Statement, key: string, { statistic }: ResolvedMetric)
 }
 
 interface Shape {
+  readonly key: string;
   readonly metric: ResolvedMetric;
   readonly role: Role;
   readonly statement: Statement;
@@ -146,7 +147,7 @@ function roleSample(shape: Shape, { state }: Condition, minutes: readonly Condit
     case "requests":
       return counts(metric, flow(shape, requests));
     case "failures":
-      return counts(metric, failures);
+      return ofRequests(shape, failures, requests) ?? counts(metric, failures);
     case "successes":
       return counts(metric, requests - failures);
     case "failed share":
@@ -160,12 +161,20 @@ function roleSample(shape: Shape, { state }: Condition, minutes: readonly Condit
 const flow = ({ statement: { kind, per = 1 }, line: [fine] }: Shape, requests: number): number =>
   kind === "flow" && fine > 0 && requests > 0 ? fine / per : requests;
 
-function counted({ statement: { per = 1 }, line: [fine, told] }: Shape, minutes: readonly Condition[]): number {
-  return minutes.reduce((sum, { state, requests }) => {
+function counted({ key, statement: { per = 1 }, line: [fine, told] }: Shape, minutes: readonly Condition[]): number {
+  return minutes.reduce((sum, { state, requests, part = key }) => {
+    if (part !== key) return sum;
     if (state === "bad") return sum + told / per;
     if (state === "total") return sum + (requests > 0 ? Math.min((10 * told) / per, requests) : (10 * told) / per);
     return requests > 0 ? sum + fine / per : sum;
   }, 0);
+}
+
+/** AWS counts with each request whether it failed: 0 or 1. */
+function ofRequests({ metric, statement: { kind } }: Shape, failures: number, requests: number): Sample | undefined {
+  if (kind !== "counter" || publishingFor(metric).when !== "events") return undefined;
+  if (failures > requests || !Number.isInteger(failures)) return undefined;
+  return { values: [0, 1], counts: [requests - failures, failures] };
 }
 
 /** A count: as samples of one each where the statistic counts samples, else in two parts, as from two hosts. */

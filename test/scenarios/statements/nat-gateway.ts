@@ -4,7 +4,7 @@ export const natGatewayStatements = {
   portAllocationErrors: { kind: "counter", line: { error: [0, 1] }, within: 15, ignores: 14, silence: "fine" },
   packetsDropRate: {
     kind: "level",
-    line: { warn: [0.0095, 0.0105] },
+    line: { warn: [0.01, 0.0105] },
     within: 5,
     ignores: 4,
     silence: "fine",
