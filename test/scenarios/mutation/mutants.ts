@@ -21,18 +21,19 @@ export const mutantsOf = (alarm: MetricAlarm): readonly Mutant[] => [
 ];
 
 function thresholds(alarm: MetricAlarm): Mutant[] {
-  const { threshold = 0 } = alarm;
-  const [watched] = alarm.queries;
-  const positive = isAboveZero(alarm) && watched?.metric !== undefined && isPositive(watched.metric);
-  const others = positive
-    ? [1]
-    : threshold === 0
-      ? [1, -1]
-      : [threshold * 0.5, threshold * 0.9, threshold * 1.1, threshold * 2];
-  return others.map((other) => ({
-    change: `threshold ${threshold} → ${other}`,
-    alarm: { ...alarm, threshold: other },
+  return otherThresholds(alarm).map((threshold) => ({
+    change: `threshold ${alarm.threshold} → ${threshold}`,
+    alarm: { ...alarm, threshold },
   }));
+}
+
+function otherThresholds(alarm: MetricAlarm): number[] {
+  const { threshold = 0, queries } = alarm;
+  const [watched] = queries;
+  if (isAboveZero(alarm) && watched?.metric && isPositive(watched.metric)) return [1];
+  // Of few things there is one more or one less, and nothing between them.
+  if (Number.isInteger(threshold) && Math.abs(threshold) < 5) return [threshold - 1, threshold + 1];
+  return [0.5, 0.9, 1.1, 2].map((factor) => threshold * factor);
 }
 
 const neighbours: Readonly<Partial<Record<ComparisonOperator, readonly ComparisonOperator[]>>> = {
@@ -121,8 +122,16 @@ const isPositive = ({ namespace, metricName: name }: MetricStat): boolean => {
 
 const policies = ["breaching", "notBreaching", "ignore", "missing"] as const;
 
+/** Where every metric is filled, no data is ever missing. */
+const isFilled = ({ queries }: MetricAlarm): boolean =>
+  queries.every(({ id, metric }) => !metric || queries.some(({ expression }) => isFilledIn(id, expression)));
+
+const isFilledIn = (id: string, expression = ""): boolean =>
+  !new RegExp(`(?<!FILL\\()\\b${id}\\b`).test(expression) && expression.includes(`FILL(${id}`);
+
 const missingData = (alarm: MetricAlarm): Mutant[] =>
   policies
+    .filter(() => !isFilled(alarm))
     .filter((policy) => policy !== alarm.treatMissingData)
     .map((treatMissingData) => ({
       change: `missing data ${alarm.treatMissingData} → ${treatMissingData}`,
