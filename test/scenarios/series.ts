@@ -133,7 +133,7 @@ function sampleOf(shape: Shape, when: PublishedWhen, minutes: readonly Condition
 function roleSample(shape: Shape, { state }: Condition, minutes: readonly Condition[]): Sample {
   const { role, statement, line, metric } = shape;
   const requests = minutes.reduce((sum, minute) => sum + minute.requests, 0);
-  if (typeof role === "object") {
+  if (typeof role === "object" && ("constant" in role || "level" in role)) {
     if ("constant" in role) return spread(metric, role.constant, "fine", [role.constant, role.constant * 1.2]);
     const value = state !== "fine" ? line[1] : requests === 0 ? shape.idleLevel : line[0];
     if (state === "fine" || requests > 10 || !/^p/.test(metric.statistic))
@@ -143,6 +143,8 @@ function roleSample(shape: Shape, { state }: Condition, minutes: readonly Condit
   const share = state === "total" ? 1 : (state === "bad" ? line[1] : line[0]) / 100;
   const failures =
     statement.kind === "rate" ? (state === "fine" && requests < 100 ? 0 : requests * share) : counted(shape, minutes);
+  if (typeof role === "object")
+    return counts(metric, "requests" in role ? requests * role.requests : failures * role.failures);
   switch (role) {
     case "requests":
       return counts(metric, flow(shape, requests));

@@ -10,6 +10,8 @@ export type BySeverity<Value> = Value | Readonly<Partial<Record<Severity, Value>
 export type Role =
   | "requests"
   | "failures"
+  | { readonly requests: number } // so many times the requests
+  | { readonly failures: number } // so many times the failures
   | "successes" // requests that did not fail
   | "failed share" // 0 or 1 with each request
   | "success share"

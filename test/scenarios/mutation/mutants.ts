@@ -1,5 +1,5 @@
-import { publishedWhen, publishingOf } from "../../../src/model/facts/publishing/index.js";
 import type { ComparisonOperator, MetricAlarm, MetricQuery, MetricStat } from "../../../src/evaluation/index.js";
+import { alike } from "./alike.js";
 
 /** An alarm in which one thing is other than its row says. */
 export interface Mutant {
@@ -8,17 +8,11 @@ export interface Mutant {
   readonly alarm: MetricAlarm;
 }
 
-/** Every small mistake that could be made in a row, one at a time. */
-export const mutantsOf = (alarm: MetricAlarm): readonly Mutant[] => [
-  ...thresholds(alarm),
-  ...comparisons(alarm),
-  ...windows(alarm),
-  ...periods(alarm),
-  ...statistics(alarm),
-  ...missingData(alarm),
-  ...metrics(alarm),
-  ...expressions(alarm),
-];
+/** Every small mistake that could be made in a row, one at a time; those that mean the same are none. */
+export const mutantsOf = (alarm: MetricAlarm): readonly Mutant[] =>
+  [thresholds, comparisons, windows, periods, statistics, missingData, metrics, expressions]
+    .flatMap((change) => change(alarm))
+    .filter((mutant) => !alike(alarm, mutant.alarm));
 
 function thresholds(alarm: MetricAlarm): Mutant[] {
   return otherThresholds(alarm).map((threshold) => ({
@@ -27,10 +21,7 @@ function thresholds(alarm: MetricAlarm): Mutant[] {
   }));
 }
 
-function otherThresholds(alarm: MetricAlarm): number[] {
-  const { threshold = 0, queries } = alarm;
-  const [watched] = queries;
-  if (isAboveZero(alarm) && watched?.metric && isPositive(watched.metric)) return [1];
+function otherThresholds({ threshold = 0 }: MetricAlarm): number[] {
   // Of few things there is one more or one less, and nothing between them.
   if (Number.isInteger(threshold) && Math.abs(threshold) < 5) return [threshold - 1, threshold + 1];
   return [0.5, 0.9, 1.1, 2].map((factor) => threshold * factor);
@@ -44,20 +35,10 @@ const neighbours: Readonly<Partial<Record<ComparisonOperator, readonly Compariso
 };
 
 const comparisons = (alarm: MetricAlarm): Mutant[] =>
-  (neighbours[alarm.comparisonOperator] ?? [])
-    .filter((operator) => !alike(alarm, operator))
-    .map((comparisonOperator) => ({
-      change: `${alarm.comparisonOperator} → ${comparisonOperator}`,
-      alarm: { ...alarm, comparisonOperator },
-    }));
-
-/** Of a metric without zeros, what is at least zero is above it. */
-const alike = (alarm: MetricAlarm, operator: ComparisonOperator): boolean => {
-  const metric = alarm.queries[0]?.metric;
-  return (
-    operator === "GreaterThanOrEqualToThreshold" && isAboveZero(alarm) && metric !== undefined && isPositive(metric)
-  );
-};
+  (neighbours[alarm.comparisonOperator] ?? []).map((comparisonOperator) => ({
+    change: `${alarm.comparisonOperator} → ${comparisonOperator}`,
+    alarm: { ...alarm, comparisonOperator },
+  }));
 
 function windows(alarm: MetricAlarm): Mutant[] {
   const { evaluationPeriods: n, datapointsToAlarm: m = n } = alarm;
@@ -93,45 +74,20 @@ function periods(alarm: MetricAlarm): Mutant[] {
 
 const allStatistics = ["Average", "Sum", "Minimum", "Maximum", "SampleCount", "p50"];
 
-/** Above zero is above zero, be it summed or not. */
-const alikeAboveZero = ["Average", "Sum", "Maximum"];
-
-function statistics(alarm: MetricAlarm): Mutant[] {
-  const aboveZero = isAboveZero(alarm);
-  return alarm.queries.flatMap(({ id, metric }) => {
-    if (!metric || (aboveZero && isPositive(metric))) return [];
-    const others = allStatistics.filter((stat) => stat !== metric.stat);
-    const alike = (stat: string) => aboveZero && [stat, metric.stat].every((one) => alikeAboveZero.includes(one));
-    return others
-      .filter((stat) => !alike(stat))
+const statistics = (alarm: MetricAlarm): Mutant[] =>
+  alarm.queries.flatMap(({ id, metric }) =>
+    allStatistics
+      .filter((stat) => metric && stat !== metric.stat)
       .map((stat) => ({
-        change: `${id}: ${metric.stat} → ${stat}`,
+        change: `${id}: ${metric?.stat} → ${stat}`,
         alarm: withMetrics(alarm, (one, query) => (query.id === id ? { ...one, stat } : one)),
-      }));
-  });
-}
-
-const isAboveZero = ({ comparisonOperator, threshold }: MetricAlarm): boolean =>
-  comparisonOperator === "GreaterThanThreshold" && threshold === 0;
-
-/** AWS sends no zero of it: then every value of every statistic is above zero. */
-const isPositive = ({ namespace, metricName: name }: MetricStat): boolean => {
-  const facts = publishingOf({ namespace, name });
-  return facts !== undefined && publishedWhen(facts) === "nonzero";
-};
+      })),
+  );
 
 const policies = ["breaching", "notBreaching", "ignore", "missing"] as const;
 
-/** Where every metric is filled, no data is ever missing. */
-const isFilled = ({ queries }: MetricAlarm): boolean =>
-  queries.every(({ id, metric }) => !metric || queries.some(({ expression }) => isFilledIn(id, expression)));
-
-const isFilledIn = (id: string, expression = ""): boolean =>
-  !new RegExp(`(?<!FILL\\()\\b${id}\\b`).test(expression) && expression.includes(`FILL(${id}`);
-
 const missingData = (alarm: MetricAlarm): Mutant[] =>
   policies
-    .filter(() => !isFilled(alarm))
     .filter((policy) => policy !== alarm.treatMissingData)
     .map((treatMissingData) => ({
       change: `missing data ${alarm.treatMissingData} → ${treatMissingData}`,

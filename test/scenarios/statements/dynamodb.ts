@@ -30,7 +30,7 @@ export const dynamodbStatements = {
     within: 15,
     ignores: 10,
     silence: "fine",
-    metrics: { provisioned: { constant: 1 }, consumed: { level: 0.6 } },
+    metrics: { provisioned: { constant: 100 }, consumed: { level: 60 } },
   }, // IF(provisioned > 0, 100 * consumed / provisioned / PERIOD(consumed), 0)
   writeConsumption: {
     kind: "level",
@@ -38,7 +38,7 @@ export const dynamodbStatements = {
     within: 15,
     ignores: 10,
     silence: "fine",
-    metrics: { provisioned: { constant: 1 }, consumed: { level: 0.6 } },
+    metrics: { provisioned: { constant: 100 }, consumed: { level: 60 } },
   }, // IF(provisioned > 0, 100 * consumed / provisioned / PERIOD(consumed), 0)
   systemErrors: {
     kind: "counter",
@@ -72,7 +72,7 @@ export const dynamodbStatements = {
     within: 15,
     ignores: 10,
     silence: "fine",
-    metrics: { provisioned: { constant: 1 }, consumed: { level: 0.6 } },
+    metrics: { provisioned: { constant: 100 }, consumed: { level: 60 } },
   }, // IF(provisioned > 0, 100 * consumed / provisioned / PERIOD(consumed), 0)
   indexWriteConsumption: {
     kind: "level",
@@ -80,7 +80,7 @@ export const dynamodbStatements = {
     within: 15,
     ignores: 10,
     silence: "fine",
-    metrics: { provisioned: { constant: 1 }, consumed: { level: 0.6 } },
+    metrics: { provisioned: { constant: 100 }, consumed: { level: 60 } },
   }, // IF(provisioned > 0, 100 * consumed / provisioned / PERIOD(consumed), 0)
   successfulRequestLatency: { kind: "level", line: { warn: [20, 21] }, within: 10, ignores: 9, silence: "fine" },
   replicationLatency: { kind: "level", line: { warn: [180000, 189000] }, within: 15, ignores: 10, silence: "fine" },
