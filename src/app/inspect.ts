@@ -10,6 +10,7 @@ import {
 import { checkAdoption } from "./checks/adoption.js";
 import { claimsOf, type Claim } from "./checks/claims/index.js";
 import { checkClaims } from "./checks/conflicts.js";
+import { checkGuardrails } from "./guardrails/index.js";
 import { checkPlainData } from "./checks/plain-data.js";
 import { checkMetricFilters } from "./checks/metric-filters.js";
 import { checkRoutes } from "./checks/routes.js";
@@ -45,6 +46,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkLogSources(environment),
     ...checkLogGroups(environment),
     ...checkAdoption(environment),
+    ...checkGuardrails(environment),
     ...checkVersions(environment),
     ...checkClaims(claims),
   ];

@@ -7,6 +7,12 @@ export const dev = () =>
     ...idp,
     name: "dev",
     account: "444455556666",
+    guardrails: {
+      off: {
+        deletionProtection: "Development is made anew at will.",
+        minorUpgrades: "Development takes minor versions first, before staging and production.",
+      },
+    },
     resources: {
       ecs: {
         main: {
@@ -30,6 +36,9 @@ export const dev = () =>
           identifier: "idp-dev",
           engine: "aurora-postgresql",
           engineVersion: "15.10",
+          deletionProtection: false,
+          autoMinorVersionUpgrade: true,
+          maintenanceWindow: "mon:18:00-mon:18:30",
           serverless: { minimumCapacity: 0.5, maximumCapacity: 4 },
           instances: { writer: { identifier: "idp-dev-1", instanceClass: "db.serverless" } },
         },

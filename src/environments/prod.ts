@@ -36,6 +36,9 @@ export const prod = () =>
           identifier: "idp-prod",
           engine: "aurora-postgresql",
           engineVersion: "15.10",
+          deletionProtection: true,
+          autoMinorVersionUpgrade: false,
+          maintenanceWindow: "mon:18:00-mon:18:30",
           instances: {
             writer: { identifier: "idp-prod-1", instanceClass: "db.r6g.xlarge" },
             reader: { identifier: "idp-prod-2", instanceClass: "db.r6g.xlarge" },

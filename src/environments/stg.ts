@@ -45,6 +45,9 @@ export const stg = () =>
           identifier: "idp-stg",
           engine: "aurora-postgresql",
           engineVersion: "15.10",
+          deletionProtection: true,
+          autoMinorVersionUpgrade: false,
+          maintenanceWindow: "mon:18:00-mon:18:30",
           instances: {
             writer: { identifier: "idp-stg-1", instanceClass: "db.t4g.large" },
             reader: { identifier: "idp-stg-2", instanceClass: "db.t4g.large" },

@@ -42,7 +42,7 @@ describe("constructs and Aspects of one's own", () => {
   test("are called once for each environment, with its stacks", () =>
     withFolder((outdir) => {
       const seen: string[] = [];
-      const environments = [withResources({}), withResources({}, { name: "stg" })];
+      const environments = [withResources({}), withResources({}, { name: "stg", account: "444455556666" })];
       synthesize(environments, {
         outdir,
         customize: ({ environment, telemetry, alarms }) =>

@@ -16,6 +16,7 @@ import {
 import { resourcesSchema } from "../inventory/index.js";
 import { checkTags } from "./tags.js";
 import { telemetrySchema } from "./telemetry.js";
+import { guardrailsSchema } from "./guardrails.js";
 import { versionsSchema } from "./versions.js";
 import { backendSchema, compareVersions, leastTerraformVersion, terraformSchema, type Backend } from "./terraform.js";
 
@@ -74,6 +75,8 @@ export const environmentSchema = checked(
     differences: z
       .record(z.string(), text("the reason why it differs"), expects("a record of reasons by path"))
       .default({}),
+    /** What is held of databases, queues and the account. */
+    guardrails: guardrailsSchema.prefault({}),
     /** Which versions of databases, runtimes and Keycloak may be used. */
     versions: versionsSchema.prefault({}),
     alarms: alarmsSchema,
