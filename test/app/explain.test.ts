@@ -87,6 +87,6 @@ test("every alarm of every kind of target is explained, at the address that is s
     const { address, derivation } = found[0]!;
     expect(addresses).toContain(address.split(".")[1]);
     if (derivation.from === "inventory") expect(Object.keys(derivation.reads)).not.toEqual([]);
-    expect(formatExplanation(found[0]!)).not.toMatch(/[:=] undefined|\[object|\(0, /);
+    expect(formatExplanation(found[0]!)).not.toMatch(/(?<!=)= undefined|: undefined|\[object|\(0, /);
   }
 });
