@@ -41,6 +41,8 @@ export const ownership: Readonly<Record<string, Team>> = {
   aws_kinesis_firehose_delivery_stream: "dev",
   aws_route53_resolver_query_log_config: "dev",
   aws_route53_resolver_query_log_config_association: "dev",
+  aws_secretsmanager_secret: "dev",
+  aws_secretsmanager_secret_rotation: "dev",
   aws_s3_bucket: "dev",
   aws_s3_bucket_lifecycle_configuration: "dev",
   aws_s3_bucket_metric: "dev",

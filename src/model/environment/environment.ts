@@ -16,9 +16,10 @@ import {
 import { resourcesSchema } from "../inventory/index.js";
 import { checkTags } from "./tags.js";
 import { telemetrySchema } from "./telemetry.js";
+import { parametersSchema, writesSecrets } from "./parameters.js";
 import { guardrailsSchema } from "./guardrails.js";
 import { versionsSchema } from "./versions.js";
-import { backendSchema, compareVersions, leastTerraformVersion, terraformSchema, type Backend } from "./terraform.js";
+import { backendSchema, compareVersions, leastTerraform, terraformSchema, type Backend } from "./terraform.js";
 
 const owner = (what: string) =>
   object({
@@ -75,6 +76,8 @@ export const environmentSchema = checked(
     differences: z
       .record(z.string(), text("the reason why it differs"), expects("a record of reasons by path"))
       .default({}),
+    /** Parameters of the environment in SSM Parameter Store, and secrets. */
+    parameters: parametersSchema.prefault({}),
     /** What is held of databases, queues and the account. */
     guardrails: guardrailsSchema.prefault({}),
     /** Which versions of databases, runtimes and Keycloak may be used. */
@@ -84,11 +87,12 @@ export const environmentSchema = checked(
   (value, report) => {
     checkTags(value.tags, value.owners, report);
     const asked = value.terraform?.minimumVersion;
-    const least = value.backend && leastTerraformVersion(value.backend as Backend);
-    if (typeof asked !== "string" || !/^\d+\.\d+\.\d+$/.test(asked) || !least || compareVersions(asked, least) >= 0)
-      return;
-    const reason =
-      least === "1.5.0" ? "import blocks need Terraform 1.5.0" : "backend.s3.lockFile needs Terraform 1.10.0";
+    if (typeof asked !== "string" || !/^\d+\.\d+\.\d+$/.test(asked) || !value.backend) return;
+    const { version, reason } = leastTerraform({
+      backend: value.backend as Backend,
+      writesSecrets: value.parameters !== undefined && writesSecrets(value.parameters),
+    });
+    if (compareVersions(asked, version) >= 0) return;
     report(["terraform", "minimumVersion"], `"${asked}" is too old: ${reason}`);
   },
 );
