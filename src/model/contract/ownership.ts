@@ -47,8 +47,6 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   aws_kinesis_firehose_delivery_stream: "dev",
   aws_route53_resolver_query_log_config: "dev",
   aws_route53_resolver_query_log_config_association: "dev",
-  aws_secretsmanager_secret: "dev",
-  aws_secretsmanager_secret_rotation: "dev",
   aws_s3_bucket: "dev",
   aws_s3_bucket_lifecycle_configuration: "dev",
   aws_s3_bucket_metric: "dev",
@@ -58,6 +56,8 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   aws_s3_bucket_public_access_block: "dev",
   aws_s3_bucket_server_side_encryption_configuration: "dev",
   aws_s3_bucket_versioning: "dev",
+  aws_secretsmanager_secret: "dev",
+  aws_secretsmanager_secret_rotation: "dev",
   aws_wafv2_web_acl_logging_configuration: "dev",
   aws_db_instance: "adopted",
   aws_ecs_cluster: "adopted",
@@ -68,6 +68,7 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   aws_iam_role_policy_attachment: "either",
   aws_kms_alias: "either",
   aws_kms_key: "either",
+  aws_ssm_parameter: "either",
 };
 
 /** Whose a type of resource is; nobody's where it is not known. */

@@ -10,7 +10,7 @@ const parameter = checked(
   object({
     /** Its value: a list becomes a StringList, whose items hold no comma; anything else a String. At most 4 KB. */
     value: z.union(
-      [z.string(), z.number(), z.boolean(), z.array(z.string())],
+      [z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()],
       expects("a text, a number, true, false or a list of texts"),
     ),
     /** What it is for. */
