@@ -3,21 +3,106 @@ import { arn, boolean, checked, expects, integer, matching, object, oneOf, plain
 import { show } from "../schema/issue.js";
 import { isToken } from "../schema/token.js";
 
+/** A parameter in plain text. */
+export interface ParameterInput {
+  /** Its value: a list becomes a StringList, whose items hold no comma; anything else a String. At most 4,096 bytes. */
+  readonly value: string | number | boolean | readonly string[];
+  /**
+   * What it is for.
+   * @default none
+   */
+  readonly description?: string;
+  /**
+   * A regular expression that AWS holds new values against.
+   * @default any value
+   */
+  readonly allowedPattern?: string;
+  /**
+   * Why a value whose name sounds like a secret may stand in plain text.
+   * @default such a name is refused
+   */
+  readonly notSecret?: string;
+}
+
+/** Who changes a secret, and how often. */
+export interface SecretRotationInput {
+  /** ARN of the function that changes it. */
+  readonly lambdaArn: string;
+  /** Days between two changes, 1 to 1,000. */
+  readonly days: number;
+}
+
+/** A secret; its value stands nowhere here. */
+export interface SecretInput {
+  /**
+   * What it is for.
+   * @default none
+   */
+  readonly description?: string;
+  /**
+   * Where it is kept. The value of `secretsManager` is set outside of Terraform; that of `parameterStore`, a SecureString, comes
+   * from a variable that Terraform (1.11 and later) forgets.
+   * @default secretsManager
+   */
+  readonly store?: "secretsManager" | "parameterStore";
+  /**
+   * Customer managed key.
+   * @default the service's own
+   */
+  readonly kmsKeyArn?: string;
+  /**
+   * Of `parameterStore`: counts up when the value is to be written anew; Terraform sees no other change of it.
+   * @default 1
+   */
+  readonly version?: number;
+  /**
+   * Of `secretsManager`: the function that changes it, and how often. Set the value first.
+   * @default none
+   */
+  readonly rotation?: SecretRotationInput;
+  /**
+   * Of `secretsManager`: days in which a deleted secret can still be restored, 7 to 30.
+   * @default 30
+   */
+  readonly recoveryDays?: number;
+}
+
+/** Parameters of an environment in SSM Parameter Store, and secrets, whose values are in no file. */
+export interface ParametersInput {
+  /**
+   * What names begin with. AWS takes none that begin with "aws" or "ssm".
+   * @default /<system>/<environment>
+   */
+  readonly path?: string;
+  /**
+   * Parameters in plain text, by name below the path, such as `keycloak/hostname`. `parameterDefinitions` of `unyo/dev` gives every
+   * environment the same names.
+   * @default {}
+   */
+  readonly values?: Readonly<Record<string, ParameterInput>>;
+  /**
+   * Secrets, by name below the path.
+   * @default {}
+   */
+  readonly secrets?: Readonly<Record<string, SecretInput>>;
+  /**
+   * Whether what the teams hand each other (topics, roles, buckets) is published as parameters below `operations`, besides outputs.
+   * @default false
+   */
+  readonly handOver?: boolean;
+}
+
 const segment = "[A-Za-z0-9_.-]+";
 const namePattern = new RegExp(`^${segment}(/${segment})*$`);
 
 const parameter = checked(
   object({
-    /** Its value: a list becomes a StringList, whose items hold no comma; anything else a String. At most 4 KB. */
     value: z.union(
       [z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()],
       expects("a text, a number, true, false or a list of texts"),
     ),
-    /** What it is for. */
     description: plainText("what it is for").optional(),
-    /** A regular expression that AWS holds new values against. */
     allowedPattern: plainText("a regular expression").optional(),
-    /** Why a value whose name sounds like a secret may stand in plain text. */
     notSecret: plainText("the reason why it is no secret").optional(),
   }),
   ({ value, allowedPattern }, report) => {
@@ -49,31 +134,14 @@ function regularExpression(source: string): RegExp | undefined {
 
 const secret = checked(
   object({
-    /** What it is for. */
     description: plainText("what it is for").optional(),
-    /**
-     * Where it is kept. The value of `secretsManager` is set outside of Terraform; that of `parameterStore`, a SecureString, comes
-     * from a variable that Terraform (1.11 and later) forgets.
-     * @default secretsManager
-     */
     store: oneOf(["secretsManager", "parameterStore"]).default("secretsManager"),
-    /** Customer managed key; without it the service's own. */
     kmsKeyArn: arn("kms", "a KMS key").optional(),
-    /**
-     * Of `parameterStore`: counts up when the value is to be written anew; Terraform sees no other change of it.
-     * @default 1
-     */
     version: integer(1, 1_000_000, "a version").default(1),
-    /** Of `secretsManager`: the function that changes it, and how often. */
     rotation: object({
       lambdaArn: arn("lambda", "a function"),
-      /** Days between two changes. */
       days: integer(1, 1000, "days between two changes"),
     }).optional(),
-    /**
-     * Of `secretsManager`: days in which a deleted secret can still be restored.
-     * @default 30
-     */
     recoveryDays: integer(7, 30, "days of recovery").default(30),
   }),
   ({ store, rotation }, report) => {
@@ -101,19 +169,9 @@ export const addressOf = (name: string): string => name.replace(/[/.]/g, "_");
 /** Environment parameters in SSM Parameter Store, and secrets, whose values are in no file. */
 export const parametersSchema = checked(
   object({
-    /**
-     * What names begin with. AWS takes none that begin with "aws" or "ssm".
-     * @default /<system>/<environment>
-     */
     path: matching(new RegExp(`^(/${segment})+$`), 'a path such as "/idp/prod"').optional(),
-    /** Parameters in plain text, by name below the path. */
     values: byName(parameter, "parameters").default({}),
-    /** Secrets, by name below the path; values never stand here. */
     secrets: byName(secret, "secrets").default({}),
-    /**
-     * Whether what the teams hand each other (topics, roles, buckets) is published as parameters below `operations`, besides outputs.
-     * @default false
-     */
     handOver: boolean().default(false),
   }),
   ({ values = {}, secrets = {} }, report) => {
