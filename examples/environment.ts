@@ -35,6 +35,10 @@ export const shop: EnvironmentDefinition = {
     guardDuty: {},
   },
   differences: { "resources.ecs.*.services.*.minimumTasks": "stg carries no load" },
+  parameters: {
+    values: { "api/log-level": { value: "info", allowedPattern: "^(debug|info|warn)$" } },
+    secrets: { "api/signing-key": { store: "parameterStore" } },
+  },
   guardrails: {
     off: { minorUpgrades: "the team follows minor versions at once" },
     workingHours: { from: "08:00", to: "20:00" },
