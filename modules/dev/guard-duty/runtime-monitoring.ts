@@ -4,10 +4,16 @@ import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
+import { protect } from "../../../src/cdktf/adopt.js";
 
 export interface RuntimeMonitoringProps {
   /** The detector of this account and region, where there is one already; without it one is made. */
   readonly detectorId?: string;
+  /**
+   * Whether a detector that is made here is destroyed with what made it, which deletes its findings. Otherwise Terraform refuses.
+   * @default false
+   */
+  readonly destroyable?: boolean;
 }
 
 /**
@@ -23,12 +29,20 @@ export class RuntimeMonitoring extends Module {
   constructor(scope: Construct, id: string, props: RuntimeMonitoringProps = {}) {
     super(scope, id);
     const { detectorId } = withReferences(props, "detectorId");
-    this.detectorId = detectorId ?? new GuarddutyDetector(this, "detector", { enable: true }).id;
-    new GuarddutyDetectorFeature(this, mainResource, {
+    this.detectorId = detectorId ?? this.addDetector(props);
+    const feature = new GuarddutyDetectorFeature(this, mainResource, {
       detectorId: this.detectorId,
       name: "RUNTIME_MONITORING",
       status: "ENABLED",
       additionalConfiguration: [{ name: "ECS_FARGATE_AGENT_MANAGEMENT", status: "ENABLED" }],
     });
+    // GuardDuty answers with all agents, those of EKS and EC2 too, and the provider takes each that is not listed for a change.
+    feature.lifecycle = { ignoreChanges: ["additional_configuration"] };
+  }
+
+  private addDetector({ destroyable }: RuntimeMonitoringProps): string {
+    const detector = new GuarddutyDetector(this, "detector", { enable: true });
+    if (!destroyable) protect(detector);
+    return detector.id;
   }
 }

@@ -2,7 +2,7 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
-import { retentionProblem } from "../../../src/model/environment/log-group-settings.js";
+import { retentionProblem, usualRetention } from "../../../src/model/environment/log-group-settings.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
 import { checkInputs } from "../../../src/cdktf/inputs.js";
@@ -12,7 +12,7 @@ export interface LogGroupProps {
   readonly name: string;
   /**
    * Days that events are kept: one of the day counts CloudWatch Logs takes, 90 at least unless `monitoring` is false.
-   * @default 90
+   * @default 120
    */
   readonly retention?: number;
   /**
@@ -23,15 +23,16 @@ export interface LogGroupProps {
   /** Customer managed key; its policy must let CloudWatch Logs use it. */
   readonly kmsKeyArn?: string;
   /**
-   * Whether it exists already, and is taken over by an import block.
+   * Whether it exists already, and is taken over by an import block. Its retention is then set, and everything else of it stays
+   * as it is: its key, its class, its tags.
    * @default false
    */
   readonly adopt?: boolean;
   /**
-   * Whether it is an audit log: destroying the stack leaves it where it is.
+   * Whether it is deleted with what made it. Otherwise it stays with all that was logged, and Terraform forgets it.
    * @default false
    */
-  readonly audit?: boolean;
+  readonly destroyable?: boolean;
 }
 
 /**
@@ -48,15 +49,20 @@ export class LogGroup extends Module {
 
   constructor(scope: Construct, id: string, props: LogGroupProps) {
     super(scope, id);
-    const { name, kmsKeyArn, retention = 90, monitoring = true } = withReferences(props, "name", "kmsKeyArn");
+    const {
+      name,
+      kmsKeyArn,
+      retention = usualRetention,
+      monitoring = true,
+    } = withReferences(props, "name", "kmsKeyArn");
     checkInputs(this.node.path, { retention: retentionProblem(retention, monitoring) });
     const group = new CloudwatchLogGroup(this, mainResource, {
       name,
       retentionInDays: retention,
       kmsKeyId: kmsKeyArn,
-      skipDestroy: props.audit ? true : undefined,
+      skipDestroy: props.adopt || !props.destroyable,
     });
-    if (props.adopt) adopt(group, name);
+    if (props.adopt) adopt(group, { id: name, managed: ["retention_in_days", "skip_destroy"], preventDestroy: false }); // as it is never deleted
     this.logGroupName = group.name;
     this.logGroupArn = group.arn;
   }

@@ -25,10 +25,15 @@ export interface LogTableProps {
   /** Name of the bucket that is made for the results of queries. */
   readonly resultsBucketName: string;
   /**
-   * Days that results are kept.
+   * Days that results are kept; of one that was overwritten or deleted, the version is kept a day longer.
    * @default 30
    */
   readonly resultsRetention?: number;
+  /**
+   * Customer managed key of the results, which whoever asks must be able to use.
+   * @default the keys of S3
+   */
+  readonly resultsKmsKeyArn?: string;
   /**
    * GiB that one query may read before it is cut off; AWS bills what is read.
    * @default 100
@@ -63,9 +68,9 @@ export class LogTable extends Module {
 
   constructor(scope: Construct, id: string, given: LogTableProps) {
     super(scope, id);
-    const props = withReferences(given, "bucketName", "resultsBucketName");
+    const props = withReferences(given, "bucketName", "resultsBucketName", "resultsKmsKeyArn");
     this.props = props;
-    const { name, resultsBucketName, resultsRetention = 30, scanLimit = 100 } = props;
+    const { name, resultsBucketName, resultsKmsKeyArn, resultsRetention = 30, scanLimit = 100 } = props;
     checkInputs(this.node.path, {
       folders: unless(props.folders.size > 0, "is empty: a table needs one folder of the archive at least"),
       ...folderProblems(props.folders),
@@ -81,16 +86,23 @@ export class LogTable extends Module {
       bucketName: resultsBucketName,
       retention: resultsRetention,
       storageClass: "STANDARD",
+      noncurrentDays: 1,
+      kmsKeyArn: resultsKmsKeyArn,
+      destroyable: true, // a query can be asked again
     });
     const workgroup = new AthenaWorkgroup(this, "workgroup", {
       name,
+      forceDestroy: true, // with the history of what was asked
       configuration: {
         enforceWorkgroupConfiguration: true,
         publishCloudwatchMetricsEnabled: true,
         bytesScannedCutoffPerQuery: scanLimit * gibibyte,
         resultConfiguration: {
           outputLocation: `s3://${results.bucketName}/`,
-          encryptionConfiguration: { encryptionOption: "SSE_S3" },
+          encryptionConfiguration:
+            resultsKmsKeyArn === undefined
+              ? { encryptionOption: "SSE_S3" }
+              : { encryptionOption: "SSE_KMS", kmsKeyArn: resultsKmsKeyArn },
         },
       },
     });

@@ -9,7 +9,7 @@ import {
 } from "cdktf";
 import type { Construct, Node } from "constructs";
 import type { Environment } from "../../model/environment/index.js";
-import { leastTerraformVersion, type Backend } from "../../model/environment/terraform.js";
+import { leastTerraform, type Backend } from "../../model/environment/terraform.js";
 import { AddressBook } from "../../cdktf/address.js";
 import { findReferences } from "../../cdktf/references.js";
 import { writeAsWritten } from "../../cdktf/as-written.js";
@@ -17,6 +17,7 @@ import { terraformJson } from "../../cdktf/terraform-json.js";
 import type { Team } from "../../model/contract/ownership.js";
 import { prefixOf } from "../../model/names/index.js";
 import { holdToSplit } from "./split.js";
+import { checkReleased, removedBlock } from "./released.js";
 import { UniqueNamesValidation } from "./unique-names.js";
 
 /**
@@ -38,9 +39,11 @@ export abstract class TeamStack extends TerraformStack {
     this.node.addValidation(new UniqueNamesValidation(this));
     this.addProvider("aws", { region: environment.region });
     this.addBackend();
-    const least = (backend?: Backend) => `>= ${environment.terraform.minimumVersion ?? leastTerraformVersion(backend)}`;
+    const { minimumVersion, released } = environment.terraform;
+    const least = (backend?: Backend) => `>= ${minimumVersion ?? leastTerraform(released, backend).version}`;
     this.requiredVersion = { root: least(environment.backend), module: least() };
     this.addOverride("terraform.required_version", this.requiredVersion.root);
+    if (released[team].length > 0) this.addOverride("removed", released[team].map(removedBlock));
     this.addOverride("terraform.required_providers.aws", {
       source: "hashicorp/aws",
       version: environment.terraform.awsProviderVersion,
@@ -58,7 +61,9 @@ export abstract class TeamStack extends TerraformStack {
 
   override toTerraform(): object {
     const json = terraformJson(this);
+    const released = this.environment.terraform.released[this.team];
     holdToSplit(this.node.id, this.team, this.environment.owners, json);
+    checkReleased(this.node.id, released, json);
     return json;
   }
 

@@ -19,7 +19,7 @@ import { checkTags } from "./tags.js";
 import { telemetrySchema } from "./telemetry.js";
 import { guardrailsSchema } from "./guardrails.js";
 import { versionsSchema } from "./versions.js";
-import { backendSchema, compareVersions, leastTerraformVersion, terraformSchema, type Backend } from "./terraform.js";
+import { backendSchema, compareVersions, leastTerraform, terraformSchema, type Backend } from "./terraform.js";
 
 const owner = (what: string) =>
   object({
@@ -97,12 +97,12 @@ export const environmentSchema = checked(
   (value, report) => {
     checkTags(value.tags, value.owners, report);
     const asked = value.terraform?.minimumVersion;
-    const least = value.backend && leastTerraformVersion(value.backend as Backend);
-    if (typeof asked !== "string" || !/^\d+\.\d+\.\d+$/.test(asked) || !least || compareVersions(asked, least) >= 0)
-      return;
-    const reason =
-      least === "1.5.0" ? "import blocks need Terraform 1.5.0" : "backend.s3.lockFile needs Terraform 1.10.0";
-    report(["terraform", "minimumVersion"], `"${asked}" is too old: ${reason}`);
+    if (typeof asked !== "string" || !/^\d+\.\d+\.\d+$/.test(asked) || !value.backend) return;
+    const { dev = [], ops = [] } = (value.terraform?.released ?? {}) as Partial<Record<"dev" | "ops", string[]>>;
+    const { version, what } = leastTerraform({ dev, ops }, value.backend as Backend);
+    if (compareVersions(asked, version) >= 0) return;
+    const needs = what.endsWith("s") ? "need" : "needs";
+    report(["terraform", "minimumVersion"], `"${asked}" is too old: ${what} ${needs} Terraform ${version}`);
   },
 );
 

@@ -1,10 +1,17 @@
 import * as z from "zod";
 import { logRetentionDays } from "../facts/log-retention.js";
 import { boolean, checked, expects, integer, name, object } from "../schema/fields.js";
+import { adoption } from "../schema/adoption.js";
 import { show } from "../schema/issue.js";
 
 /** Three months: the least time the operations policy keeps what it monitors. */
 export const minimumRetention = 90;
+
+/** The first count that holds any three months: what is kept where nothing is said. */
+export const usualRetention = 120;
+
+/** Seven years: what audit logs are kept, and their copies. */
+export const auditRetention = 2557;
 
 const nameRule = "a log group name: letters, digits and . - _ / #, 512 at most";
 export const logGroupName = () => name(/^[.\-_/#A-Za-z0-9]{1,512}$/, nameRule);
@@ -42,15 +49,15 @@ const settings = {
    */
   archive: boolean().optional(),
   /**
-   * Whether it exists already, and is taken over by an import block instead of being created.
-   * @default false
+   * Given where it exists already: it is then taken over by an import block, and its retention is set. `retention` says how long it
+   * keeps events now, as `aws logs describe-log-groups` tells.
    */
-  adopt: boolean().default(false),
+  adopt: adoption("events", "never", z.number()),
   /**
-   * Whether it is an audit log: Terraform then never deletes it.
-   * @default false
+   * Whether it is an audit log: kept for seven years, in the group as in its copy, and deleted with no environment.
+   * @default false; true of the logs of CloudTrail
    */
-  audit: boolean().default(false),
+  audit: boolean().optional(),
   /**
    * Subscription filters that others keep on it; CloudWatch Logs takes two in all.
    * @default 0

@@ -17,9 +17,11 @@ import {
   oneOf,
   oneOfNumbers,
   record,
+  region,
   union,
 } from "../schema/fields.js";
-import { logGroupSchema, logSourceSchema, minimumRetention, retentionProblem } from "./log-group-settings.js";
+import { show } from "../schema/issue.js";
+import { logGroupSchema, logSourceSchema, retentionProblem, usualRetention } from "./log-group-settings.js";
 import { bucketPattern } from "../inventory/s3.js";
 
 const bucketRule = "a bucket name: 3 to 63 lower-case letters, digits, hyphens and dots";
@@ -45,7 +47,8 @@ const archive = object({
   /** Customer managed key of the bucket, instead of the keys of S3. */
   kmsKeyArn: arn("kms", "a KMS key").optional(),
   /**
-   * Whether the bucket exists already, and is taken over by an import block. It is then never destroyed.
+   * Whether the bucket exists already. It is written to, and nothing of it is managed: outputs and findings say what this policy asks
+   * of its policy and its lifecycle.
    * @default false
    */
   adopt: boolean().default(false),
@@ -58,6 +61,11 @@ const foreignArchive = object({
   account: accountId(),
   /** The bucket's customer managed key, if it has one; its policy must let the writer use it. */
   kmsKeyArn: arn("kms", "a KMS key").optional(),
+  /**
+   * The bucket's region.
+   * @default the environment's region
+   */
+  region: region().optional(),
 });
 
 const athena = object({
@@ -71,6 +79,16 @@ const athena = object({
    * @default <system>-<environment>-athena-<account>
    */
   resultsBucketName: name(bucketPattern, bucketRule).optional(),
+  /**
+   * Sources that the inventory has no longer, and the archive still has: `ecs.main/old`. The table shows them too.
+   * @default none
+   */
+  formerSources: z
+    .array(
+      matching(/^[a-zA-Z]+\.[a-zA-Z0-9]+(\/[a-zA-Z0-9]+)*$/, "the id of a log source, such as ecs.main/api"),
+      expects("a list of log sources"),
+    )
+    .default([]),
   /**
    * Days that results are kept.
    * @default 30
@@ -87,9 +105,9 @@ const logs = checked(
   object({
     /**
      * Days that log groups keep their events.
-     * @default 90
+     * @default 120 (the first that holds any three months)
      */
-    retention: z.number(expects("a number of days")).default(minimumRetention),
+    retention: z.number(expects("a number of days")).default(usualRetention),
     /** Customer managed key of the log groups; its policy must let CloudWatch Logs use it. */
     kmsKeyArn: arn("kms", "a KMS key").optional(),
     /** Copies log groups to S3 through Firehose; without it they are in CloudWatch only. */
@@ -116,6 +134,11 @@ const logs = checked(
       const message = `${objectLockDays} is more than the ${retention} days that objects are kept: they would be locked and yet expire`;
       report(["archive", "objectLockDays"], message);
     }
+    if (value.archive?.storageClass === "GLACIER" && value.athena?.enabled !== false)
+      report(
+        ["archive", "storageClass"],
+        '"GLACIER" and Athena do not go together: Athena passes over objects there and answers as if they were not; leave it out, or set athena: { enabled: false }',
+      );
     if (value.archive && value.foreignArchive)
       report(["foreignArchive"], "logs are copied to one bucket: give either archive or foreignArchive");
   },
@@ -130,7 +153,8 @@ const enhancedMonitoring = object({
    */
   roleName: name(/^[\w+=,.@-]{1,64}$/, "a role name: letters, digits and + = , . @ _ -, 64 at most").optional(),
   /**
-   * Whether that role exists already, as the one that the RDS console makes, and is taken over by an import block.
+   * Whether that role exists already, as the one that the RDS console makes, and is taken over by an import block. Whom it trusts is
+   * then set, and nothing else.
    * @default false
    */
   adoptRole: boolean().default(false),
@@ -161,6 +185,16 @@ const repositoryFilter = () =>
 const repositoryFilters = () =>
   z.array(repositoryFilter()).min(1, expects("a list of repository names, with * for any text"));
 
+/** Where filters of both kinds match a repository, ECR scans it continuously. */
+function checkScanFilters(value: unknown, report: (path: string[], message: string) => void): void {
+  const { scanOnPush, continuous = ["*"] } = value as { readonly scanOnPush?: unknown; readonly continuous?: unknown };
+  if (!Array.isArray(scanOnPush) || !Array.isArray(continuous)) return;
+  const idle = scanOnPush.filter((filter) => continuous.includes("*") || continuous.includes(filter));
+  if (idle.length === 0) return;
+  const message = `${idle.map(show).join(", ")} is scanned continuously already, which goes before a scan on push; leave it out, or name what is scanned in continuous`;
+  report(["scanOnPush"], message);
+}
+
 const ecrScanning = union(
   "type",
   [
@@ -170,16 +204,19 @@ const ecrScanning = union(
       /** Repositories that are scanned. @default ["*"] */
       scanOnPush: repositoryFilters().optional(),
     }),
-    object({
-      /** Scanning by Amazon Inspector. */
-      type: z.literal("enhanced"),
-      /** Repositories whose images are scanned when they are pushed. */
-      scanOnPush: repositoryFilters().optional(),
-      /** Repositories whose images are scanned again and again. @default ["*"] */
-      continuous: repositoryFilters().optional(),
-      /** `false` where an organization switches Inspector on. @default true */
-      enableInspector: boolean().default(true),
-    }),
+    checked(
+      object({
+        /** Scanning by Amazon Inspector. It is the whole registry's: what no filter matches is not scanned, whoever's it is. */
+        type: z.literal("enhanced"),
+        /** Repositories whose images are scanned when they are pushed, and not again. */
+        scanOnPush: repositoryFilters().optional(),
+        /** Repositories whose images are scanned again and again. @default ["*"] */
+        continuous: repositoryFilters().optional(),
+        /** `false` where an organization switches Inspector on. @default true */
+        enableInspector: boolean().default(true),
+      }),
+      checkScanFilters,
+    ),
   ],
   'ECR scanning: { type: "basic", … } or { type: "enhanced", … }',
 );

@@ -58,6 +58,14 @@ const roleArn = (team: string) =>
     )
     .optional();
 
+const released = () =>
+  z
+    .array(
+      matching(/^[a-z][a-z0-9]*_[a-z0-9_]+\.[A-Za-z_][\w-]*$/, "an address, such as aws_iam_role.enhancedMonitoring"),
+      expects("a list of addresses"),
+    )
+    .default([]);
+
 /** Versions and roles that the stacks are applied with. */
 export const terraformSchema = object({
   /**
@@ -72,15 +80,43 @@ export const terraformSchema = object({
   awsProviderVersion: matching(versionRange, 'a version range such as ">= 5.100.0, < 7.0.0"').default(
     ">= 5.100.0, < 7.0.0",
   ),
+  /**
+   * Whether what is made can be destroyed with all that is in it, as of an environment for trying things out: log groups, the bucket of
+   * the archive, the GuardDuty detector. Audit logs and what was adopted stay all the same.
+   * @default false
+   */
+  destroyable: boolean().default(false),
+  /**
+   * Addresses that have left a team's stack and that Terraform forgets instead of destroying: `aws_iam_role.enhancedMonitoring`. What
+   * was adopted is listed here when it leaves. Needs Terraform 1.7.
+   * @see https://developer.hashicorp.com/terraform/language/block/removed
+   */
+  released: object({ dev: released(), ops: released() }).prefault({}),
   /** Roles that Terraform assumes, by team. */
   assumeRole: object({ dev: roleArn("dev"), ops: roleArn("ops") }).default({}),
 });
 
 export type TerraformSettings = z.output<typeof terraformSchema>;
 
-/** The oldest Terraform that has all that a stack uses; a child module has no backend. */
-export function leastTerraformVersion(backend?: Backend): string {
-  return backend?.s3?.lockFile ? "1.10.0" : "1.5.0";
+/** What stacks use, and the Terraform that came with it: the latest first. */
+const features = [
+  { version: "1.10.0", what: "backend.s3.lockFile", used: (backend?: Backend) => backend?.s3?.lockFile ?? false },
+  {
+    version: "1.7.0",
+    what: "terraform.released",
+    used: (_: Backend | undefined, released: Released) => released.dev.length + released.ops.length > 0,
+  },
+  { version: "1.5.0", what: "import blocks", used: () => true },
+] as const;
+
+type Released = Readonly<Record<"dev" | "ops", readonly string[]>>;
+
+/** The oldest Terraform that has all that stacks use, and what needs it; a child module has no backend. */
+export function leastTerraform(
+  released: Released,
+  backend?: Backend,
+): { readonly version: string; readonly what: string } {
+  return features.find(({ used }) => used(backend, released))!;
 }
 
 /** Orders two versions of three numbers. */

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { boolean, checked, expects, integer, object, oneOf, resources } from "../schema/fields.js";
 import { show } from "../schema/issue.js";
+import { adoption } from "../schema/adoption.js";
 import { targets } from "./targets.js";
 import {
   checkLogExports,
@@ -17,10 +18,10 @@ const instance = object({
   /** The instance class; `db.serverless` for Aurora Serverless v2. */
   instanceClass: instanceClass(),
   /**
-   * Whether no Terraform manages it yet: the telemetry stack then imports it, and manages its monitoring only.
-   * @default false
+   * Given where no Terraform manages it yet: the telemetry stack then imports it, and manages its monitoring only. `retention` says
+   * how long its Performance Insights keep their data now.
    */
-  adopt: boolean().default(false),
+  adopt: adoption("Performance Insights data", "off", integer(7, 731, "days")),
 });
 
 const acu = (from: number) => {

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { boolean, checked, integer, object, oneOf, resources } from "../schema/fields.js";
+import { adoption } from "../schema/adoption.js";
 import { targets } from "./targets.js";
 import {
   checkLogExports,
@@ -36,10 +37,10 @@ const instance = checked(
      */
     readReplica: boolean().default(false),
     /**
-     * Whether no Terraform manages it yet: the telemetry stack then imports it, and manages its monitoring only.
-     * @default false
+     * Given where no Terraform manages it yet: the telemetry stack then imports it, and manages its monitoring only. `retention` says
+     * how long its Performance Insights keep their data now.
      */
-    adopt: boolean().default(false),
+    adopt: adoption("Performance Insights data", "off", integer(7, 731, "days")),
     /** `max_connections`, where the parameter group sets it; otherwise it is derived from the instance class. */
     maxConnections: integer(1, 262143, "max_connections").optional(),
     /**
