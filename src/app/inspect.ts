@@ -26,6 +26,7 @@ export interface Inspection {
   readonly environment?: Environment;
   readonly monitoring?: MonitoringPlan;
   readonly issues: readonly Issue[];
+  readonly catalogue: Catalogue;
   /** What it makes in AWS; nothing where it cannot be told whose account, region or name that is. */
   readonly claims?: readonly Claim[];
 }
@@ -36,7 +37,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
   const overrides = checkOverrides(definition, catalogue);
   const found = [...checkPlainData(definition), ...issues, ...overrides];
   const name = nameOf(definition);
-  if (!environment) return { name, issues: found };
+  if (!environment) return { name, issues: found, catalogue };
   const monitoring = resolveMonitoring(environment, catalogue);
   const claims = claimsOf(environment, monitoring.alarms);
   const between = [
@@ -56,6 +57,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
   const placed = !["system", "name", "account", "region"].some((key) => lost.some((path) => startsWith(path, [key])));
   return {
     name,
+    catalogue,
     environment,
     monitoring,
     issues: [...found, ...between.filter((issue) => !followsFrom(wrong, issue))],

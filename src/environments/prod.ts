@@ -55,6 +55,11 @@ export const prod = () =>
           },
         },
       },
+      acm: {
+        login: {
+          arn: "arn:aws:acm:ap-northeast-1:111122223333:certificate/7f8091a2-b3c4-4d5e-8f60-718293a4b5c6",
+        },
+      },
       waf: {
         main: {
           name: "idp-prod",

@@ -3,12 +3,11 @@ import { GuarddutyDetectorFeature } from "@cdktf/provider-aws/lib/guardduty-dete
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
+import type { GuardDutyInput } from "../../../src/model/environment/telemetry.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { protect } from "../../../src/cdktf/adopt.js";
 
-export interface RuntimeMonitoringProps {
-  /** The detector of this account and region, where there is one already; without it one is made. */
-  readonly detectorId?: string;
+export interface RuntimeMonitoringProps extends GuardDutyInput {
   /**
    * Whether a detector that is made here is destroyed with what made it, which deletes its findings. Otherwise Terraform refuses.
    * @default false

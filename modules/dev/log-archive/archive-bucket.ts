@@ -9,13 +9,14 @@ import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versionin
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
+import { archiveDefaults, type ArchiveInput } from "../../../src/model/environment/log-archive.js";
 import { policy, type Statement } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { protect } from "../../../src/cdktf/adopt.js";
 import { checkInputs, countProblem, unless } from "../../../src/cdktf/inputs.js";
 import { foreignWriting } from "./writing.js";
 
-export interface ArchiveBucketProps {
+export interface ArchiveBucketProps extends Pick<ArchiveInput, "objectLockDays" | "kmsKeyArn"> {
   /** The bucket's name. */
   readonly bucketName: string;
   /** Days that objects are kept. */
@@ -24,11 +25,7 @@ export interface ArchiveBucketProps {
    * Where objects lie.
    * @default INTELLIGENT_TIERING
    */
-  readonly storageClass?: "INTELLIGENT_TIERING" | "GLACIER" | "STANDARD";
-  /** Days for which nobody can delete an object (object lock, compliance mode). */
-  readonly objectLockDays?: number;
-  /** Customer managed key, instead of the keys of S3. */
-  readonly kmsKeyArn?: string;
+  readonly storageClass?: ArchiveInput["storageClass"] | "STANDARD";
   /**
    * ARNs of roles in other accounts that may write to it: a log archive account gathers the logs of others so.
    * @default none
@@ -136,7 +133,7 @@ export function archiveRule(
   props: Pick<ArchiveBucketProps, "retention" | "storageClass" | "noncurrentDays">,
   prefix = "",
 ) {
-  const { retention, storageClass = "INTELLIGENT_TIERING", noncurrentDays = 30 } = props;
+  const { retention, storageClass = archiveDefaults.storageClass, noncurrentDays = 30 } = props;
   return {
     id: "archive",
     status: "Enabled",

@@ -13,41 +13,25 @@ import {
   archiveErrorLogGroup,
   archiveStreamName,
 } from "../../../src/model/contract/archive.js";
+import {
+  archiveDefaults,
+  type ArchiveInput,
+  type ForeignArchiveInput,
+} from "../../../src/model/environment/log-archive.js";
 import { roleNames } from "../../../src/model/contract/roles.js";
 import { checkInputs, countProblem, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
 import { LogGroup } from "../log-group/log-group.js";
 import { ArchiveBucket, archiveRule, tlsOnly, type ArchiveBucketProps } from "./archive-bucket.js";
 import { errorWriting, foreignKeyUse, foreignWriting, keyUse, writing } from "./writing.js";
 
-/** A bucket of this account: one that is made, or one that exists. */
-export interface OwnBucketProps extends ArchiveBucketProps {
-  /**
-   * Whether the bucket exists already. Nothing of it is managed then: a bucket has one policy and one list of lifecycle rules, and
-   * to set one's own part of them is to wipe out the rest. What this archive asks of both is told instead:
-   * `bucketPolicyStatements`, `bucketLifecycleRules`.
-   * @default false
-   */
-  readonly adopt?: boolean;
-}
+export type { ForeignArchiveInput } from "../../../src/model/environment/log-archive.js";
 
-/** A bucket of another account, which its owner manages. */
-export interface ForeignBucketProps {
-  /** The bucket's name. */
-  readonly bucketName: string;
-  /** The account that owns it. */
-  readonly account: string;
-  /** The bucket's customer managed key, if it has one; its policy must let the writer use it. */
-  readonly kmsKeyArn?: string;
-  /**
-   * The bucket's region.
-   * @default the region of the streams
-   */
-  readonly region?: string;
-}
+/** A bucket of this account: one that is made, or one that exists (`adopt`), of which nothing is managed. */
+export interface OwnBucketProps extends ArchiveBucketProps, Pick<ArchiveInput, "adopt"> {}
 
 export interface LogArchiveProps extends Place {
   /** The bucket to make, or a bucket of another account. */
-  readonly bucket: OwnBucketProps | ForeignBucketProps;
+  readonly bucket: OwnBucketProps | ForeignArchiveInput;
   /** What names begin with. */
   readonly environment: EnvironmentName;
   /** IANA time zone that the date folders follow. */
@@ -230,10 +214,7 @@ export class LogArchive extends Module {
   }
 }
 
-/** One year: the least time the operations policy keeps copies. */
-const minimumArchiveRetention = 365;
-
-const isForeign = (bucket: OwnBucketProps | ForeignBucketProps): bucket is ForeignBucketProps => "account" in bucket;
+const isForeign = (bucket: OwnBucketProps | ForeignArchiveInput): bucket is ForeignArchiveInput => "account" in bucket;
 
 /**
  * The rule of one folder of a bucket that others use too, as S3 itself takes it.
@@ -258,14 +239,14 @@ const ruleOfS3 = (bucket: OwnBucketProps) => (prefix: string) => {
   };
 };
 
-const retentionProblem = (bucket: OwnBucketProps | ForeignBucketProps): string | undefined => {
+const retentionProblem = (bucket: OwnBucketProps | ForeignArchiveInput): string | undefined => {
   if (isForeign(bucket)) return undefined;
   const { retention } = bucket;
   return (
     countProblem(retention, "days") ??
     unless(
-      retention >= minimumArchiveRetention,
-      `${retention} is less than the ${minimumArchiveRetention} days that an archive is kept`,
+      retention >= archiveDefaults.retention,
+      `${retention} is less than the ${archiveDefaults.retention} days that an archive is kept`,
     )
   );
 };

@@ -2,26 +2,18 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
-import { retentionProblem, usualRetention } from "../../../src/model/environment/log-group-settings.js";
+import {
+  retentionProblem,
+  usualRetention,
+  type LogGroupInput,
+} from "../../../src/model/environment/log-group-settings.js";
+import type { LogsInput } from "../../../src/model/environment/logs.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
 import { checkInputs } from "../../../src/cdktf/inputs.js";
 
-export interface LogGroupProps {
-  /** The log group's name, at most 512 characters. */
-  readonly name: string;
-  /**
-   * Days that events are kept: one of the day counts CloudWatch Logs takes, 90 at least unless `monitoring` is false.
-   * @default 120
-   */
-  readonly retention?: number;
-  /**
-   * Whether it is for monitoring; one that is not may be kept for less than 90 days.
-   * @default true
-   */
-  readonly monitoring?: boolean;
-  /** Customer managed key; its policy must let CloudWatch Logs use it. */
-  readonly kmsKeyArn?: string;
+export interface LogGroupProps
+  extends Pick<LogGroupInput, "name" | "monitoring">, Pick<LogsInput, "retention" | "kmsKeyArn"> {
   /**
    * Whether it exists already, and is taken over by an import block. Its retention is then set, and everything else of it stays
    * as it is: its key, its class, its tags.

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { logRetentionDays } from "../facts/log-retention.js";
 import { boolean, checked, expects, integer, name, object } from "../schema/fields.js";
-import { adoption } from "../schema/adoption.js";
+import { adoption, type AdoptionInput } from "../schema/adoption.js";
 import { show } from "../schema/issue.js";
 
 /** Three months: the least time the operations policy keeps what it monitors. */
@@ -12,6 +12,61 @@ export const usualRetention = 120;
 
 /** Seven years: what audit logs are kept, and their copies. */
 export const auditRetention = 2557;
+
+/** What may be said of any log group. */
+export interface LogGroupSettingsInput {
+  /**
+   * Whether this environment manages it; `false` where another one does, as of what there is one of in an account.
+   * @default true
+   */
+  readonly managed?: boolean;
+  /**
+   * Days that events are kept: one of the day counts CloudWatch Logs takes, 90 at least unless `monitoring` is false.
+   * @default telemetry.logs.retention; 2557 of audit logs
+   */
+  readonly retention?: number;
+  /**
+   * Whether it is for monitoring; one that is not may be kept for less than 90 days.
+   * @default true
+   */
+  readonly monitoring?: boolean;
+  /**
+   * Whether it is copied to the archive, where there is one.
+   * @default true, but false of what AWS measures and keeps as a log (Container Insights, Enhanced Monitoring, Lambda Insights)
+   */
+  readonly archive?: boolean;
+  /**
+   * Given where it exists already: it is then taken over by an import block, and its retention is set. `retention` says how long it
+   * keeps events now, as `aws logs describe-log-groups` tells; `"never"` where they never expire.
+   * @default it is created
+   */
+  readonly adopt?: AdoptionInput<"never">;
+  /**
+   * Whether it is an audit log: kept for seven years, and left where it is even when an environment is torn down.
+   * @default false; true of the logs of CloudTrail
+   */
+  readonly audit?: boolean;
+  /**
+   * Subscription filters that others keep on it; CloudWatch Logs takes two in all.
+   * @default 0
+   */
+  readonly existingSubscriptionFilters?: number;
+}
+
+/** A log group that no resource of the inventory stands for. */
+export interface LogGroupInput extends LogGroupSettingsInput {
+  /** The log group's name. */
+  readonly name: string;
+}
+
+/** The log group of a source of the inventory: everything has a default. */
+export interface LogSourceInput extends LogGroupSettingsInput {
+  /**
+   * The log group's name, where it is not the usual one.
+   * @default the name that the service gives it
+   */
+  readonly name?: string;
+}
 
 const nameRule = "a log group name: letters, digits and . - _ / #, 512 at most";
 export const logGroupName = () => name(/^[.\-_/#A-Za-z0-9]{1,512}$/, nameRule);
@@ -28,40 +83,12 @@ export function retentionProblem(days: unknown, monitoring: boolean): string | u
 }
 
 const settings = {
-  /**
-   * Whether this environment manages it; `false` where another one does, as of what there is one of in an account.
-   * @default true
-   */
   managed: boolean().default(true),
-  /**
-   * Days that events are kept: 90 at least, unless `monitoring` is false.
-   * @default telemetry.logs.retention
-   */
   retention: z.number(expects("a number of days")).optional(),
-  /**
-   * Whether it is for monitoring; one that is not may be kept for less than 90 days.
-   * @default true
-   */
   monitoring: boolean().default(true),
-  /**
-   * Whether it is copied to the archive, where there is one.
-   * @default true, but false of what AWS measures and keeps as a log (Container Insights, Enhanced Monitoring, Lambda Insights)
-   */
   archive: boolean().optional(),
-  /**
-   * Given where it exists already: it is then taken over by an import block, and its retention is set. `retention` says how long it
-   * keeps events now, as `aws logs describe-log-groups` tells.
-   */
   adopt: adoption("events", "never", z.number()),
-  /**
-   * Whether it is an audit log: kept for seven years, in the group as in its copy, and deleted with no environment.
-   * @default false; true of the logs of CloudTrail
-   */
   audit: boolean().optional(),
-  /**
-   * Subscription filters that others keep on it; CloudWatch Logs takes two in all.
-   * @default 0
-   */
   existingSubscriptionFilters: integer(0, 2, "subscription filters").default(0),
 };
 
@@ -72,19 +99,15 @@ const withRetentionRule = <Schema extends z.ZodType>(schema: Schema) =>
     if (problem) report(["retention"], problem);
   });
 
-/** A log group that no resource of the inventory stands for. */
 export const logGroupSchema = withRetentionRule(
   object({
-    /** The log group's name. */
     name: logGroupName(),
     ...settings,
   }),
 );
 
-/** The log group of a source of the inventory: everything has a default. */
 export const logSourceSchema = withRetentionRule(
   object({
-    /** The log group's name, where it is not the usual one. */
     name: logGroupName().optional(),
     ...settings,
   }),

@@ -8,15 +8,21 @@ import { expects, object, plainText } from "./fields.js";
 export const adoption = <const None extends string>(what: string, none: None, days: z.ZodType<number, number>) =>
   object(
     {
-      /** Days that it keeps now. */
       retention: z.union([z.literal(none), days], expects(`the days that it keeps ${what} now, or "${none}"`)),
-      /** Why what is older than the policy's days may be deleted; needed where it keeps more now. */
       shortens: plainText("the reason why what is older may be deleted").optional(),
     },
     `what it keeps now, such as { retention: "${none}" } or { retention: 31 }`,
   ).optional();
 
-/** What is there now, and the word for losing some of it. */
+/** What is there now of something that is taken over, and the word for losing some of it. */
+export interface AdoptionInput<None extends string> {
+  /** Days that it keeps its history now. */
+  readonly retention: number | None;
+  /** Why what is older than the policy's days may be deleted; needed where it keeps more now. */
+  readonly shortens?: string;
+}
+
+/** The same after it was checked. */
 export interface Adoption {
   readonly retention: number | "never" | "off";
   readonly shortens?: string | undefined;
