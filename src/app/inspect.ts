@@ -11,6 +11,7 @@ import { checkAdoption } from "./checks/adoption.js";
 import { claimsOf, type Claim } from "./checks/claims/index.js";
 import { checkClaims } from "./checks/conflicts.js";
 import { checkGuardrails } from "./guardrails/index.js";
+import { checkParameters } from "./checks/parameters.js";
 import { checkPlainData } from "./checks/plain-data.js";
 import { checkMetricFilters } from "./checks/metric-filters.js";
 import { checkResourceTypes } from "./checks/resource-types.js";
@@ -49,6 +50,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkLogSources(environment),
     ...checkLogGroups(environment),
     ...checkAdoption(environment),
+    ...checkParameters(environment),
     ...checkGuardrails(environment),
     ...checkVersions(environment),
     ...checkClaims(claims),

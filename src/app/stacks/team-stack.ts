@@ -9,6 +9,7 @@ import {
 } from "cdktf";
 import type { Construct, Node } from "constructs";
 import type { Environment } from "../../model/environment/index.js";
+import { writesSecrets } from "../../model/environment/parameters.js";
 import { leastTerraform, type Backend } from "../../model/environment/terraform.js";
 import { AddressBook } from "../../cdktf/address.js";
 import { findReferences } from "../../cdktf/references.js";
@@ -40,7 +41,11 @@ export abstract class TeamStack extends TerraformStack {
     this.addProvider("aws", { region: environment.region });
     this.addBackend();
     const { minimumVersion, released } = environment.terraform;
-    const least = (backend?: Backend) => `>= ${minimumVersion ?? leastTerraform(released, backend).version}`;
+    const uses = {
+      writesSecrets: half === "telemetry" && writesSecrets(environment.parameters),
+      releases: released[team].length > 0,
+    };
+    const least = (backend?: Backend) => `>= ${minimumVersion ?? leastTerraform({ backend, ...uses }).version}`;
     this.requiredVersion = { root: least(environment.backend), module: least() };
     this.addOverride("terraform.required_version", this.requiredVersion.root);
     if (released[team].length > 0) this.addOverride("removed", released[team].map(removedBlock));

@@ -18,6 +18,7 @@ import {
 import { resourcesSchema, type ResourcesInput } from "../inventory/index.js";
 import { checkTags } from "./tags.js";
 import { telemetrySchema, type TelemetryInput } from "./telemetry.js";
+import { parametersSchema, writesSecrets, type ParametersInput } from "./parameters.js";
 import { guardrailsSchema, type GuardrailsInput } from "./guardrails.js";
 import { versionsSchema, type VersionsInput } from "./versions.js";
 import {
@@ -107,6 +108,8 @@ export interface EnvironmentInput {
    * @default {}
    */
   readonly differences?: Readonly<Record<string, string>>;
+  /** Parameters of the environment in SSM Parameter Store, and secrets. */
+  readonly parameters?: ParametersInput;
   /** What is held of databases, queues and the account. */
   readonly guardrails?: GuardrailsInput;
   /** Which versions of databases, runtimes and Keycloak may be used. */
@@ -155,6 +158,7 @@ export const environmentSchema = checked(
     differences: z
       .record(z.string(), text("the reason why it differs"), expects("a record of reasons by path"))
       .default({}),
+    parameters: parametersSchema.prefault({}),
     guardrails: guardrailsSchema.prefault({}),
     versions: versionsSchema.prefault({}),
     alarms: alarmsSchema,
@@ -163,11 +167,14 @@ export const environmentSchema = checked(
     checkTags(value.tags, value.owners, report);
     const asked = value.terraform?.minimumVersion;
     if (typeof asked !== "string" || !/^\d+\.\d+\.\d+$/.test(asked) || !value.backend) return;
-    const { dev = [], ops = [] } = (value.terraform?.released ?? {}) as Partial<Record<"dev" | "ops", string[]>>;
-    const { version, what } = leastTerraform({ dev, ops }, value.backend as Backend);
+    const { dev = [], ops = [] } = value.terraform?.released ?? {};
+    const { version, reason } = leastTerraform({
+      backend: value.backend as Backend,
+      writesSecrets: value.parameters !== undefined && writesSecrets(value.parameters),
+      releases: dev.length + ops.length > 0,
+    });
     if (compareVersions(asked, version) >= 0) return;
-    const needs = what.endsWith("s") ? "need" : "needs";
-    report(["terraform", "minimumVersion"], `"${asked}" is too old: ${what} ${needs} Terraform ${version}`);
+    report(["terraform", "minimumVersion"], `"${asked}" is too old: ${reason}`);
   },
 );
 

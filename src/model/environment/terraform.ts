@@ -174,25 +174,23 @@ export const terraformSchema = object({
 
 export type TerraformSettings = z.output<typeof terraformSchema>;
 
-/** What stacks use, and the Terraform that came with it: the latest first. */
-const features = [
-  { version: "1.10.0", what: "backend.s3.lockFile", used: (backend?: Backend) => backend?.s3?.lockFile ?? false },
-  {
-    version: "1.7.0",
-    what: "terraform.released",
-    used: (_: Backend | undefined, released: Released) => released.dev.length + released.ops.length > 0,
-  },
-  { version: "1.5.0", what: "import blocks", used: () => true },
-] as const;
+/** What a stack uses of Terraform. A child module has no backend, and one half only has secrets. */
+export interface TerraformUse {
+  readonly backend?: Backend | undefined;
+  readonly writesSecrets?: boolean;
+  /** Whether something that has left is forgotten. */
+  readonly releases?: boolean;
+}
 
-type Released = Readonly<Record<"dev" | "ops", readonly string[]>>;
-
-/** The oldest Terraform that has all that stacks use, and what needs it; a child module has no backend. */
-export function leastTerraform(
-  released: Released,
-  backend?: Backend,
-): { readonly version: string; readonly what: string } {
-  return features.find(({ used }) => used(backend, released))!;
+/** The oldest Terraform that has all that a stack uses, and what asks for it. */
+export function leastTerraform({ backend, writesSecrets, releases }: TerraformUse): {
+  version: string;
+  reason: string;
+} {
+  if (writesSecrets) return { version: "1.11.0", reason: "secrets of store parameterStore need Terraform 1.11.0" };
+  if (backend?.s3?.lockFile) return { version: "1.10.0", reason: "backend.s3.lockFile needs Terraform 1.10.0" };
+  if (releases) return { version: "1.7.0", reason: "terraform.released needs Terraform 1.7.0" };
+  return { version: "1.5.0", reason: "import blocks need Terraform 1.5.0" };
 }
 
 /** Orders two versions of three numbers. */

@@ -14,6 +14,7 @@ import { rdsInstances, rdsLogExports } from "../../../model/inventory/rds.js";
 import { arnOf, policy } from "../../../model/iam/index.js";
 import { archiveBucketName } from "../../../model/contract/archive.js";
 import { planLogGroups, type LogGroupPlan } from "../../../model/contract/log-groups.js";
+import { handOver } from "../hand-over.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
 import { modules } from "./modules.js";
 
@@ -102,6 +103,7 @@ function addArchive(stack: TelemetryStack): LogArchive | undefined {
     destroyable: terraform.destroyable,
   });
   stack.output("log_archive_bucket", "Bucket of the log archive", made.bucketName);
+  handOver(stack, "buckets/logArchive", made.bucketName);
   const { bucketPolicyStatements, bucketLifecycleRules, keyPolicyStatements } = made;
   const added = (what: string) => `Statements that the owner of the ${what} adds to its policy`;
   if (bucketPolicyStatements.length > 0)
