@@ -8,7 +8,8 @@ import { additions, type Amendment } from "./supplements.js";
 export function startFront(emulator: { readonly port: number }): Promise<Server> {
   const { supplements, amendments } = additions();
   const server = createServer((incoming, outgoing) => {
-    void bodyOf(incoming).then((body) => {
+    void bodyOf(incoming).then((given) => {
+      const body = knownToEmulator(incoming, given);
       const operation = operationOf(incoming, body);
       for (const supplement of supplements) {
         const match = supplement.operation.exec(operation);
@@ -28,6 +29,22 @@ async function bodyOf(message: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
+}
+
+/**
+ * The emulator keeps composite alarms as its other alarms, and tells them apart, but has no operation to put one: it goes
+ * by the name of the other, in a form as in a header.
+ */
+function knownToEmulator({ headers }: IncomingMessage, body: Buffer): Buffer {
+  const [lacks, knows] = ["PutCompositeAlarm", "PutMetricAlarm"];
+  const target = headers["x-amz-target"];
+  if (typeof target === "string") headers["x-amz-target"] = target.replace(lacks, knows);
+  if (operationOf({ headers } as IncomingMessage, body) !== `Form.${lacks}`) return body;
+  const form = new URLSearchParams(body.toString());
+  form.set("Action", knows);
+  const renamed = Buffer.from(form.toString());
+  headers["content-length"] = String(renamed.length);
+  return renamed;
 }
 
 function operationOf({ method, url, headers }: IncomingMessage, body: Buffer): string {
