@@ -4,6 +4,8 @@ export {
   type DefineOptions,
   type EnvironmentDefinition,
 } from "./app/define-environment.js";
+export { compareEnvironments, formatComparison, type Comparison, type Difference } from "./app/compare/index.js";
+export { checkPlan, type PlanFinding } from "./app/guardrails/index.js";
 export { alarmsOf } from "./app/evaluation.js";
 export { defineEnvironments, type EnvironmentSource } from "./app/define-environments.js";
 export {

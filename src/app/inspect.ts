@@ -10,10 +10,13 @@ import {
 import { checkAdoption } from "./checks/adoption.js";
 import { claimsOf, type Claim } from "./checks/claims/index.js";
 import { checkClaims } from "./checks/conflicts.js";
+import { checkGuardrails } from "./guardrails/index.js";
 import { checkPlainData } from "./checks/plain-data.js";
 import { checkMetricFilters } from "./checks/metric-filters.js";
+import { checkResourceTypes } from "./checks/resource-types.js";
 import { checkRoutes } from "./checks/routes.js";
 import { checkTopics } from "./checks/topics.js";
+import { checkVersions } from "./checks/versions.js";
 
 /** All that is known of a definition, right or wrong. */
 export interface Inspection {
@@ -40,10 +43,13 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...monitoring.issues,
     ...checkRoutes(environment, monitoring),
     ...checkTopics(environment),
+    ...checkResourceTypes(environment),
     ...checkMetricFilters(monitoring.alarms),
     ...checkLogSources(environment),
     ...checkLogGroups(environment),
     ...checkAdoption(environment),
+    ...checkGuardrails(environment),
+    ...checkVersions(environment),
     ...checkClaims(claims),
   ];
   const wrong = [...lost, ...overrides.map(({ path }) => path)];

@@ -7,6 +7,12 @@ export const dev = () =>
     ...idp,
     name: "dev",
     account: "444455556666",
+    guardrails: {
+      off: {
+        deletionProtection: "Development is made anew at will.",
+        minorUpgrades: "Development takes minor versions first, before staging and production.",
+      },
+    },
     resources: {
       ecs: {
         main: {
@@ -15,9 +21,13 @@ export const dev = () =>
             keycloak: {
               name: "keycloak",
               minimumTasks: 1,
-              containers: { keycloak: { name: "keycloak" } },
+              containers: { keycloak: { name: "keycloak", software: { keycloak: "26.7.2" } } },
             },
-            portal: { name: "portal", minimumTasks: 0, containers: { node: { name: "node" } } },
+            portal: {
+              name: "portal",
+              minimumTasks: 0,
+              containers: { node: { name: "node", software: { nodejs: "24.19.0" } } },
+            },
           },
         },
       },
@@ -26,6 +36,9 @@ export const dev = () =>
           identifier: "idp-dev",
           engine: "aurora-postgresql",
           engineVersion: "15.10",
+          deletionProtection: false,
+          autoMinorVersionUpgrade: true,
+          maintenanceWindow: "mon:18:00-mon:18:30",
           serverless: { minimumCapacity: 0.5, maximumCapacity: 4 },
           instances: { writer: { identifier: "idp-dev-1", instanceClass: "db.serverless" } },
         },
@@ -44,7 +57,9 @@ export const dev = () =>
         userEvents: { name: "idp-dev-user-events", deadLetterQueue: "userEventsDead" },
         userEventsDead: { name: "idp-dev-user-events-dead", retention: 1209600 },
       },
-      lambda: { userSync: { name: "idp-dev-user-sync", timeout: 60, memory: 512, architecture: "arm64" } },
+      lambda: {
+        userSync: { name: "idp-dev-user-sync", runtime: "nodejs24.x", timeout: 60, memory: 512, architecture: "arm64" },
+      },
       s3: { themes: { name: "idp-dev-themes" } },
       ecr: { keycloak: { name: "idp/keycloak" }, portal: { name: "idp/portal" } },
     },

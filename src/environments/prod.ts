@@ -17,9 +17,17 @@ export const prod = () =>
             keycloak: {
               name: "keycloak",
               minimumTasks: 3,
-              containers: { keycloak: { name: "keycloak" }, logRouter: { name: "log-router" } },
+              containers: {
+                keycloak: { name: "keycloak", software: { keycloak: "26.7.2" } },
+                logRouter: { name: "log-router" },
+              },
             },
-            portal: { name: "portal", minimumTasks: 2, ephemeralStorage: 40, containers: { node: { name: "node" } } },
+            portal: {
+              name: "portal",
+              minimumTasks: 2,
+              ephemeralStorage: 40,
+              containers: { node: { name: "node", software: { nodejs: "24.19.0" } } },
+            },
           },
         },
       },
@@ -28,6 +36,9 @@ export const prod = () =>
           identifier: "idp-prod",
           engine: "aurora-postgresql",
           engineVersion: "15.10",
+          deletionProtection: true,
+          autoMinorVersionUpgrade: false,
+          maintenanceWindow: "mon:18:00-mon:18:30",
           instances: {
             writer: { identifier: "idp-prod-1", instanceClass: "db.r6g.xlarge" },
             reader: { identifier: "idp-prod-2", instanceClass: "db.r6g.xlarge" },
@@ -61,6 +72,7 @@ export const prod = () =>
       lambda: {
         userSync: {
           name: "idp-prod-user-sync",
+          runtime: "nodejs24.x",
           timeout: 60,
           memory: 1024,
           reservedConcurrency: 50,

@@ -7,13 +7,36 @@ export const stg = () =>
     ...idp,
     name: "stg",
     account: "777788889999",
+    differences: {
+      "alarms.routes": "Nobody is on call for staging.",
+      language: "Staging is watched by the dev team too.",
+      "monitoring.alb": "Staging runs fewer tasks.",
+      "monitoring.ecs": "Staging runs fewer tasks.",
+      "monitoring.logArchive": "Staging keeps no audit logs.",
+      "monitoring.s3": "Staging holds less data.",
+      "resources.alb": "Staging runs fewer tasks.",
+      "resources.aurora": "Staging runs smaller instances.",
+      "resources.dynamodb": "Staging has no tenants of its own.",
+      "resources.ecs": "Staging runs fewer and smaller tasks.",
+      "resources.lambda": "Staging runs smaller functions.",
+      "resources.s3": "Staging holds less data.",
+      telemetry: "Staging keeps less telemetry.",
+    },
     resources: {
       ecs: {
         main: {
           name: "idp-stg",
           services: {
-            keycloak: { name: "keycloak", minimumTasks: 2, containers: { keycloak: { name: "keycloak" } } },
-            portal: { name: "portal", minimumTasks: 1, containers: { node: { name: "node" } } },
+            keycloak: {
+              name: "keycloak",
+              minimumTasks: 2,
+              containers: { keycloak: { name: "keycloak", software: { keycloak: "26.7.2" } } },
+            },
+            portal: {
+              name: "portal",
+              minimumTasks: 1,
+              containers: { node: { name: "node", software: { nodejs: "24.19.0" } } },
+            },
           },
         },
       },
@@ -22,6 +45,9 @@ export const stg = () =>
           identifier: "idp-stg",
           engine: "aurora-postgresql",
           engineVersion: "15.10",
+          deletionProtection: true,
+          autoMinorVersionUpgrade: false,
+          maintenanceWindow: "mon:18:00-mon:18:30",
           instances: {
             writer: { identifier: "idp-stg-1", instanceClass: "db.t4g.large" },
             reader: { identifier: "idp-stg-2", instanceClass: "db.t4g.large" },
@@ -47,7 +73,9 @@ export const stg = () =>
         userEvents: { name: "idp-stg-user-events", deadLetterQueue: "userEventsDead" },
         userEventsDead: { name: "idp-stg-user-events-dead", retention: 1209600 },
       },
-      lambda: { userSync: { name: "idp-stg-user-sync", timeout: 60, memory: 512, architecture: "arm64" } },
+      lambda: {
+        userSync: { name: "idp-stg-user-sync", runtime: "nodejs24.x", timeout: 60, memory: 512, architecture: "arm64" },
+      },
       s3: { themes: { name: "idp-stg-themes", plannedSize: 10 } },
       ecr: { keycloak: { name: "idp/keycloak" }, portal: { name: "idp/portal" } },
     },

@@ -16,7 +16,9 @@ import { withFolder } from "../support/synth.js";
 
 /** An environment of its own name, that is like the least one otherwise; types are set aside on purpose. */
 const named = (name: string, change: Record<string, unknown> = {}) =>
-  defineEnvironment({ ...least, ...change, name } as EnvironmentDefinition);
+  defineEnvironment({ ...least, ...oneAccount, ...change, name } as EnvironmentDefinition);
+
+const oneAccount = { guardrails: { off: { ownAccount: "Tests need no second account." } } };
 
 /** The lines of the error that environments end in together. */
 function mistakesOf(...sources: readonly (() => DefinedEnvironment)[]): string[] {

@@ -2,7 +2,7 @@ import { least } from "../support/environment.js";
 import { refusal } from "../support/errors.js";
 
 const alarms = (change: object) => ({ alarms: { ...least.alarms, ...change } });
-const queue = (name: string, deadLetterQueue?: string) => ({ name, deadLetterQueue });
+const queue = (name: string, deadLetterQueue?: string) => ({ name, deadLetterQueue, retention: 1_209_600 });
 
 describe("a value that AWS or Terraform would refuse is told:", () => {
   test.each<[string, object, string]>([

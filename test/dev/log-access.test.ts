@@ -8,7 +8,7 @@ const inventory = {
   lambda: { sync: { name: "sync", timeout: 60, memory: 512 } },
   aurora: {
     main: { identifier: "idp", engine: "aurora-postgresql", engineVersion: "15.10", instances: {} },
-    old: { identifier: "old", engine: "aurora-mysql", engineVersion: "8.0", instances: {} },
+    old: { identifier: "old", engine: "aurora-mysql", engineVersion: "8.0.mysql_aurora.3.10.0", instances: {} },
   },
   vpc: { main: { id: "vpc-0123456789abcdef0" } },
   waf: { main: { name: "idp", arn: "arn:aws:wafv2:ap-northeast-1:111122223333:regional/webacl/idp/0a1b2c3d" } },

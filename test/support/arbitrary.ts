@@ -26,11 +26,18 @@ const cluster = (name: string) =>
     services: named(service),
   });
 
+const merged = <A extends object, B extends object>(
+  first: fc.Arbitrary<A>,
+  rest: { [K in keyof B]: fc.Arbitrary<B[K]> },
+) => fc.tuple(first, fc.record(rest)).map(([one, two]) => ({ ...one, ...(two as B) }));
+
+/** An engine in a version that the policy allows. */
+const engine = <E extends string>(...versions: readonly (readonly [E, string])[]) =>
+  fc.constantFrom(...versions).map(([engine, engineVersion]) => ({ engine, engineVersion }));
+
 const auroraCluster = (name: string) =>
-  fc.record({
+  merged(engine(["aurora-postgresql", "15.10"], ["aurora-mysql", "8.0.mysql_aurora.3.10.0"]), {
     identifier: fc.constant(`aurora-${name}`),
-    engine: fc.constantFrom("aurora-postgresql" as const, "aurora-mysql" as const),
-    engineVersion: fc.constant("15.10"),
     instances: named((instance) =>
       fc.record({
         identifier: fc.constant(`aurora-${name}-${instance}`),
@@ -40,10 +47,8 @@ const auroraCluster = (name: string) =>
   });
 
 const rdsInstance = (name: string) =>
-  fc.record({
+  merged(engine(["postgres", "16.4"], ["mysql", "8.4.8"]), {
     identifier: fc.constant(`rds-${name}`),
-    engine: fc.constantFrom("postgres" as const, "mysql" as const),
-    engineVersion: fc.constant("16.4"),
     instanceClass: fc.constantFrom("db.m6g.large", "db.t4g.micro"),
     allocatedStorage: fc.integer({ min: 20, max: 1000 }),
     readReplica: fc.boolean(),

@@ -28,7 +28,7 @@ export const everyKindDefinition = {
       mysql: {
         identifier: "aurora-mysql",
         engine: "aurora-mysql",
-        engineVersion: "8.0",
+        engineVersion: "8.0.mysql_aurora.3.10.0",
         binlogReplica: true,
         instances: { one: { identifier: "aurora-mysql-1", instanceClass: "db.r6g.16xlarge" } },
       },

@@ -2,6 +2,7 @@ import { entriesOf, standardCatalogue, summarizeEvent, summarizeRow } from "../.
 import { documentCatalogue } from "./alarm-tables.js";
 import { documentEvents } from "./event-tables.js";
 import { modulePages } from "./module-pages.js";
+import { documentReleases } from "./release-tables.js";
 
 /** The generated pages of the documentation, by file name under `docs`. */
 export function documents(): Readonly<Record<string, string>> {
@@ -12,6 +13,7 @@ export function documents(): Readonly<Record<string, string>> {
     "alarms.ja.md": documentCatalogue(rows, "ja"),
     "events.md": documentEvents(events, "en"),
     "events.ja.md": documentEvents(events, "ja"),
+    "versions.md": documentReleases(),
     ...modulePages(),
   };
 }

@@ -8,6 +8,7 @@ import {
   matching,
   object,
   oneOf,
+  plainText,
   positive,
   region,
   text,
@@ -16,12 +17,26 @@ import {
 import { resourcesSchema } from "../inventory/index.js";
 import { checkTags } from "./tags.js";
 import { telemetrySchema } from "./telemetry.js";
+import { guardrailsSchema } from "./guardrails.js";
+import { versionsSchema } from "./versions.js";
 import { backendSchema, compareVersions, leastTerraformVersion, terraformSchema, type Backend } from "./terraform.js";
 
 const owner = (what: string) =>
   object({
     /** The team's name: the `Owner` tag of what it owns. */
     name: text(`the name of the ${what} team`),
+    /**
+     * Further types of resources that its stacks may hold, each with the reason; a module, which may hold any, by its address:
+     * `{ aws_sqs_queue: "…", "module.tickets": "…" }`. What belongs to the other team cannot be named here.
+     * @default those that the library itself makes
+     */
+    resourceTypes: z
+      .record(
+        z.string(),
+        plainText("the reason why the team's stack holds it"),
+        expects("a record of reasons, by type of resource"),
+      )
+      .default({}),
   });
 
 /** Everything that is known of one environment, and the policy that applies to it. */
@@ -69,6 +84,14 @@ export const environmentSchema = checked(
     }).prefault({}),
     resources: resourcesSchema.prefault({}),
     telemetry: telemetrySchema.prefault({}),
+    /** Where it differs from the other environments on purpose, and why: `{ "resources.ecs.*.services.*.minimumTasks": "…" }`. */
+    differences: z
+      .record(z.string(), text("the reason why it differs"), expects("a record of reasons by path"))
+      .default({}),
+    /** What is held of databases, queues and the account. */
+    guardrails: guardrailsSchema.prefault({}),
+    /** Which versions of databases, runtimes and Keycloak may be used. */
+    versions: versionsSchema.prefault({}),
     alarms: alarmsSchema,
   }),
   (value, report) => {

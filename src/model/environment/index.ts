@@ -13,6 +13,7 @@ export { environmentSchema, type Environment, type EnvironmentInput } from "./en
 export {
   EnvironmentError,
   EnvironmentsError,
+  didYouMean,
   formatPath,
   shortList,
   show,

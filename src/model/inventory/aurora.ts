@@ -2,7 +2,14 @@ import * as z from "zod";
 import { boolean, checked, expects, integer, object, oneOf, resources } from "../schema/fields.js";
 import { show } from "../schema/issue.js";
 import { targets } from "./targets.js";
-import { checkLogExports, engineVersion, identifier, instanceClass, logExports } from "./database.js";
+import {
+  checkLogExports,
+  engineVersion,
+  identifier,
+  instanceClass,
+  logExports,
+  maintenanceWindow,
+} from "./database.js";
 
 const instance = object({
   /** The DB instance identifier: the `DBInstanceIdentifier` of its metrics. */
@@ -27,6 +34,12 @@ const cluster = checked(
     identifier: identifier("a DB cluster identifier"),
     engine: oneOf(["aurora-postgresql", "aurora-mysql"]),
     engineVersion: engineVersion(),
+    /** Whether it cannot be deleted before this is off; where it is not said, a plan tells. */
+    deletionProtection: boolean().optional(),
+    /** Whether AWS changes its minor version by itself; where it is not said, a plan tells. */
+    autoMinorVersionUpgrade: boolean().optional(),
+    /** Its weekly maintenance window in UTC, such as `mon:18:00-mon:18:30`; where it is not said, a plan tells. */
+    maintenanceWindow: maintenanceWindow().optional(),
     instances: resources(instance, "DB instances", "identifier"),
     /** Capacity range of `db.serverless` instances, in Aurora Capacity Units (2 GiB of memory each). */
     serverless: object({

@@ -21,6 +21,13 @@ export const identifier = (what: string) =>
 
 export const engineVersion = () => matching(/^\d+(\.\d+){0,2}(\.[a-z0-9_.]+)?$/, 'an engine version such as "15.10"');
 
+/** A weekly window as RDS writes it, in UTC. */
+export const maintenanceWindow = () =>
+  matching(
+    /^(?:(?:sun|mon|tue|wed|thu|fri|sat):(?:[01]\d|2[0-3]):[0-5]\d(?:-|$)){2}$/i,
+    'a weekly window in UTC such as "mon:18:00-mon:18:30"',
+  );
+
 /** Engine logs exported to CloudWatch Logs, as `enabled_cloudwatch_logs_exports` names them. */
 export const logExports = () =>
   z.array(z.string(expects("the name of an engine log")), expects("a list of engine logs"));

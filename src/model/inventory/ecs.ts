@@ -1,5 +1,5 @@
-import type * as z from "zod";
-import { boolean, integer, name, object, oneOf, resources } from "../schema/fields.js";
+import * as z from "zod";
+import { boolean, expects, integer, matching, name, object, oneOf, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 const ecsName = (what: string) =>
@@ -8,6 +8,17 @@ const ecsName = (what: string) =>
 const container = object({
   /** The container's name in the task definition. */
   name: ecsName("a container name"),
+  /**
+   * What runs in it, by product: `{ keycloak: "26.7.2" }` or `{ nodejs: "24.19.0" }`; held against the policy of versions.
+   * @default nothing known
+   */
+  software: z
+    .record(
+      z.string(),
+      matching(/^v?\d+(\.\d+)*$/, 'a version such as "26.7.2"'),
+      expects("a record of versions by product"),
+    )
+    .default({}),
 });
 
 const service = object({

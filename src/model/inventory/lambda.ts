@@ -1,10 +1,12 @@
 import type * as z from "zod";
-import { arn, arns, boolean, integer, name, object, oneOf, resources } from "../schema/fields.js";
+import { arn, arns, boolean, integer, matching, name, object, oneOf, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 const lambdaFunction = object({
   /** The function's name: the `FunctionName` of its metrics. */
   name: name(/^[A-Za-z0-9_-]{1,64}$/, "a function name: letters, digits, hyphens and underscores, 64 at most"),
+  /** Its runtime, such as `nodejs24.x`; held against the policy of versions where it is given. */
+  runtime: matching(/^[a-z]+[a-z0-9.]*$/, 'a runtime such as "nodejs24.x"').optional(),
   /** Timeout in seconds. */
   timeout: integer(1, 900, "a timeout in seconds"),
   /** Memory in MiB. */

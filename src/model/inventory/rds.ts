@@ -1,7 +1,14 @@
 import type * as z from "zod";
 import { boolean, checked, integer, object, oneOf, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
-import { checkLogExports, engineVersion, identifier, instanceClass, logExports } from "./database.js";
+import {
+  checkLogExports,
+  engineVersion,
+  identifier,
+  instanceClass,
+  logExports,
+  maintenanceWindow,
+} from "./database.js";
 
 const instance = checked(
   object({
@@ -9,6 +16,12 @@ const instance = checked(
     identifier: identifier("a DB instance identifier"),
     engine: oneOf(["postgres", "mysql", "mariadb"]),
     engineVersion: engineVersion(),
+    /** Whether it cannot be deleted before this is off; where it is not said, a plan tells. */
+    deletionProtection: boolean().optional(),
+    /** Whether AWS changes its minor version by itself; where it is not said, a plan tells. */
+    autoMinorVersionUpgrade: boolean().optional(),
+    /** Its weekly maintenance window in UTC, such as `mon:18:00-mon:18:30`; where it is not said, a plan tells. */
+    maintenanceWindow: maintenanceWindow().optional(),
     instanceClass: instanceClass(),
     /** Allocated storage in GiB. */
     allocatedStorage: integer(5, 65536, "allocated storage in GiB"),

@@ -29,6 +29,19 @@ export function accountSettings(environment: Environment): Claim[] {
   ];
 }
 
+/** An account is of one environment, unless both say otherwise. */
+export function ownAccount({ account, guardrails }: Environment): Claim[] {
+  const claim: Claim = {
+    kind: "account",
+    name: account,
+    within: "world",
+    path: ["account"],
+    settle:
+      "an environment has an account of its own, so that nothing done to one reaches another; where that is not so, give guardrails.off.ownAccount of both the reason",
+  };
+  return [guardrails.off.ownAccount === undefined ? claim : { ...claim, shared: true }];
+}
+
 /** Settings of a resource of somebody else, which it has one of. */
 export function attached(environment: Environment): Claim[] {
   const settle = "leave it out of one of the two";

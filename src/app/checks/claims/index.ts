@@ -1,6 +1,6 @@
 import type { Environment } from "../../../model/environment/index.js";
 import type { Alarm } from "../../../../modules/ops/alarms/index.js";
-import { accountSettings, adopted, attached } from "./account.js";
+import { accountSettings, adopted, attached, ownAccount } from "./account.js";
 import type { Claim } from "./claim.js";
 import { buckets } from "./buckets.js";
 import { inventoryNames } from "./inventory.js";
@@ -11,6 +11,7 @@ export type { Claim } from "./claim.js";
 
 /** Everything that an environment claims. What else is made is named after system and environment, of which there is one. */
 export const claimsOf = (environment: Environment, alarms: readonly Alarm[]): Claim[] => [
+  ...ownAccount(environment),
   ...logGroups(environment),
   ...buckets(environment),
   ...roles(environment),

@@ -1,0 +1,33 @@
+import { show } from "../../model/environment/index.js";
+import type { Comparison, Difference } from "./compare.js";
+
+/** A comparison for people to read: what is not declared first. */
+export function formatComparison({ left, right, differences, unused }: Comparison): string {
+  const undeclared = differences.filter(({ reason }) => reason === undefined);
+  const declared = differences.filter(({ reason }) => reason !== undefined);
+  const lines = [
+    ...section(`${left} and ${right} differ, and nobody says why`, undeclared),
+    ...section("meant to differ", declared),
+    ...(unused.length > 0 ? ["declared, and no difference"] : []),
+    ...unused.map(({ environment, pattern }) => `  ${environment}.differences[${JSON.stringify(pattern)}]`),
+  ];
+  return (lines.length > 0 ? lines : [`${left} and ${right} are alike`]).join("\n");
+}
+
+function section(title: string, differences: readonly Difference[]): string[] {
+  if (differences.length === 0) return [];
+  return [
+    `${title} (${differences.length})`,
+    ...differences.map(
+      ({ path, left, right, reason }) =>
+        `  ${path.join(".")}: ${side(left)} → ${side(right)}${reason === undefined ? "" : `\n    ${reason}`}`,
+    ),
+  ];
+}
+
+const side = (value: unknown): string => {
+  if (value === undefined) return "nothing";
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? `{ ${Object.keys(value).join(", ")} }`
+    : show(value);
+};

@@ -1,0 +1,51 @@
+import { show } from "../../model/environment/index.js";
+import { LocalClock } from "../../evaluation/actions/local-time.js";
+
+const days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+const week = 7 * 86_400;
+/** A Sunday, 00:00 UTC. Whether a zone has summer time is seen over the year that follows. */
+const start = Date.UTC(2026, 0, 4) / 1000;
+const step = 900;
+
+export interface WorkingHours {
+  /** `09:00` */
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Why a maintenance window is a bad one: on a weekend a database that does not come back stays away until Monday, in working hours
+ * everybody waits for it. AWS counts windows in UTC; they are looked at on the team's clock, in every week of a year.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Maintenance.html#Concepts.DBMaintenance
+ */
+export function windowProblem(window: string, timeZone: string, hours: WorkingHours): string | undefined {
+  const [from, to] = window.toLowerCase().split("-").map(secondOfWeek) as [number, number];
+  const length = (to - from + week) % week;
+  const clock = new LocalClock(timeZone);
+  for (let monday = start; monday < start + 52 * week; monday += week) {
+    for (let second = 0; second < length; second += step) {
+      const wall = clock.wall(monday + from + second);
+      const problem = badMoment(new Date(wall * 1000), hours);
+      if (problem !== undefined) {
+        return `${show(window)} (UTC) reaches ${problem} in ${timeZone}: ${clock.text(monday + from + second)}`;
+      }
+    }
+  }
+  return undefined;
+}
+
+function badMoment(local: Date, { from, to }: WorkingHours): string | undefined {
+  const [day, time] = [local.getUTCDay(), local.toISOString().slice(11, 16)];
+  if (day === 0 || day === 6) return "a weekend";
+  return time >= from && time < to ? `working hours (${from} to ${to})` : undefined;
+}
+
+/** `sun:18:30` as seconds from Sunday on. */
+function secondOfWeek(text: string): number {
+  const [day, hour, minute] = text.split(":") as [string, string, string];
+  return (days.indexOf(day) * 24 + Number(hour)) * 3600 + Number(minute) * 60;
+}
+
+/** A weekly window as RDS writes it. */
+export const windowPattern = /^(?:(?:sun|mon|tue|wed|thu|fri|sat):(?:[01]\d|2[0-3]):[0-5]\d(?:-|$)){2}$/i;
