@@ -137,11 +137,16 @@ function story(set: AlarmSet) {
       .filter(({ from }) => from !== "INSUFFICIENT_DATA")
       .map(({ alarm, time, to }) => `${(time - start) / 60} ${alarm} ${to}`)
       .sort(),
-    pages: result.notices.filter(({ state }) => state === "ALARM").map(({ alarm }) => alarm),
+    pages: result.notices
+      .filter(({ state }) => state === "ALARM")
+      .map(({ time, alarm }) => `${(time - start) / 60} ${alarm}`)
+      .sort(),
   };
 }
 
 const changes = ["4 error-rate ALARM", "4 web ALARM", "4 web-cpu ALARM", "5 traffic ALARM", "6 web OK", "6 web-cpu OK"];
+
+const pages = ["4 web", "4 web-cpu"];
 
 let emulator: Emulator;
 let workspace: Workspace;
@@ -161,19 +166,19 @@ test("a plan tells what its alarms will do, before anything is applied", async (
   expect(set.subscriptions).toEqual([
     { topic: "aws_sns_topic.pager", protocol: "email", endpoint: "oncall@example.com" },
   ]);
-  expect(story(set)).toEqual({ changes, pages: ["web-cpu", "web"] });
+  expect(story(set)).toEqual({ changes, pages });
 });
 
 test("so does the state, once it is applied, and what CloudWatch describes", async () => {
   await workspace.apply();
   const state = readAlarms(await workspace.showState(), "state.json");
-  expect(story(state)).toEqual({ changes, pages: ["web-cpu", "web"] });
+  expect(story(state)).toEqual({ changes, pages });
   expect(state.subscriptions).toEqual([
     { topic: "arn:aws:sns:eu-west-1:111122223333:pager", protocol: "email", endpoint: "oncall@example.com" },
   ]);
   const types = ["--alarm-types", "MetricAlarm", "CompositeAlarm"];
   const described = JSON.stringify(await emulator.aws("cloudwatch", "describe-alarms", ...types));
-  expect(story(readAlarms(described, "alarms.json"))).toEqual({ changes, pages: ["web-cpu", "web"] });
+  expect(story(readAlarms(described, "alarms.json"))).toEqual({ changes, pages });
 });
 
 test("and nothing is left to do, or to destroy", async () => {
