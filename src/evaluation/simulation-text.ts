@@ -13,7 +13,10 @@ export function simulationText({ result, leftOut }: Simulation): string[] {
     ...(happened.length === 0 ? ["no alarm changed its state"] : happened),
     "at the end:",
     ...states,
-    ...listed("not evaluated:", leftOut.map(({ alarm, because }) => `${alarm}: ${because}`)),
+    ...listed(
+      "not evaluated:",
+      leftOut.map(({ alarm, because }) => `${alarm}: ${because}`),
+    ),
     ...listed("notes:", result.notes),
     `assumed: ${result.assumptions.join(", ")}`,
   ];

@@ -1,7 +1,10 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { type AlarmSet, evaluate, type MetricSeries, readAlarms } from "../../src/evaluation/index.js";
 import { startEmulator, type Emulator } from "./support/emulator.js";
 import { requireTools } from "./support/tools.js";
 import { Workspace } from "./support/workspace.js";
+import { temporaryFolder } from "../support/folder.js";
 
 jest.setTimeout(300_000);
 
@@ -113,6 +116,53 @@ resource "aws_cloudwatch_composite_alarm" "web" {
 }
 `;
 
+/** The same alarms in Terraform's JSON, as other generators write it: one resource each, references in place of names. */
+const balancerMetric = (metric_name: string) => ({
+  ...{ namespace: "AWS/ApplicationELB", metric_name, stat: "Sum", period: 60 },
+  dimensions: { LoadBalancer: "app/web/0123456789abcdef" },
+});
+const cpu = (instance: string, threshold: number) => ({
+  ...{ alarm_name: `${instance}-cpu`, namespace: "AWS/EC2", metric_name: "CPUUtilization", statistic: "Average" },
+  ...{ dimensions: { InstanceId: instance }, period: 60, evaluation_periods: 2, threshold },
+  ...{ comparison_operator: "GreaterThanThreshold", treat_missing_data: "breaching" },
+  ...{ alarm_actions: ["${aws_sns_topic.pager.arn}"], ok_actions: ["${aws_sns_topic.pager.arn}"] },
+});
+const json = {
+  provider: { aws: [{ region: "eu-west-1" }] },
+  resource: {
+    aws_sns_topic: { pager: { name: "pager" } },
+    aws_cloudwatch_metric_alarm: {
+      web: cpu("web", 80),
+      db: cpu("db", 60),
+      errors: {
+        ...{ alarm_name: "error-rate", evaluation_periods: 3, datapoints_to_alarm: 2, threshold: 5 },
+        comparison_operator: "GreaterThanOrEqualToThreshold",
+        metric_query: [
+          { id: "rate", expression: "100 * FILL(errors, 0) / requests", return_data: true },
+          { id: "errors", metric: balancerMetric("HTTPCode_Target_5XX_Count") },
+          { id: "requests", metric: balancerMetric("RequestCount") },
+        ],
+      },
+      traffic: {
+        ...{ alarm_name: "traffic", evaluation_periods: 2, threshold_metric_id: "band" },
+        comparison_operator: "LessThanLowerOrGreaterThanUpperThreshold",
+        metric_query: [
+          { id: "band", expression: "ANOMALY_DETECTION_BAND(traffic, 2)", return_data: true },
+          { id: "traffic", metric: balancerMetric("RequestCount"), return_data: true },
+        ],
+      },
+    },
+    aws_cloudwatch_composite_alarm: {
+      web: {
+        alarm_name: "web",
+        alarm_rule:
+          'ALARM("${aws_cloudwatch_metric_alarm.web.alarm_name}") AND ALARM(${aws_cloudwatch_metric_alarm.errors.alarm_name})',
+        alarm_actions: ["${aws_sns_topic.pager.arn}"],
+      },
+    },
+  },
+};
+
 const start = Date.UTC(2026, 2, 2) / 1000;
 const minutes = (metricName: string, dimensions: Record<string, string>, values: readonly number[]): MetricSeries => ({
   ...{ namespace: "InstanceId" in dimensions ? "AWS/EC2" : "AWS/ApplicationELB", metricName, dimensions },
@@ -179,6 +229,15 @@ test("so does the state, once it is applied, and what CloudWatch describes", asy
   const types = ["--alarm-types", "MetricAlarm", "CompositeAlarm"];
   const described = JSON.stringify(await emulator.aws("cloudwatch", "describe-alarms", ...types));
   expect(story(readAlarms(described, "alarms.json"))).toEqual({ changes, pages });
+});
+
+test("and so does Terraform's JSON, before Terraform has seen it and after", async () => {
+  const file = join(temporaryFolder(), "main.tf.json");
+  writeFileSync(file, JSON.stringify(json));
+  expect(story(readAlarms(JSON.stringify(json), "main.tf.json"))).toEqual({ changes, pages });
+  const other = Workspace.ofStack(file, emulator);
+  await other.init();
+  expect(story(readAlarms(await other.showPlan(), "plan.json"))).toEqual({ changes, pages });
 });
 
 test("and nothing is left to do, or to destroy", async () => {

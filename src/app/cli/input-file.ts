@@ -1,5 +1,12 @@
 import { readFileSync } from "node:fs";
-import { EvaluationError, readAlarms, readSeries, type AlarmSet, type ReadSeries, type TextFile } from "../../evaluation/index.js";
+import {
+  EvaluationError,
+  readAlarms,
+  readSeries,
+  type AlarmSet,
+  type ReadSeries,
+  type TextFile,
+} from "../../evaluation/index.js";
 import { AppError } from "./app/app-error.js";
 import { UsageError, type Options } from "./command.js";
 

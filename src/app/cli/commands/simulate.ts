@@ -11,14 +11,19 @@ export const simulate = command({
     ...alarmsOption,
     series: { type: "string", value: "file", multiple: true, summary: "data: JSON or CSV" },
     ...queriesOption,
-    start: { type: "string", value: "time", summary: "from when, such as 2026-03-02T09:00:00Z; the first data without it" },
+    start: {
+      type: "string",
+      value: "time",
+      summary: "from when, such as 2026-03-02T09:00:00Z; the first data without it",
+    },
     end: { type: "string", value: "time", summary: "to when; the last data without it" },
     svg: { type: "string", value: "file", summary: "draw series, thresholds, states and notices into this file" },
     only: { type: "string", value: "alarm", multiple: true, summary: "draw this alarm, and no other" },
     timezone: { type: "string", value: "zone", summary: "of the drawing, such as Asia/Tokyo; UTC without it" },
     json: { type: "boolean", summary: "print JSON, for other programs" },
   },
-  details: "docs/simulate.md has the forms of the files. Alarms that only AWS can evaluate are left out, with the reason.",
+  details:
+    "docs/simulate.md has the forms of the files. Alarms that only AWS can evaluate are left out, with the reason.",
   examples: [
     "simulate --alarms plan.json --series outage.json",
     "simulate --alarms alarms.json --series outage.json --svg outage.svg --timezone Asia/Tokyo",
