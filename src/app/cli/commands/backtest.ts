@@ -26,8 +26,8 @@ export const backtest = command({
   },
   details: "An alarm whose metrics are not in the history is named, never told to be quiet. docs/simulate.md has more.",
   examples: [
-    "backtest --alarms plan.json --history march.json --queries queries.json --timezone Asia/Tokyo",
-    "backtest --alarms plan.json --history march.json --queries queries.json --threshold web-cpu=90",
+    "backtest --alarms plan.json --history march.json --queries queries.json",
+    "backtest --alarms plan.json --history march.json --threshold web-cpu=90",
   ],
   run: async ({ values, print, note }) => {
     const { alarms: file, history: files, queries, timezone = "UTC", night: hours, threshold = [], json } = values;
