@@ -26,7 +26,7 @@ export const backtest = command({
   },
   details: "An alarm whose metrics are not in the history is named, never told to be quiet. docs/simulate.md has more.",
   examples: [
-    "backtest --alarms plan.json --history march.json --queries queries.json",
+    "backtest --alarms plan.json --history march.json --queries asked.json",
     "backtest --alarms plan.json --history march.json --threshold web-cpu=90",
   ],
   run: async ({ values, print, note }) => {

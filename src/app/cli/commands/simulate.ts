@@ -26,7 +26,7 @@ export const simulate = command({
     "docs/simulate.md has the forms of the files. Alarms that only AWS can evaluate are left out, with the reason.",
   examples: [
     "simulate --alarms plan.json --series outage.json",
-    "simulate --alarms plan.json --series outage.csv --queries queries.json --svg outage.svg",
+    "simulate --alarms plan.json --series outage.csv --queries asked.json --svg out.svg",
   ],
   run: async ({ values, print, note }) => {
     const { alarms: file, series: files, queries, start, end, svg, only, timezone, json } = values;
