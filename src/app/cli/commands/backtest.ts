@@ -4,7 +4,7 @@ import { alarmsIn, alarmsOption, inWordsOfCommand, queriesOption, required, seri
 
 /** Tells what alarms would have done with the past. */
 export const backtest = command({
-  summary: "tell how often alarms would have fired in the past, when, and whom they would have told",
+  summary: "tell how often alarms would have fired in the past, when, and who would have heard",
   options: {
     ...alarmsOption,
     history: {
