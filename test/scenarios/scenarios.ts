@@ -209,7 +209,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     name: "one of two",
-    title: "One failure of two requests in a minute at night",
+    title: "The only request of a minute fails, at night",
     when: ({ statement, ignores }) => statement.kind === "rate" && ignores > 0,
     phases: (subject) => [
       { requests: 1, minutes: 60 },
