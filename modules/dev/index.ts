@@ -29,7 +29,7 @@ export { ImageLifecycle, type ImageLifecycleProps } from "./image-lifecycle/imag
 export { AdoptedLambdaFunction, type AdoptedLambdaFunctionProps } from "./lambda-insights/adopted-lambda-function.js";
 export { lambdaInsightsLayerArn, lambdaInsightsPolicyArn, type LambdaArchitecture } from "./lambda-insights/layer.js";
 export { ArchiveBucket, type ArchiveBucketProps } from "./log-archive/archive-bucket.js";
-export { LogArchive, type ForeignBucketProps, type LogArchiveProps } from "./log-archive/log-archive.js";
+export { LogArchive, type ForeignArchiveInput, type LogArchiveProps } from "./log-archive/log-archive.js";
 export { LogDeliveryPolicy, type LogDeliveryPolicyProps } from "./log-delivery/log-delivery-policy.js";
 export { LogGroup, type LogGroupProps } from "./log-group/log-group.js";
 export { SavedQueries, type SavedQueriesProps } from "./log-queries/saved-queries.js";

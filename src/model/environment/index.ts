@@ -1,12 +1,6 @@
-export {
-  severities,
-  type AlarmChange,
-  type AlarmOverride,
-  type AlarmPolicy,
-  type AlarmWindow,
-  type Route,
-  type Severity,
-} from "./alarms.js";
+export type { AlarmPolicy, Route } from "./alarms.js";
+export type { AlarmChange, AlarmOverride, AlarmWindow } from "./overrides.js";
+export { severities, type BySeverity, type Severity, type SomeSeverities } from "./severity.js";
 export { ownTopic, ownTopicKey } from "./topics.js";
 export { rightPartOf, startsWith, type Path } from "./right-part.js";
 export { environmentSchema, type Environment, type EnvironmentInput } from "./environment.js";
