@@ -58,8 +58,6 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   aws_s3_bucket_versioning: "dev",
   aws_secretsmanager_secret: "dev",
   aws_secretsmanager_secret_rotation: "dev",
-  aws_secretsmanager_secret: "dev",
-  aws_secretsmanager_secret_rotation: "dev",
   aws_ssm_parameter: "dev",
   aws_wafv2_web_acl_logging_configuration: "dev",
   aws_db_instance: "adopted",
@@ -71,7 +69,6 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   aws_iam_role_policy_attachment: "either",
   aws_kms_alias: "either",
   aws_kms_key: "either",
-  aws_ssm_parameter: "either",
 };
 
 /** Whose a type of resource is; nobody's where it is not known. */
