@@ -19,6 +19,7 @@ export {
 export {
   addStacks,
   AlarmsStack,
+  SafeguardsStack,
   TeamStack,
   TelemetryStack,
   type EnvironmentStacks,

@@ -79,7 +79,7 @@ export const prod = () =>
           architecture: "arm64",
         },
       },
-      s3: { themes: { name: "idp-prod-themes", plannedSize: 50 } },
+      s3: { themes: { name: "idp-prod-themes", plannedSize: 50, versioning: true } },
       ecr: { keycloak: { name: "idp/keycloak" }, portal: { name: "idp/portal" } },
     },
     telemetry: {
@@ -92,6 +92,10 @@ export const prod = () =>
       enhancedMonitoring: { interval: 15 },
       performanceInsights: { retention: 31 },
       ecrScanning: { type: "enhanced", scanOnPush: ["idp/*"], continuous: ["idp/*"] },
+    },
+    backups: {
+      lock: { minimumRetention: 7 },
+      restoreTest: { overrides: { aurora: { dbSubnetGroupName: "idp-prod-restore-test" } } },
     },
     alarms: {
       routes: {

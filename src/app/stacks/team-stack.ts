@@ -4,6 +4,7 @@ import {
   NamedRemoteWorkspace,
   RemoteBackend,
   S3Backend,
+  TerraformOutput,
   TerraformStack,
   type TerraformElement,
 } from "cdktf";
@@ -18,6 +19,9 @@ import { prefixOf } from "../../model/names/index.js";
 import { SplitValidation, type Team } from "./ownership.js";
 import { UniqueNamesValidation } from "./unique-names.js";
 
+/** The parts of an environment that have state of their own: `idp-prod-alarms`. */
+export type Half = "telemetry" | "alarms" | "safeguards";
+
 /**
  * A root module of one team in one environment: its provider, its backend, its version ranges. Neither comes with an
  * absolute path or an exact pin, so any pipeline takes the file as it is.
@@ -30,7 +34,7 @@ export abstract class TeamStack extends TerraformStack {
   protected constructor(
     scope: Construct,
     readonly team: Team,
-    readonly half: "telemetry" | "alarms",
+    readonly half: Half,
     readonly environment: Environment,
   ) {
     super(scope, `${prefixOf(environment)}-${half}`);
@@ -60,6 +64,12 @@ export abstract class TeamStack extends TerraformStack {
     return terraformJson(this);
   }
 
+  /** The provider of a further region, of which a stack has one. */
+  providerIn(region: string): AwsProvider {
+    const alias = region.replaceAll("-", "_");
+    return (this.node.tryFindChild(alias) as AwsProvider | undefined) ?? this.addProvider(alias, { region, alias });
+  }
+
   /** A provider of the team's role and tags; a further region has an alias. */
   protected addProvider(id: string, where: { readonly region: string; readonly alias?: string }): AwsProvider {
     const { account, system, name, owners, tags, terraform } = this.environment;
@@ -71,6 +81,11 @@ export abstract class TeamStack extends TerraformStack {
       defaultTags: [{ tags: { ...tags, System: system, Environment: name, Owner: owners[this.team].name } }],
     });
     return writeAsWritten(provider);
+  }
+
+  /** What another pipeline reads. */
+  output(id: string, description: string, value: unknown): TerraformOutput {
+    return writeAsWritten(new TerraformOutput(this, id, { description, value }));
   }
 
   private addBackend(): void {

@@ -1,7 +1,5 @@
-import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../model/environment/index.js";
-import { writeAsWritten } from "../../cdktf/as-written.js";
 import { TeamStack } from "./team-stack.js";
 import { addDatabaseMonitoring } from "./telemetry/databases.js";
 import { addContainerInsights, addLambdaInsights } from "./telemetry/insights.js";
@@ -21,10 +19,5 @@ export class TelemetryStack extends TeamStack {
     addContainerInsights(this);
     addLambdaInsights(this);
     addAttached(this);
-  }
-
-  /** What another pipeline reads. */
-  output(id: string, description: string, value: unknown): TerraformOutput {
-    return writeAsWritten(new TerraformOutput(this, id, { description, value }));
   }
 }

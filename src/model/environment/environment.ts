@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { alarmsSchema } from "./alarms.js";
+import { backupsSchema } from "./backups.js";
 import {
   accountId,
   checked,
@@ -79,6 +80,8 @@ export const environmentSchema = checked(
     guardrails: guardrailsSchema.prefault({}),
     /** Which versions of databases, runtimes and Keycloak may be used. */
     versions: versionsSchema.prefault({}),
+    /** Backups of databases, tables and buckets; nothing is backed up without it. */
+    backups: backupsSchema.optional(),
     alarms: alarmsSchema,
   }),
   (value, report) => {

@@ -65,6 +65,11 @@ const table = checked(
      * @default false
      */
     contributorInsights: boolean().default(false),
+    /**
+     * Whether no Terraform manages it yet: the safeguards stack then imports it, and manages its point-in-time recovery only.
+     * @default false
+     */
+    adopt: boolean().default(false),
     /** Global secondary indexes. */
     indexes: resources(index, "global secondary indexes", "name").default({}),
     /** Operations whose latency is watched. */

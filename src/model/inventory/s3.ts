@@ -30,6 +30,8 @@ const bucket = object({
    * @default false
    */
   requestMetrics: boolean().default(false),
+  /** Whether versioning is on; backups of the bucket need it. */
+  versioning: boolean().optional(),
   /** Replication rules. */
   replications: resources(replication, "replication rules", "ruleId", "destinationBucket").default({}),
 });
