@@ -14,6 +14,7 @@ import { checkClaims } from "./checks/conflicts.js";
 import { checkGuardrails } from "./guardrails/index.js";
 import { checkPlainData } from "./checks/plain-data.js";
 import { checkMetricFilters } from "./checks/metric-filters.js";
+import { checkResourceTypes } from "./checks/resource-types.js";
 import { checkRoutes } from "./checks/routes.js";
 import { checkTopics } from "./checks/topics.js";
 import { checkVersions } from "./checks/versions.js";
@@ -43,6 +44,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...monitoring.issues,
     ...checkRoutes(environment, monitoring),
     ...checkTopics(environment),
+    ...checkResourceTypes(environment),
     ...checkMetricFilters(monitoring.alarms),
     ...checkLogSources(environment),
     ...checkLogGroups(environment),

@@ -27,6 +27,7 @@ export interface BackupRoleProps extends Pick<Place, "region"> {
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/security-iam-awsmanpol.html
  */
 export class BackupRole extends Module {
+  /** The ARN of the role. */
   readonly roleArn: string;
 
   constructor(scope: Construct, id: string, props: BackupRoleProps) {

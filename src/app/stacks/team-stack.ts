@@ -15,8 +15,9 @@ import { AddressBook } from "../../cdktf/address.js";
 import { findReferences } from "../../cdktf/references.js";
 import { writeAsWritten } from "../../cdktf/as-written.js";
 import { terraformJson } from "../../cdktf/terraform-json.js";
+import type { Team } from "../../model/contract/ownership.js";
 import { prefixOf } from "../../model/names/index.js";
-import { SplitValidation, type Team } from "./ownership.js";
+import { holdToSplit } from "./split.js";
 import { UniqueNamesValidation } from "./unique-names.js";
 
 /** The parts of an environment that have state of their own: `idp-prod-alarms`. */
@@ -38,7 +39,6 @@ export abstract class TeamStack extends TerraformStack {
     readonly environment: Environment,
   ) {
     super(scope, `${prefixOf(environment)}-${half}`);
-    this.node.addValidation(new SplitValidation(this, team));
     this.node.addValidation(new UniqueNamesValidation(this));
     this.addProvider("aws", { region: environment.region });
     this.addBackend();
@@ -61,7 +61,9 @@ export abstract class TeamStack extends TerraformStack {
   }
 
   override toTerraform(): object {
-    return terraformJson(this);
+    const json = terraformJson(this);
+    holdToSplit(this.node.id, this.team, this.environment.owners, json);
+    return json;
   }
 
   /** The provider of a further region, of which a stack has one. */

@@ -122,7 +122,7 @@ export const backupTag = (
 export interface BackupVaultTarget {
   readonly name: string;
   readonly arn: string;
-  /** Days that what is in it is kept. */
+  /** Whether what is in it is copied to another region. */
   readonly copied: boolean;
 }
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { backupFacts, backupLimits, backupServiceNames, backupServices, type BackupService } from "../facts/backup.js";
 import { arn, boolean, checked, expects, integer, matching, object, oneOf, region, text } from "../schema/fields.js";
-import { didYouMean, show } from "../schema/issue.js";
+import { show } from "../schema/issue.js";
 
 /** Backups that are taken every day. */
 export interface PeriodicBackupsInput {
@@ -163,8 +163,7 @@ const days = (to: number, what: string) => integer(1, to, what);
 const service = z
   .string(expects("a service that AWS Backup backs up"))
   .refine((value) => Object.hasOwn(backupServices, value), {
-    error: ({ input }) =>
-      `AWS Backup does not back up ${show(input)}${didYouMean(input, backupServiceNames)}\n  allowed: ${backupServiceNames.join(", ")}`,
+    error: ({ input }) => `AWS Backup does not back up ${show(input)}\n  allowed: ${backupServiceNames.join(", ")}`,
   }) as unknown as z.ZodType<BackupService, BackupService>;
 
 const services = () => z.array(service, expects("a list of services"));

@@ -9,6 +9,7 @@ import {
   matching,
   object,
   oneOf,
+  plainText,
   positive,
   region,
   text,
@@ -25,6 +26,18 @@ const owner = (what: string) =>
   object({
     /** The team's name: the `Owner` tag of what it owns. */
     name: text(`the name of the ${what} team`),
+    /**
+     * Further types of resources that its stacks may hold, each with the reason; a module, which may hold any, by its address:
+     * `{ aws_sqs_queue: "…", "module.tickets": "…" }`. What belongs to the other team cannot be named here.
+     * @default those that the library itself makes
+     */
+    resourceTypes: z
+      .record(
+        z.string(),
+        plainText("the reason why the team's stack holds it"),
+        expects("a record of reasons, by type of resource"),
+      )
+      .default({}),
   });
 
 /** Everything that is known of one environment, and the policy that applies to it. */

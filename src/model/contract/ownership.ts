@@ -1,14 +1,19 @@
-import { TerraformResource, type TerraformStack } from "cdktf";
-import type { IValidation } from "constructs";
+import { lookUp } from "../look-up.js";
 
 /** The two teams of the split. "dev" is a team here, whatever environments are called. */
 export type Team = "dev" | "ops";
 
 /**
- * Which team owns which kind of resource. A kind that is here belongs to one half only; a kind that is not (an IAM role,
- * a KMS key) may stand in either.
+ * `either`: both halves need some of their own. `adopted`: the dev half sets telemetry on what nobody manages yet, and makes none.
  */
-export const ownership: Readonly<Record<string, Team>> = {
+export type Ownership = Team | "either" | "adopted";
+
+/**
+ * Every type of resource that the halves may hold. What is not here is in neither, until an environment names it in
+ * `owners.<team>.resourceTypes` with a reason.
+ */
+export const ownership: Readonly<Record<string, Ownership>> = {
+  aws_cloudwatch_alarm_mute_rule: "ops",
   aws_cloudwatch_composite_alarm: "ops",
   aws_cloudwatch_dashboard: "ops",
   aws_cloudwatch_event_rule: "ops",
@@ -19,10 +24,6 @@ export const ownership: Readonly<Record<string, Team>> = {
   aws_sns_topic: "ops",
   aws_sns_topic_policy: "ops",
   aws_sns_topic_subscription: "ops",
-  aws_cloudwatch_log_group: "dev",
-  aws_cloudwatch_log_resource_policy: "dev",
-  aws_cloudwatch_query_definition: "dev",
-  aws_cloudwatch_log_subscription_filter: "dev",
   aws_api_gateway_account: "dev",
   aws_backup_plan: "dev",
   aws_backup_region_settings: "dev",
@@ -35,8 +36,12 @@ export const ownership: Readonly<Record<string, Team>> = {
   aws_athena_named_query: "dev",
   aws_athena_workgroup: "dev",
   aws_cloudfront_monitoring_subscription: "dev",
+  aws_cloudwatch_log_group: "dev",
+  aws_cloudwatch_log_resource_policy: "dev",
+  aws_cloudwatch_log_stream: "dev",
+  aws_cloudwatch_log_subscription_filter: "dev",
+  aws_cloudwatch_query_definition: "dev",
   aws_dynamodb_contributor_insights: "dev",
-  aws_dynamodb_table: "dev",
   aws_ecr_account_setting: "dev",
   aws_ecr_lifecycle_policy: "dev",
   aws_ecr_registry_scanning_configuration: "dev",
@@ -60,29 +65,23 @@ export const ownership: Readonly<Record<string, Team>> = {
   aws_s3_bucket_server_side_encryption_configuration: "dev",
   aws_s3_bucket_versioning: "dev",
   aws_wafv2_web_acl_logging_configuration: "dev",
+  aws_db_instance: "adopted",
+  aws_dynamodb_table: "adopted",
+  aws_ecs_cluster: "adopted",
+  aws_lambda_function: "adopted",
+  aws_rds_cluster_instance: "adopted",
+  aws_iam_role: "either",
+  aws_iam_role_policy: "either",
+  aws_iam_role_policy_attachment: "either",
+  aws_kms_alias: "either",
+  aws_kms_key: "either",
 };
 
-/** Refuses at synth what belongs to the other team: two companies may own the halves, and neither may change the other's. */
-export class SplitValidation implements IValidation {
-  constructor(
-    private readonly stack: TerraformStack,
-    private readonly team: Team,
-  ) {}
+/** Whose a type of resource is; nobody's where it is not known. */
+export const ownershipOf = (type: string): Ownership | undefined => lookUp(ownership, type);
 
-  validate(): string[] {
-    return [...this.typesByPath()]
-      .filter(([, type]) => (ownership[type] ?? this.team) !== this.team)
-      .map(
-        ([path, type]) =>
-          `${path}: ${type} belongs to the ${ownership[type]} team, and this stack to the ${this.team} team`,
-      );
-  }
-
-  /** Resources by where they come from: constructs, and overrides by hand, which make resources as well. */
-  private *typesByPath(): Iterable<readonly [path: string, type: string]> {
-    for (const child of this.stack.node.findAll())
-      if (TerraformResource.isTerraformResource(child)) yield [child.node.path, child.terraformResourceType];
-    const { resource = {} } = this.stack["rawOverrides"] as { readonly resource?: object };
-    for (const type of Object.keys(resource)) yield [`${this.stack.node.path}: override of resource.${type}`, type];
-  }
+/** The team that a type of resource belongs to alone, if there is one. */
+export function soleOwnerOf(type: string): Team | undefined {
+  const owner = ownershipOf(type);
+  return owner === "dev" || owner === "ops" ? owner : undefined;
 }

@@ -1,0 +1,7 @@
+import type { Command } from "../command.js";
+import { catalogue } from "./catalogue.js";
+import { check } from "./check.js";
+import { synth } from "./synth.js";
+
+/** The commands of `npx unyo`, in the order of its help. One more is one file here, and one line. */
+export const commands: Readonly<Record<string, Command>> = { synth, check, catalogue };
