@@ -1,5 +1,5 @@
 import { defineEnvironment } from "../app/define-environment.js";
-import { idp } from "./idp.js";
+import { idp, keycloakParameters } from "./idp.js";
 
 /** Where developers work: small, one of everything, nobody is woken. */
 export const dev = () =>
@@ -70,6 +70,11 @@ export const dev = () =>
       containerInsights: "enabled",
     },
     backups: { copy: { off: "Data of development can be made again." } },
+    parameters: {
+      values: keycloakParameters({ "keycloak/hostname": "id.dev.example.com", "keycloak/logLevel": "DEBUG" }),
+      secrets: { "keycloak/adminPassword": { description: "First administrator of the master realm" } },
+      handOver: true,
+    },
     alarms: {
       routes: {
         error: { receivers: { developers: { email: "idp-dev@example.com" } }, okNotices: false },

@@ -32,10 +32,11 @@ export function writeApp(folder: string, text: string, file = "main.js"): void {
   const head = [
     `const unyo = require(${JSON.stringify(resolve(__dirname, "../../src/index"))});`,
     `const receivers = { team: { email: "team@example.com" } };`,
-    `const least = { system: "shop", account: "111122223333", region: "ap-northeast-1", timeZone: "Asia/Tokyo",`,
+    `const least = { system: "shop", region: "ap-northeast-1", timeZone: "Asia/Tokyo",`,
     `  owners: { dev: { name: "builders" }, ops: { name: "operators" } },`,
     `  alarms: { routes: { error: { receivers }, warn: { receivers } } } };`,
-    `const define = (name, more = {}) => () => unyo.defineEnvironment({ ...least, name, ...more });`,
+    `const accounts = { prod: "111122223333", dev: "222233334444", old: "333344445555" };`,
+    `const define = (name, more = {}) => () => unyo.defineEnvironment({ ...least, account: accounts[name], name, ...more });`,
   ];
   writeFileSync(join(folder, file), `${head.join("\n")}\n${text}\n`);
 }

@@ -28,7 +28,9 @@ const services = [
   "route53resolver",
   "s3",
   "sns",
+  "secretsmanager",
   "sqs",
+  "ssm",
   "sts",
   "wafv2",
 ];

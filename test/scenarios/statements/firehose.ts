@@ -3,7 +3,7 @@ import type { Statements } from "../statement.js";
 export const firehoseStatements = {
   dataFreshness: {
     kind: "level",
-    line: { warn: [855, 945], error: [20520, 22680] },
+    line: { warn: [900, 945], error: [21600, 22680] },
     within: 15,
     ignores: 10,
     silence: "fine",

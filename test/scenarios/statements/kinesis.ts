@@ -3,7 +3,7 @@ import type { Statements } from "../statement.js";
 export const kinesisStatements = {
   iteratorAge: {
     kind: "level",
-    line: { warn: [4.104e7, 4.536e7], error: [6.5664e7, 7.2576e7] },
+    line: { warn: [43200000, 45360000], error: [69120000, 72576000] },
     within: 15,
     ignores: 14,
     silence: "told",
@@ -11,12 +11,12 @@ export const kinesisStatements = {
   },
   getRecordsSuccess: { kind: "level", line: { warn: [1, 0.95] }, within: 5, ignores: 4, silence: "fine" },
   putRecordSuccess: { kind: "level", line: { warn: [1, 0.95] }, within: 5, ignores: 4, silence: "fine" },
-  failedRecordRate: { kind: "rate", line: { warn: [0.95, 1.05] }, within: 5, ignores: 4, silence: "fine" }, // IF(total >= 20, 100 * FILL(failed, 0) / total, 0)
+  failedRecordRate: { kind: "rate", line: { warn: [1, 1.05] }, within: 5, ignores: 4, silence: "fine" }, // IF(total >= 20, 100 * FILL(failed, 0) / total, 0)
   readThroughputExceeded: { kind: "level", line: { warn: [0.01, 0.05] }, within: 5, ignores: 4, silence: "fine" },
   writeThroughputExceeded: { kind: "level", line: { warn: [0.01, 0.05] }, within: 5, ignores: 4, silence: "fine" },
   consumerLag: {
     kind: "level",
-    line: { warn: [4.104e7, 4.536e7], error: [6.5664e7, 7.2576e7] },
+    line: { warn: [43200000, 45360000], error: [69120000, 72576000] },
     within: 5,
     ignores: 4,
     silence: "fine",

@@ -1,34 +1,34 @@
 import type { Statements } from "../statement.js";
 
 export const rdsStatements = {
-  cpuUtilization: { kind: "level", line: { error: [85.5, 94.5] }, within: 5, ignores: 4, silence: "told" },
+  cpuUtilization: { kind: "level", line: { error: [90, 94.5] }, within: 5, ignores: 4, silence: "told" },
   databaseConnections: {
     kind: "level",
-    line: { warn: [3800, 4200], error: [4275, 4725] },
+    line: { warn: [4000, 4200], error: [4500, 4725] },
     within: 5,
     ignores: 4,
     silence: "told",
   },
-  readLatency: { kind: "level", line: { warn: [0.019, 0.021] }, within: 5, ignores: 4, silence: "unknown" },
-  writeLatency: { kind: "level", line: { warn: [0.019, 0.021] }, within: 5, ignores: 4, silence: "unknown" },
-  dbLoad: { kind: "level", line: { warn: [60.8, 67.2] }, within: 15, ignores: 14, silence: "unknown" },
+  readLatency: { kind: "level", line: { warn: [0.02, 0.021] }, within: 5, ignores: 4, silence: "unknown" },
+  writeLatency: { kind: "level", line: { warn: [0.02, 0.021] }, within: 5, ignores: 4, silence: "unknown" },
+  dbLoad: { kind: "level", line: { warn: [64, 67.2] }, within: 15, ignores: 14, silence: "unknown" },
   networkReceiveThroughput: {
     kind: "level",
-    line: { warn: [2.375e9, 2.625e9] },
+    line: { warn: [2500000000, 2625000000] },
     within: 5,
     ignores: 4,
     silence: "unknown",
   },
   networkTransmitThroughput: {
     kind: "level",
-    line: { warn: [2.375e9, 2.625e9] },
+    line: { warn: [2500000000, 2625000000] },
     within: 5,
     ignores: 4,
     silence: "unknown",
   },
   osLoadAverage: {
     kind: "level",
-    line: { warn: [60.8, 67.2] },
+    line: { warn: [64, 67.2] },
     within: 15,
     ignores: 14,
     silence: "unknown",
@@ -38,7 +38,7 @@ export const rdsStatements = {
   osSwapOut: { kind: "level", line: { warn: [0, 1] }, within: 5, ignores: 4, silence: "unknown", steady: true },
   osFileSystemUsed: {
     kind: "level",
-    line: { warn: [76, 84], error: [85.5, 94.5] },
+    line: { warn: [80, 84], error: [90, 94.5] },
     within: 5,
     ignores: 4,
     silence: "unknown",
@@ -46,14 +46,14 @@ export const rdsStatements = {
   },
   freeableMemory: {
     kind: "level",
-    line: { error: [7.21555e10, 6.52835e10] },
+    line: { error: [68719476736, 65283500000] },
     within: 15,
     ignores: 14,
     silence: "told",
   },
   freeStorageSpace: {
     kind: "level",
-    line: { warn: [2.25486e10, 2.04011e10], error: [1.12743e10, 1.02005e10] },
+    line: { warn: [21474836480, 20401100000], error: [10737418240, 10200500000] },
     within: 5,
     ignores: 4,
     silence: "told",
@@ -62,10 +62,10 @@ export const rdsStatements = {
   ebsIoBalance: { kind: "level", line: { error: [10, 9.5] }, within: 15, ignores: 10, silence: "unknown" },
   maximumUsedTransactionIds: {
     kind: "level",
-    line: { error: [9.5e8, 1.05e9] },
+    line: { error: [1000000000, 1050000000] },
     within: 1,
     ignores: 0,
     silence: "unknown",
   },
-  replicaLag: { kind: "level", line: { error: [57, 63] }, within: 10, ignores: 9, silence: "told" },
+  replicaLag: { kind: "level", line: { error: [60, 63] }, within: 10, ignores: 9, silence: "told" },
 } as const satisfies Statements;
