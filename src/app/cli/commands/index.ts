@@ -4,6 +4,7 @@ import { check } from "./check.js";
 import { compare } from "./compare.js";
 import { explain } from "./explain.js";
 import { guardrails } from "./guardrails.js";
+import { restore } from "./restore.js";
 import { synth } from "./synth.js";
 import { versions } from "./versions.js";
 
@@ -16,4 +17,5 @@ export const commands: Readonly<Record<string, Command>> = {
   compare,
   versions,
   guardrails,
+  restore,
 };
