@@ -22,9 +22,12 @@ const timePattern = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::(\d\d))?(Z?)$/;
 
 /** The time in UTC as AWS takes it; nothing where the text is no time. */
 export function utcOf(text: string, timeZone: string): string | undefined {
-  const [, day, time, second = "00", zulu] = timePattern.exec(text) ?? [];
-  const wall = Date.parse(`${day}T${time}:${second}Z`);
-  if (Number.isNaN(wall)) return undefined;
+  const [found, day, time, second = "00", zulu] = timePattern.exec(text) ?? [];
+  if (found === undefined) return undefined;
+  const written = `${day}T${time}:${second}`;
+  const wall = Date.parse(`${written}Z`);
+  // 31 February would become a day of March.
+  if (Number.isNaN(wall) || !new Date(wall).toISOString().startsWith(written)) return undefined;
   const seconds = zulu === "Z" ? wall / 1000 : new LocalClock(timeZone).time(wall / 1000);
   return new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
 }

@@ -48,6 +48,7 @@ test.each<[readonly string[], string]>([
   [["aurora.mian", "--to", "2026-11-01T03:00"], 'aurora.mian: cannot be restored so; did you mean "aurora.main"?'],
   [["aurora.main"], "--to: undefined is no time such as 2026-11-01T03:00"],
   [["aurora.main", "--to", "yesterday"], '--to: "yesterday" is no time such as 2026-11-01T03:00'],
+  [["aurora.main", "--to", "2026-02-31T03:00"], '--to: "2026-02-31T03:00" is no time such as 2026-11-01T03:00'],
   [
     ["aurora.main", "--to", "2026-11-01T03:00", "--suffix", "a;b"],
     '--suffix: "a;b" is not lower-case letters, digits and hyphens',
