@@ -22,9 +22,9 @@ export const shop: EnvironmentDefinition = {
   telemetry: {
     logs: {
       retention: 180,
-      archive: { retention: 730, storageClass: "GLACIER" },
+      archive: { retention: 730 },
       athena: { scanLimit: 50 },
-      sources: { "ecs.fargate/api": { retention: 365, audit: true } },
+      sources: { "ecs.fargate/api": { retention: 365 } },
       groups: { batch: { name: "/shop/batch", monitoring: false, retention: 30 } },
     },
     enhancedMonitoring: { interval: 15 },
@@ -35,6 +35,7 @@ export const shop: EnvironmentDefinition = {
     guardDuty: {},
   },
   differences: { "resources.ecs.*.services.*.minimumTasks": "stg carries no load" },
+  backups: { periodic: { retention: 120 }, tag: { key: "Backup", value: "shop" } },
   parameters: {
     values: { "api/log-level": { value: "info", allowedPattern: "^(debug|info|warn)$" } },
     secrets: { "api/signing-key": { store: "parameterStore" } },
@@ -202,6 +203,7 @@ export const shop: EnvironmentDefinition = {
     s3: {
       themes: {
         name: "themes",
+        versioning: true,
         plannedSize: 10,
         requestMetrics: true,
         replications: { osaka: { destinationBucket: "themes-osaka", ruleId: "osaka" } },

@@ -65,20 +65,25 @@ class FieldReader {
     if (value) return this.below(this.checker.getNonNullableType(value), [...path, "*"]);
     if (this.checker.isArrayType(type))
       return this.below(this.checker.getTypeArguments(type as ts.TypeReference)[0]!, [...path, "[]"]);
-    return isByRegion(type) ? [] : this.within(type, path);
+    return isFixedRecord(type) ? [] : this.within(type, path);
+  }
+
+  private valueOf(record: ts.Type): ts.Type {
+    return this.checker.getNonNullableType(this.checker.getTypeOfSymbol(record.getProperties()[0]!));
   }
 
   private text(type: ts.Type): string {
     const value = type.getStringIndexType();
     if (value) return `Record<string, ${this.text(this.checker.getNonNullableType(value))}>`;
-    if (isByRegion(type)) return "Record<string, string>";
+    if (isFixedRecord(type)) return `Record<string, ${this.text(this.valueOf(type))}>`;
     const flags = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias;
     return this.checker.typeToString(type, undefined, flags);
   }
 }
 
-/** A record by region has a property for each of them, and none is worth a line. */
-const isByRegion = (type: ts.Type): boolean => type.getProperty("us-east-1") !== undefined;
+/** A record over keys that nobody declared one by one, such as regions: none is worth a line. */
+const isFixedRecord = (type: ts.Type): boolean =>
+  type.getProperties().length > 0 && type.getProperties().every(({ declarations }) => declarations === undefined);
 
 const unique = (fields: readonly InputField[]): InputField[] => [
   ...new Map(fields.map((field) => [field.path.join("."), field])).values(),

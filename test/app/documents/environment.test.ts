@@ -16,7 +16,9 @@ describe("the interfaces of an environment", () => {
   test("have the fields that the schemas have, and the same ones may be left out", () => {
     const told = (fields: typeof written | typeof taken) =>
       fields.map((field) => `${nameOf(field)}${field.optional ? "?" : ""}`).sort();
-    expect(told(written)).toEqual(told(taken));
+    const leaves = written.filter(({ type }) => type?.startsWith("Record<")).map(nameOf);
+    const own = taken.filter((field) => !leaves.some((leaf) => nameOf(field).startsWith(`${leaf}.`)));
+    expect(told(written)).toEqual(told(own));
   });
 
   test("say of every field what it is for", () => {
