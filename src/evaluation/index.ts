@@ -13,6 +13,7 @@ export type * from "./data/series.js";
 export type {
   AlarmSet,
   AlarmState,
+  AlarmStateRule,
   ComparisonOperator,
   CompositeAlarm,
   EvaluationAlarm,
@@ -20,6 +21,7 @@ export type {
   MetricQuery,
   MetricStat,
   MuteRule,
+  NamePattern,
   Subscription,
   TreatMissingData,
 } from "./types.js";
