@@ -14,10 +14,13 @@ export function readEventPattern(text: string): Omit<AlarmStateRule, "name" | "t
   const pattern = parsed(text);
   if (!isObject(pattern) || !matches(pattern.source, "aws.cloudwatch")) return undefined;
   if (!matches(pattern["detail-type"], "CloudWatch Alarm State Change")) return undefined;
-  const { source: _, "detail-type": __, resources, detail = {}, ...rest } = pattern;
+  const { resources, detail = {} } = pattern;
   if (!isObject(detail)) return { unread: "detail" };
   const { alarmName, state, previousState, ...others } = detail;
-  const unread = [...Object.keys(rest), ...Object.keys(others).map((key) => `detail.${key}`)];
+  const unread = [
+    ...Object.keys(pattern).filter((key) => !known.includes(key)),
+    ...Object.keys(others).map((key) => `detail.${key}`),
+  ];
   const read = <Value>(place: string, value: unknown, fits: (one: unknown) => one is Value): Value[] | undefined => {
     if (value === undefined) return undefined;
     if (Array.isArray(value) && value.every(fits)) return value;
@@ -38,6 +41,8 @@ export function readEventPattern(text: string): Omit<AlarmStateRule, "name" | "t
   };
   return unread.length > 0 ? { unread: unread.join(", ") } : rule;
 }
+
+const known = ["source", "detail-type", "resources", "detail"];
 
 const matches = (given: unknown, value: string): boolean =>
   given === undefined || (Array.isArray(given) && given.includes(value));
