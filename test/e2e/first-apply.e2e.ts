@@ -6,7 +6,7 @@ import { startEmulator, type Emulator } from "./support/emulator.js";
 import { requireTools } from "./support/tools.js";
 import { Workspace } from "./support/workspace.js";
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 /** Alarms in two regions: CloudFront's are in us-east-1. */
 const environment = () =>
