@@ -7,10 +7,12 @@ import {
   type Catalogue,
   type MonitoringPlan,
 } from "../../modules/ops/alarms/index.js";
+import { checkBackups } from "./checks/backups.js";
 import { checkAdoption } from "./checks/adoption.js";
 import { claimsOf, type Claim } from "./checks/claims/index.js";
 import { checkClaims } from "./checks/conflicts.js";
 import { checkGuardrails } from "./guardrails/index.js";
+import { checkParameters } from "./checks/parameters.js";
 import { checkPlainData } from "./checks/plain-data.js";
 import { checkMetricFilters } from "./checks/metric-filters.js";
 import { checkResourceTypes } from "./checks/resource-types.js";
@@ -49,6 +51,8 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkLogSources(environment),
     ...checkLogGroups(environment),
     ...checkAdoption(environment),
+    ...checkBackups(environment),
+    ...checkParameters(environment),
     ...checkGuardrails(environment),
     ...checkVersions(environment),
     ...checkClaims(claims),

@@ -1,5 +1,5 @@
 import { defineEnvironment } from "../app/define-environment.js";
-import { idp } from "./idp.js";
+import { idp, keycloakParameters } from "./idp.js";
 
 /** Production: the full policy, Japanese texts for the team on call. */
 export const prod = () =>
@@ -55,6 +55,11 @@ export const prod = () =>
           },
         },
       },
+      acm: {
+        login: {
+          arn: "arn:aws:acm:ap-northeast-1:111122223333:certificate/7f8091a2-b3c4-4d5e-8f60-718293a4b5c6",
+        },
+      },
       waf: {
         main: {
           name: "idp-prod",
@@ -79,7 +84,7 @@ export const prod = () =>
           architecture: "arm64",
         },
       },
-      s3: { themes: { name: "idp-prod-themes", plannedSize: 50 } },
+      s3: { themes: { name: "idp-prod-themes", plannedSize: 50, versioning: true } },
       ecr: { keycloak: { name: "idp/keycloak" }, portal: { name: "idp/portal" } },
     },
     telemetry: {
@@ -91,7 +96,16 @@ export const prod = () =>
       },
       enhancedMonitoring: { interval: 15 },
       performanceInsights: { retention: 31 },
-      ecrScanning: { type: "enhanced", scanOnPush: ["idp/*"], continuous: ["idp/*"] },
+      ecrScanning: { type: "enhanced" },
+    },
+    backups: {
+      lock: { minimumRetention: 7 },
+      restoreTest: { overrides: { aurora: { dbSubnetGroupName: "idp-prod-restore-test" } } },
+    },
+    parameters: {
+      values: keycloakParameters({ "keycloak/hostname": "id.example.com", "keycloak/logLevel": "INFO" }),
+      secrets: { "keycloak/adminPassword": { description: "First administrator of the master realm" } },
+      handOver: true,
     },
     alarms: {
       routes: {

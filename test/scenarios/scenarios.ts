@@ -53,6 +53,15 @@ const counts = ({ statement: { kind } }: Subject): boolean => kind === "counter"
 /** A failure that nobody could overlook, be it counted in part only. */
 const plain = (subject: Subject): Pick<Phase, "state"> => ({ state: counts(subject) ? "total" : "bad" });
 
+/**
+ * The shortest pause after which two disturbances are not one: between M of N there is room for N - M. Where a fine period has
+ * no data, CloudWatch looks back further; and a period that is longer than what it is made of begins at any minute.
+ */
+function shortPause({ alarm: { window }, sparse, period, interval }: Subject): number {
+  const room = window.evaluationPeriods - window.datapointsToAlarm + (sparse ? 3 : 1);
+  return (room + (period > interval ? 1 : 0)) * period;
+}
+
 const isFlow = ({ statement }: Subject): boolean => statement.kind === "flow";
 
 function isPercentileOfRequests({ alarm: { measure } }: Subject): boolean {
@@ -62,10 +71,31 @@ function isPercentileOfRequests({ alarm: { measure } }: Subject): boolean {
 
 const least = ({ statement }: Subject): number => statement.least ?? 20;
 
+/** Until windows hold nothing of the time before: minutes. */
+const lead = (subject: Subject): number => whole(subject, subject.window + subject.period);
+
+/** So many requests in each period of the alarm, wherever it begins: fine for a time, then all of them fail. */
+function rateOf(subject: Subject, requests: number): Phase[] {
+  const { period, within } = subject;
+  const periods = (minutes: number, state: Phase["state"]): Phase[] =>
+    repeat(
+      Math.ceil(minutes / period),
+      { requests, state, minutes: 1 },
+      ...(period > 1 ? [{ requests: 0, minutes: period - 1 }] : []),
+    );
+  return [
+    ...periods(lead(subject), "fine"),
+    ...periods(within + period, "total"),
+    ...periods(3 * subject.window + 3 * period, "fine"),
+  ];
+}
+
 /** Counters that are added up: each alone is to be told. */
 function failureOfPart(index: number): Scenario {
-  const part = ({ alarm: { measure }, statement: { kind } }: Subject): string | undefined =>
-    kind === "counter" && "metrics" in measure ? Object.keys(measure.metrics)[index] : undefined;
+  const part = ({ alarm: { measure }, statement: { kind, metrics } }: Subject): string | undefined =>
+    kind === "counter" && "metrics" in measure
+      ? Object.keys(measure.metrics).filter((key) => (metrics?.[key] ?? "failures") === "failures")[index]
+      : undefined;
   return {
     name: `failure of part ${index + 1}`,
     title: `A failure in no other than counter ${index + 1} of those that are added up`,
@@ -75,11 +105,15 @@ function failureOfPart(index: number): Scenario {
   };
 }
 
+/** A point of a day comes late by minutes, not by whole periods. */
+const comesOften = ({ interval }: Subject): boolean => interval < 24 * 60;
+
 const lateBy = (periods: number): Scenario[] => [
   {
     name: `late ${periods}`,
     title: `All is well, and data come ${periods === 1 ? "a period" : `${periods} periods`} late`,
     phases: (subject) => [{ minutes: whole(subject, Math.max(60, 6 * subject.window)) }],
+    when: comesOften,
     late: periods,
     expects: () => quiet,
   },
@@ -87,6 +121,7 @@ const lateBy = (periods: number): Scenario[] => [
     name: `failure, late ${periods}`,
     title: `A failure, and data come ${periods === 1 ? "a period" : `${periods} periods`} late`,
     phases: (subject) => failure({ ...subject, within: subject.within + periods * subject.interval }, plain(subject)),
+    when: comesOften,
     late: periods,
     expects: (subject) => ({ told: subject.within + periods * subject.interval }),
   },
@@ -200,8 +235,7 @@ export const scenarios: readonly Scenario[] = [
     when: ({ ignores }) => ignores > 0,
     phases: (subject) => [
       { state: "bad", minutes: whole(subject, subject.ignores) },
-      // Where a fine period has no data, CloudWatch looks back further.
-      { minutes: whole(subject, (subject.sparse ? 4 : 2) * subject.period) },
+      { minutes: whole(subject, shortPause(subject)) },
       { state: "bad", minutes: whole(subject, subject.ignores) },
       { minutes: whole(subject, 3 * subject.window) },
     ],
@@ -209,7 +243,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     name: "one of two",
-    title: "One failure of two requests in a minute at night",
+    title: "The only request of a minute fails, at night",
     when: ({ statement, ignores }) => statement.kind === "rate" && ignores > 0,
     phases: (subject) => [
       { requests: 1, minutes: 60 },
@@ -222,14 +256,14 @@ export const scenarios: readonly Scenario[] = [
     name: "enough requests",
     title: "Everything fails, at the fewest requests that say something about a rate",
     when: ({ statement: { kind } }) => kind === "rate",
-    phases: (subject) => failure(subject, { state: "total", requests: least(subject) }),
-    expects: told,
+    phases: (subject) => rateOf(subject, least(subject)),
+    expects: (subject) => ({ told: lead(subject) + subject.within }),
   },
   {
     name: "too few requests",
-    title: "Everything fails for as long, at one request a minute less",
+    title: "Everything fails for as long, at one request less",
     when: ({ statement: { kind } }) => kind === "rate",
-    phases: (subject) => failure(subject, { state: "total", requests: least(subject) - 1 }),
+    phases: (subject) => rateOf(subject, least(subject) - 1),
     expects: () => quiet,
   },
   ...Array.from({ length: 10 }, (_, index) => failureOfPart(index)),

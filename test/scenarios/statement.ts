@@ -46,7 +46,7 @@ export interface Statement {
   readonly lowTraffic?: { readonly within: number } | "quiet";
   /** The only request of each minute is slow. @default "quiet" */
   readonly fewSamples?: "told" | "quiet";
-  /** Fewest requests in a minute, where a rate says nothing below. @default 20 */
+  /** Fewest requests in a period of the alarm, where a rate says nothing below. @default 20 */
   readonly least?: number;
   /** Comes by itself, without anybody's request. @default no */
   readonly steady?: true;
@@ -54,6 +54,8 @@ export interface Statement {
   readonly every?: number;
   /** How long a deployment shows in the metric as if it failed. @default 0 */
   readonly deployment?: number;
+  /** Requests a minute where all is as usual. @default 1000 */
+  readonly requests?: number;
   /** Minutes in which `line` is counted. @default 1 */
   readonly per?: number;
   /** Rows that tell instead of this one where traffic is low or failures are rare. */

@@ -18,6 +18,7 @@ import type { Place } from "../../model/iam/index.js";
 import { awsName } from "../../model/names/index.js";
 import { roomFor } from "../../cdktf/address.js";
 import { writeAsWritten } from "../../cdktf/as-written.js";
+import { handOver } from "./hand-over.js";
 import { TeamStack } from "./team-stack.js";
 
 /** The ops team's half of an environment: what its plan holds, and who is told. */
@@ -54,7 +55,7 @@ export class AlarmsStack extends TeamStack {
   private addRegion(region: string): RegionActions {
     const alias = region.replaceAll("-", "_");
     const abroad = region !== this.environment.region;
-    const provider = abroad ? this.addProvider(alias, { region, alias }) : undefined;
+    const provider = abroad ? this.providerIn(region) : undefined;
     const scope = new Construct(this, abroad ? `notification_${alias}` : "notification");
     const actions = this.addTopics(scope, { account: this.environment.account, region, provider });
     const topics = new TerraformOutput(this, abroad ? `topic_arns_${alias}` : "topic_arns", {
@@ -62,6 +63,9 @@ export class AlarmsStack extends TeamStack {
       value: { error: actions.error?.topicArn, warn: actions.warn?.topicArn },
     });
     writeAsWritten(topics);
+    for (const severity of severities) {
+      handOver(this, ["topics", ...(abroad ? [region] : []), severity].join("/"), actions[severity]?.topicArn);
+    }
     return { provider, actions };
   }
 

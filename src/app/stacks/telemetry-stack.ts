@@ -1,13 +1,12 @@
-import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../model/environment/index.js";
-import { writeAsWritten } from "../../cdktf/as-written.js";
 import { TeamStack } from "./team-stack.js";
 import { addDatabaseMonitoring } from "./telemetry/databases.js";
 import { addContainerInsights, addLambdaInsights } from "./telemetry/insights.js";
 import { addLogSources } from "./telemetry/log-sources.js";
 import { addLogAccess } from "./telemetry/log-access.js";
 import { addLogs } from "./telemetry/logs.js";
+import { addParameters } from "./telemetry/parameters.js";
 import { addAttached } from "./telemetry/attached.js";
 
 /** The dev team's half of an environment: what is sent to CloudWatch, how long it is kept, and where copies go. */
@@ -21,10 +20,6 @@ export class TelemetryStack extends TeamStack {
     addContainerInsights(this);
     addLambdaInsights(this);
     addAttached(this);
-  }
-
-  /** What another pipeline reads. */
-  output(id: string, description: string, value: unknown): TerraformOutput {
-    return writeAsWritten(new TerraformOutput(this, id, { description, value }));
+    addParameters(this);
   }
 }

@@ -6,7 +6,7 @@ import { mutate } from "./survivors.js";
 /** Percent of the mutants that the scenarios must notice. */
 const goal = 95;
 
-const wanted = process.argv[4] ?? ""; // after the two that scripts/app.mjs takes
+const wanted = process.argv[4] ?? ""; // after the two that scripts/run.mjs takes
 const all = subjects();
 const mutations = all
   .filter(({ alarm, pausable }) => !pausable && alarm.id.startsWith(wanted))
