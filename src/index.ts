@@ -28,6 +28,7 @@ export {
 export {
   addStacks,
   AlarmsStack,
+  SafeguardsStack,
   TeamStack,
   TelemetryStack,
   type EnvironmentStacks,

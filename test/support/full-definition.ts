@@ -91,6 +91,21 @@ export const fullDefinition = {
       logged: { name: "logged", arn: "arn:aws:wafv2:ap-northeast-1:111122223333:regional/webacl/logged/0a1b2c3d" },
     },
   },
+  backups: {
+    periodic: { time: "02:00", retention: 400, startWindow: 60, completionWindow: 720, services: ["aurora", "s3"] },
+    continuous: { retention: 10, services: ["aurora"] },
+    copy: { region: "ap-northeast-3", retention: 400 },
+    tag: { key: "Backup", value: "nightly" },
+    lock: { minimumRetention: 7, maximumRetention: 500, changeableForDays: 30 },
+    deletableBy: ["arn:aws:iam::111122223333:role/keeper"],
+    optIn: true,
+    restoreTest: {
+      schedule: "monthly",
+      time: "05:00",
+      validationWindow: 4,
+      overrides: { aurora: { dbSubnetGroupName: "restores" } },
+    },
+  },
   alarms: {
     routes: {
       error: {

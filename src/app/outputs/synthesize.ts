@@ -2,7 +2,7 @@ import { App } from "cdktf";
 import { join } from "node:path";
 import type { DefinedEnvironment } from "../define-environment.js";
 import { checkEnvironments } from "../define-environments.js";
-import { addStacks, type EnvironmentStacks, type TeamStack } from "../stacks/index.js";
+import { addStacks, stacksIn, type EnvironmentStacks } from "../stacks/index.js";
 import { refuseWhileLoading } from "../loading.js";
 import { withoutStackTraces } from "../../cdktf/stack-traces.js";
 import { defaultOutdir, withoutHclOutput } from "../../cdktf/variables.js";
@@ -46,7 +46,7 @@ export function synthesize(environments: readonly DefinedEnvironment[], options:
         const app = new App({ outdir: staging.folder, stackTraces: false });
         const made = environments.map((environment) => customized(addStacks(app, environment), options));
         app.synth();
-        const stacks = made.flatMap(({ telemetry, alarms }): TeamStack[] => [telemetry, alarms]);
+        const stacks = made.flatMap(stacksIn);
         writeForms(stacks, staging.folder, forms, options);
         checkLeftBehind(stacks, { folder: staging.folder, outdir }, forms);
         return made.flatMap((one) => summarize(one, forms));

@@ -4,6 +4,7 @@ import {
   NamedRemoteWorkspace,
   RemoteBackend,
   S3Backend,
+  TerraformOutput,
   TerraformStack,
   type TerraformElement,
 } from "cdktf";
@@ -21,6 +22,9 @@ import { holdToSplit } from "./split.js";
 import { checkReleased, removedBlock } from "./released.js";
 import { UniqueNamesValidation } from "./unique-names.js";
 
+/** The parts of an environment that have state of their own: `idp-prod-alarms`. */
+export type Half = "telemetry" | "alarms" | "safeguards";
+
 /**
  * A root module of one team in one environment: its provider, its backend, its version ranges. Neither comes with an
  * absolute path or an exact pin, so any pipeline takes the file as it is.
@@ -33,7 +37,7 @@ export abstract class TeamStack extends TerraformStack {
   protected constructor(
     scope: Construct,
     readonly team: Team,
-    readonly half: "telemetry" | "alarms",
+    readonly half: Half,
     readonly environment: Environment,
   ) {
     super(scope, `${prefixOf(environment)}-${half}`);
@@ -72,6 +76,12 @@ export abstract class TeamStack extends TerraformStack {
     return json;
   }
 
+  /** The provider of a further region, of which a stack has one. */
+  providerIn(region: string): AwsProvider {
+    const alias = region.replaceAll("-", "_");
+    return (this.node.tryFindChild(alias) as AwsProvider | undefined) ?? this.addProvider(alias, { region, alias });
+  }
+
   /** A provider of the team's role and tags; a further region has an alias. */
   protected addProvider(id: string, where: { readonly region: string; readonly alias?: string }): AwsProvider {
     const { account, system, name, owners, tags, terraform } = this.environment;
@@ -83,6 +93,11 @@ export abstract class TeamStack extends TerraformStack {
       defaultTags: [{ tags: { ...tags, System: system, Environment: name, Owner: owners[this.team].name } }],
     });
     return writeAsWritten(provider);
+  }
+
+  /** What another pipeline reads. */
+  output(id: string, description: string, value: unknown): TerraformOutput {
+    return writeAsWritten(new TerraformOutput(this, id, { description, value }));
   }
 
   private addBackend(): void {

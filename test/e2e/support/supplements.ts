@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { backupSupplements } from "./backup.js";
 import { compositeAlarms } from "./composite-alarms.js";
 
 /** A request as it came: which operation, and what it says. */
@@ -194,6 +195,7 @@ const supplements = (): readonly Supplement[] => [
   ...contributorInsights(),
   ...queryDefinitions(),
   ...resolverQueryLogs(),
+  ...backupSupplements(),
   { operation: /^AmazonAthena\.DeleteNamedQuery$/, answer: () => json({}) },
   ...documents(/\/([^/?]+)\/?\?(?:.*&)?metrics(?:[=&].*)?$/, s3Error("NoSuchConfiguration")),
   ...documents(

@@ -8,6 +8,7 @@ import { temporaryFolder } from "../../support/folder.js";
 const services = [
   "apigateway",
   "athena",
+  "backup",
   "cloudfront",
   "cloudwatch",
   "dynamodb",

@@ -48,6 +48,7 @@ const meant: Readonly<Record<keyof typeof standardAlarms, Readonly<Record<string
   "aurora.volumeBytesLeft": { error: "< 14073748835532.8 Bytes", warn: "< 28147497671065.6 Bytes" }, // 10 % and 20 % of 128 TiB
   "aurora.writeLatency": { warn: "> 0.02 Seconds" },
   "autoScaling.inServiceCapacity": { error: "< 2 None" }, // 2 units are needed
+  "backup.noBackup": { error: "< 1 Count" },
   "cloudfront.functionExecutionErrors": { error: "> 0 None" },
   "cloudfront.functionThrottles": { error: "> 0 None" },
   "cloudfront.functionValidationErrors": { error: "> 0 None" },

@@ -5,6 +5,7 @@ import { check } from "./check.js";
 import { compare } from "./compare.js";
 import { explain } from "./explain.js";
 import { guardrails } from "./guardrails.js";
+import { restore } from "./restore.js";
 import { simulate } from "./simulate.js";
 import { synth } from "./synth.js";
 import { versions } from "./versions.js";
@@ -20,4 +21,5 @@ export const commands: Readonly<Record<string, Command>> = {
   backtest,
   versions,
   guardrails,
+  restore,
 };
