@@ -96,7 +96,7 @@ export const prod = () =>
       },
       enhancedMonitoring: { interval: 15 },
       performanceInsights: { retention: 31 },
-      ecrScanning: { type: "enhanced", scanOnPush: ["idp/*"], continuous: ["idp/*"] },
+      ecrScanning: { type: "enhanced" },
     },
     backups: {
       lock: { minimumRetention: 7 },

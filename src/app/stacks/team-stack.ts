@@ -19,6 +19,7 @@ import { terraformJson } from "../../cdktf/terraform-json.js";
 import type { Team } from "../../model/contract/ownership.js";
 import { prefixOf } from "../../model/names/index.js";
 import { holdToSplit } from "./split.js";
+import { checkReleased, removedBlock } from "./released.js";
 import { UniqueNamesValidation } from "./unique-names.js";
 
 /** The parts of an environment that have state of their own: `idp-prod-alarms`. */
@@ -43,11 +44,15 @@ export abstract class TeamStack extends TerraformStack {
     this.node.addValidation(new UniqueNamesValidation(this));
     this.addProvider("aws", { region: environment.region });
     this.addBackend();
-    const secrets = half === "telemetry" && writesSecrets(environment.parameters);
-    const least = (backend?: Backend) =>
-      `>= ${environment.terraform.minimumVersion ?? leastTerraform({ backend, writesSecrets: secrets }).version}`;
+    const { minimumVersion, released } = environment.terraform;
+    const uses = {
+      writesSecrets: half === "telemetry" && writesSecrets(environment.parameters),
+      releases: released[team].length > 0,
+    };
+    const least = (backend?: Backend) => `>= ${minimumVersion ?? leastTerraform({ backend, ...uses }).version}`;
     this.requiredVersion = { root: least(environment.backend), module: least() };
     this.addOverride("terraform.required_version", this.requiredVersion.root);
+    if (released[team].length > 0) this.addOverride("removed", released[team].map(removedBlock));
     this.addOverride("terraform.required_providers.aws", {
       source: "hashicorp/aws",
       version: environment.terraform.awsProviderVersion,
@@ -65,7 +70,9 @@ export abstract class TeamStack extends TerraformStack {
 
   override toTerraform(): object {
     const json = terraformJson(this);
+    const released = this.environment.terraform.released[this.team];
     holdToSplit(this.node.id, this.team, this.environment.owners, json);
+    checkReleased(this.node.id, released, json);
     return json;
   }
 

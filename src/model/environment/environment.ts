@@ -181,9 +181,11 @@ export const environmentSchema = checked(
     checkTags(value.tags, value.owners, report);
     const asked = value.terraform?.minimumVersion;
     if (typeof asked !== "string" || !/^\d+\.\d+\.\d+$/.test(asked) || !value.backend) return;
+    const { dev = [], ops = [] } = value.terraform?.released ?? {};
     const { version, reason } = leastTerraform({
       backend: value.backend as Backend,
       writesSecrets: value.parameters !== undefined && writesSecrets(value.parameters),
+      releases: dev.length + ops.length > 0,
     });
     if (compareVersions(asked, version) >= 0) return;
     report(["terraform", "minimumVersion"], `"${asked}" is too old: ${reason}`);
