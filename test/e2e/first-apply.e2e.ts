@@ -8,11 +8,11 @@ import { Workspace } from "./support/workspace.js";
 
 jest.setTimeout(900_000);
 
-/** Alarms in two regions: CloudFront's are in us-east-1. */
+/** Alarms in two regions: those of health checks are in us-east-1. */
 const environment = () =>
   withResources({
     ecs: { main: { name: "idp", services: { api: { name: "api", minimumTasks: 1 } } } },
-    cloudfront: { site: { id: "E1EXAMPLE" } },
+    route53: { site: { id: "12345678-1234-1234-1234-123456789012" } },
   });
 
 let emulator: Emulator;
