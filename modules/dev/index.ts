@@ -53,3 +53,6 @@ export { CloudfrontMetrics, type CloudfrontMetricsProps } from "./request-metric
 export { S3RequestMetrics, type S3RequestMetricsProps } from "./request-metrics/s3-request-metrics.js";
 export { VpcFlowLogs, type VpcFlowLogsProps } from "./vpc-flow-logs/vpc-flow-logs.js";
 export { WafLogging, type WafLoggingProps } from "./waf-logging/waf-logging.js";
+export { parameterDefinitions, type ParameterDefinition } from "./parameters/definitions.js";
+export { Parameters, type ParametersProps, type ParameterValue } from "./parameters/parameters.js";
+export { Secret, type SecretProps } from "./parameters/secret.js";

@@ -1,5 +1,5 @@
 import { defineEnvironment } from "../app/define-environment.js";
-import { idp } from "./idp.js";
+import { idp, keycloakParameters } from "./idp.js";
 
 /** Production: the full policy, Japanese texts for the team on call. */
 export const prod = () =>
@@ -97,6 +97,11 @@ export const prod = () =>
       enhancedMonitoring: { interval: 15 },
       performanceInsights: { retention: 31 },
       ecrScanning: { type: "enhanced", scanOnPush: ["idp/*"], continuous: ["idp/*"] },
+    },
+    parameters: {
+      values: keycloakParameters({ "keycloak/hostname": "id.example.com", "keycloak/logLevel": "INFO" }),
+      secrets: { "keycloak/adminPassword": { description: "First administrator of the master realm" } },
+      handOver: true,
     },
     alarms: {
       routes: {

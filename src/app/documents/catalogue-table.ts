@@ -6,7 +6,8 @@ import { severities } from "../../model/environment/index.js";
 export const signalOf = ({ metrics, expression }: RowSummary): string =>
   expression ?? metrics.map(({ name, statistic }) => `${name} (${statistic})`).join(", ");
 
-const words = {
+/** Comparison operators as people write them. */
+export const operatorSigns = {
   GreaterThanThreshold: ">",
   GreaterThanOrEqualToThreshold: "≥",
   LessThanThreshold: "<",
@@ -19,7 +20,7 @@ const words = {
 export const limitOf = ({ comparisonOperator }: RowSummary, threshold: ThresholdSummary): string =>
   threshold === null
     ? ""
-    : `${words[comparisonOperator]} ${typeof threshold === "number" ? threshold.toLocaleString("en-US", { maximumFractionDigits: 6 }) : threshold}`;
+    : `${operatorSigns[comparisonOperator]} ${typeof threshold === "number" ? threshold.toLocaleString("en-US", { maximumFractionDigits: 6 }) : threshold}`;
 
 /** `5 of 5 × 60 s` */
 export const windowOf = ({ period, datapointsToAlarm, evaluationPeriods }: RowSummary): string =>

@@ -9,7 +9,8 @@ import {
 } from "cdktf";
 import type { Construct, Node } from "constructs";
 import type { Environment } from "../../model/environment/index.js";
-import { leastTerraformVersion, type Backend } from "../../model/environment/terraform.js";
+import { writesSecrets } from "../../model/environment/parameters.js";
+import { leastTerraform, type Backend } from "../../model/environment/terraform.js";
 import { AddressBook } from "../../cdktf/address.js";
 import { findReferences } from "../../cdktf/references.js";
 import { writeAsWritten } from "../../cdktf/as-written.js";
@@ -38,7 +39,9 @@ export abstract class TeamStack extends TerraformStack {
     this.node.addValidation(new UniqueNamesValidation(this));
     this.addProvider("aws", { region: environment.region });
     this.addBackend();
-    const least = (backend?: Backend) => `>= ${environment.terraform.minimumVersion ?? leastTerraformVersion(backend)}`;
+    const secrets = half === "telemetry" && writesSecrets(environment.parameters);
+    const least = (backend?: Backend) =>
+      `>= ${environment.terraform.minimumVersion ?? leastTerraform({ backend, writesSecrets: secrets }).version}`;
     this.requiredVersion = { root: least(environment.backend), module: least() };
     this.addOverride("terraform.required_version", this.requiredVersion.root);
     this.addOverride("terraform.required_providers.aws", {

@@ -18,12 +18,13 @@ import {
 import { resourcesSchema, type ResourcesInput } from "../inventory/index.js";
 import { checkTags } from "./tags.js";
 import { telemetrySchema, type TelemetryInput } from "./telemetry.js";
+import { parametersSchema, writesSecrets, type ParametersInput } from "./parameters.js";
 import { guardrailsSchema, type GuardrailsInput } from "./guardrails.js";
 import { versionsSchema, type VersionsInput } from "./versions.js";
 import {
   backendSchema,
   compareVersions,
-  leastTerraformVersion,
+  leastTerraform,
   terraformSchema,
   type Backend,
   type BackendInput,
@@ -107,6 +108,8 @@ export interface EnvironmentInput {
    * @default {}
    */
   readonly differences?: Readonly<Record<string, string>>;
+  /** Parameters of the environment in SSM Parameter Store, and secrets. */
+  readonly parameters?: ParametersInput;
   /** What is held of databases, queues and the account. */
   readonly guardrails?: GuardrailsInput;
   /** Which versions of databases, runtimes and Keycloak may be used. */
@@ -155,6 +158,7 @@ export const environmentSchema = checked(
     differences: z
       .record(z.string(), text("the reason why it differs"), expects("a record of reasons by path"))
       .default({}),
+    parameters: parametersSchema.prefault({}),
     guardrails: guardrailsSchema.prefault({}),
     versions: versionsSchema.prefault({}),
     alarms: alarmsSchema,
@@ -162,11 +166,12 @@ export const environmentSchema = checked(
   (value, report) => {
     checkTags(value.tags, value.owners, report);
     const asked = value.terraform?.minimumVersion;
-    const least = value.backend && leastTerraformVersion(value.backend as Backend);
-    if (typeof asked !== "string" || !/^\d+\.\d+\.\d+$/.test(asked) || !least || compareVersions(asked, least) >= 0)
-      return;
-    const reason =
-      least === "1.5.0" ? "import blocks need Terraform 1.5.0" : "backend.s3.lockFile needs Terraform 1.10.0";
+    if (typeof asked !== "string" || !/^\d+\.\d+\.\d+$/.test(asked) || !value.backend) return;
+    const { version, reason } = leastTerraform({
+      backend: value.backend as Backend,
+      writesSecrets: value.parameters !== undefined && writesSecrets(value.parameters),
+    });
+    if (compareVersions(asked, version) >= 0) return;
     report(["terraform", "minimumVersion"], `"${asked}" is too old: ${reason}`);
   },
 );

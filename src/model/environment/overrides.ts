@@ -51,6 +51,18 @@ export interface AlarmOverride<S extends Severity = Severity> extends AlarmChang
   readonly targets?: Readonly<Record<string, AlarmChange<S> | undefined>>;
 }
 
+/** What an environment changes of an event, everywhere or on one target. */
+export interface EventChange extends Pick<AlarmChange, "severity"> {
+  /** Switches the event off: the reason. What is off in general is off on every target. */
+  readonly off?: string;
+}
+
+/** What an environment changes of an event. */
+export interface EventOverride extends EventChange {
+  /** The same for single targets, by their key: `main/keycloak`. */
+  readonly targets?: Readonly<Record<string, EventChange | undefined>>;
+}
+
 const window = object({
   period: z
     .number(expects("a period in seconds"))

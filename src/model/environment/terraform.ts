@@ -134,9 +134,17 @@ export const terraformSchema = object({
 
 export type TerraformSettings = z.output<typeof terraformSchema>;
 
-/** The oldest Terraform that has all that a stack uses; a child module has no backend. */
-export function leastTerraformVersion(backend?: Backend): string {
-  return backend?.s3?.lockFile ? "1.10.0" : "1.5.0";
+/** What a stack uses of Terraform. A child module has no backend, and one half only has secrets. */
+export interface TerraformUse {
+  readonly backend?: Backend | undefined;
+  readonly writesSecrets?: boolean;
+}
+
+/** The oldest Terraform that has all that a stack uses, and what asks for it. */
+export function leastTerraform({ backend, writesSecrets }: TerraformUse): { version: string; reason: string } {
+  if (writesSecrets) return { version: "1.11.0", reason: "secrets of store parameterStore need Terraform 1.11.0" };
+  if (backend?.s3?.lockFile) return { version: "1.10.0", reason: "backend.s3.lockFile needs Terraform 1.10.0" };
+  return { version: "1.5.0", reason: "import blocks need Terraform 1.5.0" };
 }
 
 /** Orders two versions of three numbers. */
