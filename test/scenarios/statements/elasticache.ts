@@ -1,0 +1,10 @@
+import type { Statements } from "../statement.js";
+
+export const elasticacheStatements = {
+  engineCpuUtilization: { kind: "level", line: { error: [85.5, 94.5] }, within: 5, ignores: 4, silence: "unknown" },
+  databaseMemoryUsage: { kind: "level", line: { error: [1.9, 2.1] }, within: 5, ignores: 4, silence: "unknown" },
+  replicationLag: { kind: "level", line: { warn: [0.95, 1.05] }, within: 15, ignores: 14, silence: "fine" },
+  cpuUtilization: { kind: "level", line: { error: [42.75, 47.25] }, within: 5, ignores: 4, silence: "unknown" },
+  currentConnections: { kind: "level", line: { warn: [0.95, 1.05] }, within: 10, ignores: 9, silence: "unknown" },
+  freeableMemory: { kind: "level", line: { error: [1.101e8, 9.96147e7] }, within: 10, ignores: 9, silence: "unknown" },
+} as const satisfies Statements;

@@ -1,0 +1,14 @@
+import type { Statements } from "../statement.js";
+
+export const logsStatements = {
+  matches: {
+    kind: "counter",
+    line: { warn: [0, 1], error: [9.5, 10] },
+    within: 5,
+    ignores: 0,
+    silence: "fine",
+    per: 5,
+    hourly: { warn: "told", error: "quiet" },
+  },
+  silence: { kind: "flow", line: { error: [1, 0] }, within: 36, ignores: 29, silence: "told", per: 5 },
+} as const satisfies Statements;

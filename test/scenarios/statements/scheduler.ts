@@ -1,0 +1,22 @@
+import type { Statements } from "../statement.js";
+
+export const schedulerStatements = {
+  targetThrottled: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 14, silence: "fine" },
+  invocationThrottled: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 14, silence: "fine" },
+  invocationDropped: {
+    kind: "counter",
+    line: { error: [0, 1] },
+    within: 1,
+    ignores: 0,
+    silence: "fine",
+    hourly: "told",
+  },
+  failedToDeadLetterQueue: {
+    kind: "counter",
+    line: { error: [0, 1] },
+    within: 5,
+    ignores: 0,
+    silence: "fine",
+    hourly: "told",
+  },
+} as const satisfies Statements;

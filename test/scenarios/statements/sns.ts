@@ -1,0 +1,25 @@
+import type { Statements } from "../statement.js";
+
+export const snsStatements = {
+  messagesPublished: { kind: "flow", line: { warn: [1, 0] }, within: 7, ignores: 4, silence: "told" },
+  notificationsDelivered: { kind: "flow", line: { warn: [1, 0] }, within: 7, ignores: 4, silence: "told" },
+  notificationsFailed: {
+    kind: "counter",
+    line: { error: [0, 1] },
+    within: 5,
+    ignores: 0,
+    silence: "fine",
+    hourly: "told",
+  },
+  invalidAttributes: { kind: "counter", line: { warn: [0, 1] }, within: 5, ignores: 4, silence: "fine" },
+  invalidMessageBodies: { kind: "counter", line: { warn: [0, 1] }, within: 5, ignores: 4, silence: "fine" },
+  redrivenToDeadLetterQueue: {
+    kind: "counter",
+    line: { error: [0, 1] },
+    within: 5,
+    ignores: 0,
+    silence: "fine",
+    hourly: "told",
+  },
+  failedToRedrive: { kind: "counter", line: { error: [0, 1] }, within: 5, ignores: 0, silence: "fine", hourly: "told" },
+} as const satisfies Statements;

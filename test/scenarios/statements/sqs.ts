@@ -1,0 +1,24 @@
+import type { Statements } from "../statement.js";
+
+export const sqsStatements = {
+  oldestMessageAge: {
+    kind: "level",
+    line: { warn: [164160, 172800], error: [229824, 241920] },
+    within: 15,
+    ignores: 14,
+    silence: "fine",
+  },
+  deadLetters: { kind: "level", line: { error: [0, 1] }, within: 1, ignores: 0, silence: "fine" },
+  backlog: { kind: "level", line: { warn: [0, 1] }, within: 15, ignores: 14, silence: "fine" },
+  inFlight: { kind: "level", line: { warn: [91200, 96000] }, within: 15, ignores: 14, silence: "fine" },
+  stalledConsumers: {
+    kind: "flow",
+    line: { error: [1, 0] },
+    within: 15,
+    ignores: 14,
+    silence: "fine",
+    metrics: { visible: { constant: 5 }, deleted: "requests" },
+  }, // IF(visible > 0 AND FILL(deleted, 0) == 0, 1, 0)
+  messagesSent: { kind: "flow", line: { warn: [1, 0] }, within: 17, ignores: 14, silence: "told" },
+  messagesReceived: { kind: "flow", line: { warn: [1, 0] }, within: 17, ignores: 14, silence: "told" },
+} as const satisfies Statements;

@@ -1,0 +1,21 @@
+import type { Statements } from "../statement.js";
+
+export const stepFunctionsStatements = {
+  executionThrottled: { kind: "counter", line: { warn: [0, 1] }, within: 5, ignores: 4, silence: "fine" },
+  executionsFailed: {
+    kind: "counter",
+    line: { error: [0, 1] },
+    within: 1,
+    ignores: 0,
+    silence: "fine",
+    hourly: "told",
+  },
+  executionsTimedOut: {
+    kind: "counter",
+    line: { error: [0, 1] },
+    within: 1,
+    ignores: 0,
+    silence: "fine",
+    hourly: "told",
+  },
+} as const satisfies Statements;
