@@ -1,5 +1,5 @@
 import { evaluate, type MetricAlarm, type MetricSeries, type Transition } from "../../src/evaluation/index.js";
-import { lengthOf, timeline, type Condition, type Phase } from "./conditions.js";
+import { busy, lengthOf, timeline, type Condition, type Phase } from "./conditions.js";
 import type { Subject } from "./row.js";
 import type { Scenario } from "./scenarios.js";
 import { origin, seriesOf } from "./series.js";
@@ -21,7 +21,8 @@ export function run(
   mutant: MetricAlarm = subject.evaluated,
 ): Outcome {
   const before: Phase = { minutes: warmUp(subject, scenario) };
-  const phases = [before, ...scenario.phases(subject)];
+  const { requests = busy.requests } = subject.statement;
+  const phases = [before, ...scenario.phases(subject)].map((phase) => ({ requests, ...phase }));
   const subjects = scenario.companions ? [subject, ...companions] : [subject];
   const conditions = timeline(phases);
   const series = seriesOfAll(subjects, conditions);
@@ -41,10 +42,10 @@ export function run(
   return judge(subject, scenario, went, finals, begin);
 }
 
-/** Two rows on one metric see the same points. */
+/** Two rows on one metric see the same points: those of the row under test, which is first. */
 function seriesOfAll(subjects: readonly Subject[], conditions: readonly Condition[]): MetricSeries[] {
   const all = subjects.flatMap((one) => seriesOf(one.alarm, one.statement, one.line, conditions));
-  return [...new Map(all).values()].flat();
+  return [...new Map(all.reverse()).values()].flat();
 }
 
 function warmUp({ window, period, interval }: Subject, { late = 0 }: Scenario): number {
@@ -73,7 +74,7 @@ function judge(
     else if ("quiet" in expected && finals[0] === "INSUFFICIENT_DATA" && scenario.name === "silence") {
       return "the alarm says that it does not know";
     }
-    if (scenario.over !== false && finals.includes("ALARM")) return "the alarm does not end";
+    if (scenario.over !== false && finals[0] === "ALARM") return "the alarm does not end";
     return undefined;
   };
   return { wrong: wrong(), after, alarms };

@@ -51,6 +51,13 @@ const counts = ({ statement: { kind } }: Subject): boolean => kind === "counter"
 /** A failure that nobody could overlook, be it counted in part only. */
 const plain = (subject: Subject): Pick<Phase, "state"> => ({ state: counts(subject) ? "total" : "bad" });
 
+/**
+ * The shortest pause after which no window holds both of two disturbances. A period longer than the metric's may hold a part of
+ * each; where a fine period has no data, CloudWatch looks back further.
+ */
+const shortPause = ({ window, ignores, sparse, period, interval }: Subject): number =>
+  window - ignores + (sparse ? 2 * period : 0) + (period > interval ? period : 0);
+
 const isFlow = ({ statement }: Subject): boolean => statement.kind === "flow";
 
 function isPercentileOfRequests({ alarm: { measure } }: Subject): boolean {
@@ -183,8 +190,7 @@ export const scenarios: readonly Scenario[] = [
     when: ({ ignores }) => ignores > 0,
     phases: (subject) => [
       { state: "bad", minutes: whole(subject, subject.ignores) },
-      // Where a fine period has no data, CloudWatch looks back further.
-      { minutes: whole(subject, (subject.sparse ? 4 : 2) * subject.period) },
+      { minutes: whole(subject, shortPause(subject)) },
       { state: "bad", minutes: whole(subject, subject.ignores) },
       { minutes: whole(subject, 3 * subject.window) },
     ],

@@ -50,6 +50,8 @@ export interface Statement {
   readonly every?: number;
   /** How long a deployment shows in the metric as if it failed. @default 0 */
   readonly deployment?: number;
+  /** Requests a minute where all is as usual. @default 1000 */
+  readonly requests?: number;
   /** Minutes in which `line` is counted. @default 1 */
   readonly per?: number;
   /** Rows that tell instead of this one where traffic is low or failures are rare. */

@@ -140,6 +140,12 @@ const change = {
   /** The severity, where the alarm has one only; an event always has one. */
   severity: oneOf(severities).optional(),
   /**
+   * Switches an alarm on that is off by default, as the catalogue says of it. It is off because another alarm tells the same;
+   * with both, one cause has two notices.
+   * @default false
+   */
+  on: boolean().optional(),
+  /**
    * Switches the alarm or event off, or one severity of an alarm: the reason, for whoever looks for it later. What is off in general is off on
    * every target.
    */

@@ -43,6 +43,11 @@ const service = object({
    * @default false
    */
   serviceConnect: boolean().default(false),
+  /**
+   * Whether containers of its tasks have a restart policy, so that ECS starts them again within their task.
+   * @default false
+   */
+  restartPolicy: boolean().default(false),
 });
 
 const containerInstance = object({

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { integer, name, object, resources } from "../schema/fields.js";
+import { boolean, integer, name, object, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 const consumer = object({
@@ -15,6 +15,11 @@ const stream = object({
    * @default 24
    */
   retentionHours: integer(24, 8760, "hours that records are kept").default(24),
+  /**
+   * Whether somebody reads it with GetRecords, as Lambda and the Kinesis Client Library do without enhanced fan-out.
+   * @default true where it has no `consumers`
+   */
+  polled: boolean().optional(),
   /** Consumers that are registered for enhanced fan-out. */
   consumers: resources(consumer, "consumers", "name").default({}),
 });

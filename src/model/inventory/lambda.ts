@@ -28,6 +28,16 @@ const lambdaFunction = object({
    * @default false
    */
   destinations: boolean().default(false),
+  /**
+   * Seconds after which Lambda drops an event that waits to be processed asynchronously (`MaximumEventAgeInSeconds`).
+   * @default 21600
+   */
+  maximumEventAge: integer(60, 21600, "the greatest age of an event in seconds").default(21600),
+  /**
+   * The longest time in minutes between two invocations that is normal: twice as long without one is told of. Leave it out
+   * where silence is normal.
+   */
+  expectedEvery: integer(1, 1440, "minutes between two invocations").optional(),
   /** Hours that the stream keeps its records from which the function reads (Kinesis, DynamoDB), where there is one. */
   streamRetentionHours: integer(24, 8760, "hours that the stream keeps records").optional(),
   /** Given where no Terraform manages the function yet: the telemetry stack then imports it, and manages its layers only. */

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { anyName, boolean, name, object, oneOf, positive, resources } from "../schema/fields.js";
+import { anyName, boolean, name, object, oneOf, positive, region, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 export const bucketPattern = /^(?!xn--)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
@@ -9,6 +9,11 @@ const bucketName = () => name(bucketPattern, "a bucket name: 3 to 63 lower-case 
 const replication = object({
   /** The bucket that it copies to. */
   destinationBucket: bucketName(),
+  /**
+   * The region of that bucket, where S3 publishes the metrics of replication.
+   * @default the environment's region
+   */
+  destinationRegion: region().optional(),
   /** The id of the replication rule; the rule must have replication metrics on. */
   ruleId: anyName("the id of a replication rule"),
 });

@@ -16,6 +16,11 @@ const queue = object({
    */
   retention: integer(60, 1209600, "a message retention period in seconds").default(345600),
   /**
+   * Seconds that a message may wait before somebody is told; after twice as long it is an error.
+   * @default half of the retention, twelve hours at most
+   */
+  maximumDelay: integer(60, 1209600, "seconds that a message may wait").optional(),
+  /**
    * Whether messages come at all times of the day; if not, silence is nothing to tell of.
    * @default false
    */

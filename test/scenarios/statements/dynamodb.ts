@@ -3,7 +3,7 @@ import type { Statements } from "../statement.js";
 export const dynamodbStatements = {
   accountReadCapacity: { kind: "level", line: { warn: [76, 84] }, within: 10, ignores: 5, silence: "fine" },
   accountWriteCapacity: { kind: "level", line: { warn: [76, 84] }, within: 10, ignores: 5, silence: "fine" },
-  userErrors: { kind: "counter", line: { warn: [0, 1] }, within: 10, ignores: 9, silence: "fine" },
+  userErrors: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 6, silence: "fine" },
   readThrottleEvents: { kind: "counter", line: { warn: [0, 1] }, within: 5, ignores: 4, silence: "fine" },
   writeThrottleEvents: { kind: "counter", line: { warn: [0, 1] }, within: 5, ignores: 4, silence: "fine" },
   readThrottleRatio: {
@@ -12,6 +12,7 @@ export const dynamodbStatements = {
     within: 5,
     ignores: 4,
     silence: "fine",
+    metrics: { consumed: "successes" },
     lowTraffic: "quiet",
   }, // IF(consumed >= 60, 100 * FILL(throttled, 0) / consumed, 0)
   writeThrottleRatio: {
@@ -20,6 +21,7 @@ export const dynamodbStatements = {
     within: 5,
     ignores: 4,
     silence: "fine",
+    metrics: { consumed: "successes" },
     lowTraffic: "quiet",
   }, // IF(consumed >= 60, 100 * FILL(throttled, 0) / consumed, 0)
   readConsumption: {
@@ -42,7 +44,7 @@ export const dynamodbStatements = {
     kind: "counter",
     line: { warn: [0, 1] },
     within: 15,
-    ignores: 14,
+    ignores: 6,
     silence: "fine",
     metrics: {
       batchGetItem: { constant: 0 },
@@ -102,6 +104,44 @@ export const dynamodbStatements = {
     silence: "fine",
     metrics: { provisioned: { constant: 1 }, consumed: { level: 0.6 } },
   }, // IF(provisioned > 0, 100 * consumed / provisioned / PERIOD(consumed), 0)
-  successfulRequestLatency: { kind: "level", line: { warn: [19, 21] }, within: 10, ignores: 9, silence: "fine" },
-  replicationLatency: { kind: "level", line: { warn: [171000, 189000] }, within: 15, ignores: 10, silence: "fine" },
+  successfulRequestLatency: { kind: "level", line: { warn: [19, 21] }, within: 15, ignores: 10, silence: "fine" },
+  replicationLatency: {
+    kind: "level",
+    line: { warn: [171000, 189000], error: [1.71e6, 1.89e6] },
+    within: 15,
+    ignores: 10,
+    silence: "fine",
+  },
+  keyRangeThrottles: {
+    kind: "counter",
+    line: { warn: [0, 1] },
+    within: 5,
+    ignores: 4,
+    silence: "fine",
+    metrics: { reads: "failures", writes: { constant: 0 } },
+  },
+  accountLimitThrottles: {
+    kind: "counter",
+    line: { error: [0, 1] },
+    within: 3,
+    ignores: 2,
+    silence: "fine",
+    metrics: { reads: "failures", writes: { constant: 0 } },
+  },
+  readTableQuota: {
+    kind: "level",
+    line: { warn: [76, 84], error: [85.5, 94.5] },
+    within: 15,
+    ignores: 10,
+    silence: "fine",
+    metrics: { limit: { constant: 1 }, consumed: { level: 0.6 } },
+  },
+  writeTableQuota: {
+    kind: "level",
+    line: { warn: [76, 84], error: [85.5, 94.5] },
+    within: 15,
+    ignores: 10,
+    silence: "fine",
+    metrics: { limit: { constant: 1 }, consumed: { level: 0.6 } },
+  },
 } as const satisfies Statements;

@@ -9,6 +9,7 @@ export const logsStatements = {
     silence: "fine",
     per: 5,
     hourly: { warn: "told", error: "quiet" },
+    flapping: "quiet",
   },
   silence: { kind: "flow", line: { error: [1, 0] }, within: 36, ignores: 29, silence: "told", per: 5 },
 } as const satisfies Statements;
