@@ -2,6 +2,7 @@ export {
   defineEnvironment,
   type DefinedEnvironment,
   type DefineOptions,
+  type AlarmsDefinition,
   type EnvironmentDefinition,
 } from "./app/define-environment.js";
 export { compareEnvironments, formatComparison, type Comparison, type Difference } from "./app/compare/index.js";
@@ -36,7 +37,7 @@ export {
   type SynthesizeOptions,
   type Synthesized,
 } from "./app/outputs/index.js";
-export { targetsOf, wholeAccount } from "./model/environment/index.js";
+export { targets, targetsOf, wholeAccount } from "./model/environment/index.js";
 export * as logPattern from "./model/log-pattern/index.js";
 export {
   awsDocs,

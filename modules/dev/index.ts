@@ -29,7 +29,7 @@ export { ImageLifecycle, type ImageLifecycleProps } from "./image-lifecycle/imag
 export { AdoptedLambdaFunction, type AdoptedLambdaFunctionProps } from "./lambda-insights/adopted-lambda-function.js";
 export { lambdaInsightsLayerArn, lambdaInsightsPolicyArn, type LambdaArchitecture } from "./lambda-insights/layer.js";
 export { ArchiveBucket, type ArchiveBucketProps } from "./log-archive/archive-bucket.js";
-export { LogArchive, type ForeignBucketProps, type LogArchiveProps } from "./log-archive/log-archive.js";
+export { LogArchive, type ForeignArchiveInput, type LogArchiveProps } from "./log-archive/log-archive.js";
 export { LogDeliveryPolicy, type LogDeliveryPolicyProps } from "./log-delivery/log-delivery-policy.js";
 export { LogGroup, type LogGroupProps } from "./log-group/log-group.js";
 export { SavedQueries, type SavedQueriesProps } from "./log-queries/saved-queries.js";
@@ -53,3 +53,6 @@ export { CloudfrontMetrics, type CloudfrontMetricsProps } from "./request-metric
 export { S3RequestMetrics, type S3RequestMetricsProps } from "./request-metrics/s3-request-metrics.js";
 export { VpcFlowLogs, type VpcFlowLogsProps } from "./vpc-flow-logs/vpc-flow-logs.js";
 export { WafLogging, type WafLoggingProps } from "./waf-logging/waf-logging.js";
+export { parameterDefinitions, type ParameterDefinition } from "./parameters/definitions.js";
+export { Parameters, type ParametersProps, type ParameterValue } from "./parameters/parameters.js";
+export { Secret, type SecretProps } from "./parameters/secret.js";

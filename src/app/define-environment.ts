@@ -1,9 +1,12 @@
 import type { Requirement } from "../model/contract/index.js";
 import {
   EnvironmentError,
-  type AlarmChange,
+  type AlarmOverride,
+  type AlarmsInput,
   type Environment,
   type EnvironmentInput,
+  type EventOverride,
+  type Severity,
 } from "../model/environment/index.js";
 import {
   standardCatalogue,
@@ -13,28 +16,31 @@ import {
 } from "../../modules/ops/alarms/index.js";
 import { inspect, type Inspection } from "./inspect.js";
 
-type ChangeOf<Entry> = Entry extends { readonly type: "event" }
-  ? Pick<AlarmChange, "severity"> & { readonly off?: string }
-  : Entry extends { readonly severities?: infer S extends string }
-    ? Omit<AlarmChange, "thresholds" | "off"> & {
-        readonly thresholds?: { readonly [Severity in S]?: number };
-        readonly off?: string | { readonly [Severity in S]?: string };
-      }
-    : AlarmChange;
+type OverrideOf<Entry> = Entry extends { readonly type: "event" }
+  ? EventOverride
+  : Entry extends { readonly severities?: infer S extends Severity }
+    ? AlarmOverride<S>
+    : AlarmOverride;
 
-type OverridesOf<C> = {
-  readonly [Id in keyof C]?: ChangeOf<C[Id]> & { readonly targets?: Readonly<Record<string, ChangeOf<C[Id]>>> };
-};
+/** What an environment says of alarms, with overrides typed from the catalogue. */
+export interface AlarmsDefinition<C = StandardCatalogue> extends Omit<AlarmsInput, "overrides" | "without"> {
+  /**
+   * What differs from the catalogue, by the id of the alarm or event.
+   * @default {}
+   */
+  readonly overrides?: { readonly [Id in keyof C]?: OverrideOf<C[Id]> };
+  /**
+   * Telemetry that this environment does without, and why: alarms that need it are off.
+   * @default {}
+   */
+  readonly without?: Readonly<Partial<Record<Requirement, string>>>;
+}
 
 /** An environment as it is written, with overrides typed from the catalogue. */
-export type EnvironmentDefinition<C = StandardCatalogue> = Omit<EnvironmentInput, "alarms"> & {
-  readonly alarms: Omit<EnvironmentInput["alarms"], "overrides" | "without"> & {
-    /** What differs from the catalogue, by the id of the alarm or event. */
-    readonly overrides?: OverridesOf<C>;
-    /** Telemetry that this environment does without, and why. */
-    readonly without?: Readonly<Partial<Record<Requirement, string>>>;
-  };
-};
+export interface EnvironmentDefinition<C = StandardCatalogue> extends Omit<EnvironmentInput, "alarms"> {
+  /** What the ops team has: who is told, and what differs from the catalogue. */
+  readonly alarms: AlarmsDefinition<C>;
+}
 
 /** A checked environment together with the alarms and events that follow from it. */
 export type DefinedEnvironment = Environment & { readonly monitoring: MonitoringPlan };
@@ -53,7 +59,7 @@ export interface DefineOptions<C> {
  * @throws EnvironmentError with everything that is wrong, each with its path and what would be right.
  */
 export function defineEnvironment<const C extends Catalogue = StandardCatalogue>(
-  definition: EnvironmentDefinition<C>,
+  definition: EnvironmentDefinition<NoInfer<C>>,
   options: DefineOptions<C> = {},
 ): DefinedEnvironment {
   const inspection = inspect(definition, options.catalogue ?? standardCatalogue);

@@ -6,6 +6,23 @@ import { requireDefined, inspectionOf, undefinedProblem, type DefinedEnvironment
 /** An environment, or a function that defines it, so that its mistakes come out with those of the others. */
 export type EnvironmentSource = DefinedEnvironment | (() => DefinedEnvironment);
 
+/** One of several environments, with all that is wrong with it by itself and beside the others. */
+export interface Examined {
+  /** What messages call it: its name, with its system where another one has the same name. */
+  readonly label: string;
+  readonly name: string;
+  /** System and name, which names of stacks begin with; nothing where they are wrong. */
+  readonly prefix?: string;
+  /** Nothing where it is wrong by itself. */
+  readonly environment?: DefinedEnvironment;
+  readonly error?: EnvironmentError;
+}
+
+/** Defines environments that belong together, and tells of each what is wrong with it. */
+export function examineEnvironments(sources: readonly EnvironmentSource[], caller: string): readonly Examined[] {
+  return examine(sources.map((source, index) => define(source, `${caller} ${index + 1}`)));
+}
+
 /**
  * Defines environments that belong together, and checks what they must not have in common: names, the settings of an account,
  * buckets, state.
@@ -13,9 +30,14 @@ export type EnvironmentSource = DefinedEnvironment | (() => DefinedEnvironment);
  * @throws EnvironmentsError with everything that is wrong with any of them.
  */
 export function defineEnvironments(...sources: readonly EnvironmentSource[]): readonly DefinedEnvironment[] {
-  const made = sources.map((source, index) => define(source, `defineEnvironments: argument ${index + 1}`));
-  throwAll(made);
-  return made.filter((one): one is DefinedEnvironment => !(one instanceof EnvironmentError));
+  return rightOnes(examineEnvironments(sources, "defineEnvironments: argument"));
+}
+
+/** @throws EnvironmentsError when anything is wrong with any of them. */
+export function rightOnes(examined: readonly Examined[]): readonly DefinedEnvironment[] {
+  const errors = examined.flatMap(({ error }) => error ?? []);
+  if (errors.length > 0) throw new EnvironmentsError(errors);
+  return examined.flatMap(({ environment }) => environment ?? []);
 }
 
 /** The same of environments that are defined already. */
@@ -28,7 +50,7 @@ export function checkEnvironments(environments: readonly DefinedEnvironment[], c
     return message === undefined ? [] : [{ path: [index], message }];
   });
   if (issues.length > 0) throw new EnvironmentError(`${caller}: environments`, issues);
-  throwAll(environments);
+  rightOnes(examine(environments));
 }
 
 type Made = DefinedEnvironment | EnvironmentError;
@@ -43,7 +65,7 @@ function define(source: EnvironmentSource, where: string): Made {
   }
 }
 
-function throwAll(all: readonly Made[]): void {
+function examine(all: readonly Made[]): readonly Examined[] {
   const inspections = all.map((one) => inspectionOf(one)!);
   const names = inspections.map(({ name }) => name);
   const labels = inspections.map(({ name, environment }) => labelOf(name, environment, names));
@@ -52,11 +74,18 @@ function throwAll(all: readonly Made[]): void {
       environment && claims ? { label: labels[index]!, environment, claims } : undefined,
     ),
   );
-  const errors = inspections.flatMap(({ issues }, index) => {
+  return inspections.map(({ name, environment, claims, issues }, index) => {
+    const label = labels[index]!;
+    const made = all[index]!;
     const found = [...issues, ...between[index]!];
-    return found.length > 0 ? [new EnvironmentError(labels[index]!, found)] : [];
+    return {
+      label,
+      name,
+      ...(environment && claims && { prefix: prefixOf(environment) }), // with claims, its system and name are right
+      ...(!(made instanceof EnvironmentError) && { environment: made }),
+      ...(found.length > 0 && { error: new EnvironmentError(label, found) }),
+    };
   });
-  if (errors.length > 0) throw new EnvironmentsError(errors);
 }
 
 /** The environment's name, with its system where another one has the same name. */

@@ -1,5 +1,5 @@
 import type { Alarm, ResolvedMetric } from "../../modules/ops/alarms/index.js";
-import type { Receiver } from "../../modules/ops/notification/alarm-topic.js";
+import type { Receiver } from "../model/environment/routes.js";
 import type { AlarmSet, LogMetricFilter, MetricAlarm, MetricQuery, Subscription } from "../evaluation/index.js";
 import { ownTopic, severities } from "../model/environment/index.js";
 import { arnOf, partitionOf } from "../model/iam/index.js";

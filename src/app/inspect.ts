@@ -11,8 +11,10 @@ import { checkAdoption } from "./checks/adoption.js";
 import { claimsOf, type Claim } from "./checks/claims/index.js";
 import { checkClaims } from "./checks/conflicts.js";
 import { checkGuardrails } from "./guardrails/index.js";
+import { checkParameters } from "./checks/parameters.js";
 import { checkPlainData } from "./checks/plain-data.js";
 import { checkMetricFilters } from "./checks/metric-filters.js";
+import { checkResourceTypes } from "./checks/resource-types.js";
 import { checkRoutes } from "./checks/routes.js";
 import { checkTopics } from "./checks/topics.js";
 import { checkVersions } from "./checks/versions.js";
@@ -25,6 +27,7 @@ export interface Inspection {
   readonly environment?: Environment;
   readonly monitoring?: MonitoringPlan;
   readonly issues: readonly Issue[];
+  readonly catalogue: Catalogue;
   /** What it makes in AWS; nothing where it cannot be told whose account, region or name that is. */
   readonly claims?: readonly Claim[];
 }
@@ -35,17 +38,19 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
   const overrides = checkOverrides(definition, catalogue);
   const found = [...checkPlainData(definition), ...issues, ...overrides];
   const name = nameOf(definition);
-  if (!environment) return { name, issues: found };
+  if (!environment) return { name, issues: found, catalogue };
   const monitoring = resolveMonitoring(environment, catalogue);
   const claims = claimsOf(environment, monitoring.alarms);
   const between = [
     ...monitoring.issues,
     ...checkRoutes(environment, monitoring),
     ...checkTopics(environment),
+    ...checkResourceTypes(environment),
     ...checkMetricFilters(monitoring.alarms),
     ...checkLogSources(environment),
     ...checkLogGroups(environment),
     ...checkAdoption(environment),
+    ...checkParameters(environment),
     ...checkGuardrails(environment),
     ...checkVersions(environment),
     ...checkClaims(claims),
@@ -54,6 +59,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
   const placed = !["system", "name", "account", "region"].some((key) => lost.some((path) => startsWith(path, [key])));
   return {
     name,
+    catalogue,
     environment,
     monitoring,
     issues: [...found, ...between.filter((issue) => !followsFrom(wrong, issue))],

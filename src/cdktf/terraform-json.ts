@@ -54,5 +54,9 @@ function merge(target: Json, source: Json): void {
   }
 }
 
-const isObject = (value: unknown): value is Json =>
+/** An object of JSON, and no list. */
+export const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** What Terraform takes as one or as a list of them, as a list. */
+export const listOf = (value: unknown): readonly unknown[] => (value === undefined ? [] : [value].flat());

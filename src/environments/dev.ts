@@ -1,5 +1,5 @@
 import { defineEnvironment } from "../app/define-environment.js";
-import { idp } from "./idp.js";
+import { idp, keycloakParameters } from "./idp.js";
 
 /** Where developers work: small, one of everything, nobody is woken. */
 export const dev = () =>
@@ -68,6 +68,11 @@ export const dev = () =>
       logs: { sources: { enhancedMonitoring: { managed: false }, lambdaInsights: { managed: false } } }, // likewise
       performanceInsights: { enabled: false },
       containerInsights: "enabled",
+    },
+    parameters: {
+      values: keycloakParameters({ "keycloak/hostname": "id.dev.example.com", "keycloak/logLevel": "DEBUG" }),
+      secrets: { "keycloak/adminPassword": { description: "First administrator of the master realm" } },
+      handOver: true,
     },
     alarms: {
       routes: {

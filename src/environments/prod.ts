@@ -1,5 +1,5 @@
 import { defineEnvironment } from "../app/define-environment.js";
-import { idp } from "./idp.js";
+import { idp, keycloakParameters } from "./idp.js";
 
 /** Production: the full policy, Japanese texts for the team on call. */
 export const prod = () =>
@@ -55,6 +55,11 @@ export const prod = () =>
           },
         },
       },
+      acm: {
+        login: {
+          arn: "arn:aws:acm:ap-northeast-1:111122223333:certificate/7f8091a2-b3c4-4d5e-8f60-718293a4b5c6",
+        },
+      },
       waf: {
         main: {
           name: "idp-prod",
@@ -92,6 +97,11 @@ export const prod = () =>
       enhancedMonitoring: { interval: 15 },
       performanceInsights: { retention: 31 },
       ecrScanning: { type: "enhanced", scanOnPush: ["idp/*"], continuous: ["idp/*"] },
+    },
+    parameters: {
+      values: keycloakParameters({ "keycloak/hostname": "id.example.com", "keycloak/logLevel": "INFO" }),
+      secrets: { "keycloak/adminPassword": { description: "First administrator of the master realm" } },
+      handOver: true,
     },
     alarms: {
       routes: {

@@ -1,5 +1,5 @@
 import { defineEnvironment } from "../app/define-environment.js";
-import { idp } from "./idp.js";
+import { idp, keycloakParameters } from "./idp.js";
 
 /** Where releases are tried: shaped like production, smaller. */
 export const stg = () =>
@@ -85,6 +85,11 @@ export const stg = () =>
         archive: {},
         sources: { enhancedMonitoring: { managed: false }, lambdaInsights: { managed: false } }, // likewise
       },
+    },
+    parameters: {
+      values: keycloakParameters({ "keycloak/hostname": "id.stg.example.com", "keycloak/logLevel": "INFO" }),
+      secrets: { "keycloak/adminPassword": { description: "First administrator of the master realm" } },
+      handOver: true,
     },
     alarms: {
       routes: {

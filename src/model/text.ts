@@ -1,7 +1,5 @@
-/** A text for people, in each language that an environment can ask for. */
-export interface Text {
-  readonly en: string;
-  readonly ja: string;
-}
+/** A language that an environment can ask for. */
+export type Language = "en" | "ja";
 
-export type Language = keyof Text;
+/** A text for people, in each language. */
+export type Text = Readonly<Record<Language, string>>;

@@ -65,7 +65,7 @@ describe("constructs and Aspects of one's own", () => {
     [
       "an override",
       ({ telemetry }) => telemetry.addOverride("resource.aws_sns_topic.mine", { name: "mine" }),
-      "idp-prod-telemetry: override of resource.aws_sns_topic: aws_sns_topic belongs to the ops team",
+      "idp-prod-telemetry: aws_sns_topic.mine: aws_sns_topic belongs to the ops team",
     ],
   ])("are held to the split: %s", (_, customize, message) =>
     withFolder((outdir) => {

@@ -7,6 +7,8 @@ export interface Condition {
   readonly runs: boolean;
   /** Whether data reach CloudWatch at all. */
   readonly sent: boolean;
+  /** Of the counters of an expression, the only one in which the failure shows. @default all */
+  readonly part?: string;
 }
 
 /** A stretch of time in which conditions stay the same. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { failuresOf, knownFailures, shrink } from "./known-failures.js";
 import { cellName, matrix, type Cell } from "./matrix.js";
-import { detectionPage } from "./page.js";
+import { detectionPage } from "./detection-page.js";
 import { nameOf, subjects, unstated } from "./subjects.js";
 
 const all = subjects();

@@ -74,6 +74,7 @@ function judge(
     else if ("quiet" in expected && finals[0] === "INSUFFICIENT_DATA" && scenario.name === "silence") {
       return "the alarm says that it does not know";
     }
+    if (scenario.stays?.(subject)) return finals[0] === "ALARM" ? undefined : "the alarm ends, though nobody knows";
     if (scenario.over !== false && finals[0] === "ALARM") return "the alarm does not end";
     return undefined;
   };

@@ -25,6 +25,8 @@ export interface Scenario {
   readonly times?: (subject: Subject) => number;
   /** Whether the alarm must be over at the end. @default yes */
   readonly over?: false;
+  /** Whether it must not be. @default no */
+  readonly stays?: (subject: Subject) => boolean;
   /** Periods by which data come late. @default 0 */
   readonly late?: number;
   /** A new alarm, of which CloudWatch knows nothing yet. */
@@ -63,6 +65,21 @@ const isFlow = ({ statement }: Subject): boolean => statement.kind === "flow";
 function isPercentileOfRequests({ alarm: { measure } }: Subject): boolean {
   if (!("metric" in measure) || !measure.metric.statistic.startsWith("p")) return false;
   return ["events", "nonzero"].includes(publishingFor(measure.metric).when);
+}
+
+const least = ({ statement }: Subject): number => statement.least ?? 20;
+
+/** Counters that are added up: each alone is to be told. */
+function failureOfPart(index: number): Scenario {
+  const part = ({ alarm: { measure }, statement: { kind } }: Subject): string | undefined =>
+    kind === "counter" && "metrics" in measure ? Object.keys(measure.metrics)[index] : undefined;
+  return {
+    name: `failure of part ${index + 1}`,
+    title: `A failure in no other than counter ${index + 1} of those that are added up`,
+    when: (subject) => part(subject) !== undefined,
+    phases: (subject) => failure(subject, { part: part(subject) }),
+    expects: told,
+  };
 }
 
 const lateBy = (periods: number): Scenario[] => [
@@ -208,6 +225,21 @@ export const scenarios: readonly Scenario[] = [
     expects: () => quiet,
   },
   {
+    name: "enough requests",
+    title: "Everything fails, at the fewest requests that say something about a rate",
+    when: ({ statement: { kind } }) => kind === "rate",
+    phases: (subject) => failure(subject, { state: "total", requests: least(subject) }),
+    expects: told,
+  },
+  {
+    name: "too few requests",
+    title: "Everything fails for as long, at one request a minute less",
+    when: ({ statement: { kind } }) => kind === "rate",
+    phases: (subject) => failure(subject, { state: "total", requests: least(subject) - 1 }),
+    expects: () => quiet,
+  },
+  ...Array.from({ length: 10 }, (_, index) => failureOfPart(index)),
+  {
     name: "few samples",
     title: "One slow request a minute, and no other",
     when: isPercentileOfRequests,
@@ -234,6 +266,16 @@ export const scenarios: readonly Scenario[] = [
       { ...plain(subject), minutes: whole(subject, subject.within + subject.period) },
       { ...idle, minutes: whole(subject, 3 * subject.window + 3 * subject.period) },
     ],
+    expects: told,
+  },
+  {
+    name: "failure, then silence",
+    title: "A failure, after which data stop",
+    phases: (subject) => [
+      { ...plain(subject), minutes: whole(subject, subject.within + subject.period) },
+      { sent: false, minutes: whole(subject, 3 * subject.window + 3 * subject.period) },
+    ],
+    stays: ({ statement: { silence } }) => silence === "told" || silence === "kept",
     expects: told,
   },
   {

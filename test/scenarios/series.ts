@@ -1,7 +1,7 @@
 import type { Alarm, ResolvedMetric } from "../../modules/ops/alarms/index.js";
 import type { MetricPoint, MetricSeries, RegularSeries } from "../../src/evaluation/index.js";
 import { intervalOf, publishedWhen, publishingOf, type PublishedWhen } from "../../src/model/facts/publishing/index.js";
-import type { Condition } from "./conditions.js";
+import { busy, type Condition } from "./conditions.js";
 import type { Line, Role, Statement } from "./statement.js";
 
 /** A Monday, at midnight. */
@@ -37,7 +37,7 @@ export function seriesOf(
   const metrics = "metric" in measure ? { metric: measure.metric } : measure.metrics;
   return Object.entries(metrics).map(([key, metric]) => {
     const role = statement.metrics?.[key] ?? roleOf(statement, key, metric);
-    const shape = { metric, role, statement, line, idleLevel: idleLevel(alarm, line) };
+    const shape = { key, metric, role, statement, line, idleLevel: idleLevel(alarm, line) };
     const { namespace, name: metricName, dimensions } = metric;
     const samples = samplesOf(shape, conditions);
     const series = inSeries(samples).map((one) => ({ namespace, metricName, dimensions, ...one }));
@@ -60,6 +60,7 @@ function roleOf({ kind }: Statement, key: string, { statistic }: ResolvedMetric)
 }
 
 interface Shape {
+  readonly key: string;
   readonly metric: ResolvedMetric;
   readonly role: Role;
   readonly statement: Statement;
@@ -73,16 +74,16 @@ interface Samples {
   readonly samples: readonly (Sample | undefined)[];
 }
 
-/** Two samples at most are two series of values, which are cheap; more are points. */
+/** Three samples at most are three series of values, which are cheap; more are points. */
 function inSeries({
   period,
   samples,
 }: Samples): (Pick<RegularSeries, "start" | "period" | "values"> | { readonly points: MetricPoint[] })[] {
-  if (samples.every((sample) => !sample || sample.counts.reduce((sum, count) => sum + count) <= 2)) {
+  if (samples.every((sample) => !sample || sample.counts.reduce((sum, count) => sum + count) <= 3)) {
     const values = samples.map((sample) =>
       sample?.values.flatMap((value, index) => Array<number>(sample.counts[index]!).fill(value)),
     );
-    return [0, 1].map((part) => ({ start: origin, period, values: values.map((value) => value?.[part] ?? NaN) }));
+    return [0, 1, 2].map((part) => ({ start: origin, period, values: values.map((value) => value?.[part] ?? NaN) }));
   }
   const points = samples.flatMap((sample, index) =>
     sample ? [{ timestamp: origin + index * period, ...sample }] : [],
@@ -132,8 +133,8 @@ function sampleOf(shape: Shape, when: PublishedWhen, minutes: readonly Condition
 function roleSample(shape: Shape, { state }: Condition, minutes: readonly Condition[]): Sample {
   const { role, statement, line, metric } = shape;
   const requests = minutes.reduce((sum, minute) => sum + minute.requests, 0);
-  if (typeof role === "object") {
-    if ("constant" in role) return { values: [role.constant], counts: [1] };
+  if (typeof role === "object" && ("constant" in role || "level" in role)) {
+    if ("constant" in role) return spread(metric, role.constant, "fine", [role.constant, role.constant * 1.2]);
     const value = state !== "fine" ? line[1] : requests === 0 ? shape.idleLevel : line[0];
     if (state === "fine" || requests > 10 || !/^p/.test(metric.statistic))
       return spread(metric, value * role.level + (role.plus ?? 0), state, line);
@@ -142,11 +143,13 @@ function roleSample(shape: Shape, { state }: Condition, minutes: readonly Condit
   const share = state === "total" ? 1 : (state === "bad" ? line[1] : line[0]) / 100;
   const failures =
     statement.kind === "rate" ? (state === "fine" && requests < 100 ? 0 : requests * share) : counted(shape, minutes);
+  if (typeof role === "object")
+    return counts(metric, "requests" in role ? requests * role.requests : failures * role.failures);
   switch (role) {
     case "requests":
       return counts(metric, flow(shape, requests));
     case "failures":
-      return counts(metric, failures);
+      return ofRequests(shape, failures, requests) ?? counts(metric, failures);
     case "successes":
       return counts(metric, requests - failures);
     case "failed share":
@@ -158,20 +161,30 @@ function roleSample(shape: Shape, { state }: Condition, minutes: readonly Condit
 
 /** Where a line is drawn on what goes on (fewest calls a minute), busy is just above it. */
 const flow = ({ statement: { kind, per = 1 }, line: [fine] }: Shape, requests: number): number =>
-  kind === "flow" && fine > 0 && requests > 0 ? fine / per : requests;
+  kind === "flow" && requests >= busy.requests ? fine / per : requests;
 
-function counted({ statement: { per = 1 }, line: [fine, told] }: Shape, minutes: readonly Condition[]): number {
-  return minutes.reduce((sum, { state, requests }) => {
+function counted({ key, statement: { per = 1 }, line: [fine, told] }: Shape, minutes: readonly Condition[]): number {
+  return minutes.reduce((sum, { state, requests, part = key }) => {
+    if (part !== key) return sum;
     if (state === "bad") return sum + told / per;
     if (state === "total") return sum + (requests > 0 ? Math.min((10 * told) / per, requests) : (10 * told) / per);
     return requests > 0 ? sum + fine / per : sum;
   }, 0);
 }
 
-/** A count: as samples of one each where the statistic counts samples, else in two parts, as from two hosts. */
+/** AWS counts with each request whether it failed: 0 or 1. */
+function ofRequests({ metric, statement: { kind } }: Shape, failures: number, requests: number): Sample | undefined {
+  if (kind !== "counter" || publishingFor(metric).when !== "events") return undefined;
+  if (failures > requests || !Number.isInteger(failures)) return undefined;
+  return { values: [0, 1], counts: [requests - failures, failures] };
+}
+
+/** A count: as samples of one each where the statistic counts samples, else in parts, as from several hosts. */
 function counts({ statistic }: ResolvedMetric, count: number): Sample {
   if (statistic === "SampleCount") return { values: [0], counts: [count] };
-  return count > 1 ? { values: [count / 2], counts: [2] } : { values: [count], counts: [1] };
+  return count > 1
+    ? { values: [0.75 * count, 0.25 * count, 0], counts: [1, 1, 1] }
+    : { values: [count, 0], counts: [1, count > 0 ? 1 : 0] };
 }
 
 /** Samples whose statistic comes to the value, and none of the other statistics. */
@@ -183,8 +196,11 @@ function spread({ statistic }: ResolvedMetric, value: number, state: Condition["
     if (state === "fine") return { values: [fine, told * 1.5], counts: [100 - slow * 0.7, slow * 0.7] };
     return { values: [fine * 0.2, told], counts: [100 - slow * 1.3, slow * 1.3] };
   }
+  const step = 2 * Math.abs(told - fine);
+  const least = value < 0 ? -Infinity : 0;
   if (statistic === "Sum") return { values: [value / 2], counts: [2] };
-  if (statistic === "Maximum") return { values: [value * 0.5, value], counts: [1, 1] };
-  if (statistic === "Minimum") return { values: [value, value + Math.abs(value) * 0.5], counts: [1, 1] };
-  return { values: [value * 0.8, value * 1.2], counts: [1, 1] };
+  if (statistic === "Maximum") return { values: [value, Math.max(value - step, least)], counts: [1, 2] };
+  if (statistic === "Minimum") return { values: [value, value + step], counts: [1, 2] };
+  const apart = value < step ? Math.abs(value) : step;
+  return { values: [value - apart, value + apart], counts: [1, 1] };
 }

@@ -10,6 +10,8 @@ export type BySeverity<Value> = Value | Readonly<Partial<Record<Severity, Value>
 export type Role =
   | "requests"
   | "failures"
+  | { readonly requests: number } // so many times the requests
+  | { readonly failures: number } // so many times the failures
   | "successes" // requests that did not fail
   | "failed share" // 0 or 1 with each request
   | "success share"
@@ -33,9 +35,9 @@ export interface Statement {
   readonly ignores: BySeverity<number>;
   /**
    * When no data comes any more: it is `told`, or the alarm shows that it does not know (`unknown`), or silence is good news
-   * (`fine`).
+   * (`fine`), or what was known last is `kept`.
    */
-  readonly silence: "told" | "unknown" | "fine";
+  readonly silence: "told" | "unknown" | "fine" | "kept";
   /** A failure once an hour, at the only request of that hour. @default "quiet" */
   readonly hourly?: BySeverity<"told" | "quiet">;
   /** Failures that are interrupted for a moment again and again. @default "told" */
@@ -44,6 +46,8 @@ export interface Statement {
   readonly lowTraffic?: { readonly within: number } | "quiet";
   /** The only request of each minute is slow. @default "quiet" */
   readonly fewSamples?: "told" | "quiet";
+  /** Fewest requests in a minute, where a rate says nothing below. @default 20 */
+  readonly least?: number;
   /** Comes by itself, without anybody's request. @default no */
   readonly steady?: true;
   /** Minutes between two points, where the target and not AWS decides. @default as AWS publishes it */

@@ -3,40 +3,12 @@ import { EcrRegistryScanningConfiguration } from "@cdktf/provider-aws/lib/ecr-re
 import { Inspector2Enabler } from "@cdktf/provider-aws/lib/inspector2-enabler";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import type { EnhancedScanning, Scanning } from "../../../src/model/environment/ecr-scanning.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
 import { checkInputs, wordProblem } from "../../../src/cdktf/inputs.js";
 
-/** Scanning by ECR itself, for vulnerabilities of operating-system packages, when an image is pushed. */
-export interface BasicScanning {
-  /** Tells it from enhanced scanning. */
-  readonly type: "basic";
-  /**
-   * Repositories whose images are scanned, as names with `*`.
-   * @default ["*"]
-   */
-  readonly scanOnPush?: readonly string[];
-}
-
-/** Scanning by Amazon Inspector, of language packages too; continuous scanning finds what is published later. */
-export interface EnhancedScanning {
-  /** Tells it from basic scanning. */
-  readonly type: "enhanced";
-  /** Repositories whose images are scanned when they are pushed, as names with `*`. */
-  readonly scanOnPush?: readonly string[];
-  /**
-   * Repositories whose images are scanned again and again, as names with `*`.
-   * @default ["*"]
-   */
-  readonly continuous?: readonly string[];
-  /**
-   * Whether Inspector is switched on for ECR here; `false` where an organization does that.
-   * @default true
-   */
-  readonly enableInspector?: boolean;
-}
-
-export type Scanning = BasicScanning | EnhancedScanning;
+export type { BasicScanning, EnhancedScanning, Scanning } from "../../../src/model/environment/ecr-scanning.js";
 
 export interface EcrScanningProps {
   /** AWS account id: the registry's id. */

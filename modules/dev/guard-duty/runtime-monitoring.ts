@@ -3,12 +3,10 @@ import { GuarddutyDetectorFeature } from "@cdktf/provider-aws/lib/guardduty-dete
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
+import type { GuardDutyInput } from "../../../src/model/environment/telemetry.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
-export interface RuntimeMonitoringProps {
-  /** The detector of this account and region, where there is one already; without it one is made. */
-  readonly detectorId?: string;
-}
+export type RuntimeMonitoringProps = GuardDutyInput;
 
 /**
  * GuardDuty Runtime Monitoring of ECS on Fargate, with the agent that GuardDuty puts beside each task by itself. The task

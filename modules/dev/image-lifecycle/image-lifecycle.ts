@@ -2,23 +2,13 @@ import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
+import { untaggedDaysDefault, type ImageLifecycleInput } from "../../../src/model/inventory/ecr.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { checkInputs, countProblem } from "../../../src/cdktf/inputs.js";
 
-export interface ImageLifecycleProps {
+export interface ImageLifecycleProps extends ImageLifecycleInput {
   /** The repository's name. */
   readonly repositoryName: string;
-  /**
-   * Days after which images without a tag expire.
-   * @default 14
-   */
-  readonly untaggedDays?: number;
-  /**
-   * Newest images that are kept, whether they have a tag or not. A task whose image has expired cannot start again, so
-   * this must reach back beyond what runs anywhere.
-   * @default all
-   */
-  readonly keepImages?: number;
 }
 
 /**
@@ -30,7 +20,7 @@ export interface ImageLifecycleProps {
 export class ImageLifecycle extends Module {
   constructor(scope: Construct, id: string, props: ImageLifecycleProps) {
     super(scope, id);
-    const { repositoryName, untaggedDays = 14, keepImages } = withReferences(props, "repositoryName");
+    const { repositoryName, untaggedDays = untaggedDaysDefault, keepImages } = withReferences(props, "repositoryName");
     checkInputs(this.node.path, {
       untaggedDays: countProblem(untaggedDays, "days"),
       keepImages: countProblem(keepImages, "images"),

@@ -9,13 +9,14 @@ import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versionin
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
+import { archiveDefaults, type ArchiveInput } from "../../../src/model/environment/log-archive.js";
 import { policy, type Statement } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
 import { checkInputs, countProblem, unless } from "../../../src/cdktf/inputs.js";
 import { foreignWriting } from "./writing.js";
 
-export interface ArchiveBucketProps {
+export interface ArchiveBucketProps extends Pick<ArchiveInput, "objectLockDays" | "kmsKeyArn" | "adopt"> {
   /** The bucket's name. */
   readonly bucketName: string;
   /** Days that objects are kept. */
@@ -24,21 +25,12 @@ export interface ArchiveBucketProps {
    * Where objects lie.
    * @default INTELLIGENT_TIERING
    */
-  readonly storageClass?: "INTELLIGENT_TIERING" | "GLACIER" | "STANDARD";
-  /** Days for which nobody can delete an object (object lock, compliance mode). */
-  readonly objectLockDays?: number;
-  /** Customer managed key, instead of the keys of S3. */
-  readonly kmsKeyArn?: string;
+  readonly storageClass?: ArchiveInput["storageClass"] | "STANDARD";
   /**
    * ARNs of roles in other accounts that may write to it: a log archive account gathers the logs of others so.
    * @default none
    */
   readonly writers?: readonly string[];
-  /**
-   * Whether the bucket exists already, and is taken over by an import block. It is then never destroyed.
-   * @default false
-   */
-  readonly adopt?: boolean;
 }
 
 /**
@@ -121,7 +113,7 @@ export class ArchiveBucket extends Module {
     });
   }
 
-  private keep({ retention, storageClass = "INTELLIGENT_TIERING" }: ArchiveBucketProps): void {
+  private keep({ retention, storageClass = archiveDefaults.storageClass }: ArchiveBucketProps): void {
     new S3BucketLifecycleConfiguration(this, "lifecycle", {
       bucket: this.bucketName,
       rule: [

@@ -13,25 +13,18 @@ import {
   archiveErrorLogGroup,
   archiveStreamName,
 } from "../../../src/model/contract/archive.js";
+import { archiveDefaults, type ForeignArchiveInput } from "../../../src/model/environment/log-archive.js";
 import { roleNames } from "../../../src/model/contract/roles.js";
 import { checkInputs, countProblem, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
 import { LogGroup } from "../log-group/log-group.js";
 import { ArchiveBucket, type ArchiveBucketProps } from "./archive-bucket.js";
 import { errorWriting, foreignWriting, keyUse, writing } from "./writing.js";
 
-/** A bucket of another account, which its owner manages. */
-export interface ForeignBucketProps {
-  /** The bucket's name. */
-  readonly bucketName: string;
-  /** The account that owns it. */
-  readonly account: string;
-  /** The bucket's customer managed key, if it has one; its policy must let the writer use it. */
-  readonly kmsKeyArn?: string;
-}
+export type { ForeignArchiveInput } from "../../../src/model/environment/log-archive.js";
 
 export interface LogArchiveProps extends Place {
   /** The bucket to make, or a bucket of another account. */
-  readonly bucket: ArchiveBucketProps | ForeignBucketProps;
+  readonly bucket: ArchiveBucketProps | ForeignArchiveInput;
   /** What names begin with. */
   readonly environment: EnvironmentName;
   /** IANA time zone that the date folders follow. */
@@ -183,20 +176,17 @@ export class LogArchive extends Module {
   }
 }
 
-/** One year: the least time the operations policy keeps copies. */
-const minimumArchiveRetention = 365;
-
-const isForeign = (bucket: ArchiveBucketProps | ForeignBucketProps): bucket is ForeignBucketProps =>
+const isForeign = (bucket: ArchiveBucketProps | ForeignArchiveInput): bucket is ForeignArchiveInput =>
   "account" in bucket;
 
-const retentionProblem = (bucket: ArchiveBucketProps | ForeignBucketProps): string | undefined => {
+const retentionProblem = (bucket: ArchiveBucketProps | ForeignArchiveInput): string | undefined => {
   if (isForeign(bucket)) return undefined;
   const { retention } = bucket;
   return (
     countProblem(retention, "days") ??
     unless(
-      retention >= minimumArchiveRetention,
-      `${retention} is less than the ${minimumArchiveRetention} days that an archive is kept`,
+      retention >= archiveDefaults.retention,
+      `${retention} is less than the ${archiveDefaults.retention} days that an archive is kept`,
     )
   );
 };

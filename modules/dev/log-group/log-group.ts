@@ -2,37 +2,18 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
-import { retentionProblem } from "../../../src/model/environment/log-group-settings.js";
+import {
+  minimumRetention,
+  retentionProblem,
+  type LogGroupInput,
+} from "../../../src/model/environment/log-group-settings.js";
+import type { LogsInput } from "../../../src/model/environment/logs.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
 import { checkInputs } from "../../../src/cdktf/inputs.js";
 
-export interface LogGroupProps {
-  /** The log group's name, at most 512 characters. */
-  readonly name: string;
-  /**
-   * Days that events are kept: one of the day counts CloudWatch Logs takes, 90 at least unless `monitoring` is false.
-   * @default 90
-   */
-  readonly retention?: number;
-  /**
-   * Whether it is for monitoring; one that is not may be kept for less than 90 days.
-   * @default true
-   */
-  readonly monitoring?: boolean;
-  /** Customer managed key; its policy must let CloudWatch Logs use it. */
-  readonly kmsKeyArn?: string;
-  /**
-   * Whether it exists already, and is taken over by an import block.
-   * @default false
-   */
-  readonly adopt?: boolean;
-  /**
-   * Whether it is an audit log: destroying the stack leaves it where it is.
-   * @default false
-   */
-  readonly audit?: boolean;
-}
+export interface LogGroupProps
+  extends Pick<LogGroupInput, "name" | "monitoring" | "adopt" | "audit">, Pick<LogsInput, "retention" | "kmsKeyArn"> {}
 
 /**
  * A log group that keeps its events for as long as the operations policy asks.
@@ -48,7 +29,12 @@ export class LogGroup extends Module {
 
   constructor(scope: Construct, id: string, props: LogGroupProps) {
     super(scope, id);
-    const { name, kmsKeyArn, retention = 90, monitoring = true } = withReferences(props, "name", "kmsKeyArn");
+    const {
+      name,
+      kmsKeyArn,
+      retention = minimumRetention,
+      monitoring = true,
+    } = withReferences(props, "name", "kmsKeyArn");
     checkInputs(this.node.path, { retention: retentionProblem(retention, monitoring) });
     const group = new CloudwatchLogGroup(this, mainResource, {
       name,

@@ -3,6 +3,8 @@ import { AthenaWorkgroup } from "@cdktf/provider-aws/lib/athena-workgroup";
 import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-database";
 import { GlueCatalogTable } from "@cdktf/provider-aws/lib/glue-catalog-table";
 import { show } from "../../../src/model/schema/issue.js";
+import { athenaDefaults, type AthenaInput } from "../../../src/model/environment/log-archive.js";
+import type { Language } from "../../../src/model/text.js";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
@@ -11,7 +13,7 @@ import { checkInputs, countProblem, timeZoneProblem, unless } from "../../../src
 import { ArchiveBucket } from "../log-archive/archive-bucket.js";
 import { questions, trimmed, type Question } from "../log-queries/questions.js";
 
-export interface LogTableProps {
+export interface LogTableProps extends Pick<AthenaInput, "resultsRetention" | "scanLimit"> {
   /** Name of the workgroup, and of the database with underscores for hyphens. */
   readonly name: string;
   /** The bucket of the archive. */
@@ -25,20 +27,10 @@ export interface LogTableProps {
   /** Name of the bucket that is made for the results of queries. */
   readonly resultsBucketName: string;
   /**
-   * Days that results are kept.
-   * @default 30
-   */
-  readonly resultsRetention?: number;
-  /**
-   * GiB that one query may read before it is cut off; AWS bills what is read.
-   * @default 100
-   */
-  readonly scanLimit?: number;
-  /**
    * Language of the queries' titles.
    * @default en
    */
-  readonly language?: "en" | "ja";
+  readonly language?: Language;
 }
 
 /** The one table's name. */
@@ -65,7 +57,12 @@ export class LogTable extends Module {
     super(scope, id);
     const props = withReferences(given, "bucketName", "resultsBucketName");
     this.props = props;
-    const { name, resultsBucketName, resultsRetention = 30, scanLimit = 100 } = props;
+    const {
+      name,
+      resultsBucketName,
+      resultsRetention = athenaDefaults.resultsRetention,
+      scanLimit = athenaDefaults.scanLimit,
+    } = props;
     checkInputs(this.node.path, {
       folders: unless(props.folders.size > 0, "is empty: a table needs one folder of the archive at least"),
       ...folderProblems(props.folders),

@@ -5,20 +5,10 @@ import { TerraformStack, TerraformVariable, type TerraformProvider } from "cdktf
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { keepReference } from "../../../src/model/schema/token.js";
-import { topicKeyProblem } from "../../../src/model/environment/alarms.js";
+import { topicKeyProblem, type Receiver } from "../../../src/model/environment/routes.js";
 import { arnOf, policy, type Place, type Statement } from "../../../src/model/iam/index.js";
 import { mainResource, roomFor } from "../../../src/cdktf/address.js";
 import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
-
-/** Someone who is told: exactly one of the three. */
-export interface Receiver {
-  /** A mail address; AWS asks it to confirm the subscription once. */
-  readonly email?: string;
-  /** An HTTPS endpoint that confirms SNS subscriptions by itself. */
-  readonly https?: string;
-  /** The name of a Terraform variable that carries an HTTPS endpoint which must stay secret. */
-  readonly httpsVariable?: string;
-}
 
 export interface AlarmTopicProps extends Place {
   /** The topic's name. */

@@ -43,24 +43,31 @@ export function moduleReference(barrel: string): ReadonlyMap<string, readonly Ex
     if (!declaration) continue;
     const facts = exportFacts(checker, symbol, declaration);
     if (!facts) continue;
-    const folder = declaration.getSourceFile().fileName.split("/").at(-2)!;
+    const folder = folderOf(alias);
     folders.set(folder, [...(folders.get(folder) ?? []), facts]);
   }
   return new Map([...folders].sort(([one], [other]) => one.localeCompare(other, "en")));
+}
+
+/** A type of an environment that a module takes belongs to the module which exports it. */
+function folderOf(alias: ts.Symbol): string {
+  const { moduleSpecifier } = alias.declarations!.find(ts.isExportSpecifier)!.parent.parent;
+  return (moduleSpecifier as ts.StringLiteral).text.split("/").at(-2)!;
 }
 
 function exportFacts(checker: ts.TypeChecker, symbol: ts.Symbol, declaration: ts.Declaration): ExportFacts | undefined {
   const common = { name: symbol.name, meaning: meaningOf(checker, symbol), links: linksOf(checker, symbol) };
   if (ts.isClassDeclaration(declaration)) {
     const constructor = declaration.members.find(ts.isConstructorDeclaration);
-    const inputsType = checker.getTypeAtLocation(constructor!.parameters.at(-1)!);
+    const { type: inputsNode } = constructor!.parameters.at(-1)!;
+    const inputsType = checker.getTypeFromTypeNode(inputsNode!);
     const outputs = declaration.members
       .filter((member) => ts.isPropertyDeclaration(member) || ts.isGetAccessorDeclaration(member))
       .filter(isPublic);
     return {
       ...common,
       kind: "class",
-      inputsType: checker.typeToString(inputsType),
+      inputsType: inputsNode!.getText(),
       inputs: checker.getPropertiesOfType(inputsType).map((one) => propertyFacts(checker, one)),
       outputs: outputs.map((member) => propertyFacts(checker, checker.getSymbolAtLocation(member.name)!)),
       methods: declaration.members

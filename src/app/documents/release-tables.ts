@@ -11,6 +11,15 @@ The inventory says what runs: \`engineVersion\` of \`aurora\` and \`rds\`, \`run
 are allowed. Synthesis reads no clock: it judges by this table as of ${releasesAsOf}, so the same environment passes or fails on every day alike.
 A product that the table does not have passes.
 
+What goes out with time is told by a command, the only thing here that looks at a clock:
+
+\`\`\`sh
+npx unyo versions                  # today: out, ends within 90 days, patches of the same line
+npx unyo versions --on 2027-03-01  # on another day; --json for programs
+\`\`\`
+
+It fails where something is out, an exception that has ended included. Run it on a schedule.
+
 \`\`\`ts
 versions: {
   // The policy's own list, in place of the newest three.

@@ -64,9 +64,18 @@ export function formatKept({ kept }: Published): string[] {
   return [...new Set(kept.map(stackOf))].map((stack) => `${stack}: kept from an earlier run`);
 }
 
+/** Something that an environment does not watch. */
+export interface Gap {
+  /** Whether a value is missing, or it is switched off. */
+  readonly kind: "needs a value" | "off";
+  /** Alarms and events of one text, with their targets. */
+  readonly alarms: string;
+  /** How to choose the value, or why it is off. */
+  readonly text: string;
+}
+
 /** What an environment does not watch: alarms that need a value, and alarms that are off, with the reason. */
-export function formatGaps({ system, name, language, monitoring }: DefinedEnvironment): string[] {
-  const prefix = prefixOf({ system, name });
+export function gapsOf({ language, monitoring }: DefinedEnvironment): readonly Gap[] {
   const needs = gather(monitoring.needsValue, ({ guidance }) => guidance[language]);
   const disabled = monitoring.disabled.map((one) => ({
     ...one,
@@ -74,9 +83,14 @@ export function formatGaps({ system, name, language, monitoring }: DefinedEnviro
   }));
   const off = gather(disabled, ({ reason }) => reason);
   return [
-    ...needs.map(([text, alarms]) => `${prefix}: needs a value: ${alarms}\n  ${text}`),
-    ...off.map(([text, alarms]) => `${prefix}: off: ${alarms}\n  ${text}`),
+    ...needs.map(([text, alarms]): Gap => ({ kind: "needs a value", alarms, text })),
+    ...off.map(([text, alarms]): Gap => ({ kind: "off", alarms, text })),
   ];
+}
+
+/** The same as lines for people. */
+export function formatGaps(environment: DefinedEnvironment): string[] {
+  return gapsOf(environment).map(({ kind, alarms, text }) => `${prefixOf(environment)}: ${kind}: ${alarms}\n  ${text}`);
 }
 
 /** Alarms that share a text, as `aurora.dbLoad (main/reader, main/writer), …`. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { DefinedEnvironment } from "../define-environment.js";
 import { checkEnvironments } from "../define-environments.js";
 import { addStacks, type EnvironmentStacks, type TeamStack } from "../stacks/index.js";
+import { refuseWhileLoading } from "../loading.js";
 import { withoutStackTraces } from "../../cdktf/stack-traces.js";
 import { defaultOutdir, withoutHclOutput } from "../../cdktf/variables.js";
 import { checkOptions, formsOf, type SynthesizeOptions } from "./options.js";
@@ -26,10 +27,12 @@ export type Synthesized = StackSummary[] & { readonly published: Published };
  * @throws EnvironmentsError when two environments would have the same names, account settings or buckets.
  * @throws EnvironmentError when one of them was not made by `defineEnvironment`.
  * @throws Error when a stack does not pass its checks, or cannot be written in one of the forms.
+ * @throws LoadingError when the entry of an app calls it while a command loads the entry.
  * @throws PublishError when a file cannot be written, or stands where unyo writes and is not unyo's.
  * @see docs/output.md
  */
 export function synthesize(environments: readonly DefinedEnvironment[], options: SynthesizeOptions = {}): Synthesized {
+  refuseWhileLoading();
   checkEnvironments(environments, "synthesize");
   checkOptions(options);
   const { outdir = defaultOutdir(), prune } = options;

@@ -18,6 +18,7 @@ import type { Place } from "../../model/iam/index.js";
 import { awsName } from "../../model/names/index.js";
 import { roomFor } from "../../cdktf/address.js";
 import { writeAsWritten } from "../../cdktf/as-written.js";
+import { handOver } from "./hand-over.js";
 import { TeamStack } from "./team-stack.js";
 
 /** The ops team's half of an environment: what its plan holds, and who is told. */
@@ -62,6 +63,9 @@ export class AlarmsStack extends TeamStack {
       value: { error: actions.error?.topicArn, warn: actions.warn?.topicArn },
     });
     writeAsWritten(topics);
+    for (const severity of severities) {
+      handOver(this, ["topics", ...(abroad ? [region] : []), severity].join("/"), actions[severity]?.topicArn);
+    }
     return { provider, actions };
   }
 

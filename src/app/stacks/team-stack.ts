@@ -9,13 +9,15 @@ import {
 } from "cdktf";
 import type { Construct, Node } from "constructs";
 import type { Environment } from "../../model/environment/index.js";
-import { leastTerraformVersion, type Backend } from "../../model/environment/terraform.js";
+import { writesSecrets } from "../../model/environment/parameters.js";
+import { leastTerraform, type Backend } from "../../model/environment/terraform.js";
 import { AddressBook } from "../../cdktf/address.js";
 import { findReferences } from "../../cdktf/references.js";
 import { writeAsWritten } from "../../cdktf/as-written.js";
 import { terraformJson } from "../../cdktf/terraform-json.js";
+import type { Team } from "../../model/contract/ownership.js";
 import { prefixOf } from "../../model/names/index.js";
-import { SplitValidation, type Team } from "./ownership.js";
+import { holdToSplit } from "./split.js";
 import { UniqueNamesValidation } from "./unique-names.js";
 
 /**
@@ -34,11 +36,12 @@ export abstract class TeamStack extends TerraformStack {
     readonly environment: Environment,
   ) {
     super(scope, `${prefixOf(environment)}-${half}`);
-    this.node.addValidation(new SplitValidation(this, team));
     this.node.addValidation(new UniqueNamesValidation(this));
     this.addProvider("aws", { region: environment.region });
     this.addBackend();
-    const least = (backend?: Backend) => `>= ${environment.terraform.minimumVersion ?? leastTerraformVersion(backend)}`;
+    const secrets = half === "telemetry" && writesSecrets(environment.parameters);
+    const least = (backend?: Backend) =>
+      `>= ${environment.terraform.minimumVersion ?? leastTerraform({ backend, writesSecrets: secrets }).version}`;
     this.requiredVersion = { root: least(environment.backend), module: least() };
     this.addOverride("terraform.required_version", this.requiredVersion.root);
     this.addOverride("terraform.required_providers.aws", {
@@ -57,7 +60,9 @@ export abstract class TeamStack extends TerraformStack {
   }
 
   override toTerraform(): object {
-    return terraformJson(this);
+    const json = terraformJson(this);
+    holdToSplit(this.node.id, this.team, this.environment.owners, json);
+    return json;
   }
 
   /** A provider of the team's role and tags; a further region has an alias. */

@@ -8,6 +8,7 @@ import { addContainerInsights, addLambdaInsights } from "./telemetry/insights.js
 import { addLogSources } from "./telemetry/log-sources.js";
 import { addLogAccess } from "./telemetry/log-access.js";
 import { addLogs } from "./telemetry/logs.js";
+import { addParameters } from "./telemetry/parameters.js";
 import { addAttached } from "./telemetry/attached.js";
 
 /** The dev team's half of an environment: what is sent to CloudWatch, how long it is kept, and where copies go. */
@@ -21,6 +22,7 @@ export class TelemetryStack extends TeamStack {
     addContainerInsights(this);
     addLambdaInsights(this);
     addAttached(this);
+    addParameters(this);
   }
 
   /** What another pipeline reads. */

@@ -3,28 +3,53 @@ import { matching, object, text } from "../schema/fields.js";
 /** What is held of resources. */
 export type Guardrail = "deletionProtection" | "minorUpgrades" | "maintenanceWindow" | "deadLetterRetention";
 
+/** Guardrails that do not hold, each with the reason. */
+export interface GuardrailsOffInput {
+  /** Databases cannot be deleted before their protection is taken off: the reason why not. */
+  readonly deletionProtection?: string;
+  /** AWS changes no minor version by itself: the reason why it may. */
+  readonly minorUpgrades?: string;
+  /** Maintenance is neither on weekends nor in working hours: the reason why it may be. */
+  readonly maintenanceWindow?: string;
+  /** Dead-letter queues keep messages for 14 days: the reason why not. */
+  readonly deadLetterRetention?: string;
+  /** The account is of this environment alone: the reason why it is not. */
+  readonly ownAccount?: string;
+}
+
+/** A part of the day. */
+export interface WorkingHoursInput {
+  /** When it begins, such as `09:00`. */
+  readonly from: string;
+  /** When it ends, such as `18:00`. */
+  readonly to: string;
+}
+
+/** What is held of databases, queues and the account, and what is not, with the reason. */
+export interface GuardrailsInput {
+  /**
+   * Guardrails that do not hold here, and why.
+   * @default {}
+   */
+  readonly off?: GuardrailsOffInput;
+  /**
+   * Working hours of the team, Monday to Friday, in its time zone: no maintenance then.
+   * @default { from: "09:00", to: "18:00" }
+   */
+  readonly workingHours?: WorkingHoursInput;
+}
+
 const reason = () => text("the reason why it is off").optional();
 
 const time = (what: string) => matching(/^([01]\d|2[0-3]):[0-5]\d$/, `${what}: a time of the day such as "09:00"`);
 
-/** What is held of databases, queues and accounts, and what is not, with the reason. */
 export const guardrailsSchema = object({
-  /** Guardrails that do not hold here, and why. */
   off: object({
-    /** Databases cannot be deleted before their protection is taken off. */
     deletionProtection: reason(),
-    /** AWS changes no minor version by itself. */
     minorUpgrades: reason(),
-    /** Maintenance is neither on weekends nor in working hours. */
     maintenanceWindow: reason(),
-    /** Dead-letter queues keep messages for 14 days. */
     deadLetterRetention: reason(),
-    /** The account is of this environment alone. */
     ownAccount: reason(),
   }).prefault({}),
-  /**
-   * Working hours of the team, Monday to Friday, in its time zone: no maintenance then.
-   * @default 09:00 to 18:00
-   */
   workingHours: object({ from: time("the beginning"), to: time("the end") }).prefault({ from: "09:00", to: "18:00" }),
 });

@@ -1,14 +1,9 @@
-export {
-  severities,
-  type AlarmChange,
-  type AlarmOverride,
-  type AlarmPolicy,
-  type AlarmWindow,
-  type Route,
-  type Severity,
-} from "./alarms.js";
+export type { AlarmPolicy, Route } from "./alarms.js";
+export type { AlarmChange, AlarmOverride, AlarmWindow, EventOverride } from "./overrides.js";
+export { severities, type BySeverity, type Severity, type SomeSeverities } from "./severity.js";
 export { ownTopic, ownTopicKey } from "./topics.js";
 export { rightPartOf, startsWith, type Path } from "./right-part.js";
+export type { AlarmsInput } from "./alarms.js";
 export { environmentSchema, type Environment, type EnvironmentInput } from "./environment.js";
 export {
   EnvironmentError,
@@ -26,6 +21,7 @@ export {
   collectTargets,
   derivedTargets,
   targetPath,
+  targets,
   targetsOf,
   wholeAccount,
   type FoundTarget,

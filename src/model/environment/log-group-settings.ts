@@ -6,6 +6,60 @@ import { show } from "../schema/issue.js";
 /** Three months: the least time the operations policy keeps what it monitors. */
 export const minimumRetention = 90;
 
+/** What may be said of any log group. */
+export interface LogGroupSettingsInput {
+  /**
+   * Whether this environment manages it; `false` where another one does, as of what there is one of in an account.
+   * @default true
+   */
+  readonly managed?: boolean;
+  /**
+   * Days that events are kept: one of the day counts CloudWatch Logs takes, 90 at least unless `monitoring` is false.
+   * @default telemetry.logs.retention
+   */
+  readonly retention?: number;
+  /**
+   * Whether it is for monitoring; one that is not may be kept for less than 90 days.
+   * @default true
+   */
+  readonly monitoring?: boolean;
+  /**
+   * Whether it is copied to the archive, where there is one.
+   * @default true, but false of what AWS measures and keeps as a log (Container Insights, Enhanced Monitoring, Lambda Insights)
+   */
+  readonly archive?: boolean;
+  /**
+   * Whether it exists already, and is taken over by an import block instead of being created.
+   * @default false
+   */
+  readonly adopt?: boolean;
+  /**
+   * Whether it is an audit log: Terraform then never deletes it.
+   * @default false
+   */
+  readonly audit?: boolean;
+  /**
+   * Subscription filters that others keep on it; CloudWatch Logs takes two in all.
+   * @default 0
+   */
+  readonly existingSubscriptionFilters?: number;
+}
+
+/** A log group that no resource of the inventory stands for. */
+export interface LogGroupInput extends LogGroupSettingsInput {
+  /** The log group's name. */
+  readonly name: string;
+}
+
+/** The log group of a source of the inventory: everything has a default. */
+export interface LogSourceInput extends LogGroupSettingsInput {
+  /**
+   * The log group's name, where it is not the usual one.
+   * @default the name that the service gives it
+   */
+  readonly name?: string;
+}
+
 const nameRule = "a log group name: letters, digits and . - _ / #, 512 at most";
 export const logGroupName = () => name(/^[.\-_/#A-Za-z0-9]{1,512}$/, nameRule);
 
@@ -21,40 +75,12 @@ export function retentionProblem(days: unknown, monitoring: boolean): string | u
 }
 
 const settings = {
-  /**
-   * Whether this environment manages it; `false` where another one does, as of what there is one of in an account.
-   * @default true
-   */
   managed: boolean().default(true),
-  /**
-   * Days that events are kept: 90 at least, unless `monitoring` is false.
-   * @default telemetry.logs.retention
-   */
   retention: z.number(expects("a number of days")).optional(),
-  /**
-   * Whether it is for monitoring; one that is not may be kept for less than 90 days.
-   * @default true
-   */
   monitoring: boolean().default(true),
-  /**
-   * Whether it is copied to the archive, where there is one.
-   * @default true, but false of what AWS measures and keeps as a log (Container Insights, Enhanced Monitoring, Lambda Insights)
-   */
   archive: boolean().optional(),
-  /**
-   * Whether it exists already, and is taken over by an import block instead of being created.
-   * @default false
-   */
   adopt: boolean().default(false),
-  /**
-   * Whether it is an audit log: Terraform then never deletes it.
-   * @default false
-   */
   audit: boolean().default(false),
-  /**
-   * Subscription filters that others keep on it; CloudWatch Logs takes two in all.
-   * @default 0
-   */
   existingSubscriptionFilters: integer(0, 2, "subscription filters").default(0),
 };
 
@@ -65,19 +91,15 @@ const withRetentionRule = <Schema extends z.ZodType>(schema: Schema) =>
     if (problem) report(["retention"], problem);
   });
 
-/** A log group that no resource of the inventory stands for. */
 export const logGroupSchema = withRetentionRule(
   object({
-    /** The log group's name. */
     name: logGroupName(),
     ...settings,
   }),
 );
 
-/** The log group of a source of the inventory: everything has a default. */
 export const logSourceSchema = withRetentionRule(
   object({
-    /** The log group's name, where it is not the usual one. */
     name: logGroupName().optional(),
     ...settings,
   }),

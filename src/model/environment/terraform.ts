@@ -2,40 +2,106 @@ import * as z from "zod";
 import { boolean, expects, matching, object, oneKeyOf, plainText, region } from "../schema/fields.js";
 import { bucketPattern } from "../inventory/s3.js";
 
-const s3 = object({
-  /** The state bucket. */
-  bucket: matching(bucketPattern, "a bucket name: 3 to 63 lower-case letters, digits, hyphens and dots"),
-  /** The bucket's region. @default the environment's region */
-  region: region().optional(),
+/** State in an S3 bucket. */
+export interface S3BackendInput {
+  /** The state bucket's name. */
+  readonly bucket: string;
+  /**
+   * The bucket's region.
+   * @default the environment's region
+   */
+  readonly region?: string;
   /**
    * Folder of the state objects; each stack has `<stack>.tfstate` in it.
    * @default unyo
    */
-  prefix: matching(/^[A-Za-z0-9!_.*'()/-]*[A-Za-z0-9]$/, "a key prefix without a trailing slash").default("unyo"),
+  readonly prefix?: string;
   /**
    * Whether state is locked by a lock file in the bucket. Needs Terraform 1.10.
    * @default true
    */
+  readonly lockFile?: boolean;
+  /**
+   * Customer managed key that the state is encrypted with: its ARN or id.
+   * @default what the bucket encrypts with
+   */
+  readonly kmsKeyId?: string;
+}
+
+/** State in HCP Terraform or Terraform Enterprise. */
+export interface RemoteBackendInput {
+  /** The organization in HCP Terraform or Terraform Enterprise; each stack has a workspace of its own name. */
+  readonly organization: string;
+  /**
+   * Host name of Terraform Enterprise.
+   * @default app.terraform.io
+   */
+  readonly hostname?: string;
+}
+
+/** State in a folder. */
+export interface LocalBackendInput {
+  /**
+   * Folder of the state files, seen from the folder of the synthesized stack; each stack has `terraform.<stack>.tfstate` in it.
+   * @default ../../.. (the project's folder; cdktf.out itself may be deleted at any time)
+   */
+  readonly directory?: string;
+}
+
+/** Where the stacks keep their state: exactly one of the three. */
+export interface BackendInput {
+  /** In an S3 bucket. */
+  readonly s3?: S3BackendInput;
+  /** In HCP Terraform or Terraform Enterprise. */
+  readonly remote?: RemoteBackendInput;
+  /** In a folder: for one person alone. */
+  readonly local?: LocalBackendInput;
+}
+
+/** Roles that Terraform assumes, by team. */
+export interface AssumeRoleInput {
+  /** ARN of the role that the dev team's pipeline assumes. */
+  readonly dev?: string;
+  /** ARN of the role that the ops team's pipeline assumes. */
+  readonly ops?: string;
+}
+
+/** Versions and roles that the stacks are applied with. */
+export interface TerraformInput {
+  /**
+   * The oldest Terraform the stacks must run under.
+   * @default 1.5.0, or 1.10.0 where the S3 backend has a lock file
+   */
+  readonly minimumVersion?: string;
+  /**
+   * Version range of the AWS provider.
+   * @default >= 5.100.0, < 7.0.0
+   */
+  readonly awsProviderVersion?: string;
+  /**
+   * Roles that Terraform assumes, by team.
+   * @default {}
+   */
+  readonly assumeRole?: AssumeRoleInput;
+}
+
+const s3 = object({
+  bucket: matching(bucketPattern, "a bucket name: 3 to 63 lower-case letters, digits, hyphens and dots"),
+  region: region().optional(),
+  prefix: matching(/^[A-Za-z0-9!_.*'()/-]*[A-Za-z0-9]$/, "a key prefix without a trailing slash").default("unyo"),
   lockFile: boolean().default(true),
   kmsKeyId: plainText("a KMS key").optional(),
 });
 
 const remote = object({
-  /** The organization in HCP Terraform or Terraform Enterprise; each stack has a workspace of its own name. */
   organization: plainText("an organization's name"),
-  /** @default app.terraform.io */
   hostname: matching(/^[a-z0-9.-]+$/, "a host name").default("app.terraform.io"),
 });
 
 const local = object({
-  /**
-   * Folder of the state files, seen from the folder of the synthesized stack; each stack has `terraform.<stack>.tfstate` in it.
-   * @default ../../.. (the project's folder; cdktf.out itself may be deleted at any time)
-   */
   directory: matching(/^(?!\/)[^\\:]*[^/\\:]$/, "a relative path without a trailing slash").default("../../.."),
 });
 
-/** Where the stacks keep their state: exactly one of the three. */
 export const backendSchema = oneKeyOf({ s3: s3.optional(), remote: remote.optional(), local: local.optional() }, [
   "s3",
   "remote",
@@ -58,29 +124,27 @@ const roleArn = (team: string) =>
     )
     .optional();
 
-/** Versions and roles that the stacks are applied with. */
 export const terraformSchema = object({
-  /**
-   * The oldest Terraform the stacks must run under.
-   * @default 1.5.0, or 1.10.0 where the S3 backend has a lock file
-   */
   minimumVersion: matching(versionPattern, 'a Terraform version such as "1.5.0"').optional(),
-  /**
-   * Version range of the AWS provider.
-   * @default >= 5.100.0, < 7.0.0
-   */
   awsProviderVersion: matching(versionRange, 'a version range such as ">= 5.100.0, < 7.0.0"').default(
     ">= 5.100.0, < 7.0.0",
   ),
-  /** Roles that Terraform assumes, by team. */
   assumeRole: object({ dev: roleArn("dev"), ops: roleArn("ops") }).default({}),
 });
 
 export type TerraformSettings = z.output<typeof terraformSchema>;
 
-/** The oldest Terraform that has all that a stack uses; a child module has no backend. */
-export function leastTerraformVersion(backend?: Backend): string {
-  return backend?.s3?.lockFile ? "1.10.0" : "1.5.0";
+/** What a stack uses of Terraform. A child module has no backend, and one half only has secrets. */
+export interface TerraformUse {
+  readonly backend?: Backend | undefined;
+  readonly writesSecrets?: boolean;
+}
+
+/** The oldest Terraform that has all that a stack uses, and what asks for it. */
+export function leastTerraform({ backend, writesSecrets }: TerraformUse): { version: string; reason: string } {
+  if (writesSecrets) return { version: "1.11.0", reason: "secrets of store parameterStore need Terraform 1.11.0" };
+  if (backend?.s3?.lockFile) return { version: "1.10.0", reason: "backend.s3.lockFile needs Terraform 1.10.0" };
+  return { version: "1.5.0", reason: "import blocks need Terraform 1.5.0" };
 }
 
 /** Orders two versions of three numbers. */

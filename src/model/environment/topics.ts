@@ -1,4 +1,5 @@
-import type { AlarmPolicy, Severity } from "./alarms.js";
+import type { AlarmPolicy } from "./alarms.js";
+import type { Severity } from "./severity.js";
 
 /** What says which topics and keys are the team's own. */
 interface Policy {

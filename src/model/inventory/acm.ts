@@ -2,12 +2,16 @@ import type * as z from "zod";
 import { arn, object, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
-const certificate = object({
+/** A certificate of AWS Certificate Manager. */
+export interface CertificateInput {
   /** The certificate's ARN; those of CloudFront are in us-east-1. */
+  readonly arn: string;
+}
+
+const certificate = object({
   arn: arn("acm", "a certificate"),
 });
 
-/** Certificates of AWS Certificate Manager, in the environment's region or in us-east-1. */
 export const acmSchema = resources(certificate, "certificates", "arn");
 
 export type Certificate = z.output<typeof certificate>;

@@ -2,28 +2,41 @@ import type * as z from "zod";
 import { boolean, integer, name, object, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
-const targetGroup = object({
+/** A target group of an Application Load Balancer. */
+export interface TargetGroupInput {
   /** The last part of the target group's ARN, as its metrics carry it: `targetgroup/idp/0123456789abcdef`. */
-  arnSuffix: name(
-    /^targetgroup\/[A-Za-z0-9-]{1,32}\/[0-9a-f]{16}$/,
-    "a target group's ARN suffix: targetgroup/<name>/<16 hexadecimal digits>",
-  ),
+  readonly arnSuffix: string;
   /** Fewest healthy targets that still carry the load. */
-  minimumHealthyTargets: integer(1, 1000, "healthy targets"),
-});
+  readonly minimumHealthyTargets: number;
+}
 
-const loadBalancer = object({
+/** An Application Load Balancer. */
+export interface LoadBalancerInput {
   /** The last part of the load balancer's ARN, as its metrics carry it: `app/idp/0123456789abcdef`. */
-  arnSuffix: name(/^app\/[A-Za-z0-9-]{1,32}\/[0-9a-f]{16}$/, "an ALB's ARN suffix: app/<name>/<16 hexadecimal digits>"),
+  readonly arnSuffix: string;
   /**
    * Whether requests come at all times of the day; if not, silence is nothing to tell of.
    * @default true
    */
+  readonly steadyTraffic?: boolean;
+  /** Its target groups, by a short stable key. */
+  readonly targetGroups: Readonly<Record<string, TargetGroupInput>>;
+}
+
+const targetGroup = object({
+  arnSuffix: name(
+    /^targetgroup\/[A-Za-z0-9-]{1,32}\/[0-9a-f]{16}$/,
+    "a target group's ARN suffix: targetgroup/<name>/<16 hexadecimal digits>",
+  ),
+  minimumHealthyTargets: integer(1, 1000, "healthy targets"),
+});
+
+const loadBalancer = object({
+  arnSuffix: name(/^app\/[A-Za-z0-9-]{1,32}\/[0-9a-f]{16}$/, "an ALB's ARN suffix: app/<name>/<16 hexadecimal digits>"),
   steadyTraffic: boolean().default(true),
   targetGroups: resources(targetGroup, "target groups", "arnSuffix"),
 });
 
-/** Application Load Balancers, with their target groups. */
 export const albSchema = resources(loadBalancer, "Application Load Balancers", "arnSuffix");
 
 export type LoadBalancer = z.output<typeof loadBalancer>;

@@ -8,18 +8,60 @@ import {
   identifier,
   instanceClass,
   logExports,
-  maintenanceWindow,
+  maintenance,
+  type MaintenanceInput,
 } from "./database.js";
 
-const instance = object({
+/** A DB instance of an Aurora cluster. */
+export interface AuroraInstanceInput {
   /** The DB instance identifier: the `DBInstanceIdentifier` of its metrics. */
-  identifier: identifier("a DB instance identifier"),
+  readonly identifier: string;
   /** The instance class; `db.serverless` for Aurora Serverless v2. */
-  instanceClass: instanceClass(),
+  readonly instanceClass: string;
   /**
    * Whether no Terraform manages it yet: the telemetry stack then imports it, and manages its monitoring only.
    * @default false
    */
+  readonly adopt?: boolean;
+}
+
+/** Capacity range of Aurora Serverless v2. */
+export interface ServerlessCapacityInput {
+  /** Least capacity in Aurora Capacity Units. */
+  readonly minimumCapacity: number;
+  /** Most capacity in Aurora Capacity Units. */
+  readonly maximumCapacity: number;
+}
+
+/** An Aurora DB cluster. */
+export interface AuroraClusterInput extends MaintenanceInput {
+  /** The DB cluster identifier: the `DBClusterIdentifier` of its metrics. */
+  readonly identifier: string;
+  /** The engine. */
+  readonly engine: "aurora-postgresql" | "aurora-mysql";
+  /** The engine's version, such as `15.10`; held against the policy of versions. */
+  readonly engineVersion: string;
+  /** Its DB instances, by a short stable key. */
+  readonly instances: Readonly<Record<string, AuroraInstanceInput>>;
+  /** Capacity range of `db.serverless` instances, in Aurora Capacity Units (2 GiB of memory each). */
+  readonly serverless?: ServerlessCapacityInput;
+  /**
+   * Whether it replicates from a MySQL binary log; of Aurora MySQL only.
+   * @default false
+   */
+  readonly binlogReplica?: boolean;
+  /** `max_connections`, where the parameter group sets it; otherwise it is derived from the instance class. */
+  readonly maxConnections?: number;
+  /**
+   * Engine logs that the cluster exports to CloudWatch Logs.
+   * @default postgresql of Aurora PostgreSQL; audit, error and slowquery of Aurora MySQL
+   */
+  readonly logExports?: readonly string[];
+}
+
+const instance = object({
+  identifier: identifier("a DB instance identifier"),
+  instanceClass: instanceClass(),
   adopt: boolean().default(false),
 });
 
@@ -30,33 +72,17 @@ const acu = (from: number) => {
 
 const cluster = checked(
   object({
-    /** The DB cluster identifier: the `DBClusterIdentifier` of its metrics. */
     identifier: identifier("a DB cluster identifier"),
     engine: oneOf(["aurora-postgresql", "aurora-mysql"]),
     engineVersion: engineVersion(),
-    /** Whether it cannot be deleted before this is off; where it is not said, a plan tells. */
-    deletionProtection: boolean().optional(),
-    /** Whether AWS changes its minor version by itself; where it is not said, a plan tells. */
-    autoMinorVersionUpgrade: boolean().optional(),
-    /** Its weekly maintenance window in UTC, such as `mon:18:00-mon:18:30`; where it is not said, a plan tells. */
-    maintenanceWindow: maintenanceWindow().optional(),
+    ...maintenance,
     instances: resources(instance, "DB instances", "identifier"),
-    /** Capacity range of `db.serverless` instances, in Aurora Capacity Units (2 GiB of memory each). */
     serverless: object({
       minimumCapacity: acu(0),
       maximumCapacity: acu(1),
     }).optional(),
-    /**
-     * Whether it replicates from a MySQL binary log; of Aurora MySQL only.
-     * @default false
-     */
     binlogReplica: boolean().default(false),
-    /** `max_connections`, where the parameter group sets it; otherwise it is derived from the instance class. */
     maxConnections: integer(1, 262143, "max_connections").optional(),
-    /**
-     * Engine logs that the cluster exports to CloudWatch Logs.
-     * @default postgresql of Aurora PostgreSQL; audit, error and slowquery of Aurora MySQL
-     */
     logExports: logExports().optional(),
   }),
   (value, report) => {
@@ -79,7 +105,6 @@ const cluster = checked(
   },
 );
 
-/** Aurora DB clusters, with their instances. */
 export const auroraSchema = resources(cluster, "Aurora DB clusters", "identifier");
 
 export type AuroraCluster = z.output<typeof cluster>;

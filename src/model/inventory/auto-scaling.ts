@@ -2,14 +2,19 @@ import type * as z from "zod";
 import { integer, name, object, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
-const group = object({
+/** An EC2 Auto Scaling group. */
+export interface AutoScalingGroupInput {
   /** The group's name; its group metrics must be on. */
-  name: name(/^[^\s:][^:]{0,254}$/, "an Auto Scaling group name"),
+  readonly name: string;
   /** Capacity units in service with which the load is still carried: instances, where the group gives them no weights. */
+  readonly minimumCapacity: number;
+}
+
+const group = object({
+  name: name(/^[^\s:][^:]{0,254}$/, "an Auto Scaling group name"),
   minimumCapacity: integer(1, 10000, "capacity units"),
 });
 
-/** EC2 Auto Scaling groups. */
 export const autoScalingSchema = resources(group, "Auto Scaling groups", "name");
 
 export type AutoScalingGroup = z.output<typeof group>;

@@ -2,12 +2,16 @@ import type * as z from "zod";
 import { name, object, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
-const trail = object({
+/** A CloudTrail trail. */
+export interface TrailInput {
   /** The trail's name. */
+  readonly name: string;
+}
+
+const trail = object({
   name: name(/^[A-Za-z0-9][A-Za-z0-9._-]{1,126}[A-Za-z0-9]$/, "a trail name: letters, digits and . _ -, 3 to 128"),
 });
 
-/** CloudTrail trails that write to CloudWatch Logs. */
 export const cloudTrailSchema = resources(trail, "trails", "name");
 
 export type Trail = z.output<typeof trail>;

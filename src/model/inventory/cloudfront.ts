@@ -2,29 +2,41 @@ import type * as z from "zod";
 import { boolean, integer, name, object, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
-const edgeFunction = object({
+/** A CloudFront function. */
+export interface EdgeFunctionInput {
   /** The CloudFront function's name. */
-  name: name(/^[a-zA-Z0-9-_]{1,64}$/, "a CloudFront function name"),
-});
+  readonly name: string;
+}
 
-const distribution = object({
+/** A CloudFront distribution. */
+export interface DistributionInput {
   /** The distribution's id. */
-  id: name(/^E[A-Z0-9]{6,14}$/, "a distribution id: E…"),
+  readonly id: string;
   /**
    * Whether the additional metrics of the distribution are on (origin latency, error rates by status code); they cost extra.
    * @default false
    */
-  additionalMetrics: boolean().default(false),
+  readonly additionalMetrics?: boolean;
   /**
    * Seconds that CloudFront waits for the origin.
    * @default 30
    */
-  originResponseTimeout: integer(1, 180, "seconds").default(30),
+  readonly originResponseTimeout?: number;
   /** CloudFront functions of the distribution. */
+  readonly functions?: Readonly<Record<string, EdgeFunctionInput>>;
+}
+
+const edgeFunction = object({
+  name: name(/^[a-zA-Z0-9-_]{1,64}$/, "a CloudFront function name"),
+});
+
+const distribution = object({
+  id: name(/^E[A-Z0-9]{6,14}$/, "a distribution id: E…"),
+  additionalMetrics: boolean().default(false),
+  originResponseTimeout: integer(1, 180, "seconds").default(30),
   functions: resources(edgeFunction, "CloudFront functions", "name").default({}),
 });
 
-/** CloudFront distributions. */
 export const cloudfrontSchema = resources(distribution, "CloudFront distributions", "id");
 
 export type Distribution = z.output<typeof distribution>;

@@ -2,8 +2,27 @@ import * as z from "zod";
 import { dbEngines, type DbEngine } from "../facts/db-engines.js";
 import { dbInstanceClasses } from "../facts/db-instance-classes.js";
 import { lookUp } from "../look-up.js";
-import { expects, matching, name, type Report } from "../schema/fields.js";
+import { boolean, expects, matching, name, type Report } from "../schema/fields.js";
 import { didYouMean, show } from "../schema/issue.js";
+
+/** What a database says of its upkeep. */
+export interface MaintenanceInput {
+  /**
+   * Whether it cannot be deleted before this is off.
+   * @default not known: a plan tells
+   */
+  readonly deletionProtection?: boolean;
+  /**
+   * Whether AWS changes its minor version by itself.
+   * @default not known: a plan tells
+   */
+  readonly autoMinorVersionUpgrade?: boolean;
+  /**
+   * Its weekly maintenance window in UTC, such as `mon:18:00-mon:18:30`.
+   * @default not known: a plan tells
+   */
+  readonly maintenanceWindow?: string;
+}
 
 const right = "a DB instance class such as db.r6g.large";
 
@@ -21,12 +40,15 @@ export const identifier = (what: string) =>
 
 export const engineVersion = () => matching(/^\d+(\.\d+){0,2}(\.[a-z0-9_.]+)?$/, 'an engine version such as "15.10"');
 
-/** A weekly window as RDS writes it, in UTC. */
-export const maintenanceWindow = () =>
-  matching(
+/** Its window is weekly, as RDS writes it. */
+export const maintenance = {
+  deletionProtection: boolean().optional(),
+  autoMinorVersionUpgrade: boolean().optional(),
+  maintenanceWindow: matching(
     /^(?:(?:sun|mon|tue|wed|thu|fri|sat):(?:[01]\d|2[0-3]):[0-5]\d(?:-|$)){2}$/i,
     'a weekly window in UTC such as "mon:18:00-mon:18:30"',
-  );
+  ).optional(),
+};
 
 /** Engine logs exported to CloudWatch Logs, as `enabled_cloudwatch_logs_exports` names them. */
 export const logExports = () =>

@@ -2,13 +2,74 @@ import type * as z from "zod";
 import { boolean, checked, integer, name, object, oneOf, positive, region, resources, text } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
+/** An operation on a table, whose latency is watched. */
+export interface DynamodbOperationInput {
+  /** The operation, as its metrics carry it. */
+  readonly operation: (typeof operations)[number];
+  /** Milliseconds that it may take on average. */
+  readonly maximumLatency: number;
+}
+
+/** A replica of a global table. */
+export interface DynamodbReplicaInput {
+  /** The region that receives. */
+  readonly region: string;
+}
+
+/** The Kinesis data stream that a table's changes are copied to. */
+export interface DynamodbKinesisStreamInput {
+  /**
+   * The `DelegatedOperation` of the table's replication metrics, as `aws cloudwatch list-metrics --namespace AWS/DynamoDB
+   * --metric-name AgeOfOldestUnreplicatedRecord` shows it; AWS does not document its values.
+   */
+  readonly delegatedOperation: string;
+  /** Seconds that a change may take to reach the stream. */
+  readonly maximumDelay: number;
+}
+
+/** A global secondary index. */
+export interface DynamodbIndexInput {
+  /** The index's name: the `GlobalSecondaryIndexName` of its metrics. */
+  readonly name: string;
+  /** Provisioned read capacity units; of `PROVISIONED` only. */
+  readonly readCapacity?: number;
+  /** Provisioned write capacity units; of `PROVISIONED` only. */
+  readonly writeCapacity?: number;
+}
+
+/** A DynamoDB table. */
+export interface DynamodbTableInput {
+  /** The table's name: the `TableName` of its metrics. */
+  readonly name: string;
+  /**
+   * How capacity is billed.
+   * @default PAY_PER_REQUEST
+   */
+  readonly billingMode?: "PAY_PER_REQUEST" | "PROVISIONED";
+  /** Provisioned read capacity units; of `PROVISIONED` only. */
+  readonly readCapacity?: number;
+  /** Provisioned write capacity units; of `PROVISIONED` only. */
+  readonly writeCapacity?: number;
+  /**
+   * Whether Contributor Insights shows its most used keys, and those of its indexes; billed by event.
+   * @default false
+   */
+  readonly contributorInsights?: boolean;
+  /** Global secondary indexes. */
+  readonly indexes?: Readonly<Record<string, DynamodbIndexInput>>;
+  /** Operations whose latency is watched. */
+  readonly operations?: Readonly<Record<string, DynamodbOperationInput>>;
+  /** Replicas of a global table in other regions. */
+  readonly replicas?: Readonly<Record<string, DynamodbReplicaInput>>;
+  /** The Kinesis data stream that changes are copied to, where there is one. */
+  readonly kinesisStream?: DynamodbKinesisStreamInput;
+}
+
 const dynamodbName = (what: string) =>
   name(/^[A-Za-z0-9_.-]{3,255}$/, `${what}: letters, digits, "_", "-" and ".", 3 to 255`);
 
 const capacity = {
-  /** Provisioned read capacity units; of `PROVISIONED` only. */
   readCapacity: integer(1, 40000, "read capacity units").optional(),
-  /** Provisioned write capacity units; of `PROVISIONED` only. */
   writeCapacity: integer(1, 40000, "write capacity units").optional(),
 };
 
@@ -26,52 +87,33 @@ const operations = [
 ] as const;
 
 const operation = object({
-  /** The operation, as its metrics carry it. */
   operation: oneOf(operations),
-  /** Milliseconds that it may take on average. */
   maximumLatency: positive("milliseconds, above 0"),
 });
 
 const replica = object({
-  /** The region that receives. */
   region: region(),
 });
 
 const kinesisStream = object({
-  /**
-   * The `DelegatedOperation` of the table's replication metrics, as `aws cloudwatch list-metrics --namespace AWS/DynamoDB
-   * --metric-name AgeOfOldestUnreplicatedRecord` shows it; AWS does not document its values.
-   */
   delegatedOperation: text("the DelegatedOperation that the table's metrics show"),
-  /** Seconds that a change may take to reach the stream. */
   maximumDelay: positive("seconds, above 0"),
 });
 
 const index = object({
-  /** The index's name: the `GlobalSecondaryIndexName` of its metrics. */
   name: dynamodbName("an index name"),
   ...capacity,
 });
 
 const table = checked(
   object({
-    /** The table's name: the `TableName` of its metrics. */
     name: dynamodbName("a DynamoDB table name"),
-    /** @default PAY_PER_REQUEST */
     billingMode: oneOf(["PAY_PER_REQUEST", "PROVISIONED"]).default("PAY_PER_REQUEST"),
     ...capacity,
-    /**
-     * Whether Contributor Insights shows its most used keys, and those of its indexes; billed by event.
-     * @default false
-     */
     contributorInsights: boolean().default(false),
-    /** Global secondary indexes. */
     indexes: resources(index, "global secondary indexes", "name").default({}),
-    /** Operations whose latency is watched. */
     operations: resources(operation, "operations", "operation").default({}),
-    /** Replicas of a global table in other regions. */
     replicas: resources(replica, "replicas", "region").default({}),
-    /** The Kinesis data stream that changes are copied to, where there is one. */
     kinesisStream: kinesisStream.optional(),
   }),
   (value, report) => {
@@ -85,7 +127,6 @@ const table = checked(
   },
 );
 
-/** DynamoDB tables, with their global secondary indexes. */
 export const dynamodbSchema = resources(table, "DynamoDB tables", "name");
 
 export type DynamodbTable = z.output<typeof table>;

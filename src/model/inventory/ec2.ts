@@ -2,25 +2,36 @@ import type * as z from "zod";
 import { boolean, name, object, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
-const volume = object({
+/** An EBS volume. */
+export interface EbsVolumeInput {
   /** The EBS volume's id. */
-  volumeId: name(/^vol-[0-9a-f]{8,17}$/, "an EBS volume id: vol-…"),
-});
+  readonly volumeId: string;
+}
 
-const instance = object({
+/** An EC2 instance. */
+export interface Ec2InstanceInput {
   /** The instance's id. */
-  instanceId: name(/^i-[0-9a-f]{8,17}$/, "an instance id: i-…"),
+  readonly instanceId: string;
   /**
    * Whether EC2 moves the instance to healthy hardware when its host fails.
    * @default true
    * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/cloudwatch-recovery.html
    */
-  recover: boolean().default(true),
+  readonly recover?: boolean;
   /** EBS volumes that are watched; of instances on Nitro only. */
+  readonly volumes?: Readonly<Record<string, EbsVolumeInput>>;
+}
+
+const volume = object({
+  volumeId: name(/^vol-[0-9a-f]{8,17}$/, "an EBS volume id: vol-…"),
+});
+
+const instance = object({
+  instanceId: name(/^i-[0-9a-f]{8,17}$/, "an instance id: i-…"),
+  recover: boolean().default(true),
   volumes: resources(volume, "EBS volumes", "volumeId").default({}),
 });
 
-/** EC2 instances. */
 export const ec2Schema = resources(instance, "EC2 instances", "instanceId");
 
 export type Ec2Instance = z.output<typeof instance>;

@@ -2,16 +2,80 @@ import * as z from "zod";
 import { boolean, expects, integer, matching, name, object, oneOf, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
-const ecsName = (what: string) =>
-  name(/^[A-Za-z0-9_-]{1,255}$/, `${what}: letters, digits, hyphens and underscores, 255 at most`);
-
-const container = object({
+/** A container of an ECS service's tasks. */
+export interface EcsContainerInput {
   /** The container's name in the task definition. */
-  name: ecsName("a container name"),
+  readonly name: string;
   /**
    * What runs in it, by product: `{ keycloak: "26.7.2" }` or `{ nodejs: "24.19.0" }`; held against the policy of versions.
    * @default nothing known
    */
+  readonly software?: Readonly<Record<string, string>>;
+}
+
+/** An ECS service. */
+export interface EcsServiceInput {
+  /** The service's name: the `ServiceName` of its metrics. */
+  readonly name: string;
+  /** Fewest running tasks that still carry the load; fewer is an alarm at once. */
+  readonly minimumTasks: number;
+  /** The containers of its tasks; each gets alarms of its own under Container Insights with enhanced observability. */
+  readonly containers?: Readonly<Record<string, EcsContainerInput>>;
+  /**
+   * Ephemeral storage of a Fargate task in GiB.
+   * @default 20
+   */
+  readonly ephemeralStorage?: number;
+  /**
+   * Whether an EBS volume is attached to its tasks.
+   * @default false
+   */
+  readonly ebsVolume?: boolean;
+  /**
+   * Whether containers of its tasks have a restart policy, so that ECS starts them again within their task.
+   * @default false
+   */
+  readonly restartPolicy?: boolean;
+  /**
+   * Whether it takes requests through ECS Service Connect.
+   * @default false
+   */
+  readonly serviceConnect?: boolean;
+}
+
+/** A container instance of an ECS cluster. */
+export interface EcsContainerInstanceInput {
+  /** The EC2 instance id. */
+  readonly instanceId: string;
+  /** The ECS container instance id. */
+  readonly containerInstanceId: string;
+}
+
+/** An ECS cluster. */
+export interface EcsClusterInput {
+  /** The cluster's name: the `ClusterName` of its metrics. */
+  readonly name: string;
+  /**
+   * Where tasks run. CPU and memory reservation are alarms only of `EC2`, and only without managed scaling.
+   * @default FARGATE
+   */
+  readonly capacity?: "FARGATE" | "EC2" | "EC2_MANAGED_SCALING";
+  /**
+   * Whether no Terraform manages it yet: the telemetry stack then imports it, and manages its Container Insights only.
+   * @default false
+   */
+  readonly adopt?: boolean;
+  /** Its services, by a short stable key. */
+  readonly services: Readonly<Record<string, EcsServiceInput>>;
+  /** Container instances to watch one by one, where they live long enough to have a name. */
+  readonly containerInstances?: Readonly<Record<string, EcsContainerInstanceInput>>;
+}
+
+const ecsName = (what: string) =>
+  name(/^[A-Za-z0-9_-]{1,255}$/, `${what}: letters, digits, hyphens and underscores, 255 at most`);
+
+const container = object({
+  name: ecsName("a container name"),
   software: z
     .record(
       z.string(),
@@ -22,60 +86,28 @@ const container = object({
 });
 
 const service = object({
-  /** The service's name: the `ServiceName` of its metrics. */
   name: ecsName("an ECS service name"),
-  /** Fewest running tasks that still carry the load; fewer is an alarm at once. */
   minimumTasks: integer(0, 5000, "running tasks"),
-  /** The containers of its tasks; each gets alarms of its own under Container Insights with enhanced observability. */
   containers: resources(container, "containers", "name").default({}),
-  /**
-   * Ephemeral storage of a Fargate task in GiB.
-   * @default 20
-   */
   ephemeralStorage: integer(20, 200, "ephemeral storage in GiB").default(20),
-  /**
-   * Whether an EBS volume is attached to its tasks.
-   * @default false
-   */
   ebsVolume: boolean().default(false),
-  /**
-   * Whether it takes requests through ECS Service Connect.
-   * @default false
-   */
-  serviceConnect: boolean().default(false),
-  /**
-   * Whether containers of its tasks have a restart policy, so that ECS starts them again within their task.
-   * @default false
-   */
   restartPolicy: boolean().default(false),
+  serviceConnect: boolean().default(false),
 });
 
 const containerInstance = object({
-  /** The EC2 instance id. */
   instanceId: name(/^i-[0-9a-f]{8,17}$/, "an EC2 instance id such as i-0123456789abcdef0"),
-  /** The ECS container instance id. */
   containerInstanceId: name(/^[0-9a-f-]{32,36}$/, "an ECS container instance id of 32 hexadecimal digits"),
 });
 
 const cluster = object({
-  /** The cluster's name: the `ClusterName` of its metrics. */
   name: ecsName("an ECS cluster name"),
-  /**
-   * Where tasks run. CPU and memory reservation are alarms only of `EC2`, and only without managed scaling.
-   * @default FARGATE
-   */
   capacity: oneOf(["FARGATE", "EC2", "EC2_MANAGED_SCALING"]).default("FARGATE"),
-  /**
-   * Whether no Terraform manages it yet: the telemetry stack then imports it, and manages its Container Insights only.
-   * @default false
-   */
   adopt: boolean().default(false),
   services: resources(service, "ECS services", "name"),
-  /** Container instances to watch one by one, where they live long enough to have a name. */
   containerInstances: resources(containerInstance, "container instances", "containerInstanceId").default({}),
 });
 
-/** ECS clusters, with their services. */
 export const ecsSchema = resources(cluster, "ECS clusters", "name");
 
 export type EcsCluster = z.output<typeof cluster>;

@@ -2,16 +2,28 @@ import type * as z from "zod";
 import { name, object, oneOf, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
-const fileSystem = object({
+/** An EFS file system. */
+export interface FileSystemInput {
   /** The file system's id. */
+  readonly id: string;
+  /**
+   * The performance mode.
+   * @default generalPurpose
+   */
+  readonly performanceMode?: "generalPurpose" | "maxIO";
+  /**
+   * The throughput mode.
+   * @default bursting
+   */
+  readonly throughputMode?: "bursting" | "elastic" | "provisioned";
+}
+
+const fileSystem = object({
   id: name(/^fs-[0-9a-f]{8,40}$/, "a file system id: fs-…"),
-  /** @default generalPurpose */
   performanceMode: oneOf(["generalPurpose", "maxIO"]).default("generalPurpose"),
-  /** @default bursting */
   throughputMode: oneOf(["bursting", "elastic", "provisioned"]).default("bursting"),
 });
 
-/** EFS file systems. */
 export const efsSchema = resources(fileSystem, "EFS file systems", "id");
 
 export type FileSystem = z.output<typeof fileSystem>;

@@ -2,28 +2,41 @@ import type * as z from "zod";
 import { boolean, name, object, resources, text } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
-const route = object({
+/** A route of an HTTP API. */
+export interface HttpRouteInput {
   /** The route's path, as its metrics carry it: `/users/{id}`. */
-  resource: text("a route's path, such as /users/{id}"),
+  readonly resource: string;
   /** The HTTP method. */
-  method: text("an HTTP method"),
-});
+  readonly method: string;
+}
 
-const api = object({
+/** A stage of an HTTP API. */
+export interface HttpApiInput {
   /** The API's id: the `ApiId` of its metrics. */
-  id: name(/^[a-z0-9]{4,32}$/, "an API id: lower-case letters and digits"),
+  readonly id: string;
   /** The stage's name. */
-  stage: name(/^[A-Za-z0-9_-]{1,128}$|^\$default$/, "a stage name"),
+  readonly stage: string;
   /**
    * Whether requests come at all times of the day; if not, silence is nothing to tell of.
    * @default false
    */
-  steadyTraffic: boolean().default(false),
+  readonly steadyTraffic?: boolean;
   /** Routes that are watched one by one; their stage must have detailed metrics on. */
+  readonly routes?: Readonly<Record<string, HttpRouteInput>>;
+}
+
+const route = object({
+  resource: text("a route's path, such as /users/{id}"),
+  method: text("an HTTP method"),
+});
+
+const api = object({
+  id: name(/^[a-z0-9]{4,32}$/, "an API id: lower-case letters and digits"),
+  stage: name(/^[A-Za-z0-9_-]{1,128}$|^\$default$/, "a stage name"),
+  steadyTraffic: boolean().default(false),
   routes: resources(route, "routes", "resource", "method").default({}),
 });
 
-/** HTTP APIs of API Gateway, one entry per stage. */
 export const httpApiSchema = resources(api, "HTTP APIs", "id", "stage");
 
 export type HttpApi = z.output<typeof api>;

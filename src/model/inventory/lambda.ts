@@ -2,56 +2,82 @@ import type * as z from "zod";
 import { arn, arns, boolean, integer, matching, name, object, oneOf, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
-const lambdaFunction = object({
+/** What is needed to import a Lambda function. */
+export interface AdoptFunctionInput {
+  /** ARN of its execution role. */
+  readonly roleArn: string;
+  /** ARNs of the layers that it has. */
+  readonly otherLayers?: readonly string[];
+}
+
+/** A Lambda function. */
+export interface LambdaFunctionInput {
   /** The function's name: the `FunctionName` of its metrics. */
-  name: name(/^[A-Za-z0-9_-]{1,64}$/, "a function name: letters, digits, hyphens and underscores, 64 at most"),
+  readonly name: string;
   /** Its runtime, such as `nodejs24.x`; held against the policy of versions where it is given. */
-  runtime: matching(/^[a-z]+[a-z0-9.]*$/, 'a runtime such as "nodejs24.x"').optional(),
+  readonly runtime?: string;
   /** Timeout in seconds. */
-  timeout: integer(1, 900, "a timeout in seconds"),
+  readonly timeout: number;
   /** Memory in MiB. */
-  memory: integer(128, 10240, "memory in MiB"),
+  readonly memory: number;
   /** Reserved concurrency, where set. */
-  reservedConcurrency: integer(0, 100000, "reserved concurrency").optional(),
+  readonly reservedConcurrency?: number;
   /**
    * Size of `/tmp` in MiB.
    * @default 512
    */
-  ephemeralStorage: integer(512, 10240, "ephemeral storage in MiB").default(512),
+  readonly ephemeralStorage?: number;
   /**
    * Whether asynchronous invocations that fail go to a dead-letter queue.
    * @default false
    */
-  deadLetterQueue: boolean().default(false),
+  readonly deadLetterQueue?: boolean;
   /**
    * Whether asynchronous invocations have destinations.
    * @default false
    */
-  destinations: boolean().default(false),
+  readonly destinations?: boolean;
   /**
-   * Seconds after which Lambda drops an event that waits to be processed asynchronously (`MaximumEventAgeInSeconds`).
+   * Seconds after which Lambda drops an event that waits to be processed asynchronously (`MaximumEventAgeInSeconds`): 60 to
+   * 21600.
    * @default 21600
    */
-  maximumEventAge: integer(60, 21600, "the greatest age of an event in seconds").default(21600),
+  readonly maximumEventAge?: number;
   /**
-   * The longest time in minutes between two invocations that is normal: twice as long without one is told of. Leave it out
-   * where silence is normal.
+   * The longest time in minutes between two invocations that is normal, 1440 at most: twice as long without one is told.
+   * @default silence is nothing to tell of
    */
-  expectedEvery: integer(1, 1440, "minutes between two invocations").optional(),
+  readonly expectedEvery?: number;
   /** Hours that the stream keeps its records from which the function reads (Kinesis, DynamoDB), where there is one. */
-  streamRetentionHours: integer(24, 8760, "hours that the stream keeps records").optional(),
+  readonly streamRetentionHours?: number;
   /** Given where no Terraform manages the function yet: the telemetry stack then imports it, and manages its layers only. */
+  readonly adopt?: AdoptFunctionInput;
+  /**
+   * The instruction set: it picks the layer of Lambda Insights.
+   * @default x86_64
+   */
+  readonly architecture?: "x86_64" | "arm64";
+}
+
+const lambdaFunction = object({
+  name: name(/^[A-Za-z0-9_-]{1,64}$/, "a function name: letters, digits, hyphens and underscores, 64 at most"),
+  runtime: matching(/^[a-z]+[a-z0-9.]*$/, 'a runtime such as "nodejs24.x"').optional(),
+  timeout: integer(1, 900, "a timeout in seconds"),
+  memory: integer(128, 10240, "memory in MiB"),
+  reservedConcurrency: integer(0, 100000, "reserved concurrency").optional(),
+  ephemeralStorage: integer(512, 10240, "ephemeral storage in MiB").default(512),
+  deadLetterQueue: boolean().default(false),
+  destinations: boolean().default(false),
+  maximumEventAge: integer(60, 21600, "the greatest age of an event in seconds").default(21600),
+  expectedEvery: integer(1, 1440, "minutes between two invocations").optional(),
+  streamRetentionHours: integer(24, 8760, "hours that the stream keeps records").optional(),
   adopt: object({
-    /** ARN of its execution role. */
     roleArn: arn("iam", "a role"),
-    /** ARNs of the layers that it has. */
     otherLayers: arns("lambda", "a layer version").default([]),
   }).optional(),
-  /** @default x86_64 */
   architecture: oneOf(["x86_64", "arm64"]).default("x86_64"),
 });
 
-/** Lambda functions. */
 export const lambdaSchema = resources(lambdaFunction, "Lambda functions", "name");
 
 export type LambdaFunction = z.output<typeof lambdaFunction>;

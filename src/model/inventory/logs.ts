@@ -5,6 +5,26 @@ import { show } from "../schema/issue.js";
 import { logGroupName } from "../environment/log-group-settings.js";
 import { targets } from "./targets.js";
 
+/** What is looked for in the events of a log group. */
+export interface LogSignalInput {
+  /** What is counted: a filter pattern, as the functions of `logPattern` make it. */
+  readonly pattern: string;
+  /** Events in five minutes from which on somebody is told that day. Either this or `error`, or both. */
+  readonly warn?: number;
+  /** Events in five minutes from which on somebody is woken. */
+  readonly error?: number;
+}
+
+/** A log group whose events are watched. */
+export interface WatchedLogInput {
+  /** The log group's name. */
+  readonly name: string;
+  /** What is looked for in its events, by a short stable key. */
+  readonly signals?: Readonly<Record<string, LogSignalInput>>;
+  /** Minutes after which a log group that says nothing is told; leave it out where silence is normal. */
+  readonly silentAfter?: number;
+}
+
 const pattern = z
   .string(expects("a filter pattern, such as logPattern.anyOf(…) or logPattern.json(…) gives"))
   .check((context) => {
@@ -16,11 +36,8 @@ const pattern = z
 const threshold = () => integer(1, 1_000_000, "events in five minutes").optional();
 
 const signalFields = object({
-  /** What is counted: a filter pattern, as the functions of `logPattern` make it. */
   pattern,
-  /** Events in five minutes from which on somebody is told that day. Either this or `error`, or both. */
   warn: threshold(),
-  /** Events in five minutes from which on somebody is woken. */
   error: threshold(),
 });
 
@@ -34,17 +51,13 @@ const signal = checked(signalFields, ({ warn, error }, report) => {
 const silence = "minutes: a multiple of 5, up to a day";
 
 const log = object({
-  /** The log group's name. */
   name: logGroupName(),
-  /** What is looked for in its events, by a short stable key. */
   signals: record(signal, "signals").default({}),
-  /** Minutes after which a log group that says nothing is told; leave it out where silence is normal. */
   silentAfter: integer(5, 1440, silence)
     .refine((minutes) => minutes % 5 === 0, expects(silence))
     .optional(),
 });
 
-/** Log groups whose events are watched. */
 export const logsSchema = resources(log, "log groups", "name");
 
 export type WatchedLog = z.output<typeof log>;

@@ -2,12 +2,16 @@ import type * as z from "zod";
 import { name, object, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
-const gateway = object({
+/** A NAT gateway. */
+export interface NatGatewayInput {
   /** The NAT gateway's id. */
+  readonly id: string;
+}
+
+const gateway = object({
   id: name(/^nat-[0-9a-f]{8,17}$/, "a NAT gateway id: nat-…"),
 });
 
-/** NAT gateways. */
 export const natGatewaySchema = resources(gateway, "NAT gateways", "id");
 
 export type NatGateway = z.output<typeof gateway>;

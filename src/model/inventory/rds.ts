@@ -7,45 +7,58 @@ import {
   identifier,
   instanceClass,
   logExports,
-  maintenanceWindow,
+  maintenance,
+  type MaintenanceInput,
 } from "./database.js";
+
+/** A DB instance of RDS. */
+export interface RdsInstanceInput extends MaintenanceInput {
+  /** The DB instance identifier: the `DBInstanceIdentifier` of its metrics. */
+  readonly identifier: string;
+  /** The engine. */
+  readonly engine: "postgres" | "mysql" | "mariadb";
+  /** The engine's version, such as `15.10`; held against the policy of versions. */
+  readonly engineVersion: string;
+  /** The instance class, such as `db.r6g.large`: memory, connections and load are derived from it. */
+  readonly instanceClass: string;
+  /** Allocated storage in GiB. */
+  readonly allocatedStorage: number;
+  /**
+   * Whether RDS grows the storage by itself.
+   * @default false
+   */
+  readonly storageAutoscaling?: boolean;
+  /**
+   * Whether this instance replicates from another one.
+   * @default false
+   */
+  readonly readReplica?: boolean;
+  /**
+   * Whether no Terraform manages it yet: the telemetry stack then imports it, and manages its monitoring only.
+   * @default false
+   */
+  readonly adopt?: boolean;
+  /** `max_connections`, where the parameter group sets it; otherwise it is derived from the instance class. */
+  readonly maxConnections?: number;
+  /**
+   * Engine logs that the instance exports to CloudWatch Logs.
+   * @default postgresql of PostgreSQL; error and slowquery of MySQL and MariaDB
+   */
+  readonly logExports?: readonly string[];
+}
 
 const instance = checked(
   object({
-    /** The DB instance identifier: the `DBInstanceIdentifier` of its metrics. */
     identifier: identifier("a DB instance identifier"),
     engine: oneOf(["postgres", "mysql", "mariadb"]),
     engineVersion: engineVersion(),
-    /** Whether it cannot be deleted before this is off; where it is not said, a plan tells. */
-    deletionProtection: boolean().optional(),
-    /** Whether AWS changes its minor version by itself; where it is not said, a plan tells. */
-    autoMinorVersionUpgrade: boolean().optional(),
-    /** Its weekly maintenance window in UTC, such as `mon:18:00-mon:18:30`; where it is not said, a plan tells. */
-    maintenanceWindow: maintenanceWindow().optional(),
+    ...maintenance,
     instanceClass: instanceClass(),
-    /** Allocated storage in GiB. */
     allocatedStorage: integer(5, 65536, "allocated storage in GiB"),
-    /**
-     * Whether RDS grows the storage by itself.
-     * @default false
-     */
     storageAutoscaling: boolean().default(false),
-    /**
-     * Whether this instance replicates from another one.
-     * @default false
-     */
     readReplica: boolean().default(false),
-    /**
-     * Whether no Terraform manages it yet: the telemetry stack then imports it, and manages its monitoring only.
-     * @default false
-     */
     adopt: boolean().default(false),
-    /** `max_connections`, where the parameter group sets it; otherwise it is derived from the instance class. */
     maxConnections: integer(1, 262143, "max_connections").optional(),
-    /**
-     * Engine logs that the instance exports to CloudWatch Logs.
-     * @default postgresql of PostgreSQL; error and slowquery of MySQL and MariaDB
-     */
     logExports: logExports().optional(),
   }),
   (value, report) => {
@@ -56,7 +69,6 @@ const instance = checked(
   },
 );
 
-/** DB instances of RDS that are no part of an Aurora cluster. */
 export const rdsSchema = resources(instance, "DB instances", "identifier");
 
 export type RdsInstance = z.output<typeof instance>;

@@ -2,12 +2,16 @@ import type * as z from "zod";
 import { name, object, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
-const healthCheck = object({
+/** A Route 53 health check. */
+export interface HealthCheckInput {
   /** The health check's id. */
+  readonly id: string;
+}
+
+const healthCheck = object({
   id: name(/^[0-9a-f-]{36}$/, "a health check id: 36 hexadecimal digits and hyphens"),
 });
 
-/** Route 53 health checks. */
 export const route53Schema = resources(healthCheck, "Route 53 health checks", "id");
 
 export type HealthCheck = z.output<typeof healthCheck>;

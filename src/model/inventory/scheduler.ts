@@ -1,17 +1,22 @@
 import type * as z from "zod";
 import { boolean, name, object, resources } from "../schema/fields.js";
 
-const group = object({
+/** A schedule group of EventBridge Scheduler. */
+export interface ScheduleGroupInput {
   /** The schedule group's name. */
-  name: name(/^[0-9a-zA-Z_.-]{1,64}$/, "a schedule group name: letters, digits, _ . and -, 64 at most"),
+  readonly name: string;
   /**
    * Whether all its schedules have a dead-letter queue.
    * @default false
    */
+  readonly deadLetterQueue?: boolean;
+}
+
+const group = object({
+  name: name(/^[0-9a-zA-Z_.-]{1,64}$/, "a schedule group name: letters, digits, _ . and -, 64 at most"),
   deadLetterQueue: boolean().default(false),
 });
 
-/** EventBridge Scheduler schedule groups. Their alarms are of the account and region, as AWS recommends them. */
 export const schedulerSchema = resources(group, "schedule groups", "name");
 
 export type ScheduleGroup = z.output<typeof group>;

@@ -4,32 +4,40 @@ import { lookUp } from "../look-up.js";
 import { show, suggester } from "../schema/issue.js";
 import { targets } from "./targets.js";
 
-const queue = object({
+/** An SQS queue. */
+export interface SqsQueueInput {
   /** The queue's name: the `QueueName` of its metrics. */
-  name: name(
-    /^[A-Za-z0-9_-]{1,80}$|^[A-Za-z0-9_-]{1,75}\.fifo$/,
-    "a queue name: letters, digits, hyphens and underscores, 80 at most",
-  ),
+  readonly name: string;
   /**
    * Message retention period in seconds.
    * @default 345600 (4 days)
    */
-  retention: integer(60, 1209600, "a message retention period in seconds").default(345600),
+  readonly retention?: number;
   /**
    * Seconds that a message may wait before somebody is told; after twice as long it is an error.
    * @default half of the retention, twelve hours at most
    */
-  maximumDelay: integer(60, 1209600, "seconds that a message may wait").optional(),
+  readonly maximumDelay?: number;
   /**
    * Whether messages come at all times of the day; if not, silence is nothing to tell of.
    * @default false
    */
-  steadyTraffic: boolean().default(false),
+  readonly steadyTraffic?: boolean;
   /** The key of the queue that takes what could not be processed. */
+  readonly deadLetterQueue?: string;
+}
+
+const queue = object({
+  name: name(
+    /^[A-Za-z0-9_-]{1,80}$|^[A-Za-z0-9_-]{1,75}\.fifo$/,
+    "a queue name: letters, digits, hyphens and underscores, 80 at most",
+  ),
+  retention: integer(60, 1209600, "a message retention period in seconds").default(345600),
+  maximumDelay: integer(60, 1209600, "seconds that a message may wait").optional(),
+  steadyTraffic: boolean().default(false),
   deadLetterQueue: matching(keyPattern, "the key of another queue").optional(),
 });
 
-/** SQS queues; a dead-letter queue is a queue like any other that another one names. */
 export const sqsSchema = checked(resources(queue, "SQS queues", "name"), (queues, report) => {
   const suggest = suggester(Object.keys(queues));
   for (const [key, value] of Object.entries(queues as Record<string, Partial<SqsQueue> | undefined>)) {

@@ -49,7 +49,10 @@ type FoundAt<Node, Path> = Path extends readonly [infer Name extends keyof Node,
 
 type Last<Levels> = Levels extends [...unknown[], infer Found] ? Found : never;
 
-/** Declares a kind by its path: what stands there is the target, or what `build` makes of it and of what it stands in. */
+/**
+ * Declares a kind of target by its path in the inventory: `targets(["ecs", "*", "services", "*"])`. What stands there is the
+ * target, or what `build` makes of it and of what it stands in.
+ */
 export function targets<const Path extends PathIn<Resources>, Target = Last<FoundAt<Resources, Path>>>(
   path: Path,
   build: (levels: FoundAt<Resources, Path>) => Target = (levels) => levels.at(-1) as Target,

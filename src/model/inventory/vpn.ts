@@ -2,19 +2,29 @@ import type * as z from "zod";
 import { name, object, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
-const tunnel = object({
+/** A tunnel of a VPN connection. */
+export interface VpnTunnelInput {
   /** The tunnel's outside IP address. */
+  readonly ipAddress: string;
+}
+
+/** A Site-to-Site VPN connection. */
+export interface VpnConnectionInput {
+  /** The VPN connection's id. */
+  readonly id: string;
+  /** Its tunnels. */
+  readonly tunnels?: Readonly<Record<string, VpnTunnelInput>>;
+}
+
+const tunnel = object({
   ipAddress: name(/^((25[0-5]|2[0-4]\d|1?\d?\d)(\.(?!$)|$)){4}$/, "an IPv4 address, such as 203.0.113.1"),
 });
 
 const connection = object({
-  /** The VPN connection's id. */
   id: name(/^vpn-[0-9a-f]{8,17}$/, "a VPN connection id: vpn-…"),
-  /** Its tunnels. */
   tunnels: resources(tunnel, "tunnels", "ipAddress").default({}),
 });
 
-/** Site-to-Site VPN connections. */
 export const vpnSchema = resources(connection, "VPN connections", "id");
 
 export type VpnConnection = z.output<typeof connection>;

@@ -2,27 +2,34 @@ import type * as z from "zod";
 import { arn, name, object, oneOf, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
-const aclName = (what: string) =>
-  name(/^[A-Za-z0-9_-]{1,128}$/, `${what}: letters, digits, hyphens and underscores, 128 at most`);
-
-const webAcl = object({
+/** An AWS WAF web ACL. */
+export interface WebAclInput {
   /** The web ACL's name. */
-  name: aclName("a web ACL name"),
+  readonly name: string;
   /**
    * The metric name of its visibility configuration: the `WebACL` of its metrics.
    * @default the web ACL's name
    */
-  metricName: aclName("a metric name").optional(),
+  readonly metricName?: string;
   /**
    * `CLOUDFRONT` lives in us-east-1, and so do its metrics.
    * @default REGIONAL
    */
-  scope: oneOf(["REGIONAL", "CLOUDFRONT"]).default("REGIONAL"),
+  readonly scope?: "REGIONAL" | "CLOUDFRONT";
   /** The web ACL's ARN. With it, the requests that it judges are logged. */
+  readonly arn?: string;
+}
+
+const aclName = (what: string) =>
+  name(/^[A-Za-z0-9_-]{1,128}$/, `${what}: letters, digits, hyphens and underscores, 128 at most`);
+
+const webAcl = object({
+  name: aclName("a web ACL name"),
+  metricName: aclName("a metric name").optional(),
+  scope: oneOf(["REGIONAL", "CLOUDFRONT"]).default("REGIONAL"),
   arn: arn("wafv2", "a web ACL").optional(),
 });
 
-/** AWS WAF web ACLs. */
 export const wafSchema = resources(webAcl, "web ACLs", "name");
 
 export type WebAcl = z.output<typeof webAcl>;

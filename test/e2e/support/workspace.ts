@@ -27,7 +27,9 @@ const services = [
   "route53resolver",
   "s3",
   "sns",
+  "secretsmanager",
   "sqs",
+  "ssm",
   "sts",
   "wafv2",
 ];

@@ -1,14 +1,14 @@
 import type { Statements } from "../statement.js";
 
 export const dynamodbStatements = {
-  accountReadCapacity: { kind: "level", line: { warn: [76, 84] }, within: 10, ignores: 5, silence: "fine" },
-  accountWriteCapacity: { kind: "level", line: { warn: [76, 84] }, within: 10, ignores: 5, silence: "fine" },
+  accountReadCapacity: { kind: "level", line: { warn: [80, 84] }, within: 10, ignores: 5, silence: "fine" },
+  accountWriteCapacity: { kind: "level", line: { warn: [80, 84] }, within: 10, ignores: 5, silence: "fine" },
   userErrors: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 6, silence: "fine" },
   readThrottleEvents: { kind: "counter", line: { warn: [0, 1] }, within: 5, ignores: 4, silence: "fine" },
   writeThrottleEvents: { kind: "counter", line: { warn: [0, 1] }, within: 5, ignores: 4, silence: "fine" },
   readThrottleRatio: {
     kind: "rate",
-    line: { error: [4.75, 5.25] },
+    line: { error: [5, 5.25] },
     within: 5,
     ignores: 4,
     silence: "fine",
@@ -17,7 +17,7 @@ export const dynamodbStatements = {
   }, // IF(consumed >= 60, 100 * FILL(throttled, 0) / consumed, 0)
   writeThrottleRatio: {
     kind: "rate",
-    line: { error: [4.75, 5.25] },
+    line: { error: [5, 5.25] },
     within: 5,
     ignores: 4,
     silence: "fine",
@@ -30,7 +30,7 @@ export const dynamodbStatements = {
     within: 15,
     ignores: 10,
     silence: "fine",
-    metrics: { provisioned: { constant: 1 }, consumed: { level: 0.6 } },
+    metrics: { provisioned: { constant: 100 }, consumed: { level: 60 } },
   }, // IF(provisioned > 0, 100 * consumed / provisioned / PERIOD(consumed), 0)
   writeConsumption: {
     kind: "level",
@@ -38,7 +38,7 @@ export const dynamodbStatements = {
     within: 15,
     ignores: 10,
     silence: "fine",
-    metrics: { provisioned: { constant: 1 }, consumed: { level: 0.6 } },
+    metrics: { provisioned: { constant: 100 }, consumed: { level: 60 } },
   }, // IF(provisioned > 0, 100 * consumed / provisioned / PERIOD(consumed), 0)
   systemErrors: {
     kind: "counter",
@@ -64,19 +64,8 @@ export const dynamodbStatements = {
     within: 5,
     ignores: 4,
     silence: "fine",
-    metrics: {
-      batchGetItem: { constant: 0 },
-      query: { constant: 0 },
-      scan: { constant: 0 },
-      putItem: { constant: 0 },
-      updateItem: { constant: 0 },
-      deleteItem: { constant: 0 },
-      batchWriteItem: { constant: 0 },
-      transactGetItems: { constant: 0 },
-      transactWriteItems: { constant: 0 },
-    },
   }, // FILL(getItem, 0) + FILL(batchGetItem, 0) + FILL(query, 0) + FILL(scan, 0) + FILL(putItem,
-  kinesisCopyDelay: { kind: "level", line: { warn: [57000, 63000] }, within: 15, ignores: 10, silence: "fine" },
+  kinesisCopyDelay: { kind: "level", line: { warn: [60000, 63000] }, within: 15, ignores: 10, silence: "fine" },
   kinesisCopyFailures: {
     kind: "counter",
     line: { error: [0, 1] },
@@ -94,7 +83,7 @@ export const dynamodbStatements = {
     within: 15,
     ignores: 10,
     silence: "fine",
-    metrics: { provisioned: { constant: 1 }, consumed: { level: 0.6 } },
+    metrics: { provisioned: { constant: 100 }, consumed: { level: 60 } },
   }, // IF(provisioned > 0, 100 * consumed / provisioned / PERIOD(consumed), 0)
   indexWriteConsumption: {
     kind: "level",
@@ -102,46 +91,32 @@ export const dynamodbStatements = {
     within: 15,
     ignores: 10,
     silence: "fine",
-    metrics: { provisioned: { constant: 1 }, consumed: { level: 0.6 } },
+    metrics: { provisioned: { constant: 100 }, consumed: { level: 60 } },
   }, // IF(provisioned > 0, 100 * consumed / provisioned / PERIOD(consumed), 0)
-  successfulRequestLatency: { kind: "level", line: { warn: [19, 21] }, within: 15, ignores: 10, silence: "fine" },
+  successfulRequestLatency: { kind: "level", line: { warn: [20, 21] }, within: 15, ignores: 10, silence: "fine" },
   replicationLatency: {
     kind: "level",
-    line: { warn: [171000, 189000], error: [1.71e6, 1.89e6] },
+    line: { warn: [180000, 189000], error: [1800000, 1890000] },
     within: 15,
     ignores: 10,
     silence: "fine",
   },
-  keyRangeThrottles: {
-    kind: "counter",
-    line: { warn: [0, 1] },
-    within: 5,
-    ignores: 4,
-    silence: "fine",
-    metrics: { reads: "failures", writes: { constant: 0 } },
-  },
-  accountLimitThrottles: {
-    kind: "counter",
-    line: { error: [0, 1] },
-    within: 3,
-    ignores: 2,
-    silence: "fine",
-    metrics: { reads: "failures", writes: { constant: 0 } },
-  },
+  keyRangeThrottles: { kind: "counter", line: { warn: [0, 1] }, within: 5, ignores: 4, silence: "fine" },
+  accountLimitThrottles: { kind: "counter", line: { error: [0, 1] }, within: 3, ignores: 2, silence: "fine" },
   readTableQuota: {
     kind: "level",
-    line: { warn: [76, 84], error: [85.5, 94.5] },
+    line: { warn: [80, 84], error: [90, 94.5] },
     within: 15,
     ignores: 10,
     silence: "fine",
-    metrics: { limit: { constant: 1 }, consumed: { level: 0.6 } },
+    metrics: { limit: { constant: 100 }, consumed: { level: 60 } },
   },
   writeTableQuota: {
     kind: "level",
-    line: { warn: [76, 84], error: [85.5, 94.5] },
+    line: { warn: [80, 84], error: [90, 94.5] },
     within: 15,
     ignores: 10,
     silence: "fine",
-    metrics: { limit: { constant: 1 }, consumed: { level: 0.6 } },
+    metrics: { limit: { constant: 100 }, consumed: { level: 60 } },
   },
 } as const satisfies Statements;

@@ -3,16 +3,16 @@ import type { Statements } from "../statement.js";
 export const firehoseStatements = {
   dataFreshness: {
     kind: "level",
-    line: { warn: [855, 945], error: [20520, 22680] },
+    line: { warn: [900, 945], error: [21600, 22680] },
     within: 15,
     ignores: 10,
     silence: "fine",
   },
-  deliverySuccess: { kind: "level", line: { warn: [0.945, 0.855] }, within: 30, ignores: 15, silence: "fine" },
+  deliverySuccess: { kind: "level", line: { warn: [0.9, 0.855] }, within: 30, ignores: 15, silence: "fine" },
   throttledRecords: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 10, silence: "fine", per: 5 },
   incomingBytes: {
     kind: "level",
-    line: { warn: [76, 84] },
+    line: { warn: [80, 84] },
     within: 15,
     ignores: 10,
     silence: "fine",

@@ -1,10 +1,10 @@
 import type { Statements } from "../statement.js";
 
 export const lambdaStatements = {
-  claimedAccountConcurrency: { kind: "level", line: { error: [855, 945] }, within: 5, ignores: 4, silence: "fine" },
+  claimedAccountConcurrency: { kind: "level", line: { error: [900, 945] }, within: 5, ignores: 4, silence: "fine" },
   errorRate: {
     kind: "rate",
-    line: { error: [4.75, 5.25] },
+    line: { error: [5, 5.25] },
     within: 5,
     ignores: 4,
     silence: "fine",
@@ -12,23 +12,24 @@ export const lambdaStatements = {
   }, // IF(invocations >= 20, 100 * FILL(errors, 0) / invocations, 0)
   errors: {
     kind: "rate",
-    line: { warn: [19, 21] },
+    line: { warn: [20, 21] },
     within: 5,
     ignores: 0,
     silence: "fine",
     hourly: "told",
     flapping: "quiet",
+    least: 1,
   },
   throttles: { kind: "counter", line: { error: [0, 1] }, within: 3, ignores: 2, silence: "fine" },
   duration: {
     kind: "level",
-    line: { warn: [45600, 50400], error: [54150, 59850] },
+    line: { warn: [48000, 50400], error: [57000, 59850] },
     within: 15,
     ignores: 10,
     silence: "fine",
     fewSamples: "told",
   },
-  concurrentExecutions: { kind: "level", line: { error: [855, 945] }, within: 5, ignores: 4, silence: "fine" },
+  concurrentExecutions: { kind: "level", line: { error: [900, 945] }, within: 5, ignores: 4, silence: "fine" },
   invocations: { kind: "flow", line: { warn: [1, 0] }, within: 17, ignores: 14, silence: "told" },
   deadLetterErrors: {
     kind: "counter",
@@ -48,22 +49,23 @@ export const lambdaStatements = {
   },
   iteratorAge: {
     kind: "level",
-    line: { warn: [4.104e7, 4.536e7], error: [6.5664e7, 7.2576e7] },
+    line: { warn: [43200000, 45360000], error: [69120000, 72576000] },
     within: 15,
     ignores: 14,
     silence: "fine",
   },
-  memoryUtilization: { kind: "level", line: { error: [90.25, 99.75] }, within: 10, ignores: 1, silence: "fine" },
-  cpuTotalTime: { kind: "level", line: { warn: [45600, 50400] }, within: 15, ignores: 6, silence: "fine" },
-  temporaryStorage: { kind: "level", line: { warn: [4.59025e8, 5.07343e8] }, within: 5, ignores: 0, silence: "fine" },
+  memoryUtilization: { kind: "level", line: { error: [95, 99.75] }, within: 10, ignores: 1, silence: "fine" },
+  cpuTotalTime: { kind: "level", line: { warn: [48000, 50400] }, within: 15, ignores: 6, silence: "fine" },
+  temporaryStorage: { kind: "level", line: { warn: [483183820.8, 507343000] }, within: 5, ignores: 0, silence: "fine" },
   errorRateAtLowTraffic: {
     kind: "rate",
-    line: { error: [19, 21] },
+    line: { error: [20, 21] },
     within: 30,
     ignores: 15,
     silence: "fine",
     requests: 30,
     flapping: "quiet",
+    least: 2,
   },
   asyncEventsDropped: {
     kind: "counter",
@@ -75,7 +77,7 @@ export const lambdaStatements = {
   },
   asyncEventAge: {
     kind: "level",
-    line: { warn: [1.026e7, 1.134e7], error: [1.6416e7, 1.8144e7] },
+    line: { warn: [10800000, 11340000], error: [17280000, 18144000] },
     within: 15,
     ignores: 6,
     silence: "fine",

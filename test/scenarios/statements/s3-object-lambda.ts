@@ -1,7 +1,14 @@
 import type { Statements } from "../statement.js";
 
 export const s3ObjectLambdaStatements = {
-  clientErrorRate: { kind: "rate", line: { warn: [4.75, 5.25] }, within: 15, ignores: 6, silence: "fine" },
-  serverErrorRate: { kind: "rate", line: { warn: [4.75, 5.25] }, within: 15, ignores: 6, silence: "fine" },
-  functionClientErrorRate: { kind: "rate", line: { warn: [4.75, 5.25] }, within: 15, ignores: 6, silence: "fine" },
+  clientErrorRate: { kind: "rate", line: { warn: [5, 5.25] }, within: 15, ignores: 6, silence: "fine", least: 4 },
+  serverErrorRate: { kind: "rate", line: { warn: [5, 5.25] }, within: 15, ignores: 6, silence: "fine", least: 4 },
+  functionClientErrorRate: {
+    kind: "rate",
+    line: { warn: [5, 5.25] },
+    within: 15,
+    ignores: 6,
+    silence: "fine",
+    least: 4,
+  },
 } as const satisfies Statements;

@@ -1,9 +1,9 @@
 import type { Statements } from "../statement.js";
 
 export const s3Statements = {
-  bucketSize: { kind: "level", line: { warn: [1.22406e10, 1.35291e10] }, within: 1440, ignores: 0, silence: "fine" },
-  clientErrorRate: { kind: "rate", line: { warn: [4.75, 5.25] }, within: 15, ignores: 6, silence: "fine" },
-  serverErrorRate: { kind: "rate", line: { warn: [4.75, 5.25] }, within: 15, ignores: 6, silence: "fine" },
+  bucketSize: { kind: "level", line: { warn: [12884901888, 13529100000] }, within: 1440, ignores: 0, silence: "kept" },
+  clientErrorRate: { kind: "rate", line: { warn: [5, 5.25] }, within: 15, ignores: 6, silence: "fine", least: 4 },
+  serverErrorRate: { kind: "rate", line: { warn: [5, 5.25] }, within: 15, ignores: 6, silence: "fine", least: 4 },
   failedReplications: {
     kind: "counter",
     line: { warn: [0, 1] },
@@ -12,5 +12,5 @@ export const s3Statements = {
     silence: "fine",
     hourly: "told",
   },
-  replicationLatency: { kind: "level", line: { warn: [855, 945] }, within: 15, ignores: 6, silence: "fine" },
+  replicationLatency: { kind: "level", line: { warn: [900, 945] }, within: 15, ignores: 6, silence: "kept" },
 } as const satisfies Statements;

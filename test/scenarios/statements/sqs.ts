@@ -8,8 +8,8 @@ export const sqsStatements = {
     ignores: 14,
     silence: "fine",
   },
-  deadLetters: { kind: "level", line: { error: [0, 1] }, within: 1, ignores: 0, silence: "fine" },
-  backlog: { kind: "level", line: { warn: [95, 105] }, within: 5, ignores: 0, silence: "fine" },
+  deadLetters: { kind: "level", line: { error: [0, 1] }, within: 1, ignores: 0, silence: "kept" },
+  backlog: { kind: "level", line: { warn: [100, 105] }, within: 5, ignores: 0, silence: "fine" },
   inFlight: { kind: "level", line: { warn: [91200, 96000] }, within: 15, ignores: 14, silence: "fine" },
   stalledConsumers: {
     kind: "flow",

@@ -94,7 +94,7 @@ const clientErrors = {
 
 const serverErrors = {
   above: { warn: 5 }, // the documents ask for no more than a warning
-  window: fiveMinutePeriods(2),
+  window: fiveMinutePeriods(3),
   because: { en: "More than 5 % of the requests fail in the API or behind it.", ja: "5 % 超のリクエストが 5xx です。" },
   remedy: {
     en: "Read the execution log: integration errors, timeouts, permissions of the function behind the API.",

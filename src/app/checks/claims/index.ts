@@ -5,6 +5,7 @@ import type { Claim } from "./claim.js";
 import { buckets } from "./buckets.js";
 import { inventoryNames } from "./inventory.js";
 import { logGroups } from "./log-groups.js";
+import { parameterNames } from "./parameters.js";
 import { roles } from "./roles.js";
 
 export type { Claim } from "./claim.js";
@@ -19,6 +20,7 @@ export const claimsOf = (environment: Environment, alarms: readonly Alarm[]): Cl
   ...attached(environment),
   ...adopted(environment),
   ...inventoryNames(environment),
+  ...parameterNames(environment),
   ...alarms.map(alarmName),
 ];
 

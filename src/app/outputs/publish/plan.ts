@@ -15,8 +15,11 @@ export interface Published {
   readonly removed: readonly string[];
 }
 
+/** Whether stacks that are not in a run are removed, or which of them, by name. */
+export type Prune = boolean | ((stack: string) => boolean);
+
 /** Compares what a run made with what is there, and says what to change. Writes the lists that go with it. */
-export function plan(place: Place, prune: boolean): { readonly journal: Journal; readonly published: Published } {
+export function plan(place: Place, prune: Prune): { readonly journal: Journal; readonly published: Published } {
   const { root, home } = place;
   const made = join(home, "new");
   const written = filesIn(made).filter((file) => file !== manifestFile);
@@ -30,9 +33,10 @@ export function plan(place: Place, prune: boolean): { readonly journal: Journal;
   const record = readRecord(root);
   refuseForeign(place, written, new Set(record.files));
 
+  const prunes = typeof prune === "function" ? prune : () => prune;
   const left = record.files.filter((file) => !written.includes(file) && isOurs(root, file));
   const stacksOfRun = new Set(written.map(stackOf)); // a file that one of them no longer has would mislead its readers
-  const removed = left.filter((file) => prune || stacksOfRun.has(stackOf(file)));
+  const removed = left.filter((file) => stacksOfRun.has(stackOf(file)) || prunes(stackOf(file)));
   const kept = left.filter((file) => !removed.includes(file));
   const stacks = { ...stacksIn(record, kept), ...stacksIn(mine, written) };
 

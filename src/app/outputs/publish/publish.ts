@@ -2,16 +2,16 @@ import { messageOf, PublishError } from "./errors.js";
 import { look } from "./files.js";
 import { carryThrough, commit, isPending, settle, type Journal, type Place } from "./journal.js";
 import { acquire, beat, patience, release, type Patience } from "./lock.js";
-import { plan, type Published } from "./plan.js";
+import { plan, type Prune, type Published } from "./plan.js";
 import { sweep, type Staging } from "./staging.js";
 
 export interface PublishOptions {
   /**
-   * Removes stacks that unyo wrote in earlier runs and that are not in this run. Refused of a run without environments, which would
-   * remove everything.
+   * Removes stacks that unyo wrote in earlier runs and that are not in this run; a function tells which of them, by name. Refused of
+   * a run without environments, which would remove everything.
    * @default false
    */
-  readonly prune?: boolean;
+  readonly prune?: Prune;
 }
 
 /**

@@ -3,6 +3,7 @@ import { collectTargets } from "../../../model/environment/index.js";
 import { auroraInstances } from "../../../model/inventory/aurora.js";
 import { rdsInstances } from "../../../model/inventory/rds.js";
 import { roleNames } from "../../../model/contract/roles.js";
+import { handOver } from "../hand-over.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
 import { modules } from "./modules.js";
 
@@ -44,5 +45,7 @@ function addRole(stack: TelemetryStack): string {
   const { account, region, telemetry } = stack.environment;
   const roleName = roleNames.databaseMonitoring(stack.environment);
   const props = { account, region, roleName, adopt: telemetry.enhancedMonitoring.adoptRole };
-  return new modules.RdsEnhancedMonitoringRole(stack, "enhancedMonitoring", props).roleArn;
+  const { roleArn } = new modules.RdsEnhancedMonitoringRole(stack, "enhancedMonitoring", props);
+  handOver(stack, "roles/rdsEnhancedMonitoring", roleArn);
+  return roleArn;
 }

@@ -12,6 +12,7 @@ import { chunksOf } from "../../../model/chunks.js";
 import { planLogGroups } from "../../../model/contract/log-groups.js";
 import { logGroupsPerPolicy, loggedWebAcls, setsApiGatewayRole } from "../../../model/contract/log-sources.js";
 import { roleNames } from "../../../model/contract/roles.js";
+import { handOver } from "../hand-over.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
 import { groupOf, type LogGroups } from "./logs.js";
 import { modules } from "./modules.js";
@@ -90,6 +91,7 @@ function addTrails(stack: TelemetryStack, scope: Construct, groups: LogGroups): 
       roleName,
       logGroupArn,
     });
+    handOver(stack, ["roles", "cloudTrail", ...keys].join("/"), roleArn);
     return [key, { cloud_watch_logs_group_arn: groupArn, cloud_watch_logs_role_arn: roleArn }];
   });
   if (settings.length === 0) return;

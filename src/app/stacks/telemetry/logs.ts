@@ -14,6 +14,7 @@ import { rdsInstances, rdsLogExports } from "../../../model/inventory/rds.js";
 import { arnOf, policy } from "../../../model/iam/index.js";
 import { archiveBucketName } from "../../../model/contract/archive.js";
 import { planLogGroups, type LogGroupPlan } from "../../../model/contract/log-groups.js";
+import { handOver } from "../hand-over.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
 import { modules } from "./modules.js";
 
@@ -94,6 +95,7 @@ function addArchive(stack: TelemetryStack): LogArchive | undefined {
     errorLogRetention: retention,
   });
   stack.output("log_archive_bucket", "Bucket of the log archive", made.bucketName);
+  handOver(stack, "buckets/logArchive", made.bucketName);
   if (made.bucketPolicyStatements.length > 0) {
     const description = "Statements that the owner of the bucket adds to its policy";
     stack.output("log_archive_bucket_policy", description, policy(...made.bucketPolicyStatements));

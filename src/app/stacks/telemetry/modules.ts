@@ -19,6 +19,8 @@ export const modules = lazyExports<typeof import("../../../../modules/dev/index.
   LogArchive: () => require("../../../../modules/dev/log-archive/log-archive.js"),
   LogDeliveryPolicy: () => require("../../../../modules/dev/log-delivery/log-delivery-policy.js"),
   LogTable: () => require("../../../../modules/dev/log-table/log-table.js"),
+  Parameters: () => require("../../../../modules/dev/parameters/parameters.js"),
+  Secret: () => require("../../../../modules/dev/parameters/secret.js"),
   RdsEnhancedMonitoringRole: () =>
     require("../../../../modules/dev/rds-enhanced-monitoring/rds-enhanced-monitoring-role.js"),
   ResolverQueryLogs: () => require("../../../../modules/dev/resolver-query-logs/resolver-query-logs.js"),

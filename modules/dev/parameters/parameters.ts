@@ -1,0 +1,41 @@
+import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
+import type { Construct } from "constructs";
+import { Module } from "../../../src/cdktf/as-written.js";
+import { addressOf } from "../../../src/model/environment/parameters.js";
+
+/** One parameter in plain text. */
+export interface ParameterValue {
+  /** A list becomes a StringList, anything else a String. */
+  readonly value: string | number | boolean | readonly string[];
+  /** What it is for. */
+  readonly description?: string;
+  /** A regular expression that AWS holds new values against. */
+  readonly allowedPattern?: string;
+}
+
+export interface ParametersProps {
+  /** What names begin with: `/idp/prod`. */
+  readonly path: string;
+  /** The parameters, by name below the path. */
+  readonly values: Readonly<Record<string, ParameterValue>>;
+}
+
+/**
+ * Parameters of an environment in SSM Parameter Store, in plain text. Secrets are `Secret`.
+ *
+ * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-parameter-store.html
+ */
+export class Parameters extends Module {
+  constructor(scope: Construct, id: string, { path, values }: ParametersProps) {
+    super(scope, id);
+    for (const [name, { value, description, allowedPattern }] of Object.entries(values)) {
+      new SsmParameter(this, addressOf(name), {
+        name: `${path}/${name}`,
+        type: Array.isArray(value) ? "StringList" : "String",
+        value: Array.isArray(value) ? value.join(",") : String(value),
+        description,
+        allowedPattern,
+      });
+    }
+  }
+}

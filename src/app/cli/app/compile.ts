@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, relative } from "node:path";
+import { AppError } from "./app-error.js";
+import { above } from "./package-type.js";
+import { writeProject } from "./project.js";
+
+/**
+ * Type-checks and compiles an entry in TypeScript, as Node.js will run it, with the TypeScript of its project; gives the compiled
+ * file. Without TypeScript it gives the entry itself, where this Node.js can run it.
+ *
+ * @throws AppError where a type is wrong: nothing is to come out of that.
+ */
+export async function compile(file: string, shown: string, note: (text: string) => void): Promise<string> {
+  const compiler = compilerOf(file);
+  if (compiler === undefined) return withoutTypeScript(file, shown, note);
+  const project = dirname(above(file, "package.json") ?? file);
+  const folder = join(project, "node_modules", ".cache", "unyo", relative(project, file).replace(/\.[cm]?ts$/, ""));
+  const config = writeProject({ file, project, folder, base: above(file, "tsconfig.json") });
+  const { status, output } = await runNode([compiler, "-p", config, "--pretty", String(process.stderr.isTTY ?? false)]);
+  if (status !== 0) throw new AppError(`${output}${shown}: the types must be right first; nothing was done`);
+  return join(folder, relative(project, file).replace(/ts$/, "js"));
+}
+
+function compilerOf(file: string): string | undefined {
+  try {
+    const described = createRequire(file).resolve("typescript/package.json");
+    const { bin } = JSON.parse(readFileSync(described, "utf8")) as { readonly bin: { readonly tsc: string } };
+    return join(dirname(described), bin.tsc);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "MODULE_NOT_FOUND") return undefined;
+    throw error;
+  }
+}
+
+function withoutTypeScript(file: string, shown: string, note: (text: string) => void): string {
+  if ("typescript" in process.features && process.features.typescript) {
+    note(`${shown}: types are not checked, as the package typescript is not installed`);
+    return file;
+  }
+  throw new AppError(
+    `${shown}: is TypeScript, and the package typescript is not installed\n` +
+      "  right: npm install --save-dev typescript, or a compiled entry: --app main.js",
+  );
+}
+
+async function runNode(args: readonly string[]): Promise<{ readonly status: number | null; readonly output: string }> {
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => (output += text));
+  const [status] = (await once(child, "close")) as [number | null];
+  return { status, output };
+}

@@ -1,0 +1,64 @@
+import { standardCatalogue } from "../../../../modules/ops/alarms/index.js";
+import { lookUp } from "../../../model/look-up.js";
+import { didYouMean } from "../../../model/environment/index.js";
+import { examineEnvironments, rightOnes } from "../../define-environments.js";
+import type { DefinedEnvironment } from "../../define-environment.js";
+import { explain as explanationsOf, formatExplanation, wordsOf } from "../../explain/index.js";
+import { appOption, command, UsageError } from "../command.js";
+import { onlyOption, select } from "../selection.js";
+
+/** Tells all there is to know of an alarm. */
+export const explain = command({
+  summary: "tell what an alarm looks at, when it fires and why then, and who is told",
+  positionals: ["<alarm>"],
+  options: {
+    ...appOption,
+    ...onlyOption,
+    json: { type: "boolean", summary: "print JSON, for other programs" },
+  },
+  details:
+    "An alarm is named by its id in the catalogue, which means all its targets and severities, by its name in CloudWatch, or by its address in Terraform.",
+  examples: [
+    "explain ecs.runningTaskCount",
+    "explain shop-prod-ecs-main-api-runningTaskCount-error",
+    "explain aws_cloudwatch_metric_alarm.ecs_main_api_runningTaskCount_error --only prod",
+  ],
+  run: async ({ values, positionals: [word], app, print, note }) => {
+    const all = examineEnvironments((await app()).environments, "environments: number");
+    const asked = rightOnes(select(all, values.only));
+    const found = asked.flatMap((environment) => explanationsOf(environment, word!));
+    const missing = asked.flatMap((environment) => gapsNamed(environment, word!));
+    if (found.length === 0 && missing.length === 0) throw new UsageError(nothing(asked, word!));
+    if (values.json) missing.forEach(note);
+    print(
+      values.json ? JSON.stringify(found, undefined, 2) : [...found.map(formatExplanation), ...missing].join("\n\n"),
+    );
+    return 0;
+  },
+});
+
+/** Why an alarm of the catalogue is not there on some targets. */
+function gapsNamed({ name, language, monitoring }: DefinedEnvironment, word: string): string[] {
+  const needs = monitoring.needsValue.filter(({ id }) => id === word);
+  const disabled = monitoring.disabled.filter(({ id }) => id === word);
+  return [
+    ...needs.map(
+      ({ id, target, severity, guidance }) =>
+        `${id} of ${target}, in ${name}: ${severity} needs a value\n  ${guidance[language]}`,
+    ),
+    ...disabled.map(
+      ({ id, target, severity, reason }) =>
+        `${id} of ${target}, in ${name}: ${severity ? `${severity} is off` : "is off"}\n  ${reason}`,
+    ),
+  ];
+}
+
+function nothing(environments: readonly DefinedEnvironment[], word: string): string {
+  const names = environments.map(({ name }) => name).join(", ");
+  const entry = lookUp(standardCatalogue, word);
+  if (entry?.type === "event")
+    return `${word}: is an event, and no alarm; npx unyo catalogue ${entry.service} tells of it`;
+  if (entry) return `${word}: nothing in ${names} has this alarm`;
+  const known = environments.flatMap(({ monitoring }) => monitoring.alarms.flatMap(wordsOf));
+  return `${word}: no such alarm in ${names}${didYouMean(word, [...new Set([...known, ...Object.keys(standardCatalogue)])])}`;
+}

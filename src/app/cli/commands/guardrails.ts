@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { show } from "../../../model/environment/index.js";
+import { examineEnvironments, rightOnes } from "../../define-environments.js";
+import { checkPlan } from "../../guardrails/index.js";
+import { appOption, command, UsageError } from "../command.js";
+import { select } from "../selection.js";
+
+/** Holds a plan of whoever makes the databases against the guardrails of an environment. */
+export const guardrails = command({
+  summary: "hold a plan or a state of Terraform against the guardrails of an environment",
+  positionals: ["<environment>", "<file>"],
+  options: { ...appOption, json: { type: "boolean", summary: "print JSON, for other programs" } },
+  details: `The file is what \`terraform show -json\` prints of a plan or of a state, of any configuration: the databases and queues in it are looked at. What \`guardrails.off\` of the environment names is not.`,
+  examples: ["guardrails prod plan.json"],
+  run: async ({ values, positionals, app, print }) => {
+    const [name, file] = positionals as [string, string];
+    const shown = read(file);
+    const all = examineEnvironments((await app()).environments, "environments: number");
+    const [environment] = rightOnes(select(all, [name]));
+    const findings = checkPlan(environment!, shown);
+    if (values.json) print(JSON.stringify(findings, undefined, 2));
+    else if (findings.length === 0) print(`${file}: no guardrail of ${name} is broken`);
+    else for (const { at, problem, guardrail } of findings) print(`${at}: ${problem} (${guardrail})`);
+    return findings.length > 0 ? 1 : 0;
+  },
+});
+
+function read(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new UsageError(`${show(file)} cannot be read as JSON: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,70 @@
+import {
+  derivationOf,
+  type Alarm,
+  type AlarmEntry,
+  type Catalogue,
+  type Derivation,
+} from "../../../modules/ops/alarms/index.js";
+import type { Environment } from "../../model/environment/index.js";
+import { ownTopic } from "../../model/environment/index.js";
+import { lookUp } from "../../model/look-up.js";
+import { awsName, prefixOf } from "../../model/names/index.js";
+import { inspectionOf, type DefinedEnvironment } from "../define-environment.js";
+
+/** All that there is to know of one alarm of an environment. */
+export interface Explanation {
+  readonly environment: string;
+  readonly stack: string;
+  readonly address: string;
+  readonly alarm: Alarm;
+  readonly derivation: Derivation;
+  readonly topic: string;
+  readonly receivers: readonly { readonly name: string; readonly kind: string; readonly to: string }[];
+  readonly runbook?: string;
+  readonly sources: readonly string[];
+}
+
+/** The alarms that an id, a name in CloudWatch or an address in Terraform means, each explained. */
+export function explain(environment: DefinedEnvironment, word: string): readonly Explanation[] {
+  const { catalogue } = inspectionOf(environment)!;
+  return environment.monitoring.alarms
+    .filter((alarm) => wordsOf(alarm).includes(word.replace(/^(module\..+\.)?(?=aws_cloudwatch_metric_alarm\.)/, "")))
+    .map((alarm) => explanationOf(environment, catalogue, alarm));
+}
+
+/** What an alarm may be called by. */
+export const wordsOf = (alarm: Alarm): readonly string[] => [
+  alarm.id,
+  alarm.name,
+  addressOf(alarm),
+  bareAddressOf(alarm),
+];
+
+const bareAddressOf = ({ service, target, row, severity }: Alarm): string =>
+  [service, ...target, row, severity].join("_").replace(/[^A-Za-z0-9_-]/g, "_");
+
+const addressOf = (alarm: Alarm): string => `aws_cloudwatch_metric_alarm.${bareAddressOf(alarm)}`;
+
+function explanationOf(environment: DefinedEnvironment, catalogue: Catalogue, alarm: Alarm): Explanation {
+  const entry = lookUp(catalogue, alarm.id) as AlarmEntry;
+  const { runbook } = environment.alarms;
+  return {
+    environment: environment.name,
+    stack: `${prefixOf(environment)}-alarms`,
+    address: addressOf(alarm),
+    alarm,
+    derivation: derivationOf(environment, entry, alarm),
+    ...whoIsTold(environment, alarm),
+    ...(runbook !== undefined && { runbook: runbook.replaceAll("{alarm}", alarm.id) }),
+    sources: entry.definition.source,
+  };
+}
+
+function whoIsTold(environment: Environment, { severity, region }: Alarm): Pick<Explanation, "topic" | "receivers"> {
+  const own = ownTopic(environment, severity, region);
+  if (own !== undefined) return { topic: own, receivers: [] };
+  const receivers = Object.entries(environment.alarms.routes[severity].receivers ?? {}).flatMap(([name, receiver]) =>
+    Object.entries(receiver).flatMap(([kind, to]) => (to === undefined ? [] : [{ name, kind, to: String(to) }])),
+  );
+  return { topic: awsName("topic", environment, "alarms", severity), receivers };
+}

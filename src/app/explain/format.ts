@@ -1,0 +1,72 @@
+import type { Alarm, Derivation, ResolvedMetric } from "../../../modules/ops/alarms/index.js";
+import { formatPath, show } from "../../model/environment/index.js";
+import { operatorSigns } from "../documents/catalogue-table.js";
+import type { Explanation } from "./explain.js";
+
+/** An explanation for people. */
+export function formatExplanation(explanation: Explanation): string {
+  const { alarm, environment, stack, address, topic, receivers, sources } = explanation;
+  const [what, ...rest] = alarm.description.split("\n");
+  const rows: (readonly [string, string])[] = [
+    ["alarm", `${alarm.id} of ${alarm.target.join("/") || "the account"}, in ${environment}`],
+    ["severity", alarm.severity],
+    ["text", [what, ...rest].join("\n")],
+    ["metric", metricOf(alarm)],
+    ["fires", firesOf(alarm)],
+    ["threshold", derivationOf(alarm, explanation.derivation)],
+    ["window", windowOf(alarm)],
+    ["no data", alarm.treatMissingData],
+    ["region", alarm.region],
+    ["route", `${alarm.severity}, by the topic ${topic}`],
+    [
+      "receivers",
+      receivers.map(({ name, kind, to }) => `${name}: ${kind} ${to}`).join("\n") ||
+        "those of the topic, which is the team's own",
+    ],
+    ["runbook", explanation.runbook ?? "none; alarms.runbook gives one"],
+    ["address", `${address}, in the stack ${stack}`],
+    ["sources", sources.join("\n")],
+  ];
+  return [
+    alarm.name,
+    ...rows.map(([name, text]) => `  ${name.padEnd(11)}${text.replaceAll("\n", `\n${" ".repeat(13)}`)}`),
+  ].join("\n");
+}
+
+function metricOf({ measure, filter }: Alarm): string {
+  if (!("metric" in measure)) {
+    return [
+      measure.expression,
+      ...Object.entries(measure.metrics).map(([id, metric]) => `${id} = ${nameOf(metric)}`),
+    ].join("\n");
+  }
+  const from = filter && `made by a metric filter on ${filter.logGroup}: ${filter.pattern}`;
+  return [nameOf(measure.metric), from].filter(Boolean).join("\n");
+}
+
+function nameOf({ namespace, name, statistic, dimensions }: ResolvedMetric): string {
+  const where = Object.entries(dimensions).map(([key, value]) => `${key}=${value}`);
+  return [`${namespace} ${name} (${statistic})`, ...where].join(", ");
+}
+
+function firesOf({ comparisonOperator, threshold, anomalyBand, unit }: Alarm): string {
+  if (anomalyBand !== undefined)
+    return `${operatorSigns[comparisonOperator]} a band of ${anomalyBand} standard deviations that CloudWatch learns`;
+  return `${operatorSigns[comparisonOperator]} ${threshold} ${unit}`;
+}
+
+const windowOf = ({ window: { period, datapointsToAlarm, evaluationPeriods } }: Alarm): string =>
+  `${datapointsToAlarm} of the last ${evaluationPeriods} periods of ${period} s`;
+
+function derivationOf({ id }: Alarm, derivation: Derivation): string {
+  switch (derivation.from) {
+    case "row":
+      return `of the catalogue; alarms.overrides[${show(id)}] changes it`;
+    case "override":
+      return `given by ${formatPath(derivation.path)}`;
+    case "inventory": {
+      const reads = Object.entries(derivation.reads).map(([path, value]) => `${path} = ${show(value)}`);
+      return [`derived: ${derivation.formula}`, ...reads].join("\n");
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import * as z from "zod";
+import { boolean, expects, name, object, union } from "../schema/fields.js";
+
+/** Scanning by ECR itself, for vulnerabilities of operating-system packages, when an image is pushed. */
+export interface BasicScanning {
+  /** Tells it from enhanced scanning. */
+  readonly type: "basic";
+  /**
+   * Repositories whose images are scanned, as names with `*`.
+   * @default ["*"]
+   */
+  readonly scanOnPush?: readonly string[];
+}
+
+/** Scanning by Amazon Inspector, of language packages too; continuous scanning finds what is published later. */
+export interface EnhancedScanning {
+  /** Tells it from basic scanning. */
+  readonly type: "enhanced";
+  /** Repositories whose images are scanned when they are pushed, as names with `*`. */
+  readonly scanOnPush?: readonly string[];
+  /**
+   * Repositories whose images are scanned again and again, as names with `*`.
+   * @default ["*"]
+   */
+  readonly continuous?: readonly string[];
+  /**
+   * Whether Inspector is switched on for ECR here; `false` where an organization does that.
+   * @default true
+   */
+  readonly enableInspector?: boolean;
+}
+
+export type Scanning = BasicScanning | EnhancedScanning;
+
+/** @see https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ScanningRepositoryFilter.html */
+const repositoryFilter = () =>
+  name(
+    /^(?=.{1,255}$)[a-z0-9*]+([._/-][a-z0-9*]+)*$/,
+    "a repository name with * for any text: lower-case letters, digits and single separators, 255 at most",
+  );
+
+const repositoryFilters = () =>
+  z.array(repositoryFilter()).min(1, expects("a list of repository names, with * for any text"));
+
+export const ecrScanningSchema = union(
+  "type",
+  [
+    object({
+      type: z.literal("basic"),
+      scanOnPush: repositoryFilters().optional(),
+    }),
+    object({
+      type: z.literal("enhanced"),
+      scanOnPush: repositoryFilters().optional(),
+      continuous: repositoryFilters().optional(),
+      enableInspector: boolean().default(true),
+    }),
+  ],
+  'ECR scanning: { type: "basic", … } or { type: "enhanced", … }',
+);

@@ -1,0 +1,92 @@
+import { accountId, arn, boolean, integer, name, object, oneOf } from "../schema/fields.js";
+import { bucketPattern } from "../inventory/s3.js";
+
+/** The archive's defaults, where the environment or the props of a module say nothing. */
+export const archiveDefaults = { retention: 365, storageClass: "INTELLIGENT_TIERING" } as const;
+export const athenaDefaults = { resultsRetention: 30, scanLimit: 100 } as const;
+
+/** A bucket that log groups are copied to. */
+export interface ArchiveInput {
+  /**
+   * The bucket's name.
+   * @default <system>-<environment>-logs-<account>
+   */
+  readonly bucketName?: string;
+  /**
+   * Days that objects are kept; one year at least.
+   * @default 365
+   */
+  readonly retention?: number;
+  /**
+   * Where objects lie: `INTELLIGENT_TIERING` answers queries at once; what is in `GLACIER` must be restored first.
+   * @default INTELLIGENT_TIERING
+   */
+  readonly storageClass?: "INTELLIGENT_TIERING" | "GLACIER";
+  /** Days for which nobody can delete an object (object lock, compliance mode); no lock where not given. */
+  readonly objectLockDays?: number;
+  /** Customer managed key of the bucket, instead of the keys of S3. */
+  readonly kmsKeyArn?: string;
+  /**
+   * Whether the bucket exists already, and is taken over by an import block. It is then never destroyed.
+   * @default false
+   */
+  readonly adopt?: boolean;
+}
+
+/** A bucket of another account, which its owner manages. */
+export interface ForeignArchiveInput {
+  /** The bucket's name. */
+  readonly bucketName: string;
+  /** The account that owns it: a log archive account. */
+  readonly account: string;
+  /** The bucket's customer managed key, if it has one; its policy must let the writer use it. */
+  readonly kmsKeyArn?: string;
+}
+
+/** Athena over the archive. */
+export interface AthenaInput {
+  /**
+   * Whether the archive is a table of Athena. A bucket of another account is read in that account.
+   * @default true
+   */
+  readonly enabled?: boolean;
+  /**
+   * Name of the bucket for the results of queries.
+   * @default <system>-<environment>-athena-<account>
+   */
+  readonly resultsBucketName?: string;
+  /**
+   * Days that results are kept.
+   * @default 30
+   */
+  readonly resultsRetention?: number;
+  /**
+   * GiB that one query may read before it is cut off; AWS bills what is read.
+   * @default 100
+   */
+  readonly scanLimit?: number;
+}
+
+const bucketRule = "a bucket name: 3 to 63 lower-case letters, digits, hyphens and dots";
+
+export const archiveSchema = object({
+  bucketName: name(bucketPattern, bucketRule).optional(),
+  retention: integer(365, 36500, "days, one year or more").default(archiveDefaults.retention),
+  storageClass: oneOf(["INTELLIGENT_TIERING", "GLACIER"]).default(archiveDefaults.storageClass),
+  objectLockDays: integer(1, 36500, "days").optional(),
+  kmsKeyArn: arn("kms", "a KMS key").optional(),
+  adopt: boolean().default(false),
+});
+
+export const foreignArchiveSchema = object({
+  bucketName: name(bucketPattern, bucketRule),
+  account: accountId(),
+  kmsKeyArn: arn("kms", "a KMS key").optional(),
+});
+
+export const athenaSchema = object({
+  enabled: boolean().default(true),
+  resultsBucketName: name(bucketPattern, bucketRule).optional(),
+  resultsRetention: integer(1, 36500, "days").default(athenaDefaults.resultsRetention),
+  scanLimit: integer(1, 100_000, "GiB").default(athenaDefaults.scanLimit),
+});

@@ -1,0 +1,76 @@
+import * as z from "zod";
+import { arn, boolean, checked, expects, object, record } from "../schema/fields.js";
+import {
+  archiveDefaults,
+  archiveSchema,
+  athenaSchema,
+  foreignArchiveSchema,
+  type ArchiveInput,
+  type AthenaInput,
+  type ForeignArchiveInput,
+} from "./log-archive.js";
+import {
+  logGroupSchema,
+  logSourceSchema,
+  minimumRetention,
+  retentionProblem,
+  type LogGroupInput,
+  type LogSourceInput,
+} from "./log-group-settings.js";
+
+/** Log groups, and their copies in S3. */
+export interface LogsInput {
+  /**
+   * Days that log groups keep their events: one of the day counts CloudWatch Logs takes, 90 at least.
+   * @default 90
+   * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
+   */
+  readonly retention?: number;
+  /** Customer managed key of the log groups; its policy must let CloudWatch Logs use it. */
+  readonly kmsKeyArn?: string;
+  /** Copies log groups to S3 through Firehose; without it they are in CloudWatch only. */
+  readonly archive?: ArchiveInput;
+  /** The same to a bucket of another account, whose owner manages it. Either this or `archive`. */
+  readonly foreignArchive?: ForeignArchiveInput;
+  /** Athena over the archive, where there is one in this account. */
+  readonly athena?: AthenaInput;
+  /**
+   * Whether Logs Insights has saved queries for the usual questions.
+   * @default true
+   */
+  readonly savedQueries?: boolean;
+  /**
+   * What is special about the log group of one source, by the source's key: `ecs.main/keycloak`.
+   * @default {}
+   */
+  readonly sources?: Readonly<Record<string, LogSourceInput>>;
+  /**
+   * Log groups of what is no resource of the inventory, by a short stable key.
+   * @default {}
+   */
+  readonly groups?: Readonly<Record<string, LogGroupInput>>;
+}
+
+export const telemetryLogsSchema = checked(
+  object({
+    retention: z.number(expects("a number of days")).default(minimumRetention),
+    kmsKeyArn: arn("kms", "a KMS key").optional(),
+    archive: archiveSchema.optional(),
+    foreignArchive: foreignArchiveSchema.optional(),
+    athena: athenaSchema.prefault({}),
+    savedQueries: boolean().default(true),
+    sources: z.record(z.string(), logSourceSchema).default({}),
+    groups: record(logGroupSchema, "log groups").default({}),
+  }),
+  (value, report) => {
+    const problem = retentionProblem(value.retention, true);
+    if (problem) report(["retention"], problem);
+    const { objectLockDays, retention = archiveDefaults.retention } = value.archive ?? {};
+    if (typeof objectLockDays === "number" && typeof retention === "number" && objectLockDays > retention) {
+      const message = `${objectLockDays} is more than the ${retention} days that objects are kept: they would be locked and yet expire`;
+      report(["archive", "objectLockDays"], message);
+    }
+    if (value.archive && value.foreignArchive)
+      report(["foreignArchive"], "logs are copied to one bucket: give either archive or foreignArchive");
+  },
+);

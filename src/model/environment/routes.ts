@@ -1,0 +1,93 @@
+import * as z from "zod";
+import type { Region } from "../facts/regions.js";
+import { arn, boolean, byRegion, checked, expects, matching, oneKeyOf, record } from "../schema/fields.js";
+import { show } from "../schema/issue.js";
+import { isToken, keepReference } from "../schema/token.js";
+
+/** Someone who is told: exactly one of the three. */
+export interface Receiver {
+  /** A mail address; AWS asks it to confirm the subscription once. */
+  readonly email?: string;
+  /** An HTTPS endpoint that confirms SNS subscriptions by itself. */
+  readonly https?: string;
+  /** The name of a Terraform variable that carries an HTTPS endpoint, where the URL holds a key that must stay secret. */
+  readonly httpsVariable?: string;
+}
+
+/** Who is told at one severity: receivers, or a topic of the team's own. */
+export interface RouteInput {
+  /** Who is told, by a short stable key. A topic is made for them. */
+  readonly receivers?: Readonly<Record<string, Receiver>>;
+  /**
+   * A topic of the team's own, which lets CloudWatch, EventBridge and RDS publish. EventBridge's statement must have no
+   * condition.
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
+   */
+  readonly topicArn?: string;
+  /**
+   * The same in further regions. Alarms of CloudFront, Route 53 and their like are in us-east-1, and reach no topic of
+   * another region.
+   * @default topics are made there for the receivers
+   */
+  readonly topicArns?: Readonly<Partial<Record<Region, string>>>;
+  /**
+   * Whether the end of an alarm is told too.
+   * @default true
+   */
+  readonly okNotices?: boolean;
+}
+
+/**
+ * Names that no variable can have.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/block/variable
+ */
+const reservedVariables = ["count", "depends_on", "for_each", "lifecycle", "locals", "providers", "source", "version"];
+
+const receiver = oneKeyOf(
+  {
+    email: matching(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "a mail address").optional(),
+    https: matching(/^https:\/\/[^\s/]+(\/\S*)?$/, "an HTTPS URL").optional(),
+    httpsVariable: matching(/^[a-z][a-z0-9_]{0,62}$/, "the name of a Terraform variable, such as pager_url")
+      .refine(
+        (variable) => !reservedVariables.includes(variable),
+        expects(`a name that Terraform leaves for variables\n  reserved: ${reservedVariables.join(", ")}`),
+      )
+      .optional(),
+  },
+  ["email", "https", "httpsVariable"],
+);
+
+const managedKey = "alias/aws/sns";
+
+/** What is wrong with a topic's key, if anything. */
+export function topicKeyProblem(value: string): string | undefined {
+  if (isToken(value)) return undefined;
+  if (!/\S/.test(value)) return `${show(value)} is not a KMS key ARN, key id or alias; leave it out to have one made`;
+  if (!value.endsWith(managedKey)) return undefined;
+  return `${show(value)} is a key that CloudWatch cannot use, so no alarm would be published\n  give a customer managed key, or none to have one made`;
+}
+
+export const topicKey = z
+  .string(expects("a KMS key ARN, key id or alias"))
+  .refine((value) => topicKeyProblem(value) === undefined, { error: ({ input }) => topicKeyProblem(String(input)) })
+  .overwrite(keepReference);
+
+export const routeSchema = checked(
+  oneKeyOf(
+    {
+      receivers: record(receiver, "receivers").optional(),
+      topicArn: arn("sns", "an SNS topic").optional(),
+      topicArns: byRegion(arn("sns", "an SNS topic"), "SNS topics").default({}),
+      okNotices: boolean().default(true),
+    },
+    ["receivers", "topicArn"],
+    "a route: receivers, or a topicArn of the team's own",
+    { topicArnUsEast1: 'topicArns: { "us-east-1": … }' },
+  ),
+  (value, report) => {
+    if (value.receivers && Object.keys(value.receivers).length === 0) {
+      report(["receivers"], "has no receiver: nobody would be told; add one, such as { oncall: { email: … } }");
+    }
+  },
+);

@@ -1,0 +1,35 @@
+import { mutantsOf } from "./mutation/mutants.js";
+import { mutate } from "./mutation/survivors.js";
+import { nameOf, subjects } from "./subjects.js";
+
+const all = subjects();
+const subject = (name: string) => {
+  const found = all.find((one) => nameOf(one) === name);
+  if (!found) throw new Error(`No row ${name}`);
+  return found;
+};
+
+test("changes one thing at a time, and nothing that means the same", () => {
+  const changes = mutantsOf(subject("alb.rejectedConnections error").evaluated).map(({ change }) => change);
+  expect(changes).toContain("threshold 0 → 1");
+  expect(changes).toContain("missing data notBreaching → breaching");
+  expect(changes).toContain("metric: another resource");
+  // AWS sends no zero of it: at least zero is above zero.
+  expect(changes).not.toContain("GreaterThanThreshold → GreaterThanOrEqualToThreshold");
+  expect(new Set(changes).size).toBe(changes.length);
+});
+
+test.each(["ec2.cpuUtilization warn", "lambda.duration error"])(
+  "the scenarios notice a wrong threshold of %s",
+  (name) => {
+    const { survivors } = mutate(subject(name), all);
+    expect(survivors.filter((change) => change.startsWith("threshold"))).toEqual([]);
+  },
+);
+
+test("what no scenario can tell apart survives", () => {
+  const one = subject("ec2.cpuUtilization warn");
+  const same = { ...one, evaluated: { ...one.evaluated, treatMissingData: "breaching" as const } };
+  // The row is stated to be quiet when data stop, so that it is wrong in itself there, and says nothing of missing data.
+  expect(mutate(same, all).survivors.some((change) => change.startsWith("missing data"))).toBe(true);
+});

@@ -1,0 +1,26 @@
+import { nameOf, companionsOf } from "../subjects.js";
+import { scenariosOf } from "../matrix.js";
+import type { Subject } from "../row.js";
+import { run } from "../run.js";
+import { mutantsOf } from "./mutants.js";
+
+/** What of the mutants of one row was noticed. */
+export interface Mutation {
+  readonly row: string;
+  readonly mutants: number;
+  /** The changes that no scenario noticed. */
+  readonly survivors: readonly string[];
+}
+
+/** Puts every mutant of a row into the scenarios in which the row itself does what it states. */
+export function mutate(subject: Subject, all: readonly Subject[]): Mutation {
+  const companions = companionsOf(subject, all);
+  const holding = scenariosOf(subject)
+    .toSorted((a, b) => Number(a.name === "quiet week") - Number(b.name === "quiet week")) // it takes longest
+    .filter((scenario) => run(subject, scenario, companions).wrong === undefined);
+  const mutants = mutantsOf(subject.evaluated);
+  const survivors = mutants.filter(
+    ({ alarm }) => !holding.some((scenario) => run(subject, scenario, companions, alarm).wrong !== undefined),
+  );
+  return { row: nameOf(subject), mutants: mutants.length, survivors: survivors.map(({ change }) => change) };
+}
