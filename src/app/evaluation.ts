@@ -35,6 +35,7 @@ function alarmOf(environment: DefinedEnvironment, alarm: Alarm): MetricAlarm {
     evaluationPeriods: window.evaluationPeriods,
     datapointsToAlarm: window.datapointsToAlarm,
     treatMissingData: alarm.treatMissingData,
+    evaluateLowSampleCountPercentile: alarm.fewSamples,
     alarmActions: recover ? [topic, recover] : [topic],
     okActions: environment.alarms.routes[alarm.severity].okNotices ? [topic] : undefined,
   };

@@ -102,6 +102,6 @@ describe("an override", () => {
     // @ts-expect-error -- no such alarm
     expect(() => override({ "ecs.cpuUtilisation": { off: "?" } })).toThrow();
     // @ts-expect-error -- this alarm has no warning
-    expect(() => override({ "ecs.cpuUtilization": { thresholds: { warn: 1 } } })).toThrow();
+    expect(() => override({ "ecs.runningTaskCount": { thresholds: { warn: 1 } } })).toThrow();
   });
 });
