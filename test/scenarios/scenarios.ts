@@ -105,11 +105,15 @@ function failureOfPart(index: number): Scenario {
   };
 }
 
+/** A point of a day comes late by minutes, not by whole periods. */
+const comesOften = ({ interval }: Subject): boolean => interval < 24 * 60;
+
 const lateBy = (periods: number): Scenario[] => [
   {
     name: `late ${periods}`,
     title: `All is well, and data come ${periods === 1 ? "a period" : `${periods} periods`} late`,
     phases: (subject) => [{ minutes: whole(subject, Math.max(60, 6 * subject.window)) }],
+    when: comesOften,
     late: periods,
     expects: () => quiet,
   },
@@ -117,6 +121,7 @@ const lateBy = (periods: number): Scenario[] => [
     name: `failure, late ${periods}`,
     title: `A failure, and data come ${periods === 1 ? "a period" : `${periods} periods`} late`,
     phases: (subject) => failure({ ...subject, within: subject.within + periods * subject.interval }, plain(subject)),
+    when: comesOften,
     late: periods,
     expects: (subject) => ({ told: subject.within + periods * subject.interval }),
   },
