@@ -5,7 +5,7 @@ export const cloudfrontStatements = {
     kind: "level",
     line: { error: [5, 5.25] },
     within: 10,
-    ignores: 5,
+    ignores: 1,
     silence: "fine",
     metrics: { requests: { constant: 1000 }, failed: { level: 1 } },
   },

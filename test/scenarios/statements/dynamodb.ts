@@ -40,24 +40,7 @@ export const dynamodbStatements = {
     silence: "fine",
     metrics: { provisioned: { constant: 100 }, consumed: { level: 60 } },
   }, // IF(provisioned > 0, 100 * consumed / provisioned / PERIOD(consumed), 0)
-  systemErrors: {
-    kind: "counter",
-    line: { warn: [0, 1] },
-    within: 15,
-    ignores: 6,
-    silence: "fine",
-    metrics: {
-      batchGetItem: { constant: 0 },
-      query: { constant: 0 },
-      scan: { constant: 0 },
-      putItem: { constant: 0 },
-      updateItem: { constant: 0 },
-      deleteItem: { constant: 0 },
-      batchWriteItem: { constant: 0 },
-      transactGetItems: { constant: 0 },
-      transactWriteItems: { constant: 0 },
-    },
-  }, // FILL(getItem, 0) + FILL(batchGetItem, 0) + FILL(query, 0) + FILL(scan, 0) + FILL(putItem,
+  systemErrors: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 6, silence: "fine" },
   throttledRequests: {
     kind: "counter",
     line: { warn: [0, 1] },
@@ -93,7 +76,7 @@ export const dynamodbStatements = {
     silence: "fine",
     metrics: { provisioned: { constant: 100 }, consumed: { level: 60 } },
   }, // IF(provisioned > 0, 100 * consumed / provisioned / PERIOD(consumed), 0)
-  successfulRequestLatency: { kind: "level", line: { warn: [20, 21] }, within: 15, ignores: 10, silence: "fine" },
+  successfulRequestLatency: { kind: "level", line: { warn: [20, 21] }, within: 15, ignores: 6, silence: "fine" },
   replicationLatency: {
     kind: "level",
     line: { warn: [180000, 189000], error: [1800000, 1890000] },
@@ -107,7 +90,7 @@ export const dynamodbStatements = {
     kind: "level",
     line: { warn: [80, 84], error: [90, 94.5] },
     within: 15,
-    ignores: 10,
+    ignores: 5,
     silence: "fine",
     metrics: { limit: { constant: 100 }, consumed: { level: 60 } },
   },
@@ -115,7 +98,7 @@ export const dynamodbStatements = {
     kind: "level",
     line: { warn: [80, 84], error: [90, 94.5] },
     within: 15,
-    ignores: 10,
+    ignores: 5,
     silence: "fine",
     metrics: { limit: { constant: 100 }, consumed: { level: 60 } },
   },

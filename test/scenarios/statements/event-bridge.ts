@@ -49,6 +49,6 @@ export const eventBridgeStatements = {
     silence: "fine",
     hourly: "told",
   },
-  latency: { kind: "level", line: { warn: [30000, 31500] }, within: 15, ignores: 10, silence: "fine" },
-  latencyOnBus: { kind: "level", line: { warn: [30000, 31500] }, within: 15, ignores: 10, silence: "fine" },
+  latency: { kind: "level", line: { warn: [30000, 31500] }, within: 15, ignores: 6, silence: "fine" },
+  latencyOnBus: { kind: "level", line: { warn: [30000, 31500] }, within: 15, ignores: 6, silence: "fine" },
 } as const satisfies Statements;

@@ -17,7 +17,7 @@ export const lambdaStatements = {
     ignores: 0,
     silence: "fine",
     hourly: "told",
-    flapping: "quiet",
+
     least: 1,
   },
   throttles: { kind: "counter", line: { error: [0, 1] }, within: 3, ignores: 2, silence: "fine" },

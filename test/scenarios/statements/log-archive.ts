@@ -8,7 +8,7 @@ export const logArchiveStatements = {
     ignores: 10,
     silence: "fine",
   },
-  deliverySuccess: { kind: "level", line: { warn: [0.9, 0.855] }, within: 30, ignores: 15, silence: "fine" },
+  deliverySuccess: { kind: "level", line: { warn: [0.9, 0.855] }, within: 30, ignores: 5, silence: "fine" },
   throttledRecords: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 10, silence: "fine", per: 5 },
   incomingBytes: {
     kind: "level",
