@@ -25,8 +25,8 @@ const excluded: Readonly<Record<string, string>> = {
   "AWS/RDS WriteLatency DBInstanceIdentifier p90": "see ReadLatency",
   "AWS/S3 OperationsFailedReplication DestinationBucket;RuleId;SourceBucket Maximum":
     "what failed is counted: s3.failedReplications sums it",
-  "AWS/RDS ActiveTransactions DBInstanceIdentifier Average":
-    "published only where innodb_monitor_enable is all: aurora.blockedTransactions has a number of its own",
+  "AWS/SQS ApproximateNumberOfMessagesNotVisible QueueName Average":
+    "the quota is reached at the highest point of a minute: sqs.inFlight takes the maximum",
   "LambdaInsights memory_utilization function_name Average":
     "the run that needs most is killed: lambda.memoryUtilization takes the maximum",
   "AWS/SNS SMSMonthToDateSpentUSD TopicName Maximum":
@@ -103,6 +103,7 @@ describe("every alarm of the catalogue", () => {
       "FunctionExecutionErrors",
       "FunctionThrottles",
       "FunctionValidationErrors",
+      "IncomingBytes",
       "IncomingLogEvents",
       "Requests",
     ]);
