@@ -3,6 +3,8 @@ import type { ResolvedMetric } from "../../../modules/ops/alarms/index.js";
 /** The value of one interval in health; undefined where nothing is sent. `minute` counts from the month's first midnight. */
 export type Healthy = (minute: number, dimensions: ResolvedMetric["dimensions"]) => number | undefined;
 
+const day = 24 * 60;
+
 const nothing: Healthy = () => undefined;
 const always =
   (value: number): Healthy =>
@@ -47,6 +49,7 @@ const healthy: Readonly<Record<string, Healthy>> = {
   "AWS/ApplicationELB TargetConnectionErrorCount": nothing,
   "AWS/ApplicationELB TargetResponseTime": daily(0.1, 0.3),
   "AWS/ApplicationELB TargetTLSNegotiationErrorCount": nothing,
+  "AWS/Backup NumberOfBackupJobsCompleted": (minute) => ((minute + 2 * day) % day === 180 ? 1 : undefined),
   "AWS/CertificateManager DaysToExpiry": always(120),
   "AWS/DynamoDB AccountMaxTableLevelReads": always(40_000),
   "AWS/DynamoDB AccountMaxTableLevelWrites": always(40_000),
