@@ -44,6 +44,7 @@ function alarmOf(environment: DefinedEnvironment, alarm: Alarm): MetricAlarm {
     evaluationPeriods: window.evaluationPeriods,
     datapointsToAlarm: window.datapointsToAlarm,
     treatMissingData: alarm.treatMissingData,
+    evaluateLowSampleCountPercentile: alarm.fewSamples,
     alarmActions: recover ? [topic, recover] : [topic],
   };
 }

@@ -1,11 +1,16 @@
 import type * as z from "zod";
-import { anyName, boolean, name, object, oneOf, positive, resources } from "../schema/fields.js";
+import { anyName, boolean, name, object, oneOf, positive, region, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 /** A replication rule of a bucket. */
 export interface S3ReplicationInput {
   /** The bucket that it copies to. */
   readonly destinationBucket: string;
+  /**
+   * The region of that bucket, where S3 publishes how far replication is behind.
+   * @default the environment's region
+   */
+  readonly destinationRegion?: string;
   /** The id of the replication rule; the rule must have replication metrics on. */
   readonly ruleId: string;
 }
@@ -41,6 +46,7 @@ const bucketName = () => name(bucketPattern, "a bucket name: 3 to 63 lower-case 
 
 const replication = object({
   destinationBucket: bucketName(),
+  destinationRegion: region().optional(),
   ruleId: anyName("the id of a replication rule"),
 });
 
