@@ -18,8 +18,17 @@ export {
   type Severity,
 } from "./model/environment/index.js";
 export {
+  adoptionFindings,
+  findExisting,
+  formatAdoption,
+  type AccountListing,
+  type AdoptionFinding,
+  type ExistingFinding,
+} from "./app/adoption/index.js";
+export {
   addStacks,
   AlarmsStack,
+  SafeguardsStack,
   TeamStack,
   TelemetryStack,
   type EnvironmentStacks,

@@ -15,7 +15,13 @@ const shop = defineEnvironment({
     route53: { site: { id: "12345678-1234-1234-1234-123456789012" } },
   },
   // Lambda made this group when the function first ran.
-  telemetry: { logs: { sources: { "lambda.sync": { adopt: true } } } },
+  telemetry: {
+    logs: {
+      sources: {
+        "lambda.sync": { adopt: { retention: "never", shortens: "traces of calls are of no use after four months" } },
+      },
+    },
+  },
   alarms: {
     routes: {
       error: { receivers: { oncall: { email: "oncall@example.com" }, pager: { httpsVariable: "pager_url" } } },

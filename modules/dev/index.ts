@@ -1,5 +1,21 @@
 export { accessLogFormat, type ApiKind } from "./api-gateway-logs/access-log-format.js";
 export { ApiGatewayLogsRole, type ApiGatewayLogsRoleProps } from "./api-gateway-logs/api-gateway-logs-role.js";
+export {
+  ContinuousBackups,
+  DailyBackups,
+  type BackupCopy,
+  type ContinuousBackupsProps,
+  type DailyBackupsProps,
+} from "./backups/backup-plan.js";
+export { BackupRole, type BackupRoleProps } from "./backups/backup-role.js";
+export { BackupSettings } from "./backups/backup-settings.js";
+export { BackupVault, type BackupVaultProps, type VaultLock } from "./backups/backup-vault.js";
+export {
+  AdoptedDynamodbTable,
+  PointInTimeRecovery,
+  type AdoptedDynamodbTableProps,
+} from "./backups/point-in-time-recovery.js";
+export { RestoreTest, type RestoreTestProps } from "./backups/restore-test.js";
 export { CloudtrailLogsRole, type CloudtrailLogsProps } from "./cloudtrail-logs/cloudtrail-logs-role.js";
 export { AdoptedEcsCluster, type AdoptedEcsClusterProps } from "./container-insights/adopted-ecs-cluster.js";
 export {

@@ -7,6 +7,7 @@ import {
   type Catalogue,
   type MonitoringPlan,
 } from "../../modules/ops/alarms/index.js";
+import { checkBackups } from "./checks/backups.js";
 import { checkAdoption } from "./checks/adoption.js";
 import { claimsOf, type Claim } from "./checks/claims/index.js";
 import { checkClaims } from "./checks/conflicts.js";
@@ -50,6 +51,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkLogSources(environment),
     ...checkLogGroups(environment),
     ...checkAdoption(environment),
+    ...checkBackups(environment),
     ...checkParameters(environment),
     ...checkGuardrails(environment),
     ...checkVersions(environment),

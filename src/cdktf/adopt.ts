@@ -8,29 +8,44 @@ interface Import {
 
 const importsOf = new WeakMap<TerraformStack, Import[]>();
 
+export interface Adoption {
+  /** What the provider imports it by. */
+  readonly id: string;
+  /** Terraform's names of the attributes that the policy is about: these are set, everything else stays as it is. */
+  readonly managed: readonly string[];
+  /**
+   * Whether a destroy stops at it. `false` of what has a word of its own for that, such as `skip_destroy`.
+   * @default true
+   */
+  readonly preventDestroy?: boolean;
+}
+
 /**
- * Takes over what exists already: writes an import block, so that the first apply changes the resource instead of
- * creating it. Written by hand, since CDKTF's own `importFrom` runs Terraform during synthesis.
+ * Takes over what exists already, and this is the one way to do so: it is imported, so the first apply changes it instead of
+ * creating it; the attributes that the policy is about are set, every other one is ignored; and Terraform refuses to destroy
+ * it. That refusal goes with the block: what leaves an environment is listed in `terraform.released`.
+ *
+ * The import block is written by hand, since CDKTF's own `importFrom` runs Terraform during synthesis.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle
  */
-export function adopt(resource: TerraformResource, id: string): void {
+export function adopt(resource: TerraformResource, { id, managed, preventDestroy = true }: Adoption): void {
   const stack = TerraformStack.of(resource);
   const imports = importsOf.get(stack) ?? [];
   importsOf.set(stack, imports);
   imports.push({ to: `${resource.terraformResourceType}.${resource.friendlyUniqueId}`, id: asWritten(id) });
   stack.addOverride("import", imports);
+  const arguments_ = Object.keys((resource as unknown as Synthesizable).synthesizeAttributes());
+  const ignored = arguments_.filter((name) => !managed.includes(name) && !outsideLifecycle.has(name));
+  resource.lifecycle = {
+    ...(preventDestroy && { preventDestroy }),
+    ignoreChanges: ignored.sort(),
+  };
 }
 
-/**
- * Takes over some attributes of a resource that nobody manages yet: it is imported, everything but those attributes is
- * left as it is, and Terraform refuses to destroy it. To let go of it again, `terraform state rm` its address.
- *
- * @see https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle
- */
-export function adoptAttributes(resource: TerraformResource, id: string, managed: readonly string[]): void {
-  adopt(resource, id);
-  const arguments_ = Object.keys((resource as unknown as Synthesizable).synthesizeAttributes());
-  const ignored = [...arguments_, "tags_all"].filter((name) => !managed.includes(name) && !outsideLifecycle.has(name));
-  resource.lifecycle = { preventDestroy: true, ignoreChanges: [...new Set(ignored)].sort() };
+/** Has Terraform refuse to destroy what was made, and could not be made again with what is in it. */
+export function protect(resource: TerraformResource, ignoreChanges?: readonly string[]): void {
+  resource.lifecycle = { preventDestroy: true, ...(ignoreChanges && { ignoreChanges: [...ignoreChanges] }) };
 }
 
 /** Every resource of the provider lists its arguments in Terraform's own names here; the method is protected. */

@@ -60,7 +60,7 @@ export const dev = () =>
       lambda: {
         userSync: { name: "idp-dev-user-sync", runtime: "nodejs24.x", timeout: 60, memory: 512, architecture: "arm64" },
       },
-      s3: { themes: { name: "idp-dev-themes" } },
+      s3: { themes: { name: "idp-dev-themes", versioning: true } },
       ecr: { keycloak: { name: "idp/keycloak" }, portal: { name: "idp/portal" } },
     },
     telemetry: {
@@ -69,6 +69,7 @@ export const dev = () =>
       performanceInsights: { enabled: false },
       containerInsights: "enabled",
     },
+    backups: { copy: { off: "Data of development can be made again." } },
     parameters: {
       values: keycloakParameters({ "keycloak/hostname": "id.dev.example.com", "keycloak/logLevel": "DEBUG" }),
       secrets: { "keycloak/adminPassword": { description: "First administrator of the master realm" } },

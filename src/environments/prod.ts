@@ -84,7 +84,7 @@ export const prod = () =>
           architecture: "arm64",
         },
       },
-      s3: { themes: { name: "idp-prod-themes", plannedSize: 50 } },
+      s3: { themes: { name: "idp-prod-themes", plannedSize: 50, versioning: true } },
       ecr: { keycloak: { name: "idp/keycloak" }, portal: { name: "idp/portal" } },
     },
     telemetry: {
@@ -96,7 +96,11 @@ export const prod = () =>
       },
       enhancedMonitoring: { interval: 15 },
       performanceInsights: { retention: 31 },
-      ecrScanning: { type: "enhanced", scanOnPush: ["idp/*"], continuous: ["idp/*"] },
+      ecrScanning: { type: "enhanced" },
+    },
+    backups: {
+      lock: { minimumRetention: 7 },
+      restoreTest: { overrides: { aurora: { dbSubnetGroupName: "idp-prod-restore-test" } } },
     },
     parameters: {
       values: keycloakParameters({ "keycloak/hostname": "id.example.com", "keycloak/logLevel": "INFO" }),

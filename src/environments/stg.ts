@@ -8,6 +8,7 @@ export const stg = () =>
     name: "stg",
     account: "777788889999",
     differences: {
+      backups: "Staging's backups are not locked, and restored by hand.",
       "alarms.routes": "Nobody is on call for staging.",
       language: "Staging is watched by the dev team too.",
       "monitoring.alb": "Staging runs fewer tasks.",
@@ -76,7 +77,7 @@ export const stg = () =>
       lambda: {
         userSync: { name: "idp-stg-user-sync", runtime: "nodejs24.x", timeout: 60, memory: 512, architecture: "arm64" },
       },
-      s3: { themes: { name: "idp-stg-themes", plannedSize: 10 } },
+      s3: { themes: { name: "idp-stg-themes", plannedSize: 10, versioning: true } },
       ecr: { keycloak: { name: "idp/keycloak" }, portal: { name: "idp/portal" } },
     },
     telemetry: {
@@ -86,6 +87,7 @@ export const stg = () =>
         sources: { enhancedMonitoring: { managed: false }, lambdaInsights: { managed: false } }, // likewise
       },
     },
+    backups: {},
     parameters: {
       values: keycloakParameters({ "keycloak/hostname": "id.stg.example.com", "keycloak/logLevel": "INFO" }),
       secrets: { "keycloak/adminPassword": { description: "First administrator of the master realm" } },

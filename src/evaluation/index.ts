@@ -52,3 +52,4 @@ export type { Night } from "./backtest/night.js";
 export { backtestText } from "./backtest/report.js";
 export type { LeftOut } from "./answerable.js";
 export { timelineText } from "./timeline-text.js";
+export { simulationText } from "./simulation-text.js";

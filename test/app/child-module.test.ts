@@ -150,7 +150,7 @@ describe("the tags of a child module", () => {
   test("are told to be unclear, all at once, where they are", () => {
     const add = ({ alarms }: EnvironmentStacks) => {
       new SnsTopic(alarms, "mixed", { tags: { Name: '"${var.name}"' } });
-      new TerraformResource(alarms, "raw", { terraformResourceType: "aws_sns_platform_application" });
+      new TerraformResource(alarms, "raw", { terraformResourceType: "aws_cloudwatch_alarm_mute_rule" });
       new TerraformVariable(alarms, "tags", {});
       new TerraformLocal(alarms, "own", "x").overrideLogicalId("tags");
     };
@@ -158,7 +158,7 @@ describe("the tags of a child module", () => {
       [
         "idp-prod-alarms: local.tags: the module has a local of that name already; choose another",
         "idp-prod-alarms: var.tags: the module has a variable of that name already; choose another",
-        "idp-prod-alarms: aws_sns_platform_application: nothing tells whether it takes tags; make it with its class of @cdktf/provider-aws",
+        "idp-prod-alarms: aws_cloudwatch_alarm_mute_rule: nothing tells whether it takes tags; make it with its class of @cdktf/provider-aws",
         "idp-prod-alarms: aws_sns_topic.mixed: tags: a text holds both an expression and quotes, backslashes or line ends; write it as one ${format(…)}",
       ].join("\n"),
     );
@@ -166,7 +166,7 @@ describe("the tags of a child module", () => {
 });
 
 describe("the import blocks of a child module", () => {
-  const logs = { sources: { "ecs.main/api": { name: "/existing/api", adopt: true } } };
+  const logs = { sources: { "ecs.main/api": { name: "/existing/api", adopt: { retention: 30 } } } };
   const ecs = { main: { name: "idp", services: { api: { name: "api", minimumTasks: 1 } } } };
   const adopting = withResources({ ecs }, { telemetry: { logs } });
   const address = "aws_cloudwatch_log_group.logs_ecs_main_api";

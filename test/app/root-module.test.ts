@@ -54,7 +54,7 @@ describe("a root module", () => {
   });
 
   test("takes over a log group that exists already by an import block", () => {
-    const logs = { sources: { "ecs.main/api": { name: "/existing/api", adopt: true } } };
+    const logs = { sources: { "ecs.main/api": { name: "/existing/api", adopt: { retention: 30 } } } };
     const { "idp-prod-telemetry": stack } = stacksOf(withResources({ ecs }, { telemetry: { logs } }));
     expect(stack!.import).toEqual([{ to: "aws_cloudwatch_log_group.logs_ecs_main_api", id: "/existing/api" }]);
     expect(resources(stack, "aws_cloudwatch_log_group").logs_ecs_main_api).toMatchObject({ name: "/existing/api" });

@@ -142,7 +142,7 @@ describe("the split", () => {
 
   test("knows every type that the library makes, and to whom it belongs", () => {
     for (const [name, { resource }] of Object.entries(stacksOf(everyKind()))) {
-      const allowed = name.endsWith("-telemetry") ? ["dev", "either", "adopted"] : ["ops", "either"];
+      const allowed = name.endsWith("-alarms") ? ["ops", "either"] : ["dev", "either", "adopted"];
       for (const type of Object.keys(resource))
         expect([type, allowed]).toEqual([type, expect.arrayContaining([ownershipOf(type)])]);
     }

@@ -1,4 +1,4 @@
-import { dbInstance, withResources } from "../support/environment.js";
+import { withResources } from "../support/environment.js";
 import { refusal } from "../support/errors.js";
 import { resources, stacksOf } from "../support/synth.js";
 import type { EnvironmentDefinition } from "../../src/index.js";
@@ -40,7 +40,7 @@ describe("the log archive", () => {
 
   test("keeps Firehose's own errors as long as other logs", () => {
     expect(resources(telemetry({}), "aws_cloudwatch_log_group").archive_errors).toMatchObject({
-      retention_in_days: 90,
+      retention_in_days: 120,
     });
   });
 
@@ -127,26 +127,4 @@ describe("the log archive in a bucket of another account", () => {
       "prod.telemetry.logs.foreignArchive: logs are copied to one bucket: give either archive or foreignArchive",
     );
   });
-});
-
-test("a bucket and a role that exist already are taken over, not made anew", () => {
-  const rds = {
-    jobs: dbInstance,
-  } as const;
-  const { "idp-prod-telemetry": stack } = stacksOf(
-    withResources(
-      { rds },
-      {
-        telemetry: {
-          logs: { archive: { bucketName: "old-logs", adopt: true } },
-          enhancedMonitoring: { roleName: "rds-monitoring-role", adoptRole: true },
-        },
-      },
-    ),
-  );
-  expect(stack!.import).toEqual([
-    { to: "aws_s3_bucket.archive_bucket", id: "old-logs" },
-    { to: "aws_iam_role.enhancedMonitoring", id: "rds-monitoring-role" },
-  ]);
-  expect(resources(stack, "aws_s3_bucket").archive_bucket).toMatchObject({ lifecycle: { prevent_destroy: true } });
 });

@@ -26,14 +26,14 @@ test("no log group that is monitored is kept for less than 90 days, whoever make
   }
 });
 
-test("each application, engine log and infrastructure log has a log group that is kept for 90 days", () => {
+test("each application, engine log and infrastructure log has a log group that is kept for 120 days", () => {
   const { "idp-prod-telemetry": stack } = stacksOf(withResources(inventory));
   const groups = Object.values(resources(stack, "aws_cloudwatch_log_group"));
   expect(groups.map(({ name, retention_in_days }) => [name, retention_in_days]).sort()).toEqual([
-    ["/aws/ecs/containerinsights/idp/performance", 90],
-    ["/aws/rds/cluster/idp/postgresql", 90],
-    ["/ecs/idp-prod/main/api", 90],
-    ["RDSOSMetrics", 90],
+    ["/aws/ecs/containerinsights/idp/performance", 120],
+    ["/aws/rds/cluster/idp/postgresql", 120],
+    ["/ecs/idp-prod/main/api", 120],
+    ["RDSOSMetrics", 120],
   ]);
 });
 

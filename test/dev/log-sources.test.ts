@@ -125,7 +125,7 @@ test("a trail is told its log group, and a role that writes nothing but its own 
   >;
   expect(document(logSources_trail_audit_policy!.policy).Statement).toEqual([
     expect.objectContaining({
-      Resource: `${group("cloudTrail_audit")}:log-stream:111122223333_CloudTrail_ap-northeast-1*`,
+      Resource: [`${group("cloudTrail_audit")}:log-stream:111122223333_CloudTrail_ap-northeast-1*`],
     }),
   ]);
 });

@@ -1,5 +1,6 @@
 import type { EnvironmentDefinition } from "../../src/index.js";
 import { dbInstance, least, withResources } from "../support/environment.js";
+import { refusal } from "../support/errors.js";
 import { resources, stacksOf } from "../support/synth.js";
 
 const telemetry = (inventory: EnvironmentDefinition["resources"], policy: EnvironmentDefinition["telemetry"] = {}) =>
@@ -44,7 +45,7 @@ describe("Container Insights", () => {
   test("has its performance log kept like any other", () => {
     expect(resources(telemetry({ ecs }), "aws_cloudwatch_log_group").logs_containerInsights_main).toMatchObject({
       name: "/aws/ecs/containerinsights/idp/performance",
-      retention_in_days: 90,
+      retention_in_days: 120,
     });
   });
 });
@@ -101,14 +102,24 @@ describe("ECR scanning", () => {
   });
 
   test("by Inspector is continuous, and switches Inspector on first", () => {
-    const { scan, inspector, version } = configuration({ type: "enhanced", scanOnPush: ["idp/*"] });
+    const { scan, inspector, version } = configuration({
+      type: "enhanced",
+      scanOnPush: ["idp/*"],
+      continuous: ["jobs/*"],
+    });
     expect(scan).toMatchObject({
       scan_type: "ENHANCED",
-      rule: [rule("SCAN_ON_PUSH", "idp/*"), rule("CONTINUOUS_SCAN", "*")],
+      rule: [rule("SCAN_ON_PUSH", "idp/*"), rule("CONTINUOUS_SCAN", "jobs/*")],
       depends_on: ["aws_inspector2_enabler.ecrScanning_inspector"],
     });
     expect(inspector).toEqual([expect.objectContaining({ account_ids: ["111122223333"], resource_types: ["ECR"] })]);
     expect(version).toEqual([]);
+  });
+
+  test("is not asked for twice: continuous scanning goes before a scan on push", () => {
+    expect(refusal({ telemetry: { ecrScanning: { type: "enhanced", scanOnPush: ["idp/*"] } } })).toBe(
+      'prod.telemetry.ecrScanning.scanOnPush: "idp/*" is scanned continuously already, which goes before a scan on push; leave it out, or name what is scanned in continuous',
+    );
   });
 
   test("leaves Inspector to the organization that switches it on", () => {
@@ -210,11 +221,11 @@ describe("DB instances that nobody manages", () => {
           identifier: "idp",
           engine: "aurora-postgresql",
           engineVersion: "15.10",
-          instances: { one: { identifier: "idp-1", instanceClass: "db.r6g.large", adopt: true } },
+          instances: { one: { identifier: "idp-1", instanceClass: "db.r6g.large", adopt: { retention: "off" } } },
         },
       },
       rds: {
-        jobs: { ...dbInstance, adopt: true },
+        jobs: { ...dbInstance, adopt: { retention: 7 } },
       },
     });
     expect(stack.import).toEqual([

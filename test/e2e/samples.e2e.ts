@@ -56,6 +56,7 @@ const workspace = (stack: string): Workspace => stacks.get(stack)!.workspace;
 const halves = {
   telemetry: ["idp-prod-telemetry", "idp-stg-telemetry", "idp-dev-telemetry"],
   alarms: ["idp-prod-alarms", "idp-stg-alarms", "idp-dev-alarms"],
+  safeguards: ["idp-prod-safeguards", "idp-stg-safeguards", "idp-dev-safeguards"],
 };
 
 /** Terraform waits for AWS most of the time, so the stacks of one team run side by side. */

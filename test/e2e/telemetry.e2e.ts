@@ -29,7 +29,7 @@ const environment = ({ vpcId, webAclArn }: Made, adopt: boolean) =>
     resources: {
       ecs: { hand: { name: "hand", services: { api: { name: "api", minimumTasks: 1 } }, adopt } },
       rds: {
-        jobs: { ...dbInstance, adopt },
+        jobs: { ...dbInstance, adopt: adopt ? { retention: "off" } : undefined },
       },
       lambda: {
         sync: {
@@ -53,7 +53,13 @@ const environment = ({ vpcId, webAclArn }: Made, adopt: boolean) =>
     telemetry: {
       logs: {
         ...(adopt && { archive: { bucketName: "hand-logs", adopt } }),
-        sources: { "lambda.sync": { adopt, managed: adopt }, enhancedMonitoring: { adopt, managed: adopt } },
+        sources: {
+          "lambda.sync": {
+            managed: adopt,
+            adopt: adopt ? { retention: "never", shortens: "nobody reads traces of last year" } : undefined,
+          },
+          enhancedMonitoring: { managed: adopt, adopt: adopt ? { retention: 30 } : undefined },
+        },
       },
       enhancedMonitoring: { interval: 30, ...(adopt && { roleName: "rds-monitoring-role", adoptRole: true }) },
       ecrScanning: { type: "enhanced", scanOnPush: ["idp/*"] },
@@ -326,7 +332,9 @@ describe("taking over an Aurora instance that was made by hand", () => {
   beforeAll(async () => {
     own = await startEmulator(region);
     await makeAuroraByHand(own);
-    const instances = { one: { identifier: "main-1", instanceClass: "db.r6g.large", adopt: true } } as const;
+    const instances = {
+      one: { identifier: "main-1", instanceClass: "db.r6g.large", adopt: { retention: "off" } },
+    } as const;
     const main = { identifier: "main", engine: "aurora-postgresql", engineVersion: "15.10", instances } as const;
     const definition = defineEnvironment({ ...least, resources: { aurora: { main } } });
     stack = Workspace.ofStack(telemetryFileOf(definition), own);

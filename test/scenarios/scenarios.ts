@@ -69,10 +69,31 @@ function isPercentileOfRequests({ alarm: { measure } }: Subject): boolean {
 
 const least = ({ statement }: Subject): number => statement.least ?? 20;
 
+/** Until windows hold nothing of the time before: minutes. */
+const lead = (subject: Subject): number => whole(subject, subject.window + subject.period);
+
+/** So many requests in each period of the alarm, wherever it begins: fine for a time, then all of them fail. */
+function rateOf(subject: Subject, requests: number): Phase[] {
+  const { period, within } = subject;
+  const periods = (minutes: number, state: Phase["state"]): Phase[] =>
+    repeat(
+      Math.ceil(minutes / period),
+      { requests, state, minutes: 1 },
+      ...(period > 1 ? [{ requests: 0, minutes: period - 1 }] : []),
+    );
+  return [
+    ...periods(lead(subject), "fine"),
+    ...periods(within + period, "total"),
+    ...periods(3 * subject.window + 3 * period, "fine"),
+  ];
+}
+
 /** Counters that are added up: each alone is to be told. */
 function failureOfPart(index: number): Scenario {
-  const part = ({ alarm: { measure }, statement: { kind } }: Subject): string | undefined =>
-    kind === "counter" && "metrics" in measure ? Object.keys(measure.metrics)[index] : undefined;
+  const part = ({ alarm: { measure }, statement: { kind, metrics } }: Subject): string | undefined =>
+    kind === "counter" && "metrics" in measure
+      ? Object.keys(measure.metrics).filter((key) => (metrics?.[key] ?? "failures") === "failures")[index]
+      : undefined;
   return {
     name: `failure of part ${index + 1}`,
     title: `A failure in no other than counter ${index + 1} of those that are added up`,
@@ -82,11 +103,15 @@ function failureOfPart(index: number): Scenario {
   };
 }
 
+/** A point of a day comes late by minutes, not by whole periods. */
+const comesOften = ({ interval }: Subject): boolean => interval < 24 * 60;
+
 const lateBy = (periods: number): Scenario[] => [
   {
     name: `late ${periods}`,
     title: `All is well, and data come ${periods === 1 ? "a period" : `${periods} periods`} late`,
     phases: (subject) => [{ minutes: whole(subject, Math.max(60, 6 * subject.window)) }],
+    when: comesOften,
     late: periods,
     expects: () => quiet,
   },
@@ -94,6 +119,7 @@ const lateBy = (periods: number): Scenario[] => [
     name: `failure, late ${periods}`,
     title: `A failure, and data come ${periods === 1 ? "a period" : `${periods} periods`} late`,
     phases: (subject) => failure({ ...subject, within: subject.within + periods * subject.interval }, plain(subject)),
+    when: comesOften,
     late: periods,
     expects: (subject) => ({ told: subject.within + periods * subject.interval }),
   },
@@ -215,7 +241,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     name: "one of two",
-    title: "One failure of two requests in a minute at night",
+    title: "The only request of a minute fails, at night",
     when: ({ statement, ignores }) => statement.kind === "rate" && ignores > 0,
     phases: (subject) => [
       { requests: 1, minutes: 60 },
@@ -228,14 +254,14 @@ export const scenarios: readonly Scenario[] = [
     name: "enough requests",
     title: "Everything fails, at the fewest requests that say something about a rate",
     when: ({ statement: { kind } }) => kind === "rate",
-    phases: (subject) => failure(subject, { state: "total", requests: least(subject) }),
-    expects: told,
+    phases: (subject) => rateOf(subject, least(subject)),
+    expects: (subject) => ({ told: lead(subject) + subject.within }),
   },
   {
     name: "too few requests",
-    title: "Everything fails for as long, at one request a minute less",
+    title: "Everything fails for as long, at one request less",
     when: ({ statement: { kind } }) => kind === "rate",
-    phases: (subject) => failure(subject, { state: "total", requests: least(subject) - 1 }),
+    phases: (subject) => rateOf(subject, least(subject) - 1),
     expects: () => quiet,
   },
   ...Array.from({ length: 10 }, (_, index) => failureOfPart(index)),

@@ -46,7 +46,7 @@ export interface Statement {
   readonly lowTraffic?: { readonly within: number } | "quiet";
   /** The only request of each minute is slow. @default "quiet" */
   readonly fewSamples?: "told" | "quiet";
-  /** Fewest requests in a minute, where a rate says nothing below. @default 20 */
+  /** Fewest requests in a period of the alarm, where a rate says nothing below. @default 20 */
   readonly least?: number;
   /** Comes by itself, without anybody's request. @default no */
   readonly steady?: true;

@@ -23,6 +23,7 @@ export function matches(pattern: EventPattern, event: Json): boolean {
 
 function fits(field: string, wanted: unknown, value: unknown): boolean {
   if (!isObject(wanted)) return wanted === value;
+  if ("anything-but" in wanted) return ![wanted["anything-but"]].flat().includes(value) && value !== undefined;
   const { prefix, ...rest } = wanted;
   if (typeof prefix !== "string" || Object.keys(rest).length > 0)
     throw new Error(`${field}: no rule is known for ${JSON.stringify(wanted)}`);

@@ -62,3 +62,49 @@ export const certificate = (detailType: string) => ({
   resources: ["arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012"],
   detail: { CommonName: "example.com", RenewalStatusReason: "CAA_ERROR", DaysToExpiry: 30 },
 });
+
+const vault = "arn:aws:backup:us-west-2:111122223333:backup-vault:idp-prod";
+const backup = { ...envelope, source: "aws.backup" };
+const resourceArn = "arn:aws:rds:us-west-2:111122223333:cluster:idp-prod";
+
+/** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/eventbridge.html */
+export const backupJob = (state: string, statusMessage?: string, backupVaultName = "idp-prod") => ({
+  ...backup,
+  "detail-type": "Backup Job State Change",
+  resources: [],
+  detail: {
+    backupJobId: "34176239-e96d-4e1d-9fad-529dbb3c3556",
+    backupVaultArn: vault,
+    backupVaultName,
+    resourceArn,
+    resourceType: "Aurora",
+    state,
+    ...(statusMessage !== undefined && { statusMessage }),
+    percentDone: 0,
+  },
+});
+
+export const copyJob = (state: string, sourceBackupVaultArn = vault) => ({
+  ...backup,
+  "detail-type": "Copy Job State Change",
+  detail: {
+    copyJobId: "47C8EF56-74D8-059D-1301-C5BE1D5C926E",
+    resourceArn,
+    resourceType: "Aurora",
+    sourceBackupVaultArn,
+    state,
+    statusMessage: "Access denied exception while trying to list tags",
+  },
+});
+
+export const restoreJob = (status: string) => ({
+  ...backup,
+  "detail-type": "Restore Job State Change",
+  detail: {
+    restoreJobId: "1B234A56-789B-01CD-2A34-4567A08901FD",
+    percentDone: 0,
+    resourceType: "Aurora",
+    status,
+    statusMessage: "The DB subnet group does not exist.",
+  },
+});

@@ -16,6 +16,7 @@ export const everyKindDefinition = {
   alarms: { ...least.alarms, overrides: switchedOn },
   quotas: { lambdaConcurrency: 1000 },
   telemetry: { logs: { archive: {} } },
+  backups: {},
   resources: {
     acm: {
       regional: { arn: "arn:aws:acm:ap-northeast-1:111122223333:certificate/12345678-1234-1234-1234-123456789012" },
@@ -176,6 +177,7 @@ export const everyKindDefinition = {
     s3: {
       themes: {
         name: "themes",
+        versioning: true,
         plannedSize: 10,
         requestMetrics: true,
         replications: { osaka: { destinationBucket: "themes-osaka", ruleId: "osaka" } },

@@ -12,6 +12,8 @@ export const fullDefinition = {
   terraform: {
     minimumVersion: "1.10.0",
     awsProviderVersion: ">= 5.100.0, < 7.0.0",
+    destroyable: false,
+    released: { dev: ["aws_iam_role.old"], ops: ["aws_sns_topic.old"] },
     assumeRole: { dev: "arn:aws:iam::111122223333:role/dev", ops: "arn:aws:iam::111122223333:role/ops" },
   },
   quotas: { lambdaConcurrency: 1000, smsMonthlySpend: 100 },
@@ -22,15 +24,27 @@ export const fullDefinition = {
       archive: {
         bucketName: "idp-prod-logs",
         retention: 400,
-        storageClass: "GLACIER",
+        storageClass: "INTELLIGENT_TIERING",
         objectLockDays: 30,
         kmsKeyArn: "arn:aws:kms:ap-northeast-1:111122223333:key/12345678-1234-1234-1234-123456789012",
         adopt: true,
       },
-      athena: { enabled: true, resultsBucketName: "idp-prod-results", resultsRetention: 30, scanLimit: 100 },
+      athena: {
+        enabled: true,
+        resultsBucketName: "idp-prod-results",
+        resultsRetention: 30,
+        scanLimit: 100,
+        formerSources: ["ecs.main/old"],
+      },
       savedQueries: true,
       groups: {
-        audit: { name: "/idp/audit", retention: 365, audit: true, adopt: true, existingSubscriptionFilters: 1 },
+        audit: {
+          name: "/idp/audit",
+          retention: 2557,
+          audit: true,
+          adopt: { retention: 365, shortens: "none is" },
+          existingSubscriptionFilters: 1,
+        },
         trace: { name: "/idp/trace", retention: 7, monitoring: false, archive: false },
         shared: { name: "/shared", managed: false },
       },
@@ -41,7 +55,7 @@ export const fullDefinition = {
     containerInsights: "enhanced",
     containerInsightsDefault: true,
     apiGatewayLogsRole: true,
-    ecrScanning: { type: "enhanced", scanOnPush: ["idp/*"], continuous: ["*"], enableInspector: true },
+    ecrScanning: { type: "enhanced", scanOnPush: ["idp/*"], continuous: ["jobs/*"], enableInspector: true },
     guardDuty: { detectorId: "0123456789abcdef0123456789abcdef" },
     lambdaInsights: true,
     lambdaInsightsLayers: {
@@ -75,6 +89,21 @@ export const fullDefinition = {
     waf: {
       ...everyKindDefinition.resources.waf,
       logged: { name: "logged", arn: "arn:aws:wafv2:ap-northeast-1:111122223333:regional/webacl/logged/0a1b2c3d" },
+    },
+  },
+  backups: {
+    periodic: { time: "02:00", retention: 400, startWindow: 60, completionWindow: 720, services: ["aurora", "s3"] },
+    continuous: { retention: 10, services: ["aurora"] },
+    copy: { region: "ap-northeast-3", retention: 400 },
+    tag: { key: "Backup", value: "nightly" },
+    lock: { minimumRetention: 7, maximumRetention: 500, changeableForDays: 30 },
+    deletableBy: ["arn:aws:iam::111122223333:role/keeper"],
+    optIn: true,
+    restoreTest: {
+      schedule: "monthly",
+      time: "05:00",
+      validationWindow: 4,
+      overrides: { aurora: { dbSubnetGroupName: "restores" } },
     },
   },
   alarms: {

@@ -6,12 +6,18 @@ import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { partitionOf, serviceTrust } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
+import { protect } from "../../../src/cdktf/adopt.js";
 
 export interface ApiGatewayLogsRoleProps {
   /** AWS region. */
   readonly region: string;
   /** The role's name. */
   readonly roleName: string;
+  /**
+   * Whether the setting is taken back with what made it: no API of the account and region would log. Otherwise Terraform refuses.
+   * @default false
+   */
+  readonly destroyable?: boolean;
 }
 
 /**
@@ -37,10 +43,11 @@ export class ApiGatewayLogsRole extends Module {
       role: role.name,
       policyArn: `arn:${partitionOf(region)}:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs`,
     });
-    new ApiGatewayAccount(this, mainResource, {
+    const setting = new ApiGatewayAccount(this, mainResource, {
       cloudwatchRoleArn: role.arn,
       dependsOn: [attachment], // API Gateway tries the role when it is set
     });
+    if (!props.destroyable) protect(setting);
     this.roleArn = role.arn;
   }
 }

@@ -11,6 +11,11 @@ export interface CloudtrailLogsProps extends Place {
   readonly roleName: string;
   /** ARN of the log group, without `:*` at its end. */
   readonly logGroupArn: string;
+  /**
+   * Id of the organization, where the trail is the organization's: it then logs the other accounts too, in streams of their own.
+   * @default the trail is this account's
+   */
+  readonly organizationId?: string;
 }
 
 /**
@@ -27,7 +32,7 @@ export class CloudtrailLogsRole extends Module {
 
   constructor(scope: Construct, id: string, props: CloudtrailLogsProps) {
     super(scope, id);
-    const { account, region, roleName, logGroupArn } = withReferences(props, "roleName", "logGroupArn");
+    const { account, region, roleName, logGroupArn, organizationId } = withReferences(props, "roleName", "logGroupArn");
     const role = new IamRole(this, mainResource, {
       name: roleName,
       description: "Lets CloudTrail write its log group",
@@ -42,7 +47,10 @@ export class CloudtrailLogsRole extends Module {
         Sid: "Write",
         Effect: "Allow",
         Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-        Resource: `${logGroupArn}:log-stream:${account}_CloudTrail_${region}*`,
+        Resource: [
+          `${logGroupArn}:log-stream:${account}_CloudTrail_${region}*`,
+          ...(organizationId === undefined ? [] : [`${logGroupArn}:log-stream:${organizationId}_*`]),
+        ],
       }),
     });
     this.roleArn = role.arn;

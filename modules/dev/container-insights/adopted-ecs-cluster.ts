@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
-import { adoptAttributes } from "../../../src/cdktf/adopt.js";
+import { adopt } from "../../../src/cdktf/adopt.js";
 import type { ContainerInsightsLevel } from "./container-insights-default.js";
 
 export interface AdoptedEcsClusterProps {
@@ -29,6 +29,6 @@ export class AdoptedEcsCluster extends Module {
       name: clusterName,
       setting: [{ name: "containerInsights", value: level }],
     });
-    adoptAttributes(cluster, clusterName, ["setting"]);
+    adopt(cluster, { id: clusterName, managed: ["setting"] });
   }
 }

@@ -43,7 +43,7 @@ export class EcrScanning extends Module {
       rule: rulesOf(scanning),
       dependsOn: prerequisite && [prerequisite],
     });
-    if (props.adopt) adopt(configuration, account);
+    if (props.adopt) adopt(configuration, { id: account, managed: ["rule", "scan_type"] });
   }
 
   private inspector(account: string, { enableInspector = true }: EnhancedScanning): Inspector2Enabler | undefined {

@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { isListToken, withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
-import { adoptAttributes } from "../../../src/cdktf/adopt.js";
+import { adopt } from "../../../src/cdktf/adopt.js";
 
 export interface AdoptedLambdaFunctionProps {
   /** The name of a function that no Terraform manages. */
@@ -37,6 +37,6 @@ export class AdoptedLambdaFunction extends Module {
       filename: "unmanaged", // the provider wants one place of the code named; changes of it are ignored
       layers: isListToken(otherLayers) ? Fn.concat([otherLayers, [layerArn]]) : [...otherLayers, layerArn],
     });
-    adoptAttributes(fn, functionName, ["layers"]);
+    adopt(fn, { id: functionName, managed: ["layers"] });
   }
 }

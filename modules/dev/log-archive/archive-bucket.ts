@@ -12,11 +12,11 @@ import { withReferences } from "../../../src/model/schema/token.js";
 import { archiveDefaults, type ArchiveInput } from "../../../src/model/environment/log-archive.js";
 import { policy, type Statement } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
-import { adopt } from "../../../src/cdktf/adopt.js";
+import { protect } from "../../../src/cdktf/adopt.js";
 import { checkInputs, countProblem, unless } from "../../../src/cdktf/inputs.js";
 import { foreignWriting } from "./writing.js";
 
-export interface ArchiveBucketProps extends Pick<ArchiveInput, "objectLockDays" | "kmsKeyArn" | "adopt"> {
+export interface ArchiveBucketProps extends Pick<ArchiveInput, "objectLockDays" | "kmsKeyArn"> {
   /** The bucket's name. */
   readonly bucketName: string;
   /** Days that objects are kept. */
@@ -31,6 +31,16 @@ export interface ArchiveBucketProps extends Pick<ArchiveInput, "objectLockDays" 
    * @default none
    */
   readonly writers?: readonly string[];
+  /**
+   * Days that a version is kept after it was overwritten or deleted.
+   * @default 30
+   */
+  readonly noncurrentDays?: number;
+  /**
+   * Whether the bucket is destroyed with all that is in it when what made it is. Otherwise Terraform refuses.
+   * @default false
+   */
+  readonly destroyable?: boolean;
 }
 
 /**
@@ -47,9 +57,10 @@ export class ArchiveBucket extends Module {
 
   constructor(scope: Construct, id: string, props: ArchiveBucketProps) {
     super(scope, id);
-    const { retention, objectLockDays } = props;
+    const { retention, objectLockDays, noncurrentDays } = props;
     checkInputs(this.node.path, {
       retention: countProblem(retention, "days"),
+      noncurrentDays: countProblem(noncurrentDays, "days"),
       objectLockDays:
         countProblem(objectLockDays, "days") ??
         unless(
@@ -60,26 +71,27 @@ export class ArchiveBucket extends Module {
     const { bucketName, kmsKeyArn, writers = [] } = withReferences(props, "bucketName", "kmsKeyArn", "writers");
     const bucket = new S3Bucket(this, mainResource, {
       bucket: bucketName,
-      objectLockEnabled: objectLockDays === undefined ? undefined : true,
+      forceDestroy: props.destroyable ? true : undefined,
     });
-    if (props.adopt) {
-      adopt(bucket, bucketName);
-      bucket.lifecycle = { preventDestroy: true };
-    }
+    // A lock that comes later sets the attribute in AWS; to the provider, a change of it means another bucket.
+    const ignored = ["object_lock_enabled"];
+    if (props.destroyable) bucket.lifecycle = { ignoreChanges: ignored };
+    else protect(bucket, ignored);
     this.bucketName = bucket.id;
     this.bucketArn = bucket.arn;
-    this.protect(writers);
+    const versioning = this.secure(writers);
     this.encrypt(kmsKeyArn);
-    this.keep(props);
+    new S3BucketLifecycleConfiguration(this, "lifecycle", { bucket: this.bucketName, rule: [archiveRule(props)] });
     if (objectLockDays !== undefined) {
       new S3BucketObjectLockConfigurationA(this, "lock", {
         bucket: this.bucketName,
         rule: { defaultRetention: { mode: "COMPLIANCE", days: objectLockDays } },
+        dependsOn: [versioning], // S3 locks a bucket that exists only if it keeps versions
       });
     }
   }
 
-  private protect(writers: readonly string[]): void {
+  private secure(writers: readonly string[]): S3BucketVersioningA {
     const bucket = this.bucketName;
     new S3BucketPublicAccessBlock(this, "publicAccess", {
       bucket,
@@ -89,19 +101,11 @@ export class ArchiveBucket extends Module {
       restrictPublicBuckets: true,
     });
     new S3BucketOwnershipControls(this, "ownership", { bucket, rule: { objectOwnership: "BucketOwnerEnforced" } });
-    new S3BucketVersioningA(this, "versioning", { bucket, versioningConfiguration: { status: "Enabled" } });
-    const tlsOnly: Statement = {
-      Sid: "TlsOnly",
-      Effect: "Deny",
-      Principal: "*",
-      Action: "s3:*",
-      Resource: [this.bucketArn, `${this.bucketArn}/*`],
-      Condition: { Bool: { "aws:SecureTransport": "false" } },
-    };
     new S3BucketPolicy(this, "policy", {
       bucket,
-      policy: policy(tlsOnly, ...(writers.length === 0 ? [] : foreignWriting(this.bucketArn, writers))),
+      policy: policy(tlsOnly(this.bucketArn), ...(writers.length === 0 ? [] : foreignWriting(this.bucketArn, writers))),
     });
+    return new S3BucketVersioningA(this, "versioning", { bucket, versioningConfiguration: { status: "Enabled" } });
   }
 
   private encrypt(kmsKeyArn: string | undefined): void {
@@ -112,21 +116,31 @@ export class ArchiveBucket extends Module {
       rule: [{ applyServerSideEncryptionByDefault: algorithm, bucketKeyEnabled: kmsKeyArn !== undefined }],
     });
   }
+}
 
-  private keep({ retention, storageClass = archiveDefaults.storageClass }: ArchiveBucketProps): void {
-    new S3BucketLifecycleConfiguration(this, "lifecycle", {
-      bucket: this.bucketName,
-      rule: [
-        {
-          id: "archive",
-          status: "Enabled",
-          filter: [{ prefix: "" }],
-          transition: storageClass === "STANDARD" ? undefined : [{ days: 0, storageClass }],
-          expiration: [{ days: retention }],
-          noncurrentVersionExpiration: [{ noncurrentDays: 30 }],
-          abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-        },
-      ],
-    });
-  }
+/** Nothing reaches a bucket but by TLS. */
+export const tlsOnly = (bucketArn: string): Statement => ({
+  Sid: "TlsOnly",
+  Effect: "Deny",
+  Principal: "*",
+  Action: "s3:*",
+  Resource: [bucketArn, `${bucketArn}/*`],
+  Condition: { Bool: { "aws:SecureTransport": "false" } },
+});
+
+/** How long a bucket keeps what lies under a prefix, and where: a rule of its lifecycle. */
+export function archiveRule(
+  props: Pick<ArchiveBucketProps, "retention" | "storageClass" | "noncurrentDays">,
+  prefix = "",
+) {
+  const { retention, storageClass = archiveDefaults.storageClass, noncurrentDays = 30 } = props;
+  return {
+    id: "archive",
+    status: "Enabled",
+    filter: [{ prefix }],
+    transition: storageClass === "STANDARD" ? undefined : [{ days: 0, storageClass }],
+    expiration: [{ days: retention }],
+    noncurrentVersionExpiration: [{ noncurrentDays }],
+    abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+  };
 }

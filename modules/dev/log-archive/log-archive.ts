@@ -13,24 +13,41 @@ import {
   archiveErrorLogGroup,
   archiveStreamName,
 } from "../../../src/model/contract/archive.js";
-import { archiveDefaults, type ForeignArchiveInput } from "../../../src/model/environment/log-archive.js";
+import {
+  archiveDefaults,
+  type ArchiveInput,
+  type ForeignArchiveInput,
+} from "../../../src/model/environment/log-archive.js";
 import { roleNames } from "../../../src/model/contract/roles.js";
 import { checkInputs, countProblem, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
 import { LogGroup } from "../log-group/log-group.js";
-import { ArchiveBucket, type ArchiveBucketProps } from "./archive-bucket.js";
-import { errorWriting, foreignWriting, keyUse, writing } from "./writing.js";
+import { ArchiveBucket, archiveRule, tlsOnly, type ArchiveBucketProps } from "./archive-bucket.js";
+import { errorWriting, foreignKeyUse, foreignWriting, keyUse, writing } from "./writing.js";
 
 export type { ForeignArchiveInput } from "../../../src/model/environment/log-archive.js";
 
+/** A bucket of this account: one that is made, or one that exists (`adopt`), of which nothing is managed. */
+export interface OwnBucketProps extends ArchiveBucketProps, Pick<ArchiveInput, "adopt"> {}
+
 export interface LogArchiveProps extends Place {
   /** The bucket to make, or a bucket of another account. */
-  readonly bucket: ArchiveBucketProps | ForeignArchiveInput;
+  readonly bucket: OwnBucketProps | ForeignArchiveInput;
   /** What names begin with. */
   readonly environment: EnvironmentName;
   /** IANA time zone that the date folders follow. */
   readonly timeZone: string;
   /** Days that Firehose's own error log is kept; 90 at least. */
   readonly errorLogRetention: number;
+  /**
+   * Customer managed key of that log; its policy must let CloudWatch Logs use it.
+   * @default the key of CloudWatch Logs
+   */
+  readonly errorLogKmsKeyArn?: string;
+  /**
+   * Whether the bucket that is made and Firehose's error log are deleted with the archive.
+   * @default false
+   */
+  readonly destroyable?: boolean;
 }
 
 /**
@@ -46,8 +63,12 @@ export class LogArchive extends Module {
   readonly bucketName: string;
   /** Its ARN. */
   readonly bucketArn: string;
-  /** What the owner of a bucket in another account adds to the bucket's policy; nothing where the bucket is ours. */
+  /** What the owner of a bucket that is not made here adds to its policy. */
   readonly bucketPolicyStatements: readonly Statement[];
+  /** What the owner of a bucket that exists in this account adds to its lifecycle, in the words of S3. */
+  readonly bucketLifecycleRules: readonly object[];
+  /** What the owner of the key of a bucket in another account adds to the key's policy. */
+  readonly keyPolicyStatements: readonly Statement[];
   private readonly props: LogArchiveProps;
   /** What the names of its streams begin with. */
   private readonly streamsName: string;
@@ -58,23 +79,31 @@ export class LogArchive extends Module {
 
   constructor(scope: Construct, id: string, given: LogArchiveProps) {
     super(scope, id);
-    const props = withReferences(given, "bucket");
+    const props = withReferences(given, "bucket", "errorLogKmsKeyArn");
     this.props = props;
     const { bucket } = props;
     checkInputs(this.node.path, {
       "bucket.retention": retentionProblem(bucket),
       timeZone: timeZoneProblem(props.timeZone),
     });
-    const { bucketName, bucketArn } = isForeign(bucket)
-      ? { bucketName: bucket.bucketName, bucketArn: bucketArnOf(props, bucket.bucketName) }
-      : new ArchiveBucket(this, "bucket", bucket);
+    const isMade = !isForeign(bucket) && !bucket.adopt;
+    const { bucketName, bucketArn } = isMade
+      ? new ArchiveBucket(this, "bucket", { ...bucket, destroyable: props.destroyable })
+      : { bucketName: bucket.bucketName, bucketArn: bucketArnOf(props, bucket.bucketName) };
     this.bucketName = bucketName;
     this.bucketArn = bucketArn;
     this.streamsName = awsName("deliveryStream", props.environment, "logs");
     const streamArns = arnOf(props, "firehose", `deliverystream/${this.streamsName}-*`);
     this.errorLog = this.addErrorLog();
     this.writer = this.addWriter(streamArns);
-    this.bucketPolicyStatements = isForeign(bucket) ? foreignWriting(bucketArn, [this.writer.arn]) : [];
+    this.bucketPolicyStatements = isForeign(bucket)
+      ? foreignWriting(bucketArn, [this.writer.arn])
+      : isMade
+        ? []
+        : [tlsOnly(bucketArn)];
+    this.bucketLifecycleRules = isForeign(bucket) || isMade ? [] : ["logs/", "errors/"].map(ruleOfS3(bucket));
+    this.keyPolicyStatements =
+      isForeign(bucket) && bucket.kmsKeyArn !== undefined ? [foreignKeyUse(this.writer.arn, this.keyRegion)] : [];
     this.writerPolicy = this.addWriterPolicy();
     this.forwarder = this.addForwarder(streamArns);
   }
@@ -91,6 +120,7 @@ export class LogArchive extends Module {
     const stream = new KinesisFirehoseDeliveryStream(this, id, {
       name: archiveStreamName(environment, keys),
       destination: "extended_s3",
+      serverSideEncryption: { enabled: true, keyType: "AWS_OWNED_CMK" },
       extendedS3Configuration: {
         roleArn: this.writer.arn,
         bucketArn: this.bucketArn,
@@ -133,10 +163,17 @@ export class LogArchive extends Module {
     });
   }
 
+  /** S3 uses the key where the bucket is. */
+  private get keyRegion(): string {
+    const { bucket, region } = this.props;
+    return (isForeign(bucket) ? bucket.region : undefined) ?? region;
+  }
+
   /** Where Firehose says what it could not deliver. */
   private addErrorLog(): LogGroup {
-    const { environment, errorLogRetention: retention } = this.props;
-    return new LogGroup(this, "errors", { name: archiveErrorLogGroup(environment), retention });
+    const { environment, errorLogRetention: retention, errorLogKmsKeyArn: kmsKeyArn, destroyable } = this.props;
+    const name = archiveErrorLogGroup(environment);
+    return new LogGroup(this, "errors", { name, retention, kmsKeyArn, destroyable });
   }
 
   private addWriter(streamArns: string): IamRole {
@@ -148,9 +185,10 @@ export class LogArchive extends Module {
   }
 
   private addWriterPolicy(): IamRolePolicy {
-    const { bucket, region } = this.props;
-    const statements = [...writing(this.bucketArn, isForeign(bucket)), errorWriting(this.errorLog.logGroupArn)];
-    if (bucket.kmsKeyArn !== undefined) statements.push(keyUse(bucket.kmsKeyArn, region));
+    const { bucket } = this.props;
+    const owner = isForeign(bucket) ? bucket.account : undefined;
+    const statements = [...writing(this.bucketArn, owner), errorWriting(this.errorLog.logGroupArn)];
+    if (bucket.kmsKeyArn !== undefined) statements.push(keyUse(bucket.kmsKeyArn, this.keyRegion));
     return new IamRolePolicy(this, "writerPolicy", {
       name: "write-archive",
       role: this.writer.name,
@@ -176,10 +214,32 @@ export class LogArchive extends Module {
   }
 }
 
-const isForeign = (bucket: ArchiveBucketProps | ForeignArchiveInput): bucket is ForeignArchiveInput =>
-  "account" in bucket;
+const isForeign = (bucket: OwnBucketProps | ForeignArchiveInput): bucket is ForeignArchiveInput => "account" in bucket;
 
-const retentionProblem = (bucket: ArchiveBucketProps | ForeignArchiveInput): string | undefined => {
+/**
+ * The rule of one folder of a bucket that others use too, as S3 itself takes it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRule.html
+ */
+const ruleOfS3 = (bucket: OwnBucketProps) => (prefix: string) => {
+  const { status, transition, expiration, noncurrentVersionExpiration, abortIncompleteMultipartUpload } = archiveRule(
+    bucket,
+    prefix,
+  );
+  return {
+    ID: `archive-${prefix.replace("/", "")}`,
+    Status: status,
+    Filter: { Prefix: prefix },
+    ...(transition && {
+      Transitions: transition.map(({ days, storageClass }) => ({ Days: days, StorageClass: storageClass })),
+    }),
+    Expiration: { Days: expiration[0]!.days },
+    NoncurrentVersionExpiration: { NoncurrentDays: noncurrentVersionExpiration[0]!.noncurrentDays },
+    AbortIncompleteMultipartUpload: { DaysAfterInitiation: abortIncompleteMultipartUpload[0]!.daysAfterInitiation },
+  };
+};
+
+const retentionProblem = (bucket: OwnBucketProps | ForeignArchiveInput): string | undefined => {
   if (isForeign(bucket)) return undefined;
   const { retention } = bucket;
   return (

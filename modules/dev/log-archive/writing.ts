@@ -6,17 +6,21 @@ const bucketActions = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMu
 const foreignObjectActions = [...objectActions, "s3:PutObjectAcl"];
 
 /**
- * What Firehose needs of a bucket.
+ * What Firehose needs of a bucket: of this account, or of another one that owns it.
  *
  * @see https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#using-iam-s3
  */
-export const writing = (bucketArn: string, foreign: boolean): Statement[] => [
-  {
-    Sid: "Objects",
-    Effect: "Allow",
-    Action: foreign ? foreignObjectActions : objectActions,
-    Resource: `${bucketArn}/*`,
-  },
+export const writing = (bucketArn: string, owner?: string): Statement[] =>
+  owner === undefined
+    ? access(bucketArn, objectActions)
+    : access(bucketArn, foreignObjectActions).map((statement) => ({
+        ...statement,
+        // A bucket's name is free once it is deleted: of whoever takes it then, the account is another one.
+        Condition: { StringEquals: { "s3:ResourceAccount": owner } },
+      }));
+
+const access = (bucketArn: string, actions: readonly string[]): Statement[] => [
+  { Sid: "Objects", Effect: "Allow", Action: actions, Resource: `${bucketArn}/*` },
   { Sid: "Bucket", Effect: "Allow", Action: bucketActions, Resource: bucketArn },
 ];
 
@@ -43,8 +47,15 @@ export const keyUse = (kmsKeyArn: string, region: string): Statement => ({
  * @see https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#cross-account-delivery-s3
  */
 export const foreignWriting = (bucketArn: string, roleArns: readonly string[]): Statement[] =>
-  writing(bucketArn, true).map((statement) => ({
+  access(bucketArn, foreignObjectActions).map((statement) => ({
     ...statement,
     Sid: `Write${statement.Sid}`,
     Principal: { AWS: roleArns },
   }));
+
+/** What the owner of the key of a bucket in another account lets the writer do. */
+export const foreignKeyUse = (roleArn: string, region: string): Statement => ({
+  ...keyUse("*", region),
+  Sid: "WriteKey",
+  Principal: { AWS: roleArn },
+});

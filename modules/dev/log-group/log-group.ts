@@ -3,8 +3,8 @@ import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import {
-  minimumRetention,
   retentionProblem,
+  usualRetention,
   type LogGroupInput,
 } from "../../../src/model/environment/log-group-settings.js";
 import type { LogsInput } from "../../../src/model/environment/logs.js";
@@ -13,7 +13,19 @@ import { adopt } from "../../../src/cdktf/adopt.js";
 import { checkInputs } from "../../../src/cdktf/inputs.js";
 
 export interface LogGroupProps
-  extends Pick<LogGroupInput, "name" | "monitoring" | "adopt" | "audit">, Pick<LogsInput, "retention" | "kmsKeyArn"> {}
+  extends Pick<LogGroupInput, "name" | "monitoring">, Pick<LogsInput, "retention" | "kmsKeyArn"> {
+  /**
+   * Whether it exists already, and is taken over by an import block. Its retention is then set, and everything else of it stays
+   * as it is: its key, its class, its tags.
+   * @default false
+   */
+  readonly adopt?: boolean;
+  /**
+   * Whether it is deleted with what made it. Otherwise it stays with all that was logged, and Terraform forgets it.
+   * @default false
+   */
+  readonly destroyable?: boolean;
+}
 
 /**
  * A log group that keeps its events for as long as the operations policy asks.
@@ -32,7 +44,7 @@ export class LogGroup extends Module {
     const {
       name,
       kmsKeyArn,
-      retention = minimumRetention,
+      retention = usualRetention,
       monitoring = true,
     } = withReferences(props, "name", "kmsKeyArn");
     checkInputs(this.node.path, { retention: retentionProblem(retention, monitoring) });
@@ -40,9 +52,9 @@ export class LogGroup extends Module {
       name,
       retentionInDays: retention,
       kmsKeyId: kmsKeyArn,
-      skipDestroy: props.audit ? true : undefined,
+      skipDestroy: props.adopt || !props.destroyable,
     });
-    if (props.adopt) adopt(group, name);
+    if (props.adopt) adopt(group, { id: name, managed: ["retention_in_days", "skip_destroy"], preventDestroy: false }); // as it is never deleted
     this.logGroupName = group.name;
     this.logGroupArn = group.arn;
   }

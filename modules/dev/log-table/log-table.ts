@@ -27,6 +27,11 @@ export interface LogTableProps extends Pick<AthenaInput, "resultsRetention" | "s
   /** Name of the bucket that is made for the results of queries. */
   readonly resultsBucketName: string;
   /**
+   * Customer managed key of the results, which whoever asks must be able to use.
+   * @default the keys of S3
+   */
+  readonly resultsKmsKeyArn?: string;
+  /**
    * Language of the queries' titles.
    * @default en
    */
@@ -55,11 +60,12 @@ export class LogTable extends Module {
 
   constructor(scope: Construct, id: string, given: LogTableProps) {
     super(scope, id);
-    const props = withReferences(given, "bucketName", "resultsBucketName");
+    const props = withReferences(given, "bucketName", "resultsBucketName", "resultsKmsKeyArn");
     this.props = props;
     const {
       name,
       resultsBucketName,
+      resultsKmsKeyArn,
       resultsRetention = athenaDefaults.resultsRetention,
       scanLimit = athenaDefaults.scanLimit,
     } = props;
@@ -78,16 +84,23 @@ export class LogTable extends Module {
       bucketName: resultsBucketName,
       retention: resultsRetention,
       storageClass: "STANDARD",
+      noncurrentDays: 1,
+      kmsKeyArn: resultsKmsKeyArn,
+      destroyable: true, // a query can be asked again
     });
     const workgroup = new AthenaWorkgroup(this, "workgroup", {
       name,
+      forceDestroy: true, // with the history of what was asked
       configuration: {
         enforceWorkgroupConfiguration: true,
         publishCloudwatchMetricsEnabled: true,
         bytesScannedCutoffPerQuery: scanLimit * gibibyte,
         resultConfiguration: {
           outputLocation: `s3://${results.bucketName}/`,
-          encryptionConfiguration: { encryptionOption: "SSE_S3" },
+          encryptionConfiguration:
+            resultsKmsKeyArn === undefined
+              ? { encryptionOption: "SSE_S3" }
+              : { encryptionOption: "SSE_KMS", kmsKeyArn: resultsKmsKeyArn },
         },
       },
     });

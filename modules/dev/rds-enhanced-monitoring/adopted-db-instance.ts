@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
-import { adoptAttributes } from "../../../src/cdktf/adopt.js";
+import { adopt } from "../../../src/cdktf/adopt.js";
 import { checkMonitoring, type DatabaseMonitoring } from "./database-monitoring.js";
 
 export interface AdoptedDbInstanceProps extends DatabaseMonitoring {
@@ -47,6 +47,6 @@ export class AdoptedDbInstance extends Module {
         })
       : new DbInstance(this, mainResource, { identifier, instanceClass, databaseInsightsMode, ...monitoring });
     const ofRds = !cluster && databaseInsightsMode !== undefined;
-    adoptAttributes(instance, identifier, ofRds ? [...managed, "database_insights_mode"] : managed);
+    adopt(instance, { id: identifier, managed: ofRds ? [...managed, "database_insights_mode"] : managed });
   }
 }

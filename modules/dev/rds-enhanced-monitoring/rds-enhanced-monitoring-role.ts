@@ -11,7 +11,8 @@ export interface RdsEnhancedMonitoringProps extends Place {
   /** The role's name. */
   readonly roleName: string;
   /**
-   * Whether the role exists already, as the one that the RDS console makes, and is taken over by an import block.
+   * Whether the role exists already, as the one that the RDS console makes, and is taken over by an import block, with the policy
+   * that is attached to it. Only whom it trusts is set then: RDS, for DB instances of this account in any region.
    * @default false
    */
   readonly adopt?: boolean;
@@ -29,16 +30,20 @@ export class RdsEnhancedMonitoringRole extends Module {
   constructor(scope: Construct, id: string, props: RdsEnhancedMonitoringProps) {
     super(scope, id);
     const { roleName } = withReferences(props, "roleName");
+    // One that exists is the whole account's: of two regions that each trusted their own, the later would shut out the other.
+    const ofRegion = arnOf(props, "rds", "db:*");
+    const instances = props.adopt ? ofRegion.replace(`:${props.region}:`, ":*:") : ofRegion;
     const role = new IamRole(this, mainResource, {
       name: roleName,
       description: "Lets RDS publish Enhanced Monitoring",
-      assumeRolePolicy: trust("monitoring.rds.amazonaws.com", props.account, arnOf(props, "rds", "db:*")),
+      assumeRolePolicy: trust("monitoring.rds.amazonaws.com", props.account, instances),
     });
-    if (props.adopt) adopt(role, roleName);
-    new IamRolePolicyAttachment(this, "policy", {
-      role: role.name,
-      policyArn: `arn:${partitionOf(props.region)}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole`,
-    });
+    const policyArn = `arn:${partitionOf(props.region)}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole`;
+    const attachment = new IamRolePolicyAttachment(this, "policy", { role: role.name, policyArn });
+    if (props.adopt) {
+      adopt(role, { id: roleName, managed: ["assume_role_policy"] });
+      adopt(attachment, { id: `${roleName}/${policyArn}`, managed: ["policy_arn", "role"] });
+    }
     this.roleArn = role.arn;
   }
 }

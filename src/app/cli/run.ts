@@ -1,3 +1,4 @@
+import { EvaluationError, SeriesError } from "../../evaluation/index.js";
 import { EnvironmentError, EnvironmentsError, suggester } from "../../model/environment/index.js";
 import { LoadingError } from "../loading.js";
 import { PublishError } from "../outputs/index.js";
@@ -59,7 +60,16 @@ function say(print: Surroundings["print"], text: string): ExitCode {
 }
 
 /** Errors that say what is wrong, and where, need no trace. */
-const told = [UsageError, AppError, LoadingError, EnvironmentError, EnvironmentsError, PublishError];
+const told = [
+  UsageError,
+  AppError,
+  LoadingError,
+  EnvironmentError,
+  EnvironmentsError,
+  PublishError,
+  EvaluationError,
+  SeriesError,
+];
 
 function textOf(error: unknown, command: string | undefined): string {
   if (error instanceof UsageError && command !== undefined && Object.hasOwn(commands, command)) {

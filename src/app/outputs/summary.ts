@@ -4,7 +4,7 @@ import type { Alarm } from "../../../modules/ops/alarms/index.js";
 import type { DefinedEnvironment } from "../define-environment.js";
 import { severities, shortList } from "../../model/environment/index.js";
 import { prefixOf } from "../../model/names/index.js";
-import type { EnvironmentStacks, TeamStack, Team } from "../stacks/index.js";
+import { stacksIn, type EnvironmentStacks, type TeamStack, type Team } from "../stacks/index.js";
 import { stackOf, type Published } from "./publish/index.js";
 import { writers, type Form } from "./writers/index.js";
 
@@ -24,12 +24,10 @@ export interface StackSummary {
 }
 
 /** Counts what the stacks of an environment hold; files are seen from the output folder. */
-export function summarize(
-  { environment, telemetry, alarms }: EnvironmentStacks,
-  forms: readonly Form[],
-): StackSummary[] {
-  return [summaryOf(telemetry, [], forms), summaryOf(alarms, environment.monitoring.alarms, forms)];
-}
+export const summarize = (stacks: EnvironmentStacks, forms: readonly Form[]): StackSummary[] =>
+  stacksIn(stacks).map((stack) =>
+    summaryOf(stack, stack === stacks.alarms ? stacks.environment.monitoring.alarms : [], forms),
+  );
 
 function summaryOf(stack: TeamStack, alarms: readonly Alarm[], forms: readonly Form[]): StackSummary {
   const count = (severity: string) => alarms.filter((alarm) => alarm.severity === severity).length;

@@ -2,10 +2,11 @@ import { App } from "cdktf";
 import { join } from "node:path";
 import type { DefinedEnvironment } from "../define-environment.js";
 import { checkEnvironments } from "../define-environments.js";
-import { addStacks, type EnvironmentStacks, type TeamStack } from "../stacks/index.js";
+import { addStacks, stacksIn, type EnvironmentStacks } from "../stacks/index.js";
 import { refuseWhileLoading } from "../loading.js";
 import { withoutStackTraces } from "../../cdktf/stack-traces.js";
 import { defaultOutdir, withoutHclOutput } from "../../cdktf/variables.js";
+import { checkLeftBehind } from "./left-behind.js";
 import { checkOptions, formsOf, type SynthesizeOptions } from "./options.js";
 import { discard, makeStaging, publish, type Published } from "./publish/index.js";
 import { summarize, type StackSummary } from "./summary.js";
@@ -26,7 +27,8 @@ export type Synthesized = StackSummary[] & { readonly published: Published };
  *
  * @throws EnvironmentsError when two environments would have the same names, account settings or buckets.
  * @throws EnvironmentError when one of them was not made by `defineEnvironment`.
- * @throws Error when a stack does not pass its checks, or cannot be written in one of the forms.
+ * @throws Error when a stack does not pass its checks, or cannot be written in one of the forms; and when something has left it that
+ *   Terraform was not to destroy, and is not released.
  * @throws LoadingError when the entry of an app calls it while a command loads the entry.
  * @throws PublishError when a file cannot be written, or stands where unyo writes and is not unyo's.
  * @see docs/output.md
@@ -44,8 +46,9 @@ export function synthesize(environments: readonly DefinedEnvironment[], options:
         const app = new App({ outdir: staging.folder, stackTraces: false });
         const made = environments.map((environment) => customized(addStacks(app, environment), options));
         app.synth();
-        const stacks = made.flatMap(({ telemetry, alarms }): TeamStack[] => [telemetry, alarms]);
+        const stacks = made.flatMap(stacksIn);
         writeForms(stacks, staging.folder, forms, options);
+        checkLeftBehind(stacks, { folder: staging.folder, outdir }, forms);
         return made.flatMap((one) => summarize(one, forms));
       }),
     );

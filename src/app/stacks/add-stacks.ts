@@ -1,6 +1,8 @@
 import type { Construct } from "constructs";
 import type { DefinedEnvironment } from "../define-environment.js";
+import type { TeamStack } from "./team-stack.js";
 import { AlarmsStack } from "./alarms-stack.js";
+import { SafeguardsStack } from "./safeguards-stack.js";
 import { TelemetryStack } from "./telemetry-stack.js";
 
 /** An environment and the stacks that were made of it. */
@@ -8,10 +10,12 @@ export interface EnvironmentStacks {
   readonly environment: DefinedEnvironment;
   readonly telemetry: TelemetryStack;
   readonly alarms: AlarmsStack;
+  /** Where the environment has any. */
+  readonly safeguards?: SafeguardsStack;
 }
 
 /**
- * Adds the two stacks of an environment to an app of your own, beside stacks of your own. `app.synth()` then writes root
+ * Adds the stacks of an environment to an app of your own, beside stacks of your own. `app.synth()` then writes root
  * modules; where the stacks are all there is, `synthesize` does more: other forms, and all of it or nothing.
  *
  * @throws Error when the app has stacks of that name already.
@@ -20,5 +24,10 @@ export function addStacks(app: Construct, environment: DefinedEnvironment): Envi
   const telemetry = new TelemetryStack(app, environment);
   const alarms = new AlarmsStack(app, environment);
   alarms.addDependency(telemetry); // metric filters need their log groups
-  return { environment, telemetry, alarms };
+  if (environment.backups === undefined) return { environment, telemetry, alarms };
+  return { environment, telemetry, alarms, safeguards: new SafeguardsStack(app, environment) };
 }
+
+/** The stacks of an environment, in the order in which they are told of. */
+export const stacksIn = ({ telemetry, alarms, safeguards }: EnvironmentStacks): readonly TeamStack[] =>
+  safeguards === undefined ? [telemetry, alarms] : [telemetry, alarms, safeguards];

@@ -55,7 +55,7 @@ export class AlarmsStack extends TeamStack {
   private addRegion(region: string): RegionActions {
     const alias = region.replaceAll("-", "_");
     const abroad = region !== this.environment.region;
-    const provider = abroad ? this.addProvider(alias, { region, alias }) : undefined;
+    const provider = abroad ? this.providerIn(region) : undefined;
     const scope = new Construct(this, abroad ? `notification_${alias}` : "notification");
     const actions = this.addTopics(scope, { account: this.environment.account, region, provider });
     const topics = new TerraformOutput(this, abroad ? `topic_arns_${alias}` : "topic_arns", {

@@ -4,6 +4,7 @@ import {
   NamedRemoteWorkspace,
   RemoteBackend,
   S3Backend,
+  TerraformOutput,
   TerraformStack,
   type TerraformElement,
 } from "cdktf";
@@ -18,7 +19,11 @@ import { terraformJson } from "../../cdktf/terraform-json.js";
 import type { Team } from "../../model/contract/ownership.js";
 import { prefixOf } from "../../model/names/index.js";
 import { holdToSplit } from "./split.js";
+import { checkReleased, removedBlock } from "./released.js";
 import { UniqueNamesValidation } from "./unique-names.js";
+
+/** The parts of an environment that have state of their own: `idp-prod-alarms`. */
+export type Half = "telemetry" | "alarms" | "safeguards";
 
 /**
  * A root module of one team in one environment: its provider, its backend, its version ranges. Neither comes with an
@@ -32,18 +37,22 @@ export abstract class TeamStack extends TerraformStack {
   protected constructor(
     scope: Construct,
     readonly team: Team,
-    readonly half: "telemetry" | "alarms",
+    readonly half: Half,
     readonly environment: Environment,
   ) {
     super(scope, `${prefixOf(environment)}-${half}`);
     this.node.addValidation(new UniqueNamesValidation(this));
     this.addProvider("aws", { region: environment.region });
     this.addBackend();
-    const secrets = half === "telemetry" && writesSecrets(environment.parameters);
-    const least = (backend?: Backend) =>
-      `>= ${environment.terraform.minimumVersion ?? leastTerraform({ backend, writesSecrets: secrets }).version}`;
+    const { minimumVersion, released } = environment.terraform;
+    const uses = {
+      writesSecrets: half === "telemetry" && writesSecrets(environment.parameters),
+      releases: released[team].length > 0,
+    };
+    const least = (backend?: Backend) => `>= ${minimumVersion ?? leastTerraform({ backend, ...uses }).version}`;
     this.requiredVersion = { root: least(environment.backend), module: least() };
     this.addOverride("terraform.required_version", this.requiredVersion.root);
+    if (released[team].length > 0) this.addOverride("removed", released[team].map(removedBlock));
     this.addOverride("terraform.required_providers.aws", {
       source: "hashicorp/aws",
       version: environment.terraform.awsProviderVersion,
@@ -61,8 +70,16 @@ export abstract class TeamStack extends TerraformStack {
 
   override toTerraform(): object {
     const json = terraformJson(this);
+    const released = this.environment.terraform.released[this.team];
     holdToSplit(this.node.id, this.team, this.environment.owners, json);
+    checkReleased(this.node.id, released, json);
     return json;
+  }
+
+  /** The provider of a further region, of which a stack has one. */
+  providerIn(region: string): AwsProvider {
+    const alias = region.replaceAll("-", "_");
+    return (this.node.tryFindChild(alias) as AwsProvider | undefined) ?? this.addProvider(alias, { region, alias });
   }
 
   /** A provider of the team's role and tags; a further region has an alias. */
@@ -76,6 +93,11 @@ export abstract class TeamStack extends TerraformStack {
       defaultTags: [{ tags: { ...tags, System: system, Environment: name, Owner: owners[this.team].name } }],
     });
     return writeAsWritten(provider);
+  }
+
+  /** What another pipeline reads. */
+  output(id: string, description: string, value: unknown): TerraformOutput {
+    return writeAsWritten(new TerraformOutput(this, id, { description, value }));
   }
 
   private addBackend(): void {

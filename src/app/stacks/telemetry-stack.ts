@@ -1,7 +1,5 @@
-import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../model/environment/index.js";
-import { writeAsWritten } from "../../cdktf/as-written.js";
 import { TeamStack } from "./team-stack.js";
 import { addDatabaseMonitoring } from "./telemetry/databases.js";
 import { addContainerInsights, addLambdaInsights } from "./telemetry/insights.js";
@@ -23,10 +21,5 @@ export class TelemetryStack extends TeamStack {
     addLambdaInsights(this);
     addAttached(this);
     addParameters(this);
-  }
-
-  /** What another pipeline reads. */
-  output(id: string, description: string, value: unknown): TerraformOutput {
-    return writeAsWritten(new TerraformOutput(this, id, { description, value }));
   }
 }

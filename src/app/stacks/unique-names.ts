@@ -4,6 +4,9 @@ import type { IValidation } from "constructs";
 /** The property that names a resource in AWS, by type: of two with one name, each apply would undo the other. */
 const naming: Readonly<Record<string, string>> = {
   aws_athena_workgroup: "name",
+  aws_backup_plan: "name",
+  aws_backup_restore_testing_plan: "name",
+  aws_backup_vault: "name",
   aws_cloudwatch_composite_alarm: "alarmName",
   aws_cloudwatch_dashboard: "dashboardName",
   aws_cloudwatch_event_rule: "name",

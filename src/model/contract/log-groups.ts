@@ -2,11 +2,11 @@ import type { Environment, Issue } from "../environment/index.js";
 import { show, suggester } from "../environment/index.js";
 import { lookUp } from "../look-up.js";
 import { isToken } from "../schema/token.js";
-import type { LogGroupSettings } from "../environment/log-group-settings.js";
+import { auditRetention, type LogGroupSettings } from "../environment/log-group-settings.js";
 import { logSources, wafLogGroupPrefix, type LogSource } from "./log-sources.js";
 
 /** A log group of an environment, with all its settings. */
-export interface LogGroupPlan extends Omit<LogGroupSettings, "name" | "retention" | "archive"> {
+export interface LogGroupPlan extends Omit<LogGroupSettings, "name" | "retention" | "archive" | "audit"> {
   /** `ecs.main/keycloak`: the key under `telemetry.logs.sources`; `groups.audit` of a log group of its own. */
   readonly id: string;
   /** The keys that its address and names are made of. */
@@ -15,6 +15,8 @@ export interface LogGroupPlan extends Omit<LogGroupSettings, "name" | "retention
   readonly retention: number;
   /** Whether it is copied to the archive, where there is one. */
   readonly archive: boolean;
+  /** Whether it is an audit log. */
+  readonly audit: boolean;
   /** Whether AWS's log delivery writes it. */
   readonly delivered: boolean;
   /** The name, where AWS knows no other. */
@@ -35,15 +37,16 @@ export function planLogGroups(environment: Environment): LogGroupPlan[] {
   const { logs } = environment.telemetry;
   const ofInventory = logSources(environment).map((source) => {
     const given = lookUp(logs.sources, idOf(source));
-    const settings = { ...defaults, ...given, archive: given?.archive ?? source.archive ?? true };
-    const { retention = logs.retention, name = source.usualName } = settings;
+    const audit = given?.audit ?? source.audit ?? false;
+    const settings = { ...defaults, ...given, audit, archive: given?.archive ?? source.archive ?? true };
+    const { retention = usualRetention(logs, audit), name = source.usualName } = settings;
     const { service, keys, delivered = false } = source;
     const fixedName = source.fixedName ? source.usualName : undefined;
     return { ...settings, id: idOf(source), keys: [service, ...keys], name, retention, delivered, fixedName };
   });
   const own = Object.entries(logs.groups).map(([key, settings]) => {
-    const { archive = true, retention = logs.retention } = settings;
-    return { ...settings, archive, id: `groups.${key}`, keys: ["groups", key], retention, delivered: false };
+    const { archive = true, audit = false, retention = usualRetention(logs, audit) } = settings;
+    return { ...settings, archive, audit, id: `groups.${key}`, keys: ["groups", key], retention, delivered: false };
   });
   return [...ofInventory, ...own];
 }
@@ -52,10 +55,12 @@ const defaults = {
   managed: true,
   monitoring: true,
   archive: true,
-  adopt: false,
-  audit: false,
   existingSubscriptionFilters: 0,
 };
+
+/** Seven years of audit logs, whatever the others are kept. */
+const usualRetention = (logs: Environment["telemetry"]["logs"], audit: boolean): number =>
+  audit ? auditRetention : logs.retention;
 
 /** What CloudWatch Logs takes on one log group. */
 const subscriptionFilterLimit = 2;
@@ -91,7 +96,13 @@ export function checkLogGroups(environment: Environment): Issue[] {
       path: [...pathOf(plan), "name"],
       message: `${show(plan.name)} is no log group that WAF writes to: its name must begin with ${wafLogGroupPrefix}`,
     }));
-  return [...unknown, ...full, ...renamed, ...misnamed];
+  const short = plans
+    .filter(({ audit, retention }) => audit && retention < auditRetention)
+    .map((plan) => ({
+      path: [...pathOf(plan), "retention"],
+      message: `${show(plan.retention)} is less than the ${auditRetention} days that audit logs are kept; leave it out`,
+    }));
+  return [...unknown, ...full, ...renamed, ...misnamed, ...short];
 }
 
 /** The parts of an environment that a log source comes from, by the first word of its id. */

@@ -19,6 +19,8 @@ export interface LogSource {
   readonly usualName: string;
   /** Whether it is archived unless the policy says otherwise: measurements that AWS keeps as logs are not. */
   readonly archive?: false;
+  /** Whether it is an audit log unless the policy says otherwise. */
+  readonly audit?: true;
   /** Whether AWS's log delivery writes it, which needs a policy for that. */
   readonly delivered?: true;
   /** Whether AWS writes it into a log group of the usual name and no other. */
@@ -100,7 +102,8 @@ const sources: readonly ((environment: Environment) => readonly LogSource[])[] =
       ...(target.flowLogs === "NONE" ? [] : [own(environment, "vpc", [...keys, "flow"])]),
       ...(target.resolverQueryLogs ? [delivered(own(environment, "vpc", [...keys, "dns"]))] : []),
     ]),
-  (environment) => collectTargets(environment, trails).map(({ keys }) => own(environment, "cloudTrail", keys)),
+  (environment) =>
+    collectTargets(environment, trails).map(({ keys }) => ({ ...own(environment, "cloudTrail", keys), audit: true })),
   (environment) => [
     ...collectTargets(environment, restApis).flatMap(({ keys, target: { id, stage } }) => {
       const access = own(environment, "restApi", [...keys, "access"]);

@@ -25,6 +25,14 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   aws_sns_topic_policy: "ops",
   aws_sns_topic_subscription: "ops",
   aws_api_gateway_account: "dev",
+  aws_backup_plan: "dev",
+  aws_backup_region_settings: "dev",
+  aws_backup_restore_testing_plan: "dev",
+  aws_backup_restore_testing_selection: "dev",
+  aws_backup_selection: "dev",
+  aws_backup_vault: "dev",
+  aws_backup_vault_lock_configuration: "dev",
+  aws_backup_vault_policy: "dev",
   aws_athena_named_query: "dev",
   aws_athena_workgroup: "dev",
   aws_cloudfront_monitoring_subscription: "dev",
@@ -58,8 +66,10 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   aws_s3_bucket_versioning: "dev",
   aws_secretsmanager_secret: "dev",
   aws_secretsmanager_secret_rotation: "dev",
+  aws_ssm_parameter: "dev",
   aws_wafv2_web_acl_logging_configuration: "dev",
   aws_db_instance: "adopted",
+  aws_dynamodb_table: "adopted",
   aws_ecs_cluster: "adopted",
   aws_lambda_function: "adopted",
   aws_rds_cluster_instance: "adopted",
@@ -68,7 +78,6 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   aws_iam_role_policy_attachment: "either",
   aws_kms_alias: "either",
   aws_kms_key: "either",
-  aws_ssm_parameter: "either",
 };
 
 /** Whose a type of resource is; nobody's where it is not known. */

@@ -20,7 +20,8 @@ export interface EnhancedMonitoringInput {
    */
   readonly roleName?: string;
   /**
-   * Whether that role exists already, as the one that the RDS console makes, and is taken over by an import block.
+   * Whether that role exists already, as the one that the RDS console makes, and is taken over by an import block, with the policy
+   * that is attached to it. Whom it trusts is then set (RDS, for DB instances of this account in any region), and nothing else.
    * @default false
    */
   readonly adoptRole?: boolean;

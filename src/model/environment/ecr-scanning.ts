@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { boolean, expects, name, object, union } from "../schema/fields.js";
+import { show } from "../schema/issue.js";
+import { boolean, checked, expects, name, object, union } from "../schema/fields.js";
 
 /** Scanning by ECR itself, for vulnerabilities of operating-system packages, when an image is pushed. */
 export interface BasicScanning {
@@ -12,11 +13,14 @@ export interface BasicScanning {
   readonly scanOnPush?: readonly string[];
 }
 
-/** Scanning by Amazon Inspector, of language packages too; continuous scanning finds what is published later. */
+/**
+ * Scanning by Amazon Inspector, of language packages too; continuous scanning finds what is published later.
+ * It is the whole registry's: an image that no filter matches is not scanned, whoever's it is.
+ */
 export interface EnhancedScanning {
   /** Tells it from basic scanning. */
   readonly type: "enhanced";
-  /** Repositories whose images are scanned when they are pushed, as names with `*`. */
+  /** Repositories whose images are scanned when they are pushed and not again, as names with `*`. */
   readonly scanOnPush?: readonly string[];
   /**
    * Repositories whose images are scanned again and again, as names with `*`.
@@ -42,6 +46,16 @@ const repositoryFilter = () =>
 const repositoryFilters = () =>
   z.array(repositoryFilter()).min(1, expects("a list of repository names, with * for any text"));
 
+/** Where filters of both kinds match a repository, ECR scans it continuously. */
+function checkFilters(value: EnhancedScanning, report: (path: string[], message: string) => void): void {
+  const { scanOnPush, continuous = ["*"] } = value;
+  if (!Array.isArray(scanOnPush) || !Array.isArray(continuous)) return;
+  const idle = scanOnPush.filter((filter) => continuous.includes("*") || continuous.includes(filter));
+  if (idle.length === 0) return;
+  const message = `${idle.map(show).join(", ")} is scanned continuously already, which goes before a scan on push; leave it out, or name what is scanned in continuous`;
+  report(["scanOnPush"], message);
+}
+
 export const ecrScanningSchema = union(
   "type",
   [
@@ -49,12 +63,15 @@ export const ecrScanningSchema = union(
       type: z.literal("basic"),
       scanOnPush: repositoryFilters().optional(),
     }),
-    object({
-      type: z.literal("enhanced"),
-      scanOnPush: repositoryFilters().optional(),
-      continuous: repositoryFilters().optional(),
-      enableInspector: boolean().default(true),
-    }),
+    checked(
+      object({
+        type: z.literal("enhanced"),
+        scanOnPush: repositoryFilters().optional(),
+        continuous: repositoryFilters().optional(),
+        enableInspector: boolean().default(true),
+      }),
+      (value, report) => checkFilters(value as EnhancedScanning, report),
+    ),
   ],
   'ECR scanning: { type: "basic", … } or { type: "enhanced", … }',
 );

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Language } from "../text.js";
 import { alarmsSchema, type AlarmsInput } from "./alarms.js";
+import { backupsSchema, type BackupsInput } from "./backups.js";
 import {
   accountId,
   checked,
@@ -114,6 +115,11 @@ export interface EnvironmentInput {
   readonly guardrails?: GuardrailsInput;
   /** Which versions of databases, runtimes and Keycloak may be used. */
   readonly versions?: VersionsInput;
+  /**
+   * Backups of databases, tables and buckets, in a stack of their own.
+   * @default nothing is backed up
+   */
+  readonly backups?: BackupsInput;
   /** What the ops team has: who is told, and what differs from the catalogue. */
   readonly alarms: AlarmsInput;
 }
@@ -161,15 +167,18 @@ export const environmentSchema = checked(
     parameters: parametersSchema.prefault({}),
     guardrails: guardrailsSchema.prefault({}),
     versions: versionsSchema.prefault({}),
+    backups: backupsSchema.optional(),
     alarms: alarmsSchema,
   }),
   (value, report) => {
     checkTags(value.tags, value.owners, report);
     const asked = value.terraform?.minimumVersion;
     if (typeof asked !== "string" || !/^\d+\.\d+\.\d+$/.test(asked) || !value.backend) return;
+    const { dev = [], ops = [] } = value.terraform?.released ?? {};
     const { version, reason } = leastTerraform({
       backend: value.backend as Backend,
       writesSecrets: value.parameters !== undefined && writesSecrets(value.parameters),
+      releases: dev.length + ops.length > 0,
     });
     if (compareVersions(asked, version) >= 0) return;
     report(["terraform", "minimumVersion"], `"${asked}" is too old: ${reason}`);

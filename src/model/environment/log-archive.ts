@@ -1,4 +1,5 @@
-import { accountId, arn, boolean, integer, name, object, oneOf } from "../schema/fields.js";
+import * as z from "zod";
+import { accountId, arn, boolean, expects, integer, matching, name, object, oneOf, region } from "../schema/fields.js";
 import { bucketPattern } from "../inventory/s3.js";
 
 /** The archive's defaults, where the environment or the props of a module say nothing. */
@@ -18,7 +19,8 @@ export interface ArchiveInput {
    */
   readonly retention?: number;
   /**
-   * Where objects lie: `INTELLIGENT_TIERING` answers queries at once; what is in `GLACIER` must be restored first.
+   * Where objects lie: `INTELLIGENT_TIERING` answers queries at once; what is in `GLACIER` must be restored first, and Athena passes
+   * over it, so the two are refused together.
    * @default INTELLIGENT_TIERING
    */
   readonly storageClass?: "INTELLIGENT_TIERING" | "GLACIER";
@@ -27,7 +29,8 @@ export interface ArchiveInput {
   /** Customer managed key of the bucket, instead of the keys of S3. */
   readonly kmsKeyArn?: string;
   /**
-   * Whether the bucket exists already, and is taken over by an import block. It is then never destroyed.
+   * Whether the bucket exists already. It is written to, and nothing of it is managed: a bucket has one policy and one list of
+   * lifecycle rules, and to set one's own part of them is to wipe out the rest. Outputs say what the archive asks of both.
    * @default false
    */
   readonly adopt?: boolean;
@@ -41,6 +44,11 @@ export interface ForeignArchiveInput {
   readonly account: string;
   /** The bucket's customer managed key, if it has one; its policy must let the writer use it. */
   readonly kmsKeyArn?: string;
+  /**
+   * The bucket's region.
+   * @default the environment's region
+   */
+  readonly region?: string;
 }
 
 /** Athena over the archive. */
@@ -56,7 +64,12 @@ export interface AthenaInput {
    */
   readonly resultsBucketName?: string;
   /**
-   * Days that results are kept.
+   * Sources that the inventory has no longer, and the archive still has: `ecs.main/old`. The table shows them too.
+   * @default []
+   */
+  readonly formerSources?: readonly string[];
+  /**
+   * Days that results are kept; of one that was overwritten or deleted, the version is kept a day longer.
    * @default 30
    */
   readonly resultsRetention?: number;
@@ -82,11 +95,18 @@ export const foreignArchiveSchema = object({
   bucketName: name(bucketPattern, bucketRule),
   account: accountId(),
   kmsKeyArn: arn("kms", "a KMS key").optional(),
+  region: region().optional(),
 });
 
 export const athenaSchema = object({
   enabled: boolean().default(true),
   resultsBucketName: name(bucketPattern, bucketRule).optional(),
+  formerSources: z
+    .array(
+      matching(/^[a-zA-Z]+\.[a-zA-Z0-9]+(\/[a-zA-Z0-9]+)*$/, "the id of a log source, such as ecs.main/api"),
+      expects("a list of log sources"),
+    )
+    .default([]),
   resultsRetention: integer(1, 36500, "days").default(athenaDefaults.resultsRetention),
   scanLimit: integer(1, 100_000, "GiB").default(athenaDefaults.scanLimit),
 });

@@ -1,10 +1,17 @@
 import * as z from "zod";
 import { logRetentionDays } from "../facts/log-retention.js";
 import { boolean, checked, expects, integer, name, object } from "../schema/fields.js";
+import { adoption, type AdoptionInput } from "../schema/adoption.js";
 import { show } from "../schema/issue.js";
 
 /** Three months: the least time the operations policy keeps what it monitors. */
 export const minimumRetention = 90;
+
+/** The first count that holds any three months: what is kept where nothing is said. */
+export const usualRetention = 120;
+
+/** Seven years: what audit logs are kept, and their copies. */
+export const auditRetention = 2557;
 
 /** What may be said of any log group. */
 export interface LogGroupSettingsInput {
@@ -15,7 +22,7 @@ export interface LogGroupSettingsInput {
   readonly managed?: boolean;
   /**
    * Days that events are kept: one of the day counts CloudWatch Logs takes, 90 at least unless `monitoring` is false.
-   * @default telemetry.logs.retention
+   * @default telemetry.logs.retention; 2557 of audit logs
    */
   readonly retention?: number;
   /**
@@ -29,13 +36,14 @@ export interface LogGroupSettingsInput {
    */
   readonly archive?: boolean;
   /**
-   * Whether it exists already, and is taken over by an import block instead of being created.
-   * @default false
+   * Given where it exists already: it is then taken over by an import block, and its retention is set. `retention` says how long it
+   * keeps events now, as `aws logs describe-log-groups` tells; `"never"` where they never expire.
+   * @default it is created
    */
-  readonly adopt?: boolean;
+  readonly adopt?: AdoptionInput<"never">;
   /**
-   * Whether it is an audit log: Terraform then never deletes it.
-   * @default false
+   * Whether it is an audit log: kept for seven years, and left where it is even when an environment is torn down.
+   * @default false; true of the logs of CloudTrail
    */
   readonly audit?: boolean;
   /**
@@ -79,8 +87,8 @@ const settings = {
   retention: z.number(expects("a number of days")).optional(),
   monitoring: boolean().default(true),
   archive: boolean().optional(),
-  adopt: boolean().default(false),
-  audit: boolean().default(false),
+  adopt: adoption("events", "never", z.number()),
+  audit: boolean().optional(),
   existingSubscriptionFilters: integer(0, 2, "subscription filters").default(0),
 };
 

@@ -12,8 +12,8 @@ import {
 import {
   logGroupSchema,
   logSourceSchema,
-  minimumRetention,
   retentionProblem,
+  usualRetention,
   type LogGroupInput,
   type LogSourceInput,
 } from "./log-group-settings.js";
@@ -22,7 +22,7 @@ import {
 export interface LogsInput {
   /**
    * Days that log groups keep their events: one of the day counts CloudWatch Logs takes, 90 at least.
-   * @default 90
+   * @default 120 (the first that holds any three months)
    * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
    */
   readonly retention?: number;
@@ -53,7 +53,7 @@ export interface LogsInput {
 
 export const telemetryLogsSchema = checked(
   object({
-    retention: z.number(expects("a number of days")).default(minimumRetention),
+    retention: z.number(expects("a number of days")).default(usualRetention),
     kmsKeyArn: arn("kms", "a KMS key").optional(),
     archive: archiveSchema.optional(),
     foreignArchive: foreignArchiveSchema.optional(),
@@ -70,6 +70,11 @@ export const telemetryLogsSchema = checked(
       const message = `${objectLockDays} is more than the ${retention} days that objects are kept: they would be locked and yet expire`;
       report(["archive", "objectLockDays"], message);
     }
+    if (value.archive?.storageClass === "GLACIER" && value.athena?.enabled !== false)
+      report(
+        ["archive", "storageClass"],
+        '"GLACIER" and Athena do not go together: Athena passes over objects there and answers as if they were not; leave it out, or set athena: { enabled: false }',
+      );
     if (value.archive && value.foreignArchive)
       report(["foreignArchive"], "logs are copied to one bucket: give either archive or foreignArchive");
   },

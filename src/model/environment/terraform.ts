@@ -66,11 +66,29 @@ export interface AssumeRoleInput {
   readonly ops?: string;
 }
 
+/**
+ * Addresses that have left the stacks, by team: `aws_iam_role.enhancedMonitoring`. Needs Terraform 1.7.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/block/removed
+ */
+export interface ReleasedInput {
+  /**
+   * What has left the telemetry stack.
+   * @default []
+   */
+  readonly dev?: readonly string[];
+  /**
+   * What has left the alarms stack.
+   * @default []
+   */
+  readonly ops?: readonly string[];
+}
+
 /** Versions and roles that the stacks are applied with. */
 export interface TerraformInput {
   /**
    * The oldest Terraform the stacks must run under.
-   * @default 1.5.0, or 1.10.0 where the S3 backend has a lock file
+   * @default 1.5.0; 1.7.0 where something is released; 1.10.0 where the S3 backend has a lock file
    */
   readonly minimumVersion?: string;
   /**
@@ -78,6 +96,18 @@ export interface TerraformInput {
    * @default >= 5.100.0, < 7.0.0
    */
   readonly awsProviderVersion?: string;
+  /**
+   * Whether what is made can be destroyed with all that is in it, as of an environment for trying things out: log groups, the bucket of
+   * the archive, the GuardDuty detector. Audit logs and what was adopted stay all the same.
+   * @default false
+   */
+  readonly destroyable?: boolean;
+  /**
+   * Addresses that have left a team's stack, and that Terraform forgets instead of destroying. What was adopted is listed here when it
+   * leaves.
+   * @default {}
+   */
+  readonly released?: ReleasedInput;
   /**
    * Roles that Terraform assumes, by team.
    * @default {}
@@ -124,11 +154,21 @@ const roleArn = (team: string) =>
     )
     .optional();
 
+const released = () =>
+  z
+    .array(
+      matching(/^[a-z][a-z0-9]*_[a-z0-9_]+\.[A-Za-z_][\w-]*$/, "an address, such as aws_iam_role.enhancedMonitoring"),
+      expects("a list of addresses"),
+    )
+    .default([]);
+
 export const terraformSchema = object({
   minimumVersion: matching(versionPattern, 'a Terraform version such as "1.5.0"').optional(),
   awsProviderVersion: matching(versionRange, 'a version range such as ">= 5.100.0, < 7.0.0"').default(
     ">= 5.100.0, < 7.0.0",
   ),
+  destroyable: boolean().default(false),
+  released: object({ dev: released(), ops: released() }).prefault({}),
   assumeRole: object({ dev: roleArn("dev"), ops: roleArn("ops") }).default({}),
 });
 
@@ -138,12 +178,18 @@ export type TerraformSettings = z.output<typeof terraformSchema>;
 export interface TerraformUse {
   readonly backend?: Backend | undefined;
   readonly writesSecrets?: boolean;
+  /** Whether something that has left is forgotten. */
+  readonly releases?: boolean;
 }
 
 /** The oldest Terraform that has all that a stack uses, and what asks for it. */
-export function leastTerraform({ backend, writesSecrets }: TerraformUse): { version: string; reason: string } {
+export function leastTerraform({ backend, writesSecrets, releases }: TerraformUse): {
+  version: string;
+  reason: string;
+} {
   if (writesSecrets) return { version: "1.11.0", reason: "secrets of store parameterStore need Terraform 1.11.0" };
   if (backend?.s3?.lockFile) return { version: "1.10.0", reason: "backend.s3.lockFile needs Terraform 1.10.0" };
+  if (releases) return { version: "1.7.0", reason: "terraform.released needs Terraform 1.7.0" };
   return { version: "1.5.0", reason: "import blocks need Terraform 1.5.0" };
 }
 

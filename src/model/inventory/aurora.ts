@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { boolean, checked, expects, integer, object, oneOf, resources } from "../schema/fields.js";
 import { show } from "../schema/issue.js";
+import { adoption, type AdoptionInput } from "../schema/adoption.js";
 import { targets } from "./targets.js";
 import {
   checkLogExports,
@@ -19,10 +20,11 @@ export interface AuroraInstanceInput {
   /** The instance class; `db.serverless` for Aurora Serverless v2. */
   readonly instanceClass: string;
   /**
-   * Whether no Terraform manages it yet: the telemetry stack then imports it, and manages its monitoring only.
-   * @default false
+   * Given where no Terraform manages it yet: the telemetry stack then imports it, and manages its monitoring only. `retention` says
+   * how many days its Performance Insights keep now; `"off"` where there are none.
+   * @default it is managed elsewhere
    */
-  readonly adopt?: boolean;
+  readonly adopt?: AdoptionInput<"off">;
 }
 
 /** Capacity range of Aurora Serverless v2. */
@@ -62,7 +64,7 @@ export interface AuroraClusterInput extends MaintenanceInput {
 const instance = object({
   identifier: identifier("a DB instance identifier"),
   instanceClass: instanceClass(),
-  adopt: boolean().default(false),
+  adopt: adoption("Performance Insights data", "off", integer(7, 731, "days")),
 });
 
 const acu = (from: number) => {

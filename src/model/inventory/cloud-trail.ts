@@ -1,15 +1,18 @@
 import type * as z from "zod";
-import { name, object, resources } from "../schema/fields.js";
+import { matching, name, object, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 /** A CloudTrail trail. */
 export interface TrailInput {
   /** The trail's name. */
   readonly name: string;
+  /** Id of the organization, where the trail is the organization's and logs its other accounts too. */
+  readonly organizationId?: string;
 }
 
 const trail = object({
   name: name(/^[A-Za-z0-9][A-Za-z0-9._-]{1,126}[A-Za-z0-9]$/, "a trail name: letters, digits and . _ -, 3 to 128"),
+  organizationId: matching(/^o-[a-z0-9]{10,32}$/, "the id of an organization, such as o-a1b2c3d4e5").optional(),
 });
 
 export const cloudTrailSchema = resources(trail, "trails", "name");

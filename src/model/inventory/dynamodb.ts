@@ -55,6 +55,11 @@ export interface DynamodbTableInput {
    * @default false
    */
   readonly contributorInsights?: boolean;
+  /**
+   * Whether no Terraform manages it yet: the safeguards stack then imports it, and manages its point-in-time recovery only.
+   * @default false
+   */
+  readonly adopt?: boolean;
   /** Global secondary indexes. */
   readonly indexes?: Readonly<Record<string, DynamodbIndexInput>>;
   /** Operations whose latency is watched. */
@@ -111,6 +116,7 @@ const table = checked(
     billingMode: oneOf(["PAY_PER_REQUEST", "PROVISIONED"]).default("PAY_PER_REQUEST"),
     ...capacity,
     contributorInsights: boolean().default(false),
+    adopt: boolean().default(false),
     indexes: resources(index, "global secondary indexes", "name").default({}),
     operations: resources(operation, "operations", "operation").default({}),
     replicas: resources(replica, "replicas", "region").default({}),

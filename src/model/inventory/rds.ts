@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { boolean, checked, integer, object, oneOf, resources } from "../schema/fields.js";
+import { adoption, type AdoptionInput } from "../schema/adoption.js";
 import { targets } from "./targets.js";
 import {
   checkLogExports,
@@ -34,10 +35,11 @@ export interface RdsInstanceInput extends MaintenanceInput {
    */
   readonly readReplica?: boolean;
   /**
-   * Whether no Terraform manages it yet: the telemetry stack then imports it, and manages its monitoring only.
-   * @default false
+   * Given where no Terraform manages it yet: the telemetry stack then imports it, and manages its monitoring only. `retention` says
+   * how many days its Performance Insights keep now; `"off"` where there are none.
+   * @default it is managed elsewhere
    */
-  readonly adopt?: boolean;
+  readonly adopt?: AdoptionInput<"off">;
   /** `max_connections`, where the parameter group sets it; otherwise it is derived from the instance class. */
   readonly maxConnections?: number;
   /**
@@ -57,7 +59,7 @@ const instance = checked(
     allocatedStorage: integer(5, 65536, "allocated storage in GiB"),
     storageAutoscaling: boolean().default(false),
     readReplica: boolean().default(false),
-    adopt: boolean().default(false),
+    adopt: adoption("Performance Insights data", "off", integer(7, 731, "days")),
     maxConnections: integer(1, 262143, "max_connections").optional(),
     logExports: logExports().optional(),
   }),

@@ -31,6 +31,11 @@ export interface S3BucketInput {
    * @default false
    */
   readonly requestMetrics?: boolean;
+  /**
+   * Whether versioning is on; backups of the bucket need it.
+   * @default not known
+   */
+  readonly versioning?: boolean;
   /** Replication rules. */
   readonly replications?: Readonly<Record<string, S3ReplicationInput>>;
 }
@@ -52,6 +57,7 @@ const bucket = object({
     "StandardStorage",
   ),
   requestMetrics: boolean().default(false),
+  versioning: boolean().optional(),
   replications: resources(replication, "replication rules", "ruleId", "destinationBucket").default({}),
 });
 

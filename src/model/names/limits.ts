@@ -2,6 +2,7 @@
  * Longest names that AWS takes, by kind of resource.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html (alarm)
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html (backup plan; vaults: API_CreateBackupVault)
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html (role, policy)
  * @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html (topic)
  * @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_CreateDeliveryStream.html (delivery stream)
@@ -11,6 +12,8 @@
  */
 export const nameLimits = {
   alarm: 255,
+  backupPlan: 50,
+  backupVault: 50,
   bucket: 63,
   deliveryStream: 64,
   eventSubscription: 255,

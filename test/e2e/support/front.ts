@@ -1,5 +1,5 @@
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { additions, type Amendment } from "./supplements.js";
+import { additions } from "./supplements.js";
 
 /**
  * Stands before the emulator: answers what it lacks, puts right what it tells wrongly, and passes on everything else as it
@@ -10,15 +10,16 @@ export function startFront(emulator: { readonly port: number }): Promise<Server>
   const server = createServer((incoming, outgoing) => {
     void bodyOf(incoming).then((body) => {
       const operation = operationOf(incoming, body);
+      const asked = { operation, body: body.toString(), region: regionOf(incoming) };
       for (const supplement of supplements) {
         const match = supplement.operation.exec(operation);
-        const answer = match && supplement.answer({ operation, body: body.toString() }, match);
+        const answer = match && supplement.answer(asked, match);
         if (!answer) continue;
         outgoing.writeHead(answer.status ?? 200, { "content-type": answer.type ?? "text/plain" }).end(answer.body);
         return;
       }
       const amendment = amendments.find((one) => one.operation.test(operation));
-      passOn(incoming, body, outgoing, emulator.port, amendment);
+      passOn(incoming, body, outgoing, emulator.port, amendment && ((answer) => amendment.amend(answer, asked)));
     });
   });
   return new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(server)));
@@ -37,21 +38,25 @@ function operationOf({ method, url, headers }: IncomingMessage, body: Buffer): s
   return `Form.${new URLSearchParams(body.toString()).get("Action")}`;
 }
 
+/** Of a signed request. */
+const regionOf = ({ headers }: IncomingMessage): string =>
+  /Credential=[^/]*\/\d+\/([^/]+)\//.exec(headers.authorization ?? "")?.[1] ?? "";
+
 function passOn(
   { method, url, headers }: IncomingMessage,
   body: Buffer,
   outgoing: ServerResponse,
   port: number,
-  amendment: Amendment | undefined,
+  amend: ((answer: string) => string) | undefined,
 ): void {
   const onward = request({ host: "127.0.0.1", port, method, path: url, headers }, (answer) => {
-    if (!amendment) {
+    if (!amend) {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);
       return;
     }
     void bodyOf(answer).then((given) => {
-      const text = amendment.amend(given.toString());
+      const text = amend(given.toString());
       const headers = { ...answer.headers, "content-length": Buffer.byteLength(text) };
       delete headers["transfer-encoding"];
       outgoing.writeHead(answer.statusCode ?? 502, headers).end(text);

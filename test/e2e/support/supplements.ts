@@ -1,10 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { backupSupplements } from "./backup.js";
+import { compositeAlarms } from "./composite-alarms.js";
 
 /** A request as it came: which operation, and what it says. */
 export interface Asked {
   /** `Service.Operation` where the protocol has one in a header or a form; `METHOD /path?query` elsewhere. */
   readonly operation: string;
   readonly body: string;
+  /** As the request is signed. */
+  readonly region: string;
 }
 
 export interface Answer {
@@ -25,7 +29,7 @@ export interface Supplement {
 /** What the emulator leaves out of an answer, or tells wrongly. */
 export interface Amendment {
   readonly operation: RegExp;
-  readonly amend: (body: string) => string;
+  readonly amend: (body: string, asked: Asked) => string;
 }
 
 const json = (body: unknown): Answer => ({ type: "application/x-amz-json-1.1", body: JSON.stringify(body) });
@@ -191,6 +195,7 @@ const supplements = (): readonly Supplement[] => [
   ...contributorInsights(),
   ...queryDefinitions(),
   ...resolverQueryLogs(),
+  ...backupSupplements(),
   { operation: /^AmazonAthena\.DeleteNamedQuery$/, answer: () => json({}) },
   ...documents(/\/([^/?]+)\/?\?(?:.*&)?metrics(?:[=&].*)?$/, s3Error("NoSuchConfiguration")),
   ...documents(
@@ -234,8 +239,9 @@ export function additions(): {
   readonly amendments: readonly Amendment[];
 } {
   const insights = performanceInsights();
+  const composites = compositeAlarms();
   return {
-    supplements: [...supplements(), insights.supplement],
-    amendments: [insights.amendment, layersOfAws],
+    supplements: [...supplements(), insights.supplement, ...composites.supplements],
+    amendments: [insights.amendment, composites.amendment, layersOfAws],
   };
 }

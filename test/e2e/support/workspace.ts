@@ -8,6 +8,7 @@ import { temporaryFolder } from "../../support/folder.js";
 const services = [
   "apigateway",
   "athena",
+  "backup",
   "cloudfront",
   "cloudwatch",
   "dynamodb",
@@ -133,11 +134,21 @@ export class Workspace {
     await this.succeed("destroy", "-input=false", "-auto-approve", "-refresh=false");
   }
 
+  /** What `terraform show -json` prints of a plan. */
+  async showPlan(): Promise<string> {
+    await this.plan();
+    return (await this.succeed("show", "-json", planFile)).stdout;
+  }
+
+  /** What `terraform show -json` prints of the state. */
+  async showState(): Promise<string> {
+    return (await this.succeed("show", "-json")).stdout;
+  }
+
   /** The resources of a plan, by address, with the attributes that are known before it is applied. */
   async planned(): Promise<Readonly<Record<string, Json>>> {
-    await this.plan();
-    const { stdout } = await this.succeed("show", "-json", planFile);
-    const { planned_values: values } = JSON.parse(stdout) as { planned_values: { root_module: PlannedModule } };
+    const text = await this.showPlan();
+    const { planned_values: values } = JSON.parse(text) as { planned_values: { root_module: PlannedModule } };
     return Object.fromEntries(resourcesOf(values.root_module).map((one) => [one.address, one.values]));
   }
 

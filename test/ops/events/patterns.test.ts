@@ -3,12 +3,22 @@ import { defineEnvironment, standardCatalogue, type EnvironmentDefinition } from
 import { entriesOf } from "../../../modules/ops/alarms/index.js";
 import { least } from "../../support/environment.js";
 import { matches } from "../../support/event-pattern.js";
-import { certificate, deployment, runningTask, steadyService, stoppedTask } from "../../support/events.js";
+import {
+  backupJob,
+  certificate,
+  copyJob,
+  deployment,
+  restoreJob,
+  runningTask,
+  steadyService,
+  stoppedTask,
+} from "../../support/events.js";
 
 /** The clusters of AWS's samples, in their region. */
 const definition: EnvironmentDefinition = {
   ...least,
   region: "us-west-2",
+  backups: { copy: { region: "us-east-1" } },
   resources: {
     ecs: { fargate: { name: "FargateCluster", services: {} }, main: { name: "default", services: {} } },
   },
@@ -25,6 +35,22 @@ const samples = {
   "a deployment that is done": deployment("SERVICE_DEPLOYMENT_COMPLETED"),
   "a deployment that failed": deployment("SERVICE_DEPLOYMENT_FAILED"),
   "a service that is well": steadyService,
+  "a backup that failed": backupJob("FAILED", "The vault does not exist."),
+  "a backup that could not begin": backupJob("EXPIRED", "There was a running job for the same resource."),
+  "a backup that somebody stopped": backupJob("ABORTED", "Backup job was stopped by user."),
+  "a backup that is running": backupJob("RUNNING"),
+  "a backup that is done": backupJob("COMPLETED"),
+  "a backup that is done without a message": backupJob("COMPLETED", ""),
+  "a backup with issues": backupJob("COMPLETED", "Enabling continuous backup failed"),
+  "a backup into another vault that failed": backupJob("FAILED", "The vault does not exist.", "Default"),
+  "a copy that failed": copyJob("FAILED"),
+  "a copy that is done": copyJob("COMPLETED"),
+  "a copy out of another vault that failed": copyJob(
+    "FAILED",
+    "arn:aws:backup:us-west-2:111122223333:backup-vault:Default",
+  ),
+  "a restore that failed": restoreJob("FAILED"),
+  "a restore that is done": restoreJob("COMPLETED"),
   "a certificate that will end": certificate("ACM Certificate Approaching Expiration"),
   "a certificate that cannot be renewed": certificate("ACM Certificate Renewal Action Required"),
 };
@@ -34,6 +60,14 @@ const told: Readonly<Record<string, readonly (keyof typeof samples)[]>> = {
   "ecs.taskStopped main": [],
   "ecs.deploymentFailed fargate": [],
   "ecs.deploymentFailed main": ["a deployment that failed"],
+  "backup.backupFailed vault": [
+    "a backup that failed",
+    "a backup that could not begin",
+    "a backup that somebody stopped",
+  ],
+  "backup.completedWithIssues vault": ["a backup with issues"],
+  "backup.copyFailed vault": ["a copy that failed"],
+  "backup.restoreFailed vault": ["a restore that failed"],
   "renewal.actionRequired site": ["a certificate that cannot be renewed"],
 };
 

@@ -49,7 +49,6 @@ export const albStatements = {
     metrics: { requests: "successes" },
     requests: 30,
     flapping: "quiet",
-    least: 2,
   },
   anomalousHosts: { kind: "level", line: { warn: [0, 1] }, within: 10, ignores: 9, silence: "fine" },
   target5xxRateAtLowTraffic: {
@@ -60,7 +59,6 @@ export const albStatements = {
     silence: "fine",
     requests: 30,
     flapping: "quiet",
-    least: 2,
   },
-  target4xxRate: { kind: "rate", line: { warn: [1, 1.05] }, within: 15, ignores: 6, silence: "fine", least: 4 },
+  target4xxRate: { kind: "rate", line: { warn: [1, 1.05] }, within: 15, ignores: 6, silence: "fine" },
 } as const satisfies Statements;

@@ -106,7 +106,6 @@ export const ecsStatements = {
     silence: "fine",
     requests: 30,
     flapping: "quiet",
-    least: 2,
   },
   restarts: { kind: "level", line: { warn: [0, 1] }, within: 3, ignores: 2, silence: "fine" },
 } as const satisfies Statements;

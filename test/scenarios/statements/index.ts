@@ -4,6 +4,7 @@ import { acmStatements } from "./acm.js";
 import { albStatements } from "./alb.js";
 import { auroraStatements } from "./aurora.js";
 import { autoScalingStatements } from "./auto-scaling.js";
+import { backupStatements } from "./backup.js";
 import { cloudfrontStatements } from "./cloudfront.js";
 import { cognitoStatements } from "./cognito.js";
 import { dynamodbStatements } from "./dynamodb.js";
@@ -40,6 +41,7 @@ const services: Readonly<Record<string, Statements>> = {
   acm: acmStatements,
   alb: albStatements,
   aurora: auroraStatements,
+  backup: backupStatements,
   autoScaling: autoScalingStatements,
   cloudfront: cloudfrontStatements,
   cognito: cognitoStatements,

@@ -11,7 +11,7 @@ export const kinesisStatements = {
   },
   getRecordsSuccess: { kind: "level", line: { warn: [0.9, 0.855] }, within: 15, ignores: 6, silence: "fine" },
   putRecordSuccess: { kind: "level", line: { warn: [0.9, 0.855] }, within: 15, ignores: 6, silence: "fine" },
-  failedRecordRate: { kind: "rate", line: { warn: [5, 5.25] }, within: 15, ignores: 6, silence: "fine", least: 4 },
+  failedRecordRate: { kind: "rate", line: { warn: [5, 5.25] }, within: 15, ignores: 6, silence: "fine" },
   readThroughputExceeded: { kind: "level", line: { warn: [0.02, 0.021] }, within: 5, ignores: 4, silence: "fine" },
   writeThroughputExceeded: { kind: "level", line: { warn: [0.02, 0.021] }, within: 5, ignores: 4, silence: "fine" },
   consumerLag: {

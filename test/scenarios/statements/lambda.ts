@@ -65,7 +65,6 @@ export const lambdaStatements = {
     silence: "fine",
     requests: 30,
     flapping: "quiet",
-    least: 2,
   },
   asyncEventsDropped: {
     kind: "counter",

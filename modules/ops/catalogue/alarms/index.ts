@@ -1,6 +1,7 @@
 import { albAlarms } from "./alb.js";
 import { httpApiAlarms, restApiAlarms, webSocketApiAlarms } from "./api-gateway.js";
 import { auroraAlarms } from "./aurora.js";
+import { backupAlarms } from "./backup.js";
 import { cognitoAlarms } from "./cognito.js";
 import { autoScalingAlarms, ec2Alarms } from "./compute.js";
 import { dynamodbAlarms } from "./dynamodb.js";
@@ -23,6 +24,7 @@ export const standardAlarms = {
   ...albAlarms,
   ...auroraAlarms,
   ...autoScalingAlarms,
+  ...backupAlarms,
   ...cloudfrontAlarms,
   ...cognitoAlarms,
   ...dynamodbAlarms,

@@ -1,9 +1,11 @@
 import { auroraEvents, rdsEvents } from "./databases.js";
+import { backupEvents } from "./backup.js";
 import { ecsEvents } from "./ecs.js";
 
 /** Every event there is, by id. One more service is one more file and one line here. */
 export const standardEvents = {
   ...auroraEvents,
+  ...backupEvents,
   ...ecsEvents,
   ...rdsEvents,
 };

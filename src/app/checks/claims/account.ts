@@ -25,6 +25,10 @@ export function accountSettings(environment: Environment): Claim[] {
     ...claimIf(byDefault, () => of("default of Container Insights", "containerInsightsDefault", no)),
     ...claimIf(setsApiGatewayRole(environment), () => of("role of API Gateway's logs", "apiGatewayLogsRole", no)),
     ...claimIf(telemetry.ecrScanning !== undefined, () => of("scanning of the registry", "ecrScanning", none)),
+    ...claimIf(environment.backups?.optIn === true, () => ({
+      ...of("services of AWS Backup", "optIn", no),
+      path: ["backups", "optIn"],
+    })),
     ...claimIf(telemetry.guardDuty !== undefined, () => of("Runtime Monitoring of GuardDuty", "guardDuty", none)),
   ];
 }
@@ -90,6 +94,9 @@ export function adopted(environment: Environment): Claim[] {
     ...collectTargets(environment, ecsClusters)
       .filter(({ target }) => target.adopt)
       .map(({ keys, target }) => of("adopted cluster", target.name, "ecs", ...keys)),
+    ...collectTargets(environment, dynamodbTables)
+      .filter(({ target }) => target.adopt)
+      .map(({ keys, target }) => of("adopted table", target.name, "dynamodb", ...keys)),
     ...collectTargets(environment, lambdaFunctions)
       .filter(({ target }) => target.adopt)
       .map(({ keys, target }) => of("adopted function", target.name, "lambda", ...keys)),

@@ -33,6 +33,8 @@ export function roles(environment: Environment): Claim[] {
     ...claimIf(setsApiGatewayRole(environment), () =>
       of(roleNames.apiGatewayLogs(environment), ["telemetry", "apiGatewayLogsRole"]),
     ),
+    ...claimIf(environment.backups !== undefined, () => of(roleNames.backup(environment), ["backups"], "backups")),
+    ...claimIf(environment.backups !== undefined, () => of(roleNames.restore(environment), ["backups"], "restores")),
     // Last, as its name can be chosen.
     ...claimIf(monitored, () =>
       of(

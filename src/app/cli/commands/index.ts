@@ -1,9 +1,12 @@
 import type { Command } from "../command.js";
+import { backtest } from "./backtest.js";
 import { catalogue } from "./catalogue.js";
 import { check } from "./check.js";
 import { compare } from "./compare.js";
 import { explain } from "./explain.js";
 import { guardrails } from "./guardrails.js";
+import { restore } from "./restore.js";
+import { simulate } from "./simulate.js";
 import { synth } from "./synth.js";
 import { versions } from "./versions.js";
 
@@ -14,6 +17,9 @@ export const commands: Readonly<Record<string, Command>> = {
   explain,
   catalogue,
   compare,
+  simulate,
+  backtest,
   versions,
   guardrails,
+  restore,
 };

@@ -9,10 +9,11 @@ import { modules } from "./modules.js";
 
 /** Telemetry that attaches to a resource from outside, whoever manages it. */
 export function addAttached(stack: TelemetryStack): void {
-  const { account, telemetry } = stack.environment;
+  const { account, telemetry, terraform } = stack.environment;
+  const { destroyable } = terraform;
   const { ecrScanning, guardDuty } = telemetry;
   if (ecrScanning) new modules.EcrScanning(stack, "ecrScanning", { account, scanning: ecrScanning });
-  if (guardDuty) new modules.RuntimeMonitoring(stack, "runtimeMonitoring", guardDuty);
+  if (guardDuty) new modules.RuntimeMonitoring(stack, "runtimeMonitoring", { ...guardDuty, destroyable });
   const lifecycles = new Construct(stack, "imageLifecycle");
   for (const { keys, target } of collectTargets(stack.environment, ecrRepositories)) {
     const { name: repositoryName, lifecycle } = target;

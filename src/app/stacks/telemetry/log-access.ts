@@ -22,8 +22,12 @@ export function addLogAccess(stack: TelemetryStack, groups: LogGroups): void {
     bucketName: archiveBucketName(environment),
     retention: archive.retention,
     timeZone,
-    folders: new Map(archivedLogGroups(environment).map(({ id, keys }) => [id, keys.join("/")])),
+    folders: new Map([
+      ...athena.formerSources.map((id) => [id, id.replace(".", "/")] as const),
+      ...archivedLogGroups(environment).map(({ id, keys }) => [id, keys.join("/")] as const),
+    ]),
     resultsBucketName: resultsBucketName(environment),
+    resultsKmsKeyArn: archive.kmsKeyArn,
     resultsRetention: athena.resultsRetention,
     scanLimit: athena.scanLimit,
     language,

@@ -82,7 +82,7 @@ function addVpcs({ environment }: TelemetryStack, scope: Construct, groups: LogG
 function addTrails(stack: TelemetryStack, scope: Construct, groups: LogGroups): void {
   const { environment } = stack;
   const { account, region } = environment;
-  const settings = collectTargets(environment, trails).map(({ key, keys }) => {
+  const settings = collectTargets(environment, trails).map(({ key, keys, target }) => {
     const roleName = roleNames.trail(environment, keys);
     const { logGroupArn } = groupOf(groups, `cloudTrail.${key}`);
     const { roleArn, groupArn } = new modules.CloudtrailLogsRole(scope, ["trail", ...keys].join("_"), {
@@ -90,6 +90,7 @@ function addTrails(stack: TelemetryStack, scope: Construct, groups: LogGroups): 
       region,
       roleName,
       logGroupArn,
+      organizationId: target.organizationId,
     });
     handOver(stack, ["roles", "cloudTrail", ...keys].join("/"), roleArn);
     return [key, { cloud_watch_logs_group_arn: groupArn, cloud_watch_logs_role_arn: roleArn }];
@@ -120,5 +121,6 @@ function addApis(stack: TelemetryStack, scope: Construct, groups: LogGroups): vo
   }
   if (!setsApiGatewayRole(environment)) return;
   const roleName = roleNames.apiGatewayLogs(environment);
-  new modules.ApiGatewayLogsRole(scope, "apiGateway", { region: environment.region, roleName });
+  const { region, terraform } = environment;
+  new modules.ApiGatewayLogsRole(scope, "apiGateway", { region, roleName, destroyable: terraform.destroyable });
 }

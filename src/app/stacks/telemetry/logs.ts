@@ -48,7 +48,13 @@ export function addLogs(stack: TelemetryStack): LogGroups {
 /** Makes a log group, or refers to one that is managed elsewhere. */
 function addLogGroup({ environment }: TelemetryStack, scope: Construct, plan: LogGroupPlan): LogGroupReference {
   if (plan.managed) {
-    return new LogGroup(scope, plan.keys.join("_"), { ...plan, kmsKeyArn: environment.telemetry.logs.kmsKeyArn });
+    const { terraform, telemetry } = environment;
+    return new LogGroup(scope, plan.keys.join("_"), {
+      ...plan,
+      adopt: plan.adopt !== undefined,
+      destroyable: terraform.destroyable && !plan.audit,
+      kmsKeyArn: telemetry.logs.kmsKeyArn,
+    });
   }
   return { logGroupName: plan.name, logGroupArn: arnOf(environment, "logs", `log-group:${plan.name}`) };
 }
@@ -82,7 +88,7 @@ function outputEcsSettings(stack: TelemetryStack, groups: LogGroups): void {
 }
 
 function addArchive(stack: TelemetryStack): LogArchive | undefined {
-  const { account, region, timeZone, telemetry } = stack.environment;
+  const { account, region, timeZone, telemetry, terraform } = stack.environment;
   const { archive, foreignArchive, retention } = telemetry.logs;
   const bucket = foreignArchive ?? (archive && { ...archive, bucketName: archiveBucketName(stack.environment) });
   if (!bucket) return undefined;
@@ -93,12 +99,20 @@ function addArchive(stack: TelemetryStack): LogArchive | undefined {
     timeZone,
     environment: stack.environment,
     errorLogRetention: retention,
+    errorLogKmsKeyArn: telemetry.logs.kmsKeyArn,
+    destroyable: terraform.destroyable,
   });
   stack.output("log_archive_bucket", "Bucket of the log archive", made.bucketName);
   handOver(stack, "buckets/logArchive", made.bucketName);
-  if (made.bucketPolicyStatements.length > 0) {
-    const description = "Statements that the owner of the bucket adds to its policy";
-    stack.output("log_archive_bucket_policy", description, policy(...made.bucketPolicyStatements));
+  const { bucketPolicyStatements, bucketLifecycleRules, keyPolicyStatements } = made;
+  const added = (what: string) => `Statements that the owner of the ${what} adds to its policy`;
+  if (bucketPolicyStatements.length > 0)
+    stack.output("log_archive_bucket_policy", added("bucket"), policy(...bucketPolicyStatements));
+  if (keyPolicyStatements.length > 0)
+    stack.output("log_archive_key_policy", added("bucket's key"), policy(...keyPolicyStatements));
+  if (bucketLifecycleRules.length > 0) {
+    const description = "Rules that the owner of the bucket adds to its lifecycle, as S3 takes them";
+    stack.output("log_archive_bucket_lifecycle", description, JSON.stringify({ Rules: bucketLifecycleRules }));
   }
   return made;
 }

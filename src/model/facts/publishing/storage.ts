@@ -6,8 +6,15 @@ const efs = docs("efs/latest/ug/monitoring-cloudwatch.html");
 
 const bestEffort = "On a best-effort basis: a data point can come late or not at all.";
 
-/** S3 and EFS. */
+/** S3, EFS and AWS Backup. */
 export const storagePublishing: readonly PublishingFacts[] = [
+  {
+    namespace: "AWS/Backup",
+    metrics: ["NumberOfBackupJobsCompleted"],
+    interval: 300,
+    when: "nonzero",
+    page: docs("aws-backup/latest/devguide/cloudwatch.html"),
+  },
   {
     namespace: "AWS/S3",
     metrics: ["BucketSizeBytes"],

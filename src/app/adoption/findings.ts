@@ -1,0 +1,110 @@
+import { archiveBucketName } from "../../model/contract/archive.js";
+import { pathOf, planLogGroups } from "../../model/contract/log-groups.js";
+import { collectTargets, type Environment } from "../../model/environment/index.js";
+import { auroraInstances } from "../../model/inventory/aurora.js";
+import { ecsClusters } from "../../model/inventory/ecs.js";
+import { lambdaFunctions } from "../../model/inventory/lambda.js";
+import { rdsInstances } from "../../model/inventory/rds.js";
+import { daysOf, shortens, type Adoption } from "../../model/schema/adoption.js";
+
+/** What adoption does to one thing that exists, or leaves to its owner. */
+export interface AdoptionFinding {
+  /** Where it is written in the environment. */
+  readonly path: readonly string[];
+  /** Its name in AWS. */
+  readonly name: string;
+  /**
+   * `change`: an attribute that the next apply sets. `loss`: one by which something is lost. `todo`: what nothing here manages, and
+   * its owner must see to.
+   */
+  readonly kind: "change" | "loss" | "todo";
+  /** `retention never → 120 days: history older than that is deleted` */
+  readonly message: string;
+  /** Why a loss is meant, where the environment says so. */
+  readonly acknowledged?: string | undefined;
+}
+
+/** Everything that adoption changes, loses or leaves to somebody, from what the environment says is there. */
+export const adoptionFindings = (environment: Environment): AdoptionFinding[] =>
+  [logGroups, databases, clusters, functions, role, bucket].flatMap((findings) => findings(environment));
+
+const logGroups = (environment: Environment): AdoptionFinding[] =>
+  planLogGroups(environment)
+    .filter(({ managed }) => managed)
+    .flatMap(({ adopt, ...plan }) => {
+      if (!adopt) return [];
+      return [kept([...pathOf(plan), "adopt"], plan.name, "retention", adopt, plan.retention)];
+    });
+
+/** Days of history before and after; a loss where they become fewer. */
+function kept(
+  path: readonly string[],
+  name: string,
+  what: string,
+  adopt: Adoption,
+  after: number | "off",
+): AdoptionFinding {
+  const change = `${what} ${daysOf(adopt.retention)} → ${daysOf(after)}`;
+  if (!shortens(adopt, after)) return { path, name, kind: "change", message: change };
+  const message = `${change}: history older than that is deleted`;
+  return { path, name, kind: "loss", message, acknowledged: adopt.shortens };
+}
+
+function databases(environment: Environment): AdoptionFinding[] {
+  const { enhancedMonitoring, performanceInsights } = environment.telemetry;
+  const interval = enhancedMonitoring.enabled ? `every ${enhancedMonitoring.interval} seconds` : "off";
+  const retention = performanceInsights.enabled ? performanceInsights.retention : "off";
+  const instances = [
+    ...collectTargets(environment, auroraInstances).map(({ keys: [cluster, one], target }) => ({
+      path: ["resources", "aurora", cluster!, "instances", one!, "adopt"],
+      target,
+    })),
+    ...collectTargets(environment, rdsInstances).map(({ keys, target }) => ({
+      path: ["resources", "rds", ...keys, "adopt"],
+      target,
+    })),
+  ];
+  return instances.flatMap(({ path, target: { identifier: name, adopt } }): AdoptionFinding[] => {
+    if (!adopt) return [];
+    const monitoring = { path, name, kind: "change", message: `Enhanced Monitoring → ${interval}` } as const;
+    return [kept(path, name, "Performance Insights", adopt, retention), monitoring];
+  });
+}
+
+const clusters = (environment: Environment): AdoptionFinding[] =>
+  collectTargets(environment, ecsClusters)
+    .filter(({ target }) => target.adopt)
+    .map(({ keys, target }) => ({
+      path: ["resources", "ecs", ...keys, "adopt"],
+      name: target.name,
+      kind: "change",
+      message: `Container Insights → ${environment.telemetry.containerInsights}`,
+    }));
+
+const functions = (environment: Environment): AdoptionFinding[] =>
+  collectTargets(environment, lambdaFunctions).flatMap(({ keys, target: { name, adopt } }): AdoptionFinding[] => {
+    if (!adopt) return [];
+    const others = adopt.otherLayers.length;
+    const message = `layers → Lambda Insights${others > 0 ? ` and the ${others} named in otherLayers` : " alone"}: one that it has and that is not named goes`;
+    return [{ path: ["resources", "lambda", ...keys, "adopt"], name, kind: "change", message }];
+  });
+
+function role({ telemetry }: Environment): AdoptionFinding[] {
+  const { adoptRole, enabled, roleName } = telemetry.enhancedMonitoring;
+  if (!adoptRole || !enabled || roleName === undefined) return [];
+  const path = ["telemetry", "enhancedMonitoring", "adoptRole"];
+  const message = "trust → RDS, for DB instances of this account: whoever else assumes the role is shut out";
+  return [{ path, name: roleName, kind: "change", message }];
+}
+
+function bucket(environment: Environment): AdoptionFinding[] {
+  if (!environment.telemetry.logs.archive?.adopt) return [];
+  const path = ["telemetry", "logs", "archive", "adopt"];
+  const name = archiveBucketName(environment);
+  const todo = (message: string): AdoptionFinding => ({ path, name, kind: "todo", message });
+  return [
+    todo("its policy is not managed: add the statements of the output log_archive_bucket_policy to it"),
+    todo("its lifecycle is not managed: add the rules of the output log_archive_bucket_lifecycle to it"),
+    todo("blocked public access, encryption, versions and object lock are its owner's to set"),
+  ];
+}

@@ -1,0 +1,124 @@
+import { continuousOf, dailyOf, recoverableTables, vaultName, type Backed } from "../../model/contract/backups.js";
+import { roleNames } from "../../model/contract/roles.js";
+import type { Environment } from "../../model/environment/index.js";
+import { partitionOf } from "../../model/iam/index.js";
+import { lookUp } from "../../model/look-up.js";
+import { awsName } from "../../model/names/index.js";
+import { LocalClock } from "../../evaluation/actions/local-time.js";
+
+/** What is to be restored, and to when. */
+export interface RestoreRequest {
+  /** Its key in the inventory: `aurora.main`. */
+  readonly target: string;
+  /** `2026-11-01T03:00`, on the clocks of the team; with a `Z`, in UTC. */
+  readonly to: string;
+  /** What is added to the name of what is restored. */
+  readonly suffix: string;
+  /** Out of the daily backups, or to the very time. */
+  readonly from: "continuous" | "daily";
+}
+
+const timePattern = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::(\d\d))?(Z?)$/;
+
+/** The time in UTC as AWS takes it; nothing where the text is no time. */
+export function utcOf(text: string, timeZone: string): string | undefined {
+  const [found, day, time, second = "00", zulu] = timePattern.exec(text) ?? [];
+  if (found === undefined) return undefined;
+  const written = `${day}T${time}:${second}`;
+  const wall = Date.parse(`${written}Z`);
+  // 31 February would become a day of March.
+  if (Number.isNaN(wall) || !new Date(wall).toISOString().startsWith(written)) return undefined;
+  const seconds = zulu === "Z" ? wall / 1000 : new LocalClock(timeZone).time(wall / 1000);
+  return new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
+}
+
+/** What can be restored, by key. */
+export const restorable = (environment: Environment, from: RestoreRequest["from"]): readonly Backed[] =>
+  (from === "daily" ? dailyOf(environment) : [...continuousOf(environment), ...recoverableTables(environment)]).filter(
+    ({ service }) => lookUp(restores, service) !== undefined,
+  );
+
+/** The commands of the AWS CLI that restore a copy beside what is there; nothing is run. */
+export function restoreCommands(environment: Environment, request: RestoreRequest, backed: Backed): string {
+  const to = utcOf(request.to, environment.timeZone)!;
+  const copy = `${backed.name}-${request.suffix}`;
+  const { account, region } = environment;
+  const role = `arn:${partitionOf(region)}:iam::${account}:role/${roleNames.restore(environment)}`;
+  const lines = restores[backed.service]!({ environment, backed, copy, to, role, from: request.from });
+  return [
+    `# ${backed.key} of ${environment.system}-${environment.name} as of ${to}, as ${copy}; nothing that is there is changed.`,
+    "set -eu",
+    `export AWS_REGION=${region}`,
+    `test "$(aws sts get-caller-identity --query Account --output text)" = ${account}`,
+    ...lines,
+  ].join("\n");
+}
+
+interface Task {
+  readonly environment: Environment;
+  readonly backed: Backed;
+  readonly copy: string;
+  readonly to: string;
+  readonly role: string;
+  readonly from: RestoreRequest["from"];
+}
+
+const restores: Readonly<Record<string, (task: Task) => readonly string[]>> = { aurora, dynamodb, s3 };
+
+/** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/restoring-aur.html */
+function aurora(task: Task): string[] {
+  const { environment, backed, copy, to } = task;
+  const { engine, instances } = environment.resources.aurora[backed.keys[0]!]!;
+  const instanceClass = Object.values(instances)[0]?.instanceClass ?? "db.r6g.large";
+  const restore =
+    task.from === "continuous"
+      ? [
+          `aws rds restore-db-cluster-to-point-in-time --source-db-cluster-identifier ${backed.name} --db-cluster-identifier ${copy} --restore-to-time ${to}`,
+        ]
+      : job(task, { dbClusterIdentifier: copy, engine });
+  return [
+    ...restore,
+    `aws rds wait db-cluster-available --db-cluster-identifier ${copy}`,
+    "# A restored cluster has no instance. Name its subnet group and security groups where they are not the defaults.",
+    `aws rds create-db-instance --db-instance-identifier ${copy}-1 --db-cluster-identifier ${copy} --engine ${engine} --db-instance-class ${instanceClass}`,
+    `aws rds wait db-instance-available --db-instance-identifier ${copy}-1`,
+  ];
+}
+
+/** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/restoring-dynamodb.html */
+function dynamodb(task: Task): string[] {
+  const { backed, copy, to } = task;
+  const restore =
+    task.from === "continuous"
+      ? [
+          `aws dynamodb restore-table-to-point-in-time --source-table-name ${backed.name} --target-table-name ${copy} --restore-date-time ${to}`,
+        ]
+      : job(task, { targetTableName: copy, encryptionType: "Default" });
+  return [...restore, `aws dynamodb wait table-exists --table-name ${copy}`];
+}
+
+/** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/restoring-s3.html */
+function s3(task: Task): string[] {
+  const { environment, copy, to } = task;
+  const restoreTime: Record<string, string> = task.from === "continuous" ? { RestoreTime: to } : {};
+  return [
+    `aws s3api create-bucket --bucket ${copy} --create-bucket-configuration LocationConstraint=${environment.region}`,
+    `aws s3api put-bucket-versioning --bucket ${copy} --versioning-configuration Status=Enabled`,
+    ...job(task, { DestinationBucketName: copy, ...restoreTime }),
+  ];
+}
+
+/** A job of AWS Backup on the newest recovery point that is not after the time. */
+function job({ environment, backed, to, role, from }: Task, metadata: Readonly<Record<string, string>>): string[] {
+  const plan = awsName("backupPlan", environment, from);
+  const find = `--backup-vault-name ${vaultName(environment)} --by-resource-arn ${backed.arn} --by-backup-plan-id "$PLAN"`;
+  const type = { aurora: "Aurora", dynamodb: "DynamoDB", s3: "S3" }[backed.service as "aurora" | "dynamodb" | "s3"];
+  return [
+    `PLAN=$(aws backup list-backup-plans --query "BackupPlansList[?BackupPlanName=='${plan}'].BackupPlanId | [0]" --output text)`,
+    `POINT=$(aws backup list-recovery-points-by-backup-vault ${find} --by-created-before ${to} --query "sort_by(RecoveryPoints, &CreationDate)[-1].RecoveryPointArn" --output text)`,
+    'test "$POINT" != None # there is none that early',
+    `JOB=$(aws backup start-restore-job --recovery-point-arn "$POINT" --iam-role-arn ${role} --resource-type ${type} --metadata '${JSON.stringify(metadata)}' --query RestoreJobId --output text)`,
+    'while STATE=$(aws backup describe-restore-job --restore-job-id "$JOB" --query Status --output text); [ "$STATE" = PENDING ] || [ "$STATE" = RUNNING ]; do sleep 30; done',
+    'test "$STATE" = COMPLETED',
+  ];
+}

@@ -1,0 +1,50 @@
+import { isObject, listOf } from "../../cdktf/terraform-json.js";
+
+/** Has Terraform forget what has left the file, instead of destroying it. */
+export const removedBlock = (from: string) => ({ from, lifecycle: { destroy: false } });
+
+/**
+ * Refuses to release what is in the stack still: Terraform would, at plan.
+ *
+ * @throws Error with every such address.
+ */
+export function checkReleased(
+  stack: string,
+  released: readonly string[],
+  json: Readonly<Record<string, unknown>>,
+): void {
+  const present = addressesOf(json);
+  const problems = released
+    .filter((address) => present.has(address))
+    .map((address) => `${stack}: ${address} is released, and in the stack still; take one of the two back`);
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+}
+
+/**
+ * What Terraform would not destroy while it was in a file, and would now that it is not: that refusal goes with the block.
+ * Nothing where it moved, or was released.
+ */
+export function leftBehind(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  const settled = new Set([...addressesOf(after).keys(), ...fromOf(after.removed), ...fromOf(after.moved)]);
+  return [...addressesOf(before)]
+    .filter(([address, resource]) => isProtected(resource) && !settled.has(address))
+    .map(([address]) => address);
+}
+
+const isProtected = (resource: unknown): boolean =>
+  isObject(resource) && listOf(resource.lifecycle).some((block) => isObject(block) && block.prevent_destroy === true);
+
+const fromOf = (blocks: unknown): string[] =>
+  listOf(blocks).flatMap((block) => (isObject(block) && typeof block.from === "string" ? [block.from] : []));
+
+const addressesOf = ({ resource }: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> =>
+  new Map(
+    listOf(resource).flatMap((types) =>
+      Object.entries(isObject(types) ? types : {}).flatMap(([type, byId]) =>
+        Object.entries(isObject(byId) ? byId : {}).map(([id, one]) => [`${type}.${id}`, one] as const),
+      ),
+    ),
+  );

@@ -1,0 +1,124 @@
+import { defineEnvironment, synthesize, type DefinedEnvironment } from "../../src/index.js";
+import { least } from "../support/environment.js";
+import { temporaryFolder } from "../support/folder.js";
+import { account, startEmulator, type Emulator } from "./support/emulator.js";
+import { region } from "./support/made-by-hand.js";
+import { requireTools } from "./support/tools.js";
+import { Workspace } from "./support/workspace.js";
+
+jest.setTimeout(900_000);
+
+/** Where the emulator is not like AWS; each is told at the end of a run. */
+const differences = [
+  "AWS Backup: access policies of vaults, selections, settings of the region and restore testing are answered by the test; the emulator lacks them.",
+  "AWS Backup: no job runs; the emulator takes no backup.",
+];
+
+const environment = (): DefinedEnvironment =>
+  defineEnvironment({
+    ...least,
+    resources: {
+      aurora: {
+        main: {
+          identifier: "idp",
+          engine: "aurora-postgresql",
+          engineVersion: "15.10",
+          instances: { one: { identifier: "idp-1", instanceClass: "db.r6g.large" } },
+        },
+      },
+      dynamodb: { sessions: { name: "sessions", adopt: true }, tenants: { name: "tenants" } },
+      s3: { themes: { name: "themes", versioning: true } },
+    },
+    timeZone: "Europe/Berlin",
+    backups: {
+      lock: { minimumRetention: 7, maximumRetention: 400 },
+      deletableBy: [`arn:aws:iam::${account}:role/keeper`],
+      restoreTest: { overrides: { aurora: { dbSubnetGroupName: "restores" } } },
+    },
+  });
+
+let emulator: Emulator;
+let stack: Workspace;
+
+const aws = (...args: readonly string[]) => emulator.aws(...args);
+
+beforeAll(async () => {
+  requireTools();
+  emulator = await startEmulator(region);
+  const key = [
+    "--attribute-definitions",
+    "AttributeName=id,AttributeType=S",
+    "--key-schema",
+    "AttributeName=id,KeyType=HASH",
+  ];
+  await aws("dynamodb", "create-table", "--table-name", "sessions", ...key, "--billing-mode", "PAY_PER_REQUEST");
+  const summaries = synthesize([environment()], { outdir: temporaryFolder() });
+  stack = Workspace.ofStack(summaries.find((one) => one.stack === "idp-prod-safeguards")!.file, emulator);
+  await stack.init();
+  await stack.validate();
+});
+
+afterAll(() => {
+  emulator?.stop();
+  console.log(["Where the emulator differs from AWS:", ...differences].join("\n  "));
+});
+
+test("the stack takes over the table, and replaces and destroys nothing", async () => {
+  const { text } = await stack.plan();
+  expect(text).toMatch(/Plan: 1 to import, \d+ to add, 1 to change, 0 to destroy/);
+  await stack.apply();
+});
+
+test("it leaves nothing to do", async () => {
+  const { empty, text } = await stack.plan();
+  expect(empty ? "" : text).toBe("");
+});
+
+test("the table can be taken back for ten days, and is otherwise as it was", async () => {
+  const { ContinuousBackupsDescription } = (await aws(
+    "dynamodb",
+    "describe-continuous-backups",
+    "--table-name",
+    "sessions",
+  )) as {
+    ContinuousBackupsDescription: { PointInTimeRecoveryDescription: unknown };
+  };
+  expect(ContinuousBackupsDescription.PointInTimeRecoveryDescription).toMatchObject({
+    PointInTimeRecoveryStatus: "ENABLED",
+  });
+  const { Table } = (await aws("dynamodb", "describe-table", "--table-name", "sessions")) as { Table: object };
+  expect(Table).toMatchObject({ BillingModeSummary: { BillingMode: "PAY_PER_REQUEST" } });
+});
+
+test("there is a vault in both regions, locked", async () => {
+  for (const one of [region, "ap-northeast-3"]) {
+    const vault = await aws("backup", "describe-backup-vault", "--backup-vault-name", "idp-prod", "--region", one);
+    expect(vault).toMatchObject({
+      BackupVaultArn: `arn:aws:backup:${one}:${account}:backup-vault:idp-prod`,
+      MinRetentionDays: 7,
+      MaxRetentionDays: 400,
+    });
+  }
+});
+
+test("every night has its backup, also the one in which the clocks jump", async () => {
+  const { BackupPlansList } = (await aws("backup", "list-backup-plans")) as {
+    BackupPlansList: { BackupPlanName: string; BackupPlanId: string }[];
+  };
+  const { BackupPlanId } = BackupPlansList.find(({ BackupPlanName }) => BackupPlanName === "idp-prod-daily")!;
+  const { BackupPlan } = (await aws("backup", "get-backup-plan", "--backup-plan-id", BackupPlanId)) as {
+    BackupPlan: { Rules: object[] };
+  };
+  const copied = { DestinationBackupVaultArn: `arn:aws:backup:ap-northeast-3:${account}:backup-vault:idp-prod` };
+  expect(BackupPlan.Rules).toHaveLength(2);
+  for (const expression of ["cron(0 2 * * ? *)", "cron(0 3 ? 3 1L *)"]) {
+    expect(BackupPlan.Rules).toContainEqual(
+      expect.objectContaining({
+        ScheduleExpression: expression,
+        ScheduleExpressionTimezone: "Europe/Berlin",
+        Lifecycle: expect.objectContaining({ DeleteAfterDays: 90 }),
+        CopyActions: [expect.objectContaining(copied)],
+      }),
+    );
+  }
+});
