@@ -2,7 +2,7 @@ import { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
 import { Annotations, TerraformResource, type IAspect } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
-import { adoptAttributes } from "../../../src/cdktf/adopt.js";
+import { adopt } from "../../../src/cdktf/adopt.js";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { checkInputs, countProblem, unless } from "../../../src/cdktf/inputs.js";
 import { backupLimits } from "../../../src/model/facts/backup.js";
@@ -39,7 +39,7 @@ export class AdoptedDynamodbTable extends Module {
       name,
       pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: recoveryPeriod },
     });
-    adoptAttributes(table, name, ["point_in_time_recovery"]);
+    adopt(table, { id: name, managed: ["point_in_time_recovery"] });
   }
 }
 
