@@ -36,6 +36,7 @@ export const shop: EnvironmentDefinition = {
   },
   differences: { "resources.ecs.*.services.*.minimumTasks": "stg carries no load" },
   backups: { periodic: { retention: 120 }, tag: { key: "Backup", value: "shop" } },
+  privilegedUse: { trail: "the organization's trail, in its management account" },
   parameters: {
     values: { "api/log-level": { value: "info", allowedPattern: "^(debug|info|warn)$" } },
     secrets: { "api/signing-key": { store: "parameterStore" } },

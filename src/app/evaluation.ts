@@ -5,6 +5,7 @@ import { ownTopic, severities } from "../model/environment/index.js";
 import { arnOf, partitionOf } from "../model/iam/index.js";
 import { awsName } from "../model/names/index.js";
 import type { DefinedEnvironment } from "./define-environment.js";
+import { okNoticesOf } from "./ok-notices.js";
 
 /**
  * The alarms of an environment as the evaluator takes them, with those who hear of them and the metric filters they stand
@@ -17,6 +18,14 @@ export function alarmsOf(environment: DefinedEnvironment): AlarmSet {
     muteRules: [],
     subscriptions: subscriptionsOf(environment),
     metricFilters: filtersOf(alarms),
+    stateRules: okNoticesOf(environment).map(({ region, severity, name, pattern: { resources, detail } }) => ({
+      name,
+      targets: [topicOf(environment, { severity, region })],
+      resources,
+      alarmNames: detail.alarmName,
+      from: detail.previousState.value,
+      to: detail.state.value,
+    })),
   };
 }
 
@@ -35,8 +44,8 @@ function alarmOf(environment: DefinedEnvironment, alarm: Alarm): MetricAlarm {
     evaluationPeriods: window.evaluationPeriods,
     datapointsToAlarm: window.datapointsToAlarm,
     treatMissingData: alarm.treatMissingData,
+    evaluateLowSampleCountPercentile: alarm.fewSamples,
     alarmActions: recover ? [topic, recover] : [topic],
-    okActions: environment.alarms.routes[alarm.severity].okNotices ? [topic] : undefined,
   };
 }
 

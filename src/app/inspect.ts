@@ -8,6 +8,7 @@ import {
   type MonitoringPlan,
 } from "../../modules/ops/alarms/index.js";
 import { checkBackups } from "./checks/backups.js";
+import { checkPrivilegedUse } from "./checks/privileged-use.js";
 import { checkAdoption } from "./checks/adoption.js";
 import { claimsOf, type Claim } from "./checks/claims/index.js";
 import { checkClaims } from "./checks/conflicts.js";
@@ -52,6 +53,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkLogGroups(environment),
     ...checkAdoption(environment),
     ...checkBackups(environment),
+    ...checkPrivilegedUse(environment),
     ...checkParameters(environment),
     ...checkGuardrails(environment),
     ...checkVersions(environment),

@@ -1,4 +1,5 @@
 import { mutes, type Silence } from "./actions/mute.js";
+import { runRules } from "./actions/event-rules.js";
 import { type Notice, runActions, suppressions } from "./actions/notices.js";
 import { assumptionLines } from "./assumptions.js";
 import { checkAlarms, type Placed } from "./check.js";
@@ -9,7 +10,7 @@ import { Problems, show } from "./errors.js";
 import { evaluateMetricAlarm } from "./metric/evaluate.js";
 import type { AlarmHistory, EvaluationOptions, EvaluationResult } from "./options.js";
 import { type Instant, seconds } from "./time.js";
-import type { AlarmState, CompositeAlarm, EvaluationAlarm, MuteRule, Subscription } from "./types.js";
+import type { AlarmState, AlarmStateRule, CompositeAlarm, EvaluationAlarm, MuteRule, Subscription } from "./types.js";
 
 /**
  * What alarms do over time: their states, the reasons of every change, and the actions that run. The same input gives the
@@ -57,15 +58,17 @@ export function evaluate(
       receivers,
     }),
   );
+  const rules = options.stateRules ?? [];
+  const ruled = alarms.flatMap((alarm) => runRules(rules, alarm, states.changes(alarm.name), receivers));
   const histories = alarms.map(({ name }) => states.history(name));
   return {
     start,
     end,
     alarms: histories,
     transitions: byTime(histories.flatMap(({ transitions }) => transitions)),
-    notices: byTime(acted.flatMap(({ notices }) => notices)),
+    notices: byTime([...acted.flatMap(({ notices }) => notices), ...ruled]),
     withheld: byTime(acted.flatMap(({ withheld }) => withheld)),
-    notes: [...notes, ...store.notes, ...store.unused()],
+    notes: [...notes, ...unreadRules(rules), ...store.notes, ...store.unused()],
     assumptions: assumptionLines(assumptions),
   };
 }
@@ -107,6 +110,11 @@ function silencesOf(
   }
   return silences;
 }
+
+const unreadRules = (rules: readonly AlarmStateRule[]): string[] =>
+  rules.flatMap(({ name, unread }) =>
+    unread === undefined ? [] : [`rule ${name}: left out, as ${unread} of its pattern is not evaluated`],
+  );
 
 function receiversOf(subscriptions: readonly Subscription[]): Map<string, Notice["receivers"]> {
   const receivers = new Map<string, { protocol: string; endpoint: string }[]>();

@@ -9,10 +9,20 @@ export { EvaluationError } from "./errors.js";
 export type { Band } from "./comparison.js";
 export type { EvaluateExpression } from "./expression.js";
 export type { Instant } from "./time.js";
-export type * from "./data/series.js";
+export type {
+  MetricIdentity,
+  RegularSeries,
+  PointSeries,
+  MetricSeries,
+  MetricPoint,
+  StatisticSet,
+  ResultSeries,
+  BandSeries,
+} from "./data/series.js";
 export type {
   AlarmSet,
   AlarmState,
+  AlarmStateRule,
   ComparisonOperator,
   CompositeAlarm,
   EvaluationAlarm,
@@ -20,6 +30,7 @@ export type {
   MetricQuery,
   MetricStat,
   MuteRule,
+  NamePattern,
   Subscription,
   TreatMissingData,
 } from "./types.js";

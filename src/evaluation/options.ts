@@ -5,7 +5,7 @@ import type { EvaluateExpression } from "./expression.js";
 import type { LogEvents, LogMetricFilter } from "./log-filter/filtered-series.js";
 import type { Instant } from "./time.js";
 import type { Transition } from "./transition.js";
-import type { AlarmState, MuteRule, Subscription } from "./types.js";
+import type { AlarmState, AlarmStateRule, MuteRule, Subscription } from "./types.js";
 
 export interface EvaluationOptions {
   /** The first evaluation, on a whole minute. Series may begin earlier. */
@@ -18,6 +18,8 @@ export interface EvaluationOptions {
   readonly delay?: number;
   /** @default none */
   readonly muteRules?: readonly MuteRule[];
+  /** Rules of EventBridge on changes of state. @default none */
+  readonly stateRules?: readonly AlarmStateRule[];
   /** Who hears of a topic. @default none, so that no notice has receivers */
   readonly subscriptions?: readonly Subscription[];
   /** Required for every alarm that compares with a band. @default none */

@@ -118,12 +118,37 @@ export interface Subscription {
   readonly endpoint: string;
 }
 
+/** A text, or how it begins or ends. */
+export type NamePattern =
+  | string
+  | { readonly prefix: string; readonly suffix?: undefined }
+  | { readonly suffix: string; readonly prefix?: undefined };
+
+/** A rule of EventBridge on changes of alarms' states. @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html */
+export interface AlarmStateRule {
+  readonly name: string;
+  /** ARNs, or Terraform addresses where ARNs are known after apply only. */
+  readonly targets: readonly string[];
+  /** @default all alarms */
+  readonly alarmNames?: readonly NamePattern[];
+  /** Of the alarms' ARNs. @default all alarms */
+  readonly resources?: readonly NamePattern[];
+  /** The states before. @default all */
+  readonly from?: readonly AlarmState[];
+  /** The states after. @default all */
+  readonly to?: readonly AlarmState[];
+  /** What of its pattern is not understood: the rule is named in the notes, and tells nobody. */
+  readonly unread?: string;
+}
+
 /** What a file of alarms holds; spread it into the options of `evaluate`. */
 export interface AlarmSet {
   readonly alarms: readonly EvaluationAlarm[];
   readonly muteRules: readonly MuteRule[];
   readonly subscriptions: readonly Subscription[];
   readonly metricFilters: readonly LogMetricFilter[];
+  /** @default none */
+  readonly stateRules?: readonly AlarmStateRule[];
 }
 
 export type ComparisonOperator =

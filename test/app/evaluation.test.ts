@@ -92,6 +92,47 @@ describe.each([
   });
 });
 
+describe("at a first apply", () => {
+  /** Every alarm is new, and none of the thresholds is breached; alarms that AWS alone evaluates are left out. */
+  const firstHour = (environment: DefinedEnvironment, set = alarmsOf(environment)) => {
+    const alarms = metricAlarms(set).filter(({ thresholdMetricId }) => thresholdMetricId === undefined);
+    const healthy = alarms.map((alarm) => ({ ...alarm, treatMissingData: "notBreaching" as const }));
+    return evaluate(healthy, [], { ...set, start, end: start + 3600 });
+  };
+
+  test.each([
+    ["the prod sample", prod],
+    ["an environment of every kind", everyKind],
+  ])("of %s nobody is told that its alarms became OK", (_, make) => {
+    const { transitions, notices } = firstHour(make());
+    expect(transitions.filter(({ to }) => to === "OK").length).toBeGreaterThan(50);
+    expect(notices).toEqual([]);
+  });
+
+  test("nor at a deployment, when data stop for a while and come back", () => {
+    const [alarm] = metricAlarms(alarmsOf(prod())).filter(({ name }) =>
+      name.endsWith("-ecs-main-keycloak-cpuUtilization-error"),
+    );
+    const { namespace, metricName, dimensions } = alarm!.queries[0]!.metric!;
+    const series = (values: readonly (number | null)[]) => [
+      { namespace, metricName, dimensions, start, period: 60, values },
+    ];
+    const minutes = (count: number, value: number | null) => Array<number | null>(count).fill(value);
+    const told = (values: readonly (number | null)[]) => {
+      const set = alarmsOf(prod());
+      const silent = { ...alarm!, treatMissingData: "missing" as const };
+      return evaluate([silent], series(values), { ...set, start, end: start + values.length * 60 });
+    };
+    const deployed = told([...minutes(30, 10), ...minutes(30, null), ...minutes(30, 10)]);
+    expect(deployed.transitions.map(({ to }) => to)).toEqual(["OK", "INSUFFICIENT_DATA", "OK"]);
+    expect(deployed.notices).toEqual([]);
+    const failed = told([...minutes(30, 10), ...minutes(30, 100), ...minutes(30, 10)]);
+    const receivers = failed.notices.map(({ state, receivers: to }) => [state, to.map(({ endpoint }) => endpoint)]);
+    expect(receivers.map(([state]) => state)).toEqual(["ALARM", "OK"]);
+    expect(receivers[0]![1]).toEqual(receivers[1]![1]);
+  });
+});
+
 test("a secret endpoint goes by its variable", () => {
   expect(alarmsOf(prod()).subscriptions).toContainEqual({
     topic: expect.stringMatching(/^arn:aws:sns:ap-northeast-1:111122223333:.*error$/),

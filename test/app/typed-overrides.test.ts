@@ -35,7 +35,7 @@ describe("overrides are typed where they are written", () => {
         ...least,
         resources,
         // @ts-expect-error -- it has error alone
-        alarms: { routes, overrides: { "ecs.cpuUtilization": { thresholds: { warn: 70 } } } },
+        alarms: { routes, overrides: { "ecs.runningTaskCount": { thresholds: { warn: 70 } } } },
       }),
     ).toThrow();
     expect(() =>
@@ -43,7 +43,7 @@ describe("overrides are typed where they are written", () => {
         ...least,
         resources,
         // @ts-expect-error -- nor can it be off
-        alarms: { routes, overrides: { "ecs.cpuUtilization": { targets: { "main/api": { off: { warn: "?" } } } } } },
+        alarms: { routes, overrides: { "ecs.runningTaskCount": { targets: { "main/api": { off: { warn: "?" } } } } } },
       }),
     ).toThrow();
   });

@@ -6,7 +6,7 @@ import { requireTools } from "./support/tools.js";
 import { Workspace } from "./support/workspace.js";
 import { temporaryFolder } from "../support/folder.js";
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 /** Alarms as somebody writes them who does not know us: single metric, math, anomaly detection, composite, a loop. */
 const configuration = `

@@ -102,7 +102,7 @@ describe("what was applied is what was meant", () => {
         DatapointsToAlarm: 5,
         TreatMissingData: "breaching",
         AlarmActions: [topic],
-        OKActions: [topic],
+        OKActions: [],
       }),
     ]);
   });

@@ -62,9 +62,10 @@ const environment = ({ vpcId, webAclArn }: Made, adopt: boolean) =>
         },
       },
       enhancedMonitoring: { interval: 30, ...(adopt && { roleName: "rds-monitoring-role", adoptRole: true }) },
-      ecrScanning: { type: "enhanced", scanOnPush: ["idp/*"] },
+      ecrScanning: { type: "enhanced" },
       guardDuty: {},
     },
+    terraform: { destroyable: true },
   });
 
 /** What is taken over, by its address. */
@@ -74,8 +75,8 @@ const adopted = [
   "aws_db_instance.adopted_rds_jobs",
   "aws_ecs_cluster.containerInsights_hand",
   "aws_iam_role.enhancedMonitoring",
+  "aws_iam_role_policy_attachment.enhancedMonitoring_policy",
   "aws_lambda_function.lambdaInsights_sync",
-  "aws_s3_bucket.archive_bucket",
 ];
 
 function telemetryFileOf(environment: DefinedEnvironment): string {

@@ -132,6 +132,7 @@ test("terraform show -json of a state gives ARNs, and its empty values are none"
   });
   expect(set).toEqual({
     metricFilters: [],
+    stateRules: [],
     alarms: [
       {
         kind: "metric",

@@ -15,6 +15,34 @@ const alarms = (change: Partial<EnvironmentDefinition["alarms"]>) =>
 const statements = (resource: unknown) =>
   (JSON.parse((resource as { policy: string }).policy) as { Statement: Record<string, unknown>[] }).Statement;
 
+/** As AWS documents the event. */
+const okEvent = {
+  account: "111122223333",
+  region: "ap-northeast-1",
+  resources: ["arn:aws:cloudwatch:ap-northeast-1:111122223333:alarm:idp-prod-ecs-main-api-cpuUtilization-error"],
+  detail: {
+    alarmName: "idp-prod-ecs-main-api-cpuUtilization-error",
+    configuration: { description: 'idp-prod ecs main/api: "busy"\nWhat to do: scale' },
+    previousState: { value: "ALARM" },
+    state: {
+      value: "OK",
+      reason: "Threshold Crossed: 1 datapoint [10.0] was not greater than the threshold (90.0)",
+      timestamp: "2026-03-02T09:00:00.000+0000",
+    },
+  },
+};
+
+/** What a target is sent of an event: variables without quotes are written as JSON. */
+function sent(target: Readonly<Record<string, unknown>>, event: unknown): unknown {
+  const { input_paths: paths, input_template: template } = target.input_transformer as {
+    input_paths: Record<string, string>;
+    input_template: string;
+  };
+  const at = (path: string) =>
+    path.match(/[A-Za-z]+|\d+/g)!.reduce((value, key) => (value as Record<string, unknown>)[key], event);
+  return JSON.parse(template.replace(/<(\w+)>/g, (_, name: string) => JSON.stringify(at(paths[name]!))));
+}
+
 describe("notification", () => {
   test("goes through a topic per severity, under a key that each publishing service may use", () => {
     const stack = alarms({});
@@ -63,11 +91,39 @@ describe("notification", () => {
     expect(resources(keyed, "aws_sns_topic").notification_error).toMatchObject({ kms_master_key_id: topicKmsKey });
   });
 
-  test("is told of the end of an alarm by choice", () => {
+  test("is told that an alarm became OK after ALARM alone, by choice, in the fields that pagers close an incident by", () => {
     const stack = alarms({ routes: { error: mail, warn: { ...mail, okNotices: false } } });
-    const all = resources(stack, "aws_cloudwatch_metric_alarm");
-    expect(all.ecs_main_api_cpuUtilization_error).toHaveProperty("ok_actions");
-    expect(all.ecs_main_api_pendingTasks_warn).not.toHaveProperty("ok_actions");
+    for (const alarm of Object.values(resources(stack, "aws_cloudwatch_metric_alarm"))) {
+      expect(alarm).not.toHaveProperty("ok_actions");
+    }
+    const rules = resources(stack, "aws_cloudwatch_event_rule");
+    expect(Object.keys(rules).filter((name) => name.startsWith("events_ok"))).toEqual(["events_ok_error"]);
+    expect(JSON.parse(String(rules.events_ok_error!.event_pattern))).toEqual({
+      source: ["aws.cloudwatch"],
+      "detail-type": ["CloudWatch Alarm State Change"],
+      resources: [{ suffix: "-error" }],
+      detail: {
+        alarmName: [{ prefix: "idp-prod-ecs-" }],
+        state: { value: ["OK"] },
+        previousState: { value: ["ALARM"] },
+      },
+    });
+    const target = resources(stack, "aws_cloudwatch_event_target").events_ok_error_topic!;
+    expect(target).toMatchObject({
+      arn: "${aws_sns_topic.notification_error.arn}",
+      rule: "${aws_cloudwatch_event_rule.events_ok_error.name}",
+    });
+    expect(sent(target, okEvent)).toEqual({
+      AlarmName: "idp-prod-ecs-main-api-cpuUtilization-error",
+      AlarmArn: okEvent.resources[0],
+      AlarmDescription: 'idp-prod ecs main/api: "busy"\nWhat to do: scale',
+      NewStateValue: "OK",
+      NewStateReason: "Threshold Crossed: 1 datapoint [10.0] was not greater than the threshold (90.0)",
+      StateChangeTime: "2026-03-02T09:00:00.000+0000",
+      OldStateValue: "ALARM",
+      AWSAccountId: "111122223333",
+      Region: "ap-northeast-1",
+    });
   });
 
   test("links the runbook, in the language of the environment", () => {

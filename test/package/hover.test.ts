@@ -47,6 +47,12 @@ function expressionOf(path: readonly string[]): string {
 }
 
 const resolutions = {
+  // As `cdktf init` makes a project; TypeScript 6 wants to be told that this is meant.
+  node10: {
+    module: ts.ModuleKind.CommonJS,
+    moduleResolution: ts.ModuleResolutionKind.Node10,
+    ignoreDeprecations: "6.0",
+  },
   node16: { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 },
   bundler: { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
 };
@@ -94,7 +100,7 @@ describe.each(Object.entries(resolutions))("resolved as %s", (_name, resolution)
     const calls = [
       'overrides: { "ecs.cpuUtilization": { thresholds: { error: 90 } } }',
       'overrides: { "ecs.cpuUtilisation": { thresholds: { error: 90 } } }',
-      'overrides: { "ecs.cpuUtilization": { thresholds: { warn: 70 } } }',
+      'overrides: { "ecs.runningTaskCount": { thresholds: { warn: 1 } } }',
     ];
     const { file, service } = serve(prelude + calls.map(given).join("\n"));
     const before = prelude.split("\n").length - 1;

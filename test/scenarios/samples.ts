@@ -1,6 +1,6 @@
 import type { ResolvedMetric } from "../../modules/ops/alarms/index.js";
 import type { PublishedWhen } from "../../src/model/facts/publishing/index.js";
-import { busy, type Condition } from "./conditions.js";
+import type { Condition } from "./conditions.js";
 import type { Line, Role, Statement } from "./statement.js";
 
 /** One metric of an alarm, and what it shows. */
@@ -25,17 +25,26 @@ export interface Sample {
   readonly counts: readonly number[];
 }
 
+const fails = (state: Condition["state"]): boolean => state === "bad" || state === "total";
+
+/** What a row's value is in a state: well on the fine side of the line, on its brink, or past it. */
+function valueIn(state: Condition["state"], [fine, told]: Line): number {
+  if (fails(state)) return told;
+  const well = fine + (fine - told);
+  return state === "brink" ? fine : fine >= 0 ? Math.max(well, 0) : well;
+}
+
 /** What one interval of the metric holds; nothing where AWS sends nothing. */
 export function sampleOf(shape: Shape, minutes: readonly Condition[]): Sample | undefined {
   const { when, statement } = shape;
-  const worst = minutes.find(({ state }) => state !== "fine") ?? minutes[0]!;
+  const worst = minutes.find(({ state }) => fails(state)) ?? minutes[0]!;
   if (!minutes.some(({ sent }) => sent)) return undefined;
   if (!minutes.some(({ runs }) => runs) && when !== "always") {
     return sentWhilePaused.has(shape.metric.name) ? { values: [0], counts: [1] } : undefined;
   }
-  const stopped = statement.kind === "flow" && worst.state !== "fine" && shape.role === "requests";
+  const stopped = statement.kind === "flow" && fails(worst.state) && shape.role === "requests";
   const happened = !stopped && (statement.steady || minutes.some(({ requests }) => requests > 0));
-  const nothing = !happened && (worst.state === "fine" || shape.role === "requests");
+  const nothing = !happened && (!fails(worst.state) || shape.role === "requests");
   if ((when === "events" && !happened) || (when === "nonzero" && nothing)) return undefined;
   const { values, counts } = roleSample(shape, worst, minutes);
   if (when === "nonzero" && values.every((value) => value === 0)) return undefined;
@@ -49,20 +58,19 @@ function roleSample(shape: Shape, { state }: Condition, minutes: readonly Condit
   const requests = minutes.reduce((sum, minute) => sum + minute.requests, 0);
   if (typeof role === "object" && ("constant" in role || "level" in role)) {
     if ("constant" in role) return spread(metric, role.constant, "fine", [role.constant, role.constant * 1.2]);
-    const value = state !== "fine" ? line[1] : requests === 0 ? shape.idleLevel : line[0];
-    const few = state !== "fine" && requests <= 10 && metric.statistic.startsWith("p");
+    const value = !fails(state) && requests === 0 ? shape.idleLevel : valueIn(state, line);
+    const few = fails(state) && requests <= 10 && metric.statistic.startsWith("p");
     if (few) return { values: [line[1]], counts: [Math.max(requests, 1)] };
     return spread(metric, value * role.level + (role.plus ?? 0), state, line);
   }
-  const share = state === "total" ? 1 : (state === "bad" ? line[1] : line[0]) / 100;
-  const failures =
-    statement.kind === "rate" ? (state === "fine" && requests < 100 ? 0 : requests * share) : counted(shape, minutes);
+  const share = state === "total" ? 1 : !fails(state) && requests < 100 ? 0 : valueIn(state, line) / 100;
+  const failures = statement.kind === "rate" ? requests * share : counted(shape, minutes);
   if (typeof role === "object") {
     return counts(metric, "requests" in role ? requests * role.requests : failures * role.failures);
   }
   switch (role) {
     case "requests":
-      return counts(metric, flow(shape, requests));
+      return counts(metric, flow(shape, state, requests));
     case "failures":
       return ofRequests(shape, failures, requests) ?? counts(metric, failures);
     case "successes":
@@ -74,16 +82,16 @@ function roleSample(shape: Shape, { state }: Condition, minutes: readonly Condit
   }
 }
 
-/** Where a line is drawn on what goes on (fewest calls a minute), busy is just above it. */
-const flow = ({ statement: { kind, per = 1 }, line: [fine] }: Shape, requests: number): number =>
-  kind === "flow" && requests >= busy.requests ? fine / per : requests;
+/** Where a line is drawn on what goes on (fewest calls a minute), its brink is there. */
+const flow = ({ statement: { kind, per = 1 }, line: [fine] }: Shape, state: Condition["state"], requests: number) =>
+  kind === "flow" && state === "brink" ? fine / per : requests;
 
-function counted({ key, statement: { per = 1 }, line: [fine, told] }: Shape, minutes: readonly Condition[]): number {
+function counted({ key, statement: { per = 1 }, line }: Shape, minutes: readonly Condition[]): number {
   return minutes.reduce((sum, { state, requests, part = key }) => {
-    if (part !== key) return sum;
-    if (state === "bad") return sum + told / per;
-    if (state === "total") return sum + (requests > 0 ? Math.min((10 * told) / per, requests) : (10 * told) / per);
-    return requests > 0 ? sum + fine / per : sum;
+    if (part !== key || (!fails(state) && requests === 0)) return sum;
+    const count = valueIn(state, line) / per;
+    if (state !== "total") return sum + count;
+    return sum + (requests > 0 ? Math.min(10 * count, requests) : 10 * count);
   }, 0);
 }
 
@@ -108,7 +116,7 @@ function spread({ statistic }: ResolvedMetric, value: number, state: Condition["
   if (percentile) {
     const slow = 100 - Number(percentile[1]);
     // Of what is slow there is a little less, or a little more, than the percentile leaves out.
-    if (state === "fine") return { values: [fine, told * 1.5], counts: [100 - slow * 0.7, slow * 0.7] };
+    if (!fails(state)) return { values: [value, told * 1.5], counts: [100 - slow * 0.7, slow * 0.7] };
     return { values: [fine * 0.2, told], counts: [100 - slow * 1.3, slow * 1.3] };
   }
   const step = 2 * Math.abs(told - fine);

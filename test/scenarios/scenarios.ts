@@ -157,7 +157,7 @@ export const scenarios: readonly Scenario[] = [
   {
     name: "busy",
     title: "All is well at high traffic, a little short of the line",
-    phases: (subject) => [{ minutes: whole(subject, Math.max(360, 4 * subject.window)) }],
+    phases: (subject) => [{ state: "brink", minutes: whole(subject, Math.max(360, 4 * subject.window)) }],
     expects: () => quiet,
   },
   {

@@ -39,10 +39,13 @@ const givenOfRow: Readonly<Record<string, number>> = { "waf.blockedRequests": 10
 
 /** An environment in which every row has a target, and where something may rest a target that does. */
 export const world = (): DefinedEnvironment => {
+  const overrides: Record<string, { on?: true; targets?: Record<string, { thresholds: Record<string, number> }> }> = {
+    ...definition.alarms.overrides,
+  };
   const { needsValue } = defineEnvironment(definition).monitoring;
-  const overrides: Record<string, { targets: Record<string, { thresholds: Record<string, number> }> }> = {};
   for (const { id, target, severity } of needsValue) {
-    const { targets } = (overrides[id] ??= { targets: {} });
+    const override = (overrides[id] ??= {});
+    const targets = (override.targets ??= {});
     targets[target] = { thresholds: { ...targets[target]?.thresholds, [severity]: givenOfRow[id] ?? given[severity] } };
   }
   return defineEnvironment({

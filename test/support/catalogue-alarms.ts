@@ -1,5 +1,6 @@
 import { standardCatalogue } from "../../src/index.js";
 import { resolveMonitoring, type Alarm, type ResolvedMetric } from "../../modules/ops/alarms/index.js";
+import type { AlarmOverride } from "../../src/model/environment/index.js";
 import { everyKind } from "./every-kind.js";
 
 /** The metrics that an alarm looks at. */
@@ -9,9 +10,9 @@ export const metricsOf = ({ measure }: Alarm): readonly ResolvedMetric[] =>
 /** Every alarm of the catalogue on a target of each kind, those too whose threshold must be given. */
 export function everyAlarm(): readonly Alarm[] {
   const environment = everyKind();
-  const overrides: Record<string, { thresholds: Record<string, number> }> = {};
+  const overrides: Record<string, AlarmOverride | undefined> = { ...environment.alarms.overrides };
   for (const { id, severity } of environment.monitoring.needsValue) {
-    overrides[id] = { thresholds: { ...overrides[id]?.thresholds, [severity]: 1 } };
+    overrides[id] = { ...overrides[id], thresholds: { ...overrides[id]?.thresholds, [severity]: 1 } };
   }
   const given = { ...environment, alarms: { ...environment.alarms, overrides } };
   return resolveMonitoring(given, standardCatalogue).alarms;

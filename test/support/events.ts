@@ -108,3 +108,43 @@ export const restoreJob = (status: string) => ({
     statusMessage: "The DB subnet group does not exist.",
   },
 });
+
+/** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html */
+export const consoleLogin = (type: string, outcome: "Success" | "Failure", MFAUsed: "Yes" | "No") => ({
+  ...envelope,
+  region: "us-east-1",
+  source: "aws.signin",
+  "detail-type": "AWS Console Sign In via CloudTrail",
+  detail: {
+    userIdentity: {
+      type,
+      arn: type === "Root" ? "arn:aws:iam::111122223333:root" : "arn:aws:iam::111122223333:user/Anaya",
+    },
+    eventTime: "2023-07-19T21:44:40Z",
+    eventSource: "signin.amazonaws.com",
+    eventName: "ConsoleLogin",
+    awsRegion: "us-east-1",
+    sourceIPAddress: "192.0.2.0",
+    responseElements: { ConsoleLogin: outcome },
+    additionalEventData: { MobileVersion: "No", MFAUsed },
+    readOnly: false,
+    eventType: "AwsConsoleSignIn",
+    recipientAccountId: "111122223333",
+  },
+});
+
+export const iamCall = (eventName: string, readOnly: boolean) => ({
+  ...envelope,
+  region: "us-east-1",
+  source: "aws.iam",
+  "detail-type": "AWS API Call via CloudTrail",
+  detail: {
+    userIdentity: { type: "IAMUser", arn: "arn:aws:iam::111122223333:user/Anaya" },
+    eventTime: "2023-07-19T21:44:40Z",
+    eventSource: "iam.amazonaws.com",
+    eventName,
+    awsRegion: "us-east-1",
+    sourceIPAddress: "192.0.2.0",
+    readOnly,
+  },
+});

@@ -1,10 +1,19 @@
-import { defineEnvironment, type EnvironmentDefinition } from "../../src/index.js";
+import { entriesOf } from "../../modules/ops/alarms/index.js";
+import { defineEnvironment, standardCatalogue, type EnvironmentDefinition } from "../../src/index.js";
 import { anyOf, field, json } from "../../src/model/log-pattern/index.js";
 import { least } from "./environment.js";
 
-/** One environment in which every row of the catalogue has a target. */
+/** Rows that are off until somebody switches them on. */
+const switchedOn = Object.fromEntries(
+  entriesOf(standardCatalogue, "alarm")
+    .filter(([, { definition }]) => definition.offByDefault !== undefined)
+    .map(([id]) => [id, { on: true as const }]),
+);
+
+/** One environment in which every row of the catalogue has a target, and is on. */
 export const everyKindDefinition = {
   ...least,
+  alarms: { ...least.alarms, overrides: switchedOn },
   quotas: { lambdaConcurrency: 1000 },
   telemetry: { logs: { archive: {} } },
   backups: {},
@@ -32,6 +41,16 @@ export const everyKindDefinition = {
         engineVersion: "8.0.mysql_aurora.3.10.0",
         binlogReplica: true,
         instances: { one: { identifier: "aurora-mysql-1", instanceClass: "db.r6g.16xlarge" } },
+      },
+      serverless: {
+        identifier: "aurora-serverless",
+        engine: "aurora-postgresql",
+        engineVersion: "16.8",
+        serverless: { minimumCapacity: 1, maximumCapacity: 8 },
+        instances: {
+          one: { identifier: "aurora-serverless-1", instanceClass: "db.serverless" },
+          two: { identifier: "aurora-serverless-2", instanceClass: "db.t4g.medium" },
+        },
       },
     },
     autoScaling: { workers: { name: "workers", minimumCapacity: 2 } },
@@ -68,6 +87,7 @@ export const everyKindDefinition = {
             minimumTasks: 2,
             ebsVolume: true,
             serviceConnect: true,
+            restartPolicy: true,
             containers: { app: { name: "app" } },
           },
         },
@@ -104,7 +124,7 @@ export const everyKindDefinition = {
         routes: { list: { resource: "/users", method: "GET" } },
       },
     },
-    kinesis: { clicks: { name: "clicks", consumers: { reader: { name: "reader" } } } },
+    kinesis: { clicks: { name: "clicks", polled: true, consumers: { reader: { name: "reader" } } } },
     lambda: {
       sync: {
         name: "sync",
@@ -133,6 +153,15 @@ export const everyKindDefinition = {
         engineVersion: "16.4",
         instanceClass: "db.m6g.16xlarge",
         allocatedStorage: 100,
+        readReplica: true,
+      },
+      replica: {
+        identifier: "rds-mysql",
+        engine: "mysql",
+        engineVersion: "8.4.6",
+        instanceClass: "db.t4g.medium",
+        allocatedStorage: 100,
+        storageAutoscaling: true,
         readReplica: true,
       },
     },

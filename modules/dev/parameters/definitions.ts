@@ -2,6 +2,7 @@ import type { ParameterValue } from "./parameters.js";
 
 /** What a parameter is in every environment. */
 export interface ParameterDefinition {
+  /** What its values are; a `list` is of texts. */
   readonly type: "string" | "number" | "boolean" | "list";
   /** What it is for. */
   readonly description: string;
@@ -26,6 +27,7 @@ type ValueOf<D extends ParameterDefinition> = D["allowed"] extends readonly stri
  * Parameters that every environment has, defined once: what it returns takes the values of one environment, and neither a
  * missing name nor a wrong type compiles.
  *
+ * @param definitions By name below the environment's path, such as `keycloak/logLevel`.
  * @example
  * const parameters = parameterDefinitions({ "keycloak/logLevel": { type: "string", description: "…", allowed: ["INFO", "DEBUG"] } });
  * // parameters: { values: parameters({ "keycloak/logLevel": "INFO" }) }

@@ -64,6 +64,7 @@ function config(alarm: Alarm, regions: ActionsByRegion): CloudwatchMetricAlarmCo
     evaluationPeriods: window.evaluationPeriods,
     datapointsToAlarm: window.datapointsToAlarm,
     treatMissingData: alarm.treatMissingData,
+    evaluateLowSampleCountPercentiles: alarm.fewSamples,
     alarmActions: [topicArn, ...(automation ? [automationArn(automation, region)] : [])],
     okActions: okNotices ? [topicArn] : undefined,
     provider,

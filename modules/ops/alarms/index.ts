@@ -34,4 +34,5 @@ export {
   type Row,
   type Threshold,
 } from "../engine/row.js";
+export { sourcesInWords } from "../engine/source-documents.js";
 export { standardCatalogue, type StandardCatalogue } from "../catalogue/index.js";

@@ -1,7 +1,7 @@
 import type { AlarmWindow, Severity } from "../../../src/model/environment/index.js";
 import type { Text } from "../../../src/model/text.js";
 import type { Dimensions, Metric, Unit } from "./metric.js";
-import type { MissingData } from "./row.js";
+import type { FewSamples, MissingData } from "./row.js";
 
 /** CloudWatch's comparison operators that the catalogue uses. */
 export type ComparisonOperator =
@@ -53,6 +53,8 @@ export interface Alarm {
   readonly anomalyBand?: number;
   readonly window: AlarmWindow;
   readonly treatMissingData: MissingData;
+  /** What becomes of a percentile of few samples; none where it looks at no percentile. */
+  readonly fewSamples?: FewSamples;
   /** Where AWS publishes what it looks at; it is there too. */
   readonly region: string;
   /** What EC2 does by itself when the alarm goes off. */

@@ -57,7 +57,7 @@ const checkChange = (path: readonly string[], entry: CatalogueEntry, given: unkn
 
 /** Nothing is measured of an event, and it has one severity, so that nothing else of it can be changed. */
 function checkEventChange(path: readonly string[], change: Loose): Issue[] {
-  const measured = (["thresholds", "anomalyBand", "window"] as const)
+  const measured = (["thresholds", "anomalyBand", "window", "on"] as const)
     .filter((key) => change[key] !== undefined)
     .map((key) => ({ path: [...path, key], message: "this is an event, not an alarm\n  allowed: severity, off" }));
   if (typeof change.off !== "object" || change.off === null) return measured;
@@ -86,6 +86,9 @@ function checkAlarmChange(
   if (change.severity !== undefined && left.length > 1) {
     const message = `${show(change.severity)} would merge ${left.join(" and ")}; switch one of them off first: off: { ${left.at(-1)}: "…" }`;
     issues.push({ path: [...path, "severity"], message });
+  }
+  if (change.on === true && definition.offByDefault === undefined) {
+    issues.push({ path: [...path, "on"], message: "this alarm is on by default; leave it out" });
   }
   return [
     ...issues,

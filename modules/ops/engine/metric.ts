@@ -9,6 +9,7 @@ export type Unit =
   | "Count"
   | "Count/Second"
   | "Percent"
+  | "Credits (vCPU-minutes)"
   | "None";
 
 /** Statistics that an alarm can look at. */

@@ -14,6 +14,7 @@ import {
 import { isNumberToken } from "../../../src/model/schema/token.js";
 import { lookUp } from "../../../src/model/look-up.js";
 import { awsName } from "../../../src/model/names/index.js";
+import type { Text } from "../../../src/model/text.js";
 import type { Alarm, ComparisonOperator, AlarmNeedingValue, DisabledItem } from "./alarm.js";
 import type { AlarmEntry, Catalogue, CatalogueEntry } from "./catalogue.js";
 import { changeFor, type EffectiveChange } from "./change.js";
@@ -66,6 +67,8 @@ export function resolveMonitoring(environment: Environment, catalogue: Catalogue
       const without = definition.requires && lookUp(environment.alarms.without, definition.requires);
       if (off.whole) {
         result.disabled.push(...off.entries);
+      } else if (entry.type === "alarm" && !change.on && offByDefault(entry, target)) {
+        result.disabled.push({ id, target: key, reason: offByDefault(entry, target)![environment.language] });
       } else if (without !== undefined) {
         result.disabled.push({ id, target: key, reason: without });
       } else if (definition.requires && !requirements[definition.requires].provided(environment)) {
@@ -95,6 +98,9 @@ function unknownTargets(environment: Environment, id: string, found: readonly { 
       needs: [["resources"], ["telemetry", "logs"]], // derived targets come from there
     }));
 }
+
+const offByDefault = ({ definition: { offByDefault: reason } }: AlarmEntry, target: unknown): Text | undefined =>
+  typeof reason === "function" ? reason(target) : reason;
 
 const severitiesOf = (entry: CatalogueEntry): readonly Severity[] => {
   if (entry.type === "event") return [entry.definition.severity];
@@ -182,7 +188,8 @@ function build(environment: Environment, candidate: Candidate, severity: Severit
     comparisonOperator: "anomalyBand" in limit ? bandOperator(operator) : operator,
     ...limit,
     window: change.window ?? windowOf(definition.window, target),
-    treatMissingData: definition.treatMissingData,
+    treatMissingData: missingDataOf(definition, target, environment),
+    ...fewSamplesOf(definition),
     region: region ?? environment.region,
     ...(definition.automation && { automation: definition.automation }),
   };
@@ -193,6 +200,16 @@ const tidy = (threshold: number): number => Number(threshold.toPrecision(15));
 
 const windowOf = (window: Row<unknown>["window"], target: unknown): AlarmWindow =>
   typeof window === "function" ? window(target) : window;
+
+const missingDataOf = (
+  { treatMissingData }: Row<unknown>,
+  target: unknown,
+  environment: Environment,
+): Alarm["treatMissingData"] =>
+  typeof treatMissingData === "function" ? treatMissingData(target, environment) : treatMissingData;
+
+const fewSamplesOf = ({ metric, fewSamples = "ignore" }: Row<unknown>): Pick<Alarm, "fewSamples"> =>
+  metric?.statistic.startsWith("p") ? { fewSamples } : {};
 
 const bandOperator = (operator: ComparisonOperator): ComparisonOperator =>
   operator.startsWith("Greater") ? "GreaterThanUpperThreshold" : "LessThanLowerThreshold";

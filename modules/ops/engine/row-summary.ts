@@ -32,7 +32,9 @@ export interface RowSummary {
   readonly period: number | "derived";
   readonly datapointsToAlarm: number | "derived";
   readonly evaluationPeriods: number | "derived";
-  readonly treatMissingData: MissingData;
+  readonly treatMissingData: MissingData | "derived";
+  /** Why it is off until an environment switches it on; null where it is on. */
+  readonly offByDefault: Text | "derived" | null;
   /** Telemetry of the dev half without which the metric does not exist. */
   readonly requires: readonly string[];
   /** Whether a learned band may stand instead of thresholds. */
@@ -61,7 +63,8 @@ export function summarizeRow(id: string, { service, definition }: AlarmEntry): R
     period: typeof window === "function" ? "derived" : window.period,
     datapointsToAlarm: typeof window === "function" ? "derived" : window.datapointsToAlarm,
     evaluationPeriods: typeof window === "function" ? "derived" : window.evaluationPeriods,
-    treatMissingData: definition.treatMissingData,
+    treatMissingData: typeof definition.treatMissingData === "function" ? "derived" : definition.treatMissingData,
+    offByDefault: typeof definition.offByDefault === "function" ? "derived" : (definition.offByDefault ?? null),
     requires: definition.requires === undefined ? [] : [definition.requires],
     anomalyDetection: definition.followsTraffic ?? false,
     region: typeof region === "function" ? "derived" : (region ?? null),

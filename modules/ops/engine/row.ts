@@ -23,6 +23,13 @@ export type MissingData = "breaching" | "notBreaching" | "ignore" | "missing";
 
 type No<Keys extends string> = { readonly [Key in Keys]?: never };
 
+/**
+ * What CloudWatch does with a percentile that stands on few samples.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/percentiles-with-low-samples.html
+ */
+export type FewSamples = "evaluate" | "ignore";
+
 /** One metric, as AWS publishes it. */
 interface MetricSignal<Target> extends No<"math" | "metrics" | "unit" | "log"> {
   readonly metric: Metric;
@@ -72,7 +79,13 @@ type Comparison<Target> =
 export type Row<Target> = Signal<Target> &
   Comparison<Target> & {
     readonly window: AlarmWindow | ((target: Target) => AlarmWindow);
-    readonly treatMissingData: MissingData;
+    readonly treatMissingData: MissingData | ((target: Target, environment: Environment) => MissingData);
+    /**
+     * Why it is off until an environment switches it on: it says of a target what another row says already, or what few need.
+     */
+    readonly offByDefault?: Text | ((target: Target) => Text | undefined);
+    /** What becomes of a percentile of so few samples that it says nothing. @default ignore: the alarm stays as it was */
+    readonly fewSamples?: FewSamples;
     /** Targets that it is for. @default all */
     readonly when?: (target: Target, environment: Environment) => boolean;
     /** Where AWS publishes the metric, if not in the environment's region: its alarm and its topic must be there too. */

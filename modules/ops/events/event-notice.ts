@@ -14,8 +14,8 @@ export interface EventNoticeProps {
   readonly pattern: Readonly<Record<string, unknown>>;
   /** Parts of the event that the text names, as JSON paths. */
   readonly paths: Readonly<Record<string, string>>;
-  /** What is sent; `<name>` stands for a path. */
-  readonly text: string;
+  /** What is sent, as a text or as the fields of a JSON object; `<name>` stands for a path, in a field as all of its value. */
+  readonly text: string | Readonly<Record<string, string>>;
   /** A topic of the same region that lets EventBridge publish. */
   readonly topicArn: string;
   /** The provider of the region where the event arrives, where that is not the stack's. */
@@ -23,7 +23,7 @@ export interface EventNoticeProps {
 }
 
 /**
- * Tells a topic of an event, in words instead of JSON.
+ * Tells a topic of an event, in words instead of EventBridge's JSON.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
@@ -41,8 +41,16 @@ export class EventNotice extends Module {
       rule: rule.name,
       targetId: "topic",
       arn: keepReference(props.topicArn),
-      inputTransformer: { inputPaths: { ...props.paths }, inputTemplate: JSON.stringify(props.text) },
+      inputTransformer: { inputPaths: { ...props.paths }, inputTemplate: templateOf(props.text) },
       provider,
     });
   }
+}
+
+/** A variable that is all of a field's value stands without quotes: EventBridge writes its text as JSON. */
+function templateOf(text: EventNoticeProps["text"]): string {
+  if (typeof text === "string") return JSON.stringify(text);
+  return `{${Object.entries(text)
+    .map(([field, value]) => `${JSON.stringify(field)}: ${value}`)
+    .join(", ")}}`;
 }

@@ -4,6 +4,7 @@ import {
   type AlarmEntry,
   type Catalogue,
   type Derivation,
+  sourcesInWords,
 } from "../../../modules/ops/alarms/index.js";
 import type { Environment } from "../../model/environment/index.js";
 import { ownTopic } from "../../model/environment/index.js";
@@ -56,7 +57,7 @@ function explanationOf(environment: DefinedEnvironment, catalogue: Catalogue, al
     derivation: derivationOf(environment, entry, alarm),
     ...whoIsTold(environment, alarm),
     ...(runbook !== undefined && { runbook: runbook.replaceAll("{alarm}", alarm.id) }),
-    sources: entry.definition.source,
+    sources: sourcesInWords(entry.definition.source),
   };
 }
 

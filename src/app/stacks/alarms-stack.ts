@@ -5,6 +5,7 @@ import {
   AlarmTopic,
   DatabaseEvents,
   EventNotice,
+  OkNotice,
   routeOf,
   TopicKey,
   type ActionsByRegion,
@@ -12,6 +13,7 @@ import {
   type AlarmActions,
   type RegionActions,
 } from "../../../modules/ops/index.js";
+import { okNoticesOf } from "../ok-notices.js";
 import { requireDefined, type DefinedEnvironment } from "../define-environment.js";
 import { ownTopic, ownTopicKey, severities, type Severity } from "../../model/environment/index.js";
 import type { Place } from "../../model/iam/index.js";
@@ -31,7 +33,12 @@ export class AlarmsStack extends TeamStack {
     const { alarms, events, databaseEvents } = environment.monitoring;
     const regions = this.addRegions([...alarms, ...events, ...databaseEvents]);
     const { error, warn } = regions[environment.region]!.actions;
-    this.actions = { error: error!, warn: warn! }; // the schema asks for receivers or a topic of each route
+    const { routes } = environment.alarms;
+    // The schema asks for receivers or a topic of each route.
+    this.actions = {
+      error: { ...error!, okNotices: routes.error.okNotices },
+      warn: { ...warn!, okNotices: routes.warn.okNotices },
+    };
     const notices = new Construct(this, "events");
     for (const event of events) {
       const id = [event.service, ...event.target, event.row].join("_");
@@ -39,6 +46,11 @@ export class AlarmsStack extends TeamStack {
     }
     const name = awsName("eventSubscription", environment, "rds");
     new DatabaseEvents(notices, "rds", { name, events: databaseEvents, regions });
+    for (const { region, severity, name, pattern } of okNoticesOf(environment)) {
+      const key = [...(region === environment.region ? [] : [region.replaceAll("-", "_")]), severity].join("_");
+      const { topicArn, provider } = routeOf(regions, { id: "ok", severity, region });
+      new OkNotice(notices, `ok_${key}`, { name, pattern, topicArn, provider });
+    }
     for (const service of new Set(alarms.map((alarm) => alarm.service))) {
       const ofService = alarms.filter((alarm) => alarm.service === service);
       new AlarmSet(roomFor(this, service), service, { alarms: ofService, regions });
@@ -69,7 +81,7 @@ export class AlarmsStack extends TeamStack {
     return { provider, actions };
   }
 
-  /** A topic for each severity whose receivers have none of the team's own, and the key of those topics. */
+  /** OK notices go by rules, so no alarm of the plan has an action for them. A topic for each severity whose receivers have none of the team's own, and the key of those topics. */
   private addTopics(scope: Construct, place: Place & { readonly provider?: TerraformProvider }): ActionsBySeverity {
     const { environment } = this;
     const { routes } = environment.alarms;
@@ -80,13 +92,13 @@ export class AlarmsStack extends TeamStack {
     const kmsKeyArn =
       givenKey ?? (made.length > 0 ? new TopicKey(scope, "key", { ...place, alias }).keyArn : undefined);
     const actionsOf = (severity: Severity): AlarmActions | undefined => {
-      const { receivers, okNotices } = routes[severity];
+      const { receivers } = routes[severity];
       const given = own(severity);
-      if (given !== undefined) return { topicArn: given, okNotices };
+      if (given !== undefined) return { topicArn: given, okNotices: false };
       if (!receivers) return undefined; // a topic of the team's own elsewhere, and nothing of this severity here
       const name = awsName("topic", environment, "alarms", severity);
       const topic = new AlarmTopic(scope, severity, { ...place, name, kmsKeyArn: kmsKeyArn!, receivers });
-      return { topicArn: topic.topicArn, okNotices };
+      return { topicArn: topic.topicArn, okNotices: false };
     };
     return { error: actionsOf("error"), warn: actionsOf("warn") };
   }

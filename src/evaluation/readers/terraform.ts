@@ -1,6 +1,7 @@
 import type { LogMetricFilter } from "../log-filter/filtered-series.js";
-import type { AlarmSet, CompositeAlarm, EvaluationAlarm, MuteRule, Subscription } from "../types.js";
+import type { AlarmSet, AlarmStateRule, CompositeAlarm, EvaluationAlarm, MuteRule, Subscription } from "../types.js";
 import { type AlarmForm, readCompositeAlarm, readMetricAlarm } from "./alarm.js";
+import { readEventPattern } from "./event-rule.js";
 import type { Fields } from "./fields.js";
 
 /** A resource of the AWS provider, wherever it was found. */
@@ -19,6 +20,8 @@ export function readResources(resources: readonly Resource[], references: Refere
   const muteRules: MuteRule[] = [];
   const subscriptions: Subscription[] = [];
   const metricFilters: LogMetricFilter[] = [];
+  const stateRules = new Map<string, AlarmStateRule>();
+  const targets: { readonly rule: string; readonly arn: string }[] = [];
   for (const resource of resources) {
     const { type, fields, address } = resource;
     const form: AlarmForm = {
@@ -36,6 +39,16 @@ export function readResources(resources: readonly Resource[], references: Refere
       muteRules.push(muteRuleOf(fields));
     } else if (type === "aws_cloudwatch_log_metric_filter") {
       metricFilters.push(metricFilterOf(resource, references));
+    } else if (type === "aws_cloudwatch_event_rule") {
+      const pattern = fields.raw("event_pattern") === undefined ? undefined : fields.loose("event_pattern");
+      const rule = pattern === undefined ? undefined : readEventPattern(pattern);
+      const name = fields.raw("name") === undefined ? address : fields.loose("name");
+      if (rule && isEnabled(fields)) stateRules.set(address, { ...rule, name, targets: [] });
+    } else if (type === "aws_cloudwatch_event_target") {
+      const one = (name: string) =>
+        fields.raw(name) === undefined ? references(resource, name)?.[0] : fields.loose(name);
+      const [rule, arn] = [one("rule"), one("arn")];
+      if (rule !== undefined && arn !== undefined) targets.push({ rule, arn });
     } else if (type === "aws_sns_topic_subscription") {
       const topic = fields.text("topic_arn") ?? references(resource, "topic_arn")?.[0];
       // A secret variable stands for its value: who it is can be told all the same.
@@ -44,8 +57,14 @@ export function readResources(resources: readonly Resource[], references: Refere
       if (topic !== undefined) subscriptions.push({ topic, protocol: fields.required("protocol"), endpoint });
     }
   }
-  return { alarms, muteRules, subscriptions, metricFilters };
+  const rules = [...stateRules].map(([address, rule]) => {
+    const own = targets.filter((target) => target.rule === rule.name || target.rule === address);
+    return { ...rule, targets: own.map(({ arn }) => arn) };
+  });
+  return { alarms, muteRules, subscriptions, metricFilters, stateRules: rules };
 }
+
+const isEnabled = (fields: Fields): boolean => fields.raw("is_enabled") !== false && fields.raw("state") !== "DISABLED";
 
 const queries: AlarmForm["queries"] = (alarm) =>
   alarm.objects("metric_query").map((fields) => {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Language } from "../text.js";
 import { alarmsSchema, type AlarmsInput } from "./alarms.js";
 import { backupsSchema, type BackupsInput } from "./backups.js";
+import { privilegedUseSchema, type PrivilegedUseInput } from "./privileged-use.js";
 import {
   accountId,
   checked,
@@ -131,6 +132,11 @@ export interface EnvironmentInput {
    * @default nothing is backed up
    */
   readonly backups?: BackupsInput;
+  /**
+   * Notices of what the root user does, of sign-ins without MFA and of changes of IAM.
+   * @default there are none
+   */
+  readonly privilegedUse?: PrivilegedUseInput;
   /** What the ops team has: who is told, and what differs from the catalogue. */
   readonly alarms: AlarmsInput;
 }
@@ -179,6 +185,7 @@ export const environmentSchema = checked(
     guardrails: guardrailsSchema.prefault({}),
     versions: versionsSchema.prefault({}),
     backups: backupsSchema.optional(),
+    privilegedUse: privilegedUseSchema.optional(),
     alarms: alarmsSchema,
   }),
   (value, report) => {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { checked, expects, integer, object, oneOf, plainText, positive } from "../schema/fields.js";
+import { boolean, checked, expects, integer, object, oneOf, plainText, positive } from "../schema/fields.js";
 import { severities, type Severity, type SomeSeverities } from "./severity.js";
 
 /** The window that an alarm looks at: M of N data points. */
@@ -45,6 +45,12 @@ export interface AlarmChange<S extends Severity = Severity> {
    * @default that of the catalogue
    */
   readonly severity?: Severity;
+  /**
+   * Switches an alarm on that is off by default, as the catalogue says of it: another alarm tells the same, and with both one
+   * cause has two notices.
+   * @default false
+   */
+  readonly on?: boolean;
   /**
    * Switches the alarm or event off, or one severity of an alarm: the reason, for whoever looks for it later. What is off in general is off on
    * every target.
@@ -104,6 +110,7 @@ const change = {
   anomalyBand: positive("a number of standard deviations, above 0").optional(),
   window: windowSchema.optional(),
   severity: oneOf(severities).optional(),
+  on: boolean().optional(),
   off: z
     .union([reason(), object({ error: reason().optional(), warn: reason().optional() })], {
       error: expects('the reason why it is off, or reasons by severity: { warn: "…" }').error,

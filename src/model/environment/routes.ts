@@ -32,7 +32,8 @@ export interface RouteInput {
    */
   readonly topicArns?: Readonly<Partial<Record<Region, string>>>;
   /**
-   * Whether the end of an alarm is told too.
+   * Whether the end of an alarm is told too: that it became OK after ALARM. EventBridge tells it, so a topic of the team's own has
+   * to let EventBridge publish.
    * @default true
    */
   readonly okNotices?: boolean;

@@ -42,6 +42,11 @@ export interface EcsServiceInput {
    */
   readonly ebsVolume?: boolean;
   /**
+   * Whether containers of its tasks have a restart policy, so that ECS starts them again within their task.
+   * @default false
+   */
+  readonly restartPolicy?: boolean;
+  /**
    * Whether it takes requests through ECS Service Connect.
    * @default false
    */
@@ -99,6 +104,7 @@ const service = object({
   containers: resources(container, "containers", "name").default({}),
   ephemeralStorage: integer(20, 200, "ephemeral storage in GiB").default(20),
   ebsVolume: boolean().default(false),
+  restartPolicy: boolean().default(false),
   serviceConnect: boolean().default(false),
 });
 

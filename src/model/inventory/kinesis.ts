@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { integer, name, object, resources } from "../schema/fields.js";
+import { boolean, integer, name, object, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 /** A consumer with enhanced fan-out. */
@@ -21,6 +21,11 @@ export interface KinesisStreamInput {
    * @limits a whole number from 24 to 8760
    */
   readonly retentionHours?: number;
+  /**
+   * Whether somebody reads it with GetRecords, as Lambda and the Kinesis Client Library do without enhanced fan-out.
+   * @default true where it has no `consumers`
+   */
+  readonly polled?: boolean;
   /** Consumers that are registered for enhanced fan-out. */
   readonly consumers?: Readonly<Record<string, KinesisConsumerInput>>;
 }
@@ -32,6 +37,7 @@ const consumer = object({
 const stream = object({
   name: name(/^[a-zA-Z0-9_.-]{1,128}$/, "a stream name: letters, digits, _ . and -, 128 at most"),
   retentionHours: integer(24, 8760, "hours that records are kept").default(24),
+  polled: boolean().optional(),
   consumers: resources(consumer, "consumers", "name").default({}),
 });
 

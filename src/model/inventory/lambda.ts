@@ -51,6 +51,19 @@ export interface LambdaFunctionInput {
    */
   readonly destinations?: boolean;
   /**
+   * Seconds after which Lambda drops an event that waits to be processed asynchronously (`MaximumEventAgeInSeconds`): 60 to
+   * 21600.
+   * @default 21600
+   * @limits a whole number from 60 to 21600
+   */
+  readonly maximumEventAge?: number;
+  /**
+   * The longest time in minutes between two invocations that is normal, 1440 at most: twice as long without one is told.
+   * @default silence is nothing to tell of
+   * @limits a whole number from 1 to 1440
+   */
+  readonly expectedEvery?: number;
+  /**
    * Hours that the stream keeps its records from which the function reads (Kinesis, DynamoDB), where there is one.
    * @limits a whole number from 24 to 8760
    */
@@ -73,6 +86,8 @@ const lambdaFunction = object({
   ephemeralStorage: integer(512, 10240, "ephemeral storage in MiB").default(512),
   deadLetterQueue: boolean().default(false),
   destinations: boolean().default(false),
+  maximumEventAge: integer(60, 21600, "the greatest age of an event in seconds").default(21600),
+  expectedEvery: integer(1, 1440, "minutes between two invocations").optional(),
   streamRetentionHours: integer(24, 8760, "hours that the stream keeps records").optional(),
   adopt: object({
     roleArn: arn("iam", "a role"),

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { anyName, boolean, name, object, oneOf, positive, resources } from "../schema/fields.js";
+import { anyName, boolean, name, object, oneOf, positive, region, resources } from "../schema/fields.js";
 import { targets } from "./targets.js";
 
 /** A replication rule of a bucket. */
@@ -9,6 +9,11 @@ export interface S3ReplicationInput {
    * @limits 3 to 63 lower-case letters, digits, hyphens and dots
    */
   readonly destinationBucket: string;
+  /**
+   * The region of that bucket, where S3 publishes how far replication is behind.
+   * @default the environment's region
+   */
+  readonly destinationRegion?: string;
   /** The id of the replication rule; the rule must have replication metrics on. */
   readonly ruleId: string;
 }
@@ -50,6 +55,7 @@ const bucketName = () => name(bucketPattern, "a bucket name: 3 to 63 lower-case 
 
 const replication = object({
   destinationBucket: bucketName(),
+  destinationRegion: region().optional(),
   ruleId: anyName("the id of a replication rule"),
 });
 

@@ -18,6 +18,12 @@ export interface SqsQueueInput {
    */
   readonly retention?: number;
   /**
+   * Seconds that a message may wait before somebody is told; after twice as long it is an error.
+   * @default half of the retention, twelve hours at most
+   * @limits a whole number from 60 to 1209600
+   */
+  readonly maximumDelay?: number;
+  /**
    * Whether messages come at all times of the day; if not, silence is nothing to tell of.
    * @default false
    */
@@ -32,6 +38,7 @@ const queue = object({
     "a queue name: letters, digits, hyphens and underscores, 80 at most",
   ),
   retention: integer(60, 1209600, "a message retention period in seconds").default(345600),
+  maximumDelay: integer(60, 1209600, "seconds that a message may wait").optional(),
   steadyTraffic: boolean().default(false),
   deadLetterQueue: matching(keyPattern, "the key of another queue").optional(),
 });

@@ -23,6 +23,8 @@ export async function makeByHand({ aws, url }: Emulator): Promise<Made> {
   const jobs = ["--db-instance-identifier", "jobs", "--db-instance-class", "db.m6g.large"];
   await aws("rds", "create-db-instance", ...jobs, ...postgres, ...login);
   await makeRole(aws, "rds-monitoring-role", "monitoring.rds.amazonaws.com");
+  const attached = "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole";
+  await aws("iam", "attach-role-policy", "--role-name", "rds-monitoring-role", "--policy-arn", attached);
   await makeRole(aws, "sync", "lambda.amazonaws.com");
   for (const bucket of ["hand-logs", "themes"]) {
     const where = ["--create-bucket-configuration", `LocationConstraint=${region}`];

@@ -49,8 +49,9 @@ describe("memory", () => {
     expect(threshold(plan, "aurora.freeableMemory")).toBeCloseTo(0.8 * GiB);
   });
 
-  test("of RDS is short below a quarter of the class's memory: 2 GiB of 8", () => {
-    expect(threshold(rds(), "rds.freeableMemory")).toBe(2 * GiB);
+  test("of RDS is short below a quarter of the class's memory: 2 GiB of 8; a tenth is an error", () => {
+    expect(threshold(rds(), "rds.freeableMemory", "warn")).toBe(2 * GiB);
+    expect(threshold(rds(), "rds.freeableMemory")).toBeCloseTo(0.8 * GiB);
   });
 });
 
@@ -117,7 +118,11 @@ test("latency is in seconds: 20 ms are 0.02", () => {
 
 test("replication lag is watched on replicas only", () => {
   expect(threshold(rds(), "rds.replicaLag")).toBeUndefined();
-  expect(threshold(rds({ readReplica: true }), "rds.replicaLag")).toBe(60);
+  // An idle source of PostgreSQL shows up to five minutes.
+  expect(threshold(rds({ readReplica: true }), "rds.replicaLag")).toBe(600);
+  const mysql = rds({ engine: "mysql", engineVersion: "8.4.6", readReplica: true });
+  expect(threshold(mysql, "rds.replicaLag")).toBe(60);
+  expect(threshold(mysql, "rds.replicationStopped")).toBe(-1);
 });
 
 test("values of the operating system are read from the events of that instance alone", () => {

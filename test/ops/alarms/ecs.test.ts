@@ -1,4 +1,4 @@
-import { withResources } from "../../support/environment.js";
+import { least, withResources } from "../../support/environment.js";
 import type { EnvironmentDefinition } from "../../../src/index.js";
 
 const plan = (service: object = {}, cluster: object = {}, rest: Partial<EnvironmentDefinition> = {}) =>
@@ -48,14 +48,21 @@ test("watches reservation on EC2 capacity without managed scaling only", () => {
 
 test("takes high memory for the problem, not low memory", () => {
   for (const id of ["ecs.taskMemoryUtilization", "ecs.containerMemoryUtilization"]) {
-    const alarm = find(plan({ containers: { app: { name: "app" } } }), id);
+    const alarm = find(
+      plan(
+        { containers: { app: { name: "app" } } },
+        {},
+        { alarms: { ...least.alarms, overrides: { [id]: { on: true } } } },
+      ),
+      id,
+    );
     expect(alarm).toMatchObject({ comparisonOperator: "GreaterThanThreshold", threshold: 80 });
   }
 });
 
 test("divides failures by requests only where there are enough of them", () => {
   const alarm = find(plan({ serviceConnect: true }), "ecs.serviceConnect5xx");
-  expect(alarm?.measure).toMatchObject({ expression: "IF(requests >= 20, 100 * failed / requests, 0)" });
+  expect(alarm?.measure).toMatchObject({ expression: "IF(requests >= 20, 100 * FILL(failed, 0) / requests, 0)" });
 });
 
 describe("an override", () => {
@@ -76,24 +83,43 @@ describe("an override", () => {
 
   test("of one target goes before that of all", () => {
     const changed = override({
-      "ecs.cpuUtilization": { thresholds: { error: 70 }, targets: { "main/api": { thresholds: { error: 60 } } } },
+      "ecs.ephemeralStorageUtilized": {
+        thresholds: { error: 7 },
+        targets: { "main/api": { thresholds: { error: 6 } } },
+      },
     });
-    expect(find(changed, "ecs.cpuUtilization")).toMatchObject({ threshold: 60 });
+    expect(find(changed, "ecs.ephemeralStorageUtilized")).toMatchObject({ threshold: 6 });
   });
 
   test("changes the window and the severity", () => {
     const window = { period: 300, datapointsToAlarm: 2, evaluationPeriods: 3 };
-    expect(find(override({ "ecs.cpuUtilization": { window, severity: "warn" } }), "ecs.cpuUtilization")).toMatchObject({
+    const changed = override({ "ecs.runningTaskCount": { window, severity: "warn" } });
+    expect(find(changed, "ecs.runningTaskCount")).toMatchObject({
       window,
       severity: "warn",
-      name: "idp-prod-ecs-main-api-cpuUtilization-warn",
+      name: "idp-prod-ecs-main-api-runningTaskCount-warn",
     });
+  });
+
+  test("switches an alarm on that repeats another one; until then it is listed with the reason", () => {
+    const repeats = "ecs.taskCpuUtilization";
+    const before = override({});
+    expect(find(before, repeats)).toBeUndefined();
+    expect(before.disabled.filter(({ id }) => id === repeats)).toEqual([
+      { id: repeats, target: "main/api", reason: "cpuUtilization tells of the same tasks" },
+    ]);
+    const after = override({ [repeats]: { on: true } });
+    expect(find(after, repeats)).toBeDefined();
+    expect(after.disabled.filter(({ id }) => id === repeats)).toEqual([]);
+    expect(() => override({ "ecs.cpuUtilization": { on: true } })).toThrow(
+      'prod.alarms.overrides["ecs.cpuUtilization"].on: this alarm is on by default; leave it out',
+    );
   });
 
   test("switches an alarm off and keeps the reason", () => {
     const changed = override({ "ecs.pendingTasks": { off: "tasks wait for spot capacity at night" } });
     expect(find(changed, "ecs.pendingTasks")).toBeUndefined();
-    expect(changed.disabled).toEqual([
+    expect(changed.disabled.filter(({ id }) => id === "ecs.pendingTasks")).toEqual([
       { id: "ecs.pendingTasks", target: "main/api", reason: "tasks wait for spot capacity at night" },
     ]);
   });
@@ -102,6 +128,6 @@ describe("an override", () => {
     // @ts-expect-error -- no such alarm
     expect(() => override({ "ecs.cpuUtilisation": { off: "?" } })).toThrow();
     // @ts-expect-error -- this alarm has no warning
-    expect(() => override({ "ecs.cpuUtilization": { thresholds: { warn: 1 } } })).toThrow();
+    expect(() => override({ "ecs.runningTaskCount": { thresholds: { warn: 1 } } })).toThrow();
   });
 });

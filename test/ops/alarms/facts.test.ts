@@ -18,6 +18,17 @@ const excluded: Readonly<Record<string, string>> = {
     "the metrics page has it by table and operation only: the alarm could never fire; dynamodb.systemErrors adds the operations up",
   "ECS/ContainerInsights ContainerMemoryUtilization ClusterName;ServiceName Average":
     "the metrics page lists no such dimension set: the alarm could never fire; each container has one of its own",
+  "AWS/Kinesis SubscribeToShardEvent.MillisBehindLatest ConsumerName;StreamName Average":
+    "the average hides a shard that stands still: kinesis.consumerLag takes the maximum",
+  "AWS/RDS ReadLatency DBInstanceIdentifier p90":
+    "a minute has one sample, an average already: rds.readLatency and aurora.readLatency take it as it is",
+  "AWS/RDS WriteLatency DBInstanceIdentifier p90": "see ReadLatency",
+  "AWS/S3 OperationsFailedReplication DestinationBucket;RuleId;SourceBucket Maximum":
+    "what failed is counted: s3.failedReplications sums it",
+  "AWS/SQS ApproximateNumberOfMessagesNotVisible QueueName Average":
+    "the quota is reached at the highest point of a minute: sqs.inFlight takes the maximum",
+  "LambdaInsights memory_utilization function_name Average":
+    "the run that needs most is killed: lambda.memoryUtilization takes the maximum",
   "AWS/SNS SMSMonthToDateSpentUSD TopicName Maximum":
     "SNS publishes it for the account, without dimensions: sms.monthlySpend",
   "AWS/SNS SMSSuccessRate TopicName Average": "SNS publishes it by country and type of message: sms.successRate",
@@ -31,12 +42,11 @@ const gauges = [
   "AWS/AutoScaling GroupInServiceCapacity",
   "AWS/ElastiCache CurrConnections",
   "AWS/RDS DBLoad",
+  "AWS/RDS DBLoadCPU",
   "AWS/RDS DatabaseConnections",
   "AWS/RDS MaximumUsedTransactionIDs",
   "AWS/RDS RollbackSegmentHistoryListLength",
   "AWS/Route53 HealthCheckStatus",
-  "AWS/SQS ApproximateNumberOfMessagesNotVisible",
-  "AWS/SQS ApproximateNumberOfMessagesVisible",
   "ECS/ContainerInsights DesiredTaskCount",
   "ECS/ContainerInsights PendingTaskCount",
   "ECS/ContainerInsights RunningTaskCount",
@@ -93,7 +103,9 @@ describe("every alarm of the catalogue", () => {
       "FunctionExecutionErrors",
       "FunctionThrottles",
       "FunctionValidationErrors",
+      "IncomingBytes",
       "IncomingLogEvents",
+      "Requests",
     ]);
     const gauge =
       /Utilization|Age|Latency|Lag|Balance|Connections|Concurren|Visible|Available|Percent|Freshness|Duration/;

@@ -6,46 +6,67 @@ import { everyKind } from "../../support/every-kind.js";
  * kind differ, each stands with its key: `> 2 None at main, > 4 None at other`.
  */
 const meant: Readonly<Record<keyof typeof standardAlarms, Readonly<Record<string, string>>>> = {
-  "acm.daysToExpiry": { error: "≤ 14 None", warn: "≤ 44 None" },
+  "acm.daysToExpiry": { error: "≤ 14 None", warn: "≤ 30 None" },
+  "alb.anomalousHosts": { warn: "> 0 Count" },
   "alb.clientTlsNegotiationErrors": { warn: "needs a value" },
   "alb.elb5xxRate": { error: "> 5 Percent", warn: "> 1 Percent" },
+  "alb.elb5xxRateAtLowTraffic": { error: "> 20 Percent", warn: "> 5 Percent" },
   "alb.healthyHosts": { error: "< 2 Count" }, // 2 healthy targets are needed
   "alb.rejectedConnections": { error: "> 0 Count" },
-  "alb.requests": { warn: "< 1 Count" },
+  "alb.requests": { error: "< 1 Count" },
   "alb.responseTime": { warn: "> 1 Seconds" },
+  "alb.target4xxRate": { warn: "needs a value" },
   "alb.target5xxRate": { error: "> 5 Percent", warn: "> 1 Percent" },
+  "alb.target5xxRateAtLowTraffic": { error: "> 20 Percent", warn: "> 5 Percent" },
   "alb.targetConnectionErrors": { warn: "> 0 Count" },
   "alb.targetTlsNegotiationErrors": { warn: "> 0 Count" },
   "alb.unhealthyHosts": { warn: "> 0 Count" },
+  "aurora.acuUtilization": { warn: "> 90 Percent" },
+  "aurora.binlogReplicaDelay": { error: "> 600 Seconds", warn: "> 60 Seconds" },
   "aurora.binlogReplicaLag": { error: "≤ -1 Seconds" },
-  "aurora.blockedTransactions": { warn: "> 5 Percent" },
+  "aurora.blockedTransactions": { warn: "needs a value" },
   "aurora.bufferCacheHitRatio": { warn: "< 80 Percent" },
+  "aurora.cpuCreditBalance": { warn: "< 57.6 Credits (vCPU-minutes)" },
   "aurora.cpuUtilization": { error: "> 90 Percent" },
   "aurora.databaseConnections": {
-    // 80 % and 90 % of 6,000 and of 5,000
-    error: "> 5400 Count at mysql/one, > 4500 Count at postgres/one",
-    warn: "> 4800 Count at mysql/one, > 4000 Count at postgres/one",
+    error:
+      "> 5400 Count at mysql/one, > 4500 Count at postgres/one, > 1502 Count at serverless/one, > 365 Count at serverless/two",
+    warn: "> 4800 Count at mysql/one, > 4000 Count at postgres/one, > 1335 Count at serverless/one, > 324 Count at serverless/two",
   },
-  "aurora.dbLoad": { warn: "> 64 None" }, // 64 vCPUs
+  "aurora.dbLoad": { warn: "> 64 None at mysql/one, > 64 None at postgres/one, > 2 None at serverless/two" },
+  "aurora.dbLoadCpu": { warn: "> 64 None at mysql/one, > 64 None at postgres/one, > 2 None at serverless/two" },
   "aurora.ebsByteBalance": { error: "< 10 Percent" },
   "aurora.engineUptime": { error: "≤ 0 Seconds" },
   "aurora.freeLocalStorage": {
-    // 10 % and 20 % of 1,280 GiB and of 1,008 GiB
-    error: "< 137438953472 Bytes at mysql/one, < 108233175859.2 Bytes at postgres/one",
-    warn: "< 274877906944 Bytes at mysql/one, < 216466351718.4 Bytes at postgres/one",
+    error:
+      "< 137438953472 Bytes at mysql/one, < 108233175859.2 Bytes at postgres/one, < 872952102.912 Bytes at serverless/two",
+    warn: "< 274877906944 Bytes at mysql/one, < 216466351718.4 Bytes at postgres/one, < 1745904205.824 Bytes at serverless/two",
   },
-  "aurora.freeableMemory": { error: "< 27487790694.4 Bytes" }, // 5 % of 512 GiB
-  "aurora.maximumUsedTransactionIds": { error: "> 1000000000 Count" },
-  "aurora.networkReceiveThroughput": { warn: "> 2500000000 Bytes/Second" }, // 80 % of 25 Gbps
-  "aurora.networkTransmitThroughput": { warn: "> 2500000000 Bytes/Second" }, // 80 % of 25 Gbps
-  "aurora.osFileSystemUsed": { error: "> 90 Percent", warn: "> 80 Percent" },
-  "aurora.osLoadAverage": { warn: "> 64 None" }, // 64 vCPUs
+  "aurora.freeableMemory": {
+    error:
+      "< 27487790694.4 Bytes at mysql/one, < 27487790694.4 Bytes at postgres/one, < 858993459.2 Bytes at serverless/one, < 214748364.8 Bytes at serverless/two",
+  },
+  "aurora.maximumUsedTransactionIds": { error: "> 1500000000 Count", warn: "> 1000000000 Count" },
+  "aurora.networkReceiveThroughput": {
+    warn: "> 2500000000 Bytes/Second at mysql/one, > 2500000000 Bytes/Second at postgres/one, needs a value at serverless/one, needs a value at serverless/two",
+  },
+  "aurora.networkTransmitThroughput": {
+    warn: "> 2500000000 Bytes/Second at mysql/one, > 2500000000 Bytes/Second at postgres/one, needs a value at serverless/one, needs a value at serverless/two",
+  },
+  "aurora.oldestReplicationSlotLag": { warn: "> 10737418240 Bytes" },
+  "aurora.osFileSystemUsed": { warn: "> 80 Percent" },
+  "aurora.osLoadAverage": { warn: "> 64 None at mysql/one, > 64 None at postgres/one, > 2 None at serverless/two" },
   "aurora.osMemoryFree": { warn: "needs a value" },
   "aurora.osSwapOut": { warn: "> 0 Kilobytes" },
   "aurora.readLatency": { warn: "> 0.02 Seconds" },
+  "aurora.replicaLag": { error: "> 10000 Milliseconds", warn: "> 1000 Milliseconds" },
   "aurora.rollbackSegmentHistoryListLength": { error: "> 1000000 Count" },
-  "aurora.storageNetworkThroughput": { error: "> 2812500000 Bytes/Second", warn: "> 2500000000 Bytes/Second" }, // 80 % and 90 % of 25 Gbps
+  "aurora.storageNetworkThroughput": {
+    error: "> 2812500000 Bytes/Second at mysql, > 2812500000 Bytes/Second at postgres, needs a value at serverless",
+    warn: "> 2500000000 Bytes/Second at mysql, > 2500000000 Bytes/Second at postgres, needs a value at serverless",
+  },
   "aurora.volumeBytesLeft": { error: "< 14073748835532.8 Bytes", warn: "< 28147497671065.6 Bytes" }, // 10 % and 20 % of 128 TiB
+  "aurora.volumeBytesUsed": { error: "≥ 126663739519795 Bytes", warn: "≥ 112589990684262 Bytes" },
   "aurora.writeLatency": { warn: "> 0.02 Seconds" },
   "autoScaling.inServiceCapacity": { error: "< 2 None" }, // 2 units are needed
   "backup.noBackup": { error: "< 1 Count" },
@@ -53,29 +74,33 @@ const meant: Readonly<Record<keyof typeof standardAlarms, Readonly<Record<string
   "cloudfront.functionThrottles": { error: "> 0 None" },
   "cloudfront.functionValidationErrors": { error: "> 0 None" },
   "cloudfront.originLatency": { warn: "> 24000 Milliseconds" }, // 80 % of 30 s
-  "cloudfront.serverErrorRate": { error: "needs a value" },
+  "cloudfront.serverErrorRate": { error: "> 5 Percent" },
   "cognito.federationThrottles": { error: "> 0 Count" },
   "cognito.signInThrottles": { error: "> 0 Count" },
-  "cognito.signUpThrottles": { error: "> 0 Count" },
+  "cognito.signUpThrottles": { warn: "> 0 Count" },
   "cognito.tokenRefreshThrottles": { error: "> 0 Count" },
+  "dynamodb.accountLimitThrottles": { error: "> 0 Count" },
   "dynamodb.accountReadCapacity": { warn: "> 80 Percent" },
   "dynamodb.accountWriteCapacity": { warn: "> 80 Percent" },
   "dynamodb.indexReadConsumption": { error: "> 90 Percent", warn: "> 80 Percent" },
   "dynamodb.indexReadThrottleEvents": { warn: "> 0 Count" },
   "dynamodb.indexWriteConsumption": { error: "> 90 Percent", warn: "> 80 Percent" },
   "dynamodb.indexWriteThrottleEvents": { warn: "> 0 Count" },
+  "dynamodb.keyRangeThrottles": { warn: "> 0 Count" },
   "dynamodb.kinesisCopyDelay": { warn: "> 60000 Milliseconds" }, // 60 s
   "dynamodb.kinesisCopyFailures": { error: "> 0 Count" },
   "dynamodb.kinesisCopyThrottles": { warn: "> 0 Count" },
   "dynamodb.readConsumption": { error: "> 90 Percent", warn: "> 80 Percent" },
+  "dynamodb.readTableQuota": { error: "> 90 Percent", warn: "> 80 Percent" },
   "dynamodb.readThrottleEvents": { warn: "> 0 Count" },
   "dynamodb.readThrottleRatio": { error: "> 5 Percent" },
-  "dynamodb.replicationLatency": { warn: "> 180000 Milliseconds" }, // 3 minutes
+  "dynamodb.replicationLatency": { error: "> 1800000 Milliseconds", warn: "> 180000 Milliseconds" },
   "dynamodb.successfulRequestLatency": { warn: "> 20 Milliseconds" }, // 20 ms are allowed
   "dynamodb.systemErrors": { warn: "> 0 Count" },
   "dynamodb.throttledRequests": { warn: "> 0 Count" },
   "dynamodb.userErrors": { warn: "> 0 Count" },
   "dynamodb.writeConsumption": { error: "> 90 Percent", warn: "> 80 Percent" },
+  "dynamodb.writeTableQuota": { error: "> 90 Percent", warn: "> 80 Percent" },
   "dynamodb.writeThrottleEvents": { warn: "> 0 Count" },
   "dynamodb.writeThrottleRatio": { error: "> 5 Percent" },
   "ec2.attachedEbsStatusCheckFailed": { error: "≥ 1 Count" },
@@ -91,16 +116,18 @@ const meant: Readonly<Record<keyof typeof standardAlarms, Readonly<Record<string
   "ecs.containerCpuUtilization": { warn: "> 80 Percent" },
   "ecs.containerMemoryUtilization": { warn: "> 80 Percent" },
   "ecs.cpuReservation": { warn: "> 80 Percent" },
-  "ecs.cpuUtilization": { error: "> 80 Percent" },
+  "ecs.cpuUtilization": { error: "> 95 Percent", warn: "> 80 Percent" },
   "ecs.ebsFilesystemUtilization": { error: "> 80 Percent" },
   "ecs.ephemeralStorageUtilized": { error: "> 18 Gigabytes" }, // 90 % of 20 GB
   "ecs.instanceFilesystemUtilization": { error: "> 90 Percent" },
   "ecs.memoryReservation": { warn: "> 80 Percent" },
-  "ecs.memoryUtilization": { error: "> 80 Percent" },
+  "ecs.memoryUtilization": { error: "> 90 Percent", warn: "> 80 Percent" },
   "ecs.missingTasks": { warn: "> 0 Count" },
   "ecs.pendingTasks": { warn: "> 0 Count" },
+  "ecs.restarts": { warn: "> 0 Count" },
   "ecs.runningTaskCount": { error: "< 2 Count" }, // 2 tasks are needed
   "ecs.serviceConnect5xx": { error: "> 5 Percent" },
+  "ecs.serviceConnect5xxAtLowTraffic": { error: "> 20 Percent" },
   "ecs.serviceConnectResponseTime": { warn: "needs a value" },
   "ecs.serviceContainerCpuUtilization": { warn: "> 80 Percent" },
   "ecs.taskCpuUtilization": { warn: "> 80 Percent" },
@@ -108,33 +135,43 @@ const meant: Readonly<Record<keyof typeof standardAlarms, Readonly<Record<string
   "ecs.taskEphemeralStorageUtilization": { warn: "> 80 Percent" },
   "ecs.taskMemoryUtilization": { warn: "> 80 Percent" },
   "efs.burstCreditBalance": { error: "≤ 0 Bytes" },
-  "efs.ioLimit": { error: "≥ 100 Percent" },
+  "efs.ioLimit": { error: "≥ 95 Percent" },
   "elasticache.cpuUtilization": { error: "> 45 Percent" }, // 90 % of one of 2 vCPUs
-  "elasticache.currentConnections": { warn: "needs a value" },
-  "elasticache.databaseMemoryUsage": { error: "needs a value" },
+  "elasticache.currentConnections": { warn: "> 52000 Count" },
+  "elasticache.databaseMemoryUsage": { error: "> 90 Percent", warn: "> 80 Percent" },
   "elasticache.engineCpuUtilization": { error: "> 90 Percent" },
+  "elasticache.evictions": { warn: "needs a value" },
   "elasticache.freeableMemory": { error: "< 104857600 Bytes" }, // 100 MiB
   "elasticache.replicationLag": { warn: "needs a value" },
-  "eventBridge.failedInvocationsOnBus": { error: "> 0 Count" },
+  "elasticache.swapUsage": { warn: "> 0 Bytes" },
+  "elasticache.trafficManagement": { warn: "≥ 1 None" },
   "eventBridge.failedInvocations": { error: "> 0 Count" },
-  "eventBridge.sentToDeadLetterQueueOnBus": { error: "> 0 Count" },
-  "eventBridge.sentToDeadLetterQueue": { error: "> 0 Count" },
+  "eventBridge.failedInvocationsOnBus": { error: "> 0 Count" },
+  "eventBridge.failedToDeadLetterQueue": { error: "> 0 Count" },
+  "eventBridge.failedToDeadLetterQueueOnBus": { error: "> 0 Count" },
+  "eventBridge.latency": { warn: "> 30000 Milliseconds" },
+  "eventBridge.latencyOnBus": { warn: "> 30000 Milliseconds" },
+  "eventBridge.sentToDeadLetterQueue": { warn: "> 0 Count" },
+  "eventBridge.sentToDeadLetterQueueOnBus": { warn: "> 0 Count" },
   "firehose.dataFreshness": { error: "> 21600 Seconds", warn: "> 900 Seconds" }, // 15 minutes, 6 hours
-  "firehose.deliverySuccess": { warn: "< 1 None" },
+  "firehose.deliverySuccess": { warn: "< 0.9 None" },
+  "firehose.incomingBytes": { warn: "> 80 Percent" },
   "firehose.throttledRecords": { warn: "> 0 Count" },
   "httpApi.clientErrorRate": { warn: "> 5 Percent" },
-  "httpApi.latency": { error: "≥ 2500 Milliseconds", warn: "≥ 1000 Milliseconds" },
+  "httpApi.latency": { warn: "≥ 1000 Milliseconds" },
   "httpApi.requests": { warn: "needs a value" },
-  "httpApi.routeLatency": { error: "≥ 2500 Milliseconds", warn: "≥ 1000 Milliseconds" },
+  "httpApi.routeLatency": { warn: "≥ 1000 Milliseconds" },
   "httpApi.routeRequests": { warn: "needs a value" },
-  "httpApi.serverErrorRate": { error: "> 5 Percent" },
-  "kinesis.consumerLag": { error: "> 69120000 Milliseconds", warn: "> 43200000 Milliseconds" }, // 50 % and 80 % of 24 h
-  "kinesis.failedRecordRate": { warn: "needs a value" },
-  "kinesis.getRecordsSuccess": { warn: "needs a value" },
-  "kinesis.iteratorAge": { error: "> 69120000 Milliseconds", warn: "> 43200000 Milliseconds" }, // 50 % and 80 % of 24 h
-  "kinesis.putRecordSuccess": { warn: "needs a value" },
-  "kinesis.readThroughputExceeded": { warn: "≥ 0.8 Count" },
-  "kinesis.writeThroughputExceeded": { warn: "≥ 0.8 Count" },
+  "httpApi.serverErrorRate": { warn: "> 5 Percent" },
+  "kinesis.consumerLag": { error: "≥ 69120000 Milliseconds", warn: "≥ 43200000 Milliseconds" },
+  "kinesis.failedRecordRate": { warn: "> 5 Percent" },
+  "kinesis.getRecordsSuccess": { warn: "< 0.9 Count" },
+  "kinesis.iteratorAge": { error: "≥ 69120000 Milliseconds", warn: "≥ 43200000 Milliseconds" },
+  "kinesis.putRecordSuccess": { warn: "< 0.9 Count" },
+  "kinesis.readThroughputExceeded": { warn: "> 0.02 Count" },
+  "kinesis.writeThroughputExceeded": { warn: "> 0.02 Count" },
+  "lambda.asyncEventAge": { error: "> 17280000 Milliseconds", warn: "> 10800000 Milliseconds" },
+  "lambda.asyncEventsDropped": { warn: "> 0 Count" },
   "lambda.claimedAccountConcurrency": { error: "> 900 Count" }, // 90 % of a quota of 1,000
   "lambda.concurrentExecutions": { error: "> 900 Count" }, // 90 % of a quota of 1,000
   "lambda.cpuTotalTime": { warn: "> 48000 Milliseconds" }, // 80 % of 60 s
@@ -142,44 +179,57 @@ const meant: Readonly<Record<keyof typeof standardAlarms, Readonly<Record<string
   "lambda.destinationDeliveryFailures": { error: "> 0 Count" },
   "lambda.duration": { error: "> 57000 Milliseconds", warn: "> 48000 Milliseconds" }, // 80 % and 95 % of 60 s
   "lambda.errorRate": { error: "> 5 Percent" },
-  "lambda.errors": { warn: "> 0 Count" },
+  "lambda.errorRateAtLowTraffic": { error: "> 20 Percent" },
+  "lambda.errors": { warn: "> 20 Percent" },
   "lambda.invocations": { warn: "needs a value" },
   "lambda.iteratorAge": { error: "> 69120000 Milliseconds", warn: "> 43200000 Milliseconds" }, // 50 % and 80 % of 24 h
-  "lambda.memoryUtilization": { error: "> 90 Percent" },
+  "lambda.memoryUtilization": { error: "> 95 Percent" },
   "lambda.temporaryStorage": { warn: "> 483183820.8 Bytes" }, // 90 % of 512 MiB
   "lambda.throttles": { error: "≥ 1 Count" },
   "logArchive.dataFreshness": { error: "> 21600 Seconds", warn: "> 900 Seconds" }, // 15 minutes, 6 hours
-  "logArchive.deliverySuccess": { warn: "< 1 None" },
+  "logArchive.deliverySuccess": { warn: "< 0.9 None" },
+  "logArchive.incomingBytes": { warn: "> 80 Percent" },
   "logArchive.throttledRecords": { warn: "> 0 Count" },
   "logs.matches": { error: "≥ 10 Count at api/errors", warn: "≥ 1 Count at api/errors, ≥ 5 Count at api/slow" }, // as the signals say
   "logs.silence": { error: "< 1 None" },
   "natGateway.packetsDropRate": { warn: "> 0.01 Percent" },
   "natGateway.portAllocationErrors": { error: "> 0 Count" },
+  "rds.cpuCreditBalance": { warn: "< 57.6 Credits (vCPU-minutes)" },
   "rds.cpuUtilization": { error: "> 90 Percent" },
-  "rds.databaseConnections": { error: "> 4500 Count", warn: "> 4000 Count" }, // 80 % and 90 % of 5,000
-  "rds.dbLoad": { warn: "> 64 None" }, // 64 vCPUs
+  "rds.databaseConnections": {
+    error: "> 4500 Count at postgres, > 276 Count at replica",
+    warn: "> 4000 Count at postgres, > 245 Count at replica",
+  },
+  "rds.dbLoad": { warn: "> 64 None at postgres, > 2 None at replica" },
+  "rds.dbLoadCpu": { warn: "> 64 None at postgres, > 2 None at replica" },
   "rds.ebsByteBalance": { error: "< 10 Percent" },
   "rds.ebsIoBalance": { error: "< 10 Percent" },
   "rds.freeStorageSpace": { error: "< 10737418240 Bytes", warn: "< 21474836480 Bytes" }, // 10 % and 20 % of 100 GiB
-  "rds.freeableMemory": { error: "< 68719476736 Bytes" }, // 25 % of 256 GiB
-  "rds.maximumUsedTransactionIds": { error: "> 1000000000 Count" },
-  "rds.networkReceiveThroughput": { warn: "> 2500000000 Bytes/Second" }, // 80 % of 25 Gbps
-  "rds.networkTransmitThroughput": { warn: "> 2500000000 Bytes/Second" }, // 80 % of 25 Gbps
-  "rds.osFileSystemUsed": { error: "> 90 Percent", warn: "> 80 Percent" },
-  "rds.osLoadAverage": { warn: "> 64 None" }, // 64 vCPUs
+  "rds.freeStorageUnderAutoscaling": { error: "< 5368709120 Bytes" },
+  "rds.freeableMemory": {
+    error: "< 27487790694.4 Bytes at postgres, < 429496729.6 Bytes at replica",
+    warn: "< 68719476736 Bytes at postgres, < 1073741824 Bytes at replica",
+  },
+  "rds.maximumUsedTransactionIds": { error: "> 1500000000 Count", warn: "> 1000000000 Count" },
+  "rds.networkReceiveThroughput": { warn: "> 2500000000 Bytes/Second at postgres, needs a value at replica" },
+  "rds.networkTransmitThroughput": { warn: "> 2500000000 Bytes/Second at postgres, needs a value at replica" },
+  "rds.oldestReplicationSlotLag": { error: "> 26843545600 Bytes", warn: "> 10737418240 Bytes" },
+  "rds.osFileSystemUsed": { warn: "> 80 Percent" },
+  "rds.osLoadAverage": { warn: "> 64 None at postgres, > 2 None at replica" },
   "rds.osMemoryFree": { warn: "needs a value" },
   "rds.osSwapOut": { warn: "> 0 Kilobytes" },
   "rds.readLatency": { warn: "> 0.02 Seconds" },
-  "rds.replicaLag": { error: "> 60 Seconds" },
+  "rds.replicaLag": { error: "> 600 Seconds at postgres, > 60 Seconds at replica" },
+  "rds.replicationStopped": { error: "≤ -1 Seconds" },
   "rds.writeLatency": { warn: "> 0.02 Seconds" },
   "restApi.clientErrorRate": { warn: "> 5 Percent" },
-  "restApi.latency": { error: "≥ 2500 Milliseconds", warn: "≥ 1000 Milliseconds" },
-  "restApi.methodLatency": { error: "≥ 2500 Milliseconds", warn: "≥ 1000 Milliseconds" },
+  "restApi.latency": { warn: "≥ 1000 Milliseconds" },
+  "restApi.methodLatency": { warn: "≥ 1000 Milliseconds" },
   "restApi.methodRequests": { warn: "needs a value" },
   "restApi.requests": { warn: "needs a value" },
-  "restApi.serverErrorRate": { error: "> 5 Percent" },
+  "restApi.serverErrorRate": { warn: "> 5 Percent" },
   "route53.healthCheckStatus": { error: "< 1 None" },
-  "s3.bucketSize": { warn: "> 10737418240 Bytes" }, // 10 GiB
+  "s3.bucketSize": { warn: "> 12884901888 Bytes" },
   "s3.clientErrorRate": { warn: "> 5 Percent" },
   "s3.failedReplications": { warn: "> 0 Count" },
   "s3.replicationLatency": { warn: "> 900 Seconds" },
@@ -199,13 +249,13 @@ const meant: Readonly<Record<keyof typeof standardAlarms, Readonly<Record<string
   "sns.messagesPublished": { warn: "needs a value" },
   "sns.notificationsDelivered": { warn: "needs a value" },
   "sns.notificationsFailed": { error: "> 0 Count" },
-  "sns.redrivenToDeadLetterQueue": { error: "> 0 Count" },
-  "sqs.backlog": { warn: "needs a value" },
+  "sns.redrivenToDeadLetterQueue": { warn: "> 0 Count" },
+  "sqs.backlog": { warn: "> 100 Count" },
   "sqs.deadLetters": { error: "> 0 Count" },
   "sqs.inFlight": { warn: "≥ 96000 Count" }, // 80 % of 120,000
   "sqs.messagesReceived": { warn: "≤ 0 Count" },
   "sqs.messagesSent": { warn: "≤ 0 Count" },
-  "sqs.oldestMessageAge": { error: "≥ 241920 Seconds", warn: "≥ 172800 Seconds" }, // 50 % and 70 % of 4 days
+  "sqs.oldestMessageAge": { error: "≥ 86400 Seconds", warn: "≥ 43200 Seconds" },
   "sqs.stalledConsumers": { error: "≥ 1 None" },
   "stepFunctions.executionThrottled": { warn: "> 0 Count" },
   "stepFunctions.executionsFailed": { error: "> 0 Count" },
@@ -216,10 +266,10 @@ const meant: Readonly<Record<keyof typeof standardAlarms, Readonly<Record<string
   "vpn.connectionDown": { error: "< 1 None" },
   "vpn.connectionState": { warn: "< 1 None" },
   "vpn.tunnelState": { warn: "< 1 None" },
-  "waf.blockedRequestsAtEdge": { warn: "needs a value" },
   "waf.blockedRequests": { warn: "needs a value" },
+  "waf.blockedRequestsAtEdge": { warn: "needs a value" },
   "webSocketApi.clientErrorRate": { warn: "> 5 Percent" },
-  "webSocketApi.executionErrorRate": { error: "> 5 Percent" },
+  "webSocketApi.executionErrorRate": { warn: "> 5 Percent" },
   "webSocketApi.integrationLatency": { warn: "≥ 2000 Milliseconds" },
   "webSocketApi.messages": { warn: "needs a value" },
   "webSocketApi.routeIntegrationLatency": { warn: "≥ 2000 Milliseconds" },

@@ -6,8 +6,10 @@ import { matches } from "../../support/event-pattern.js";
 import {
   backupJob,
   certificate,
+  consoleLogin,
   copyJob,
   deployment,
+  iamCall,
   restoreJob,
   runningTask,
   steadyService,
@@ -18,6 +20,7 @@ import {
 const definition: EnvironmentDefinition = {
   ...least,
   region: "us-west-2",
+  privilegedUse: { trail: "the organization has one" },
   backups: { copy: { region: "us-east-1" } },
   resources: {
     ecs: { fargate: { name: "FargateCluster", services: {} }, main: { name: "default", services: {} } },
@@ -51,6 +54,14 @@ const samples = {
   ),
   "a restore that failed": restoreJob("FAILED"),
   "a restore that is done": restoreJob("COMPLETED"),
+  "root signs in": consoleLogin("Root", "Success", "Yes"),
+  "root fails to sign in": consoleLogin("Root", "Failure", "No"),
+  "a user signs in with MFA": consoleLogin("IAMUser", "Success", "Yes"),
+  "a user signs in without MFA": consoleLogin("IAMUser", "Success", "No"),
+  "a user fails to sign in": consoleLogin("IAMUser", "Failure", "No"),
+  "a federated user signs in": consoleLogin("AssumedRole", "Success", "No"),
+  "a role gets a policy": iamCall("AttachRolePolicy", false),
+  "policies are listed": iamCall("ListPolicies", true),
   "a certificate that will end": certificate("ACM Certificate Approaching Expiration"),
   "a certificate that cannot be renewed": certificate("ACM Certificate Renewal Action Required"),
 };
@@ -68,6 +79,14 @@ const told: Readonly<Record<string, readonly (keyof typeof samples)[]>> = {
   "backup.completedWithIssues vault": ["a backup with issues"],
   "backup.copyFailed vault": ["a copy that failed"],
   "backup.restoreFailed vault": ["a restore that failed"],
+  "privilegedUse.rootSignIn usEast1": ["root signs in", "root fails to sign in"],
+  "privilegedUse.iamChanged usEast1": ["a role gets a policy"],
+  ...Object.fromEntries(
+    ["apSoutheast2", "euNorth1", "usEast1", "usEast2", "usWest2"].map((region) => [
+      `privilegedUse.signInWithoutMfa ${region}`,
+      ["a user signs in without MFA"] as const,
+    ]),
+  ),
   "renewal.actionRequired site": ["a certificate that cannot be renewed"],
 };
 

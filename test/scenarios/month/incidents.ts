@@ -91,8 +91,8 @@ export const incidents: readonly Incident[] = [
     name: "A certificate is not renewed",
     at: [12, 0, 0],
     minutes: 30 * 24 * 60,
-    // It should have been renewed at 45 days.
-    effects: [{ metric: "AWS/CertificateManager DaysToExpiry", shows: (_, minute) => 45 - Math.floor(minute / 1440) }],
+    // It should have been renewed at 45 days; the month before nobody saw to it.
+    effects: [{ metric: "AWS/CertificateManager DaysToExpiry", shows: (_, minute) => 31 - Math.floor(minute / 1440) }],
     told: { by: "acm.daysToExpiry", severity: "warn", within: 2 * 24 * 60 },
   },
   {

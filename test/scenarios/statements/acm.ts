@@ -3,7 +3,7 @@ import type { Statements } from "../statement.js";
 export const acmStatements = {
   daysToExpiry: {
     kind: "level",
-    line: { warn: [46.2, 44], error: [14.7, 14] },
+    line: { warn: [31, 30], error: [15, 14] },
     within: 1440,
     ignores: 0,
     silence: "told",

@@ -3,7 +3,7 @@ import type { Statements } from "../statement.js";
 export const dynamodbStatements = {
   accountReadCapacity: { kind: "level", line: { warn: [80, 84] }, within: 10, ignores: 5, silence: "fine" },
   accountWriteCapacity: { kind: "level", line: { warn: [80, 84] }, within: 10, ignores: 5, silence: "fine" },
-  userErrors: { kind: "counter", line: { warn: [0, 1] }, within: 10, ignores: 9, silence: "fine" },
+  userErrors: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 6, silence: "fine" },
   readThrottleEvents: { kind: "counter", line: { warn: [0, 1] }, within: 5, ignores: 4, silence: "fine" },
   writeThrottleEvents: { kind: "counter", line: { warn: [0, 1] }, within: 5, ignores: 4, silence: "fine" },
   readThrottleRatio: {
@@ -12,8 +12,8 @@ export const dynamodbStatements = {
     within: 5,
     ignores: 4,
     silence: "fine",
+    metrics: { consumed: "successes" },
     lowTraffic: "quiet",
-    least: 60,
   }, // IF(consumed >= 60, 100 * FILL(throttled, 0) / consumed, 0)
   writeThrottleRatio: {
     kind: "rate",
@@ -21,12 +21,12 @@ export const dynamodbStatements = {
     within: 5,
     ignores: 4,
     silence: "fine",
+    metrics: { consumed: "successes" },
     lowTraffic: "quiet",
-    least: 60,
   }, // IF(consumed >= 60, 100 * FILL(throttled, 0) / consumed, 0)
   readConsumption: {
     kind: "level",
-    line: { warn: [76, 84], error: [85.5, 94.5] },
+    line: { warn: [80, 84], error: [90, 94.5] },
     within: 15,
     ignores: 10,
     silence: "fine",
@@ -34,7 +34,7 @@ export const dynamodbStatements = {
   }, // IF(provisioned > 0, 100 * consumed / provisioned / PERIOD(consumed), 0)
   writeConsumption: {
     kind: "level",
-    line: { warn: [76, 84], error: [85.5, 94.5] },
+    line: { warn: [80, 84], error: [90, 94.5] },
     within: 15,
     ignores: 10,
     silence: "fine",
@@ -44,8 +44,19 @@ export const dynamodbStatements = {
     kind: "counter",
     line: { warn: [0, 1] },
     within: 15,
-    ignores: 14,
+    ignores: 6,
     silence: "fine",
+    metrics: {
+      batchGetItem: { constant: 0 },
+      query: { constant: 0 },
+      scan: { constant: 0 },
+      putItem: { constant: 0 },
+      updateItem: { constant: 0 },
+      deleteItem: { constant: 0 },
+      batchWriteItem: { constant: 0 },
+      transactGetItems: { constant: 0 },
+      transactWriteItems: { constant: 0 },
+    },
   }, // FILL(getItem, 0) + FILL(batchGetItem, 0) + FILL(query, 0) + FILL(scan, 0) + FILL(putItem,
   throttledRequests: {
     kind: "counter",
@@ -68,7 +79,7 @@ export const dynamodbStatements = {
   indexWriteThrottleEvents: { kind: "counter", line: { warn: [0, 1] }, within: 5, ignores: 4, silence: "fine" },
   indexReadConsumption: {
     kind: "level",
-    line: { warn: [76, 84], error: [85.5, 94.5] },
+    line: { warn: [80, 84], error: [90, 94.5] },
     within: 15,
     ignores: 10,
     silence: "fine",
@@ -76,12 +87,36 @@ export const dynamodbStatements = {
   }, // IF(provisioned > 0, 100 * consumed / provisioned / PERIOD(consumed), 0)
   indexWriteConsumption: {
     kind: "level",
-    line: { warn: [76, 84], error: [85.5, 94.5] },
+    line: { warn: [80, 84], error: [90, 94.5] },
     within: 15,
     ignores: 10,
     silence: "fine",
     metrics: { provisioned: { constant: 100 }, consumed: { level: 60 } },
   }, // IF(provisioned > 0, 100 * consumed / provisioned / PERIOD(consumed), 0)
-  successfulRequestLatency: { kind: "level", line: { warn: [20, 21] }, within: 10, ignores: 9, silence: "fine" },
-  replicationLatency: { kind: "level", line: { warn: [180000, 189000] }, within: 15, ignores: 10, silence: "fine" },
+  successfulRequestLatency: { kind: "level", line: { warn: [20, 21] }, within: 15, ignores: 10, silence: "fine" },
+  replicationLatency: {
+    kind: "level",
+    line: { warn: [180000, 189000], error: [1800000, 1890000] },
+    within: 15,
+    ignores: 10,
+    silence: "fine",
+  },
+  keyRangeThrottles: { kind: "counter", line: { warn: [0, 1] }, within: 5, ignores: 4, silence: "fine" },
+  accountLimitThrottles: { kind: "counter", line: { error: [0, 1] }, within: 3, ignores: 2, silence: "fine" },
+  readTableQuota: {
+    kind: "level",
+    line: { warn: [80, 84], error: [90, 94.5] },
+    within: 15,
+    ignores: 10,
+    silence: "fine",
+    metrics: { limit: { constant: 100 }, consumed: { level: 60 } },
+  },
+  writeTableQuota: {
+    kind: "level",
+    line: { warn: [80, 84], error: [90, 94.5] },
+    within: 15,
+    ignores: 10,
+    silence: "fine",
+    metrics: { limit: { constant: 100 }, consumed: { level: 60 } },
+  },
 } as const satisfies Statements;

@@ -1,8 +1,8 @@
 import type { Statements } from "../statement.js";
 
 export const ecsStatements = {
-  cpuReservation: { kind: "level", line: { warn: [80, 84] }, within: 5, ignores: 4, silence: "told" },
-  memoryReservation: { kind: "level", line: { warn: [80, 84] }, within: 5, ignores: 4, silence: "told" },
+  cpuReservation: { kind: "level", line: { warn: [80, 84] }, within: 5, ignores: 4, silence: "fine" },
+  memoryReservation: { kind: "level", line: { warn: [80, 84] }, within: 5, ignores: 4, silence: "fine" },
   clusterTaskCpuUtilization: { kind: "level", line: { warn: [80, 84] }, within: 5, ignores: 4, silence: "fine" },
   clusterContainerCpuUtilization: { kind: "level", line: { warn: [80, 84] }, within: 5, ignores: 4, silence: "fine" },
   clusterTaskMemoryUtilization: { kind: "level", line: { warn: [80, 84] }, within: 5, ignores: 4, silence: "fine" },
@@ -20,10 +20,30 @@ export const ecsStatements = {
     ignores: 4,
     silence: "fine",
   },
-  cpuUtilization: { kind: "level", line: { error: [80, 84] }, within: 5, ignores: 4, silence: "told", deployment: 3 },
-  memoryUtilization: { kind: "level", line: { error: [80, 84] }, within: 5, ignores: 4, silence: "told" },
+  cpuUtilization: {
+    kind: "level",
+    line: { warn: [80, 84], error: [95, 99.75] },
+    within: 8,
+    ignores: 7,
+    silence: "fine",
+    deployment: 3,
+  },
+  memoryUtilization: {
+    kind: "level",
+    line: { warn: [80, 84], error: [90, 94.5] },
+    within: 5,
+    ignores: 4,
+    silence: "fine",
+  },
   ebsFilesystemUtilization: { kind: "level", line: { error: [80, 84] }, within: 5, ignores: 4, silence: "unknown" },
-  serviceConnect5xx: { kind: "rate", line: { error: [5, 5.25] }, within: 5, ignores: 4, silence: "fine" }, // IF(requests >= 20, 100 * failed / requests, 0)
+  serviceConnect5xx: {
+    kind: "rate",
+    line: { error: [5, 5.25] },
+    within: 5,
+    ignores: 4,
+    silence: "fine",
+    companions: ["ecs.serviceConnect5xxAtLowTraffic"],
+  }, // IF(requests >= 20, 100 * failed / requests, 0)
   serviceConnectResponseTime: {
     kind: "level",
     line: { warn: [1, 1.05] },
@@ -35,13 +55,13 @@ export const ecsStatements = {
   missingTasks: {
     kind: "level",
     line: { warn: [0, 1] },
-    within: 15,
-    ignores: 14,
+    within: 12,
+    ignores: 11,
     silence: "fine",
     metrics: { desired: { constant: 3 }, running: { level: -1, plus: 3 } },
     deployment: 5,
   }, // desired - running
-  pendingTasks: { kind: "level", line: { warn: [0, 1] }, within: 15, ignores: 14, silence: "fine", deployment: 5 },
+  pendingTasks: { kind: "level", line: { warn: [0, 1] }, within: 10, ignores: 9, silence: "fine", deployment: 5 },
   ephemeralStorageUtilized: { kind: "level", line: { error: [18, 18.9] }, within: 5, ignores: 4, silence: "fine" },
   taskCpuUtilization: {
     kind: "level",
@@ -78,4 +98,14 @@ export const ecsStatements = {
     ignores: 4,
     silence: "fine",
   },
+  serviceConnect5xxAtLowTraffic: {
+    kind: "rate",
+    line: { error: [20, 21] },
+    within: 30,
+    ignores: 15,
+    silence: "fine",
+    requests: 30,
+    flapping: "quiet",
+  },
+  restarts: { kind: "level", line: { warn: [0, 1] }, within: 3, ignores: 2, silence: "fine" },
 } as const satisfies Statements;

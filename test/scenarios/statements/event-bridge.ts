@@ -19,7 +19,7 @@ export const eventBridgeStatements = {
   },
   sentToDeadLetterQueue: {
     kind: "counter",
-    line: { error: [0, 1] },
+    line: { warn: [0, 1] },
     within: 1,
     ignores: 0,
     silence: "fine",
@@ -27,10 +27,28 @@ export const eventBridgeStatements = {
   },
   sentToDeadLetterQueueOnBus: {
     kind: "counter",
+    line: { warn: [0, 1] },
+    within: 1,
+    ignores: 0,
+    silence: "fine",
+    hourly: "told",
+  },
+  failedToDeadLetterQueue: {
+    kind: "counter",
     line: { error: [0, 1] },
     within: 1,
     ignores: 0,
     silence: "fine",
     hourly: "told",
   },
+  failedToDeadLetterQueueOnBus: {
+    kind: "counter",
+    line: { error: [0, 1] },
+    within: 1,
+    ignores: 0,
+    silence: "fine",
+    hourly: "told",
+  },
+  latency: { kind: "level", line: { warn: [30000, 31500] }, within: 15, ignores: 10, silence: "fine" },
+  latencyOnBus: { kind: "level", line: { warn: [30000, 31500] }, within: 15, ignores: 10, silence: "fine" },
 } as const satisfies Statements;

@@ -1,16 +1,10 @@
 import type { Statements } from "../statement.js";
 
 export const httpApiStatements = {
-  clientErrorRate: { kind: "rate", line: { warn: [5, 5.25] }, within: 5, ignores: 4, silence: "fine" }, // IF(requests >= 20, 100 * errors, 0)
-  serverErrorRate: { kind: "rate", line: { error: [5, 5.25] }, within: 3, ignores: 2, silence: "fine" }, // IF(requests >= 20, 100 * errors, 0)
-  latency: { kind: "level", line: { warn: [950, 1000], error: [2375, 2500] }, within: 5, ignores: 4, silence: "fine" },
+  clientErrorRate: { kind: "rate", line: { warn: [5, 5.25] }, within: 15, ignores: 6, silence: "fine" },
+  serverErrorRate: { kind: "rate", line: { warn: [5, 5.25] }, within: 15, ignores: 6, silence: "fine" },
+  latency: { kind: "level", line: { warn: [950, 1000] }, within: 15, ignores: 10, silence: "fine" },
   requests: { kind: "flow", line: { warn: [1, 0] }, within: 12, ignores: 9, silence: "told" },
-  routeLatency: {
-    kind: "level",
-    line: { warn: [950, 1000], error: [2375, 2500] },
-    within: 5,
-    ignores: 4,
-    silence: "fine",
-  },
+  routeLatency: { kind: "level", line: { warn: [950, 1000] }, within: 15, ignores: 10, silence: "fine" },
   routeRequests: { kind: "flow", line: { warn: [1, 0] }, within: 12, ignores: 9, silence: "told" },
 } as const satisfies Statements;

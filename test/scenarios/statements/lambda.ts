@@ -1,19 +1,35 @@
 import type { Statements } from "../statement.js";
 
 export const lambdaStatements = {
-  claimedAccountConcurrency: { kind: "level", line: { error: [900, 945] }, within: 10, ignores: 9, silence: "fine" },
-  errorRate: { kind: "rate", line: { error: [5, 5.25] }, within: 5, ignores: 4, silence: "fine" }, // IF(invocations >= 20, 100 * FILL(errors, 0) / invocations, 0)
-  errors: { kind: "counter", line: { warn: [0, 1] }, within: 3, ignores: 2, silence: "fine", hourly: "told" },
-  throttles: { kind: "counter", line: { error: [0, 1] }, within: 5, ignores: 4, silence: "fine" },
+  claimedAccountConcurrency: { kind: "level", line: { error: [900, 945] }, within: 5, ignores: 4, silence: "fine" },
+  errorRate: {
+    kind: "rate",
+    line: { error: [5, 5.25] },
+    within: 5,
+    ignores: 4,
+    silence: "fine",
+    companions: ["lambda.errorRateAtLowTraffic"],
+  }, // IF(invocations >= 20, 100 * FILL(errors, 0) / invocations, 0)
+  errors: {
+    kind: "rate",
+    line: { warn: [20, 21] },
+    within: 5,
+    ignores: 0,
+    silence: "fine",
+    hourly: "told",
+    flapping: "quiet",
+    least: 1,
+  },
+  throttles: { kind: "counter", line: { error: [0, 1] }, within: 3, ignores: 2, silence: "fine" },
   duration: {
     kind: "level",
     line: { warn: [48000, 50400], error: [57000, 59850] },
     within: 15,
-    ignores: 14,
+    ignores: 10,
     silence: "fine",
     fewSamples: "told",
   },
-  concurrentExecutions: { kind: "level", line: { error: [900, 945] }, within: 10, ignores: 9, silence: "fine" },
+  concurrentExecutions: { kind: "level", line: { error: [900, 945] }, within: 5, ignores: 4, silence: "fine" },
   invocations: { kind: "flow", line: { warn: [1, 0] }, within: 17, ignores: 14, silence: "told" },
   deadLetterErrors: {
     kind: "counter",
@@ -38,7 +54,31 @@ export const lambdaStatements = {
     ignores: 14,
     silence: "fine",
   },
-  memoryUtilization: { kind: "level", line: { error: [90, 94.5] }, within: 10, ignores: 9, silence: "fine" },
-  cpuTotalTime: { kind: "level", line: { warn: [48000, 50400] }, within: 15, ignores: 14, silence: "fine" },
-  temporaryStorage: { kind: "level", line: { warn: [483183820.8, 507343000] }, within: 5, ignores: 4, silence: "fine" },
+  memoryUtilization: { kind: "level", line: { error: [95, 99.75] }, within: 10, ignores: 1, silence: "fine" },
+  cpuTotalTime: { kind: "level", line: { warn: [48000, 50400] }, within: 15, ignores: 6, silence: "fine" },
+  temporaryStorage: { kind: "level", line: { warn: [483183820.8, 507343000] }, within: 5, ignores: 0, silence: "fine" },
+  errorRateAtLowTraffic: {
+    kind: "rate",
+    line: { error: [20, 21] },
+    within: 30,
+    ignores: 15,
+    silence: "fine",
+    requests: 30,
+    flapping: "quiet",
+  },
+  asyncEventsDropped: {
+    kind: "counter",
+    line: { warn: [0, 1] },
+    within: 1,
+    ignores: 0,
+    silence: "fine",
+    hourly: "told",
+  },
+  asyncEventAge: {
+    kind: "level",
+    line: { warn: [10800000, 11340000], error: [17280000, 18144000] },
+    within: 15,
+    ignores: 6,
+    silence: "fine",
+  },
 } as const satisfies Statements;

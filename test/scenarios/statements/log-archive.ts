@@ -8,6 +8,14 @@ export const logArchiveStatements = {
     ignores: 10,
     silence: "fine",
   },
-  deliverySuccess: { kind: "level", line: { warn: [1, 0.95] }, within: 15, ignores: 10, silence: "fine" },
-  throttledRecords: { kind: "counter", line: { warn: [0, 1] }, within: 10, ignores: 5, silence: "fine", per: 5 },
+  deliverySuccess: { kind: "level", line: { warn: [0.9, 0.855] }, within: 30, ignores: 15, silence: "fine" },
+  throttledRecords: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 10, silence: "fine", per: 5 },
+  incomingBytes: {
+    kind: "level",
+    line: { warn: [80, 84] },
+    within: 15,
+    ignores: 10,
+    silence: "fine",
+    metrics: { limit: { constant: 1 }, incoming: { level: 3 } },
+  },
 } as const satisfies Statements;

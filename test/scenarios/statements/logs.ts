@@ -9,6 +9,15 @@ export const logsStatements = {
     silence: "fine",
     per: 5,
     hourly: { warn: "told", error: "quiet" },
+    flapping: "quiet",
   },
-  silence: { kind: "flow", line: { error: [1, 0] }, within: 36, ignores: 29, silence: "told", per: 5 },
+  silence: {
+    kind: "flow",
+    line: { error: [1, 0] },
+    within: 40,
+    ignores: 29,
+    silence: "told",
+    per: 5,
+    flapping: "quiet",
+  },
 } as const satisfies Statements;

@@ -1,7 +1,7 @@
 import type { Statements } from "../statement.js";
 
 export const natGatewayStatements = {
-  portAllocationErrors: { kind: "counter", line: { error: [0, 1] }, within: 15, ignores: 14, silence: "fine" },
+  portAllocationErrors: { kind: "counter", line: { error: [0, 1] }, within: 3, ignores: 2, silence: "fine" },
   packetsDropRate: {
     kind: "rate",
     line: { warn: [0.01, 0.0105] },

@@ -1,8 +1,8 @@
 import type { Statements } from "../statement.js";
 
 export const schedulerStatements = {
-  targetThrottled: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 14, silence: "fine" },
-  invocationThrottled: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 14, silence: "fine" },
+  targetThrottled: { kind: "counter", line: { warn: [0, 1] }, within: 10, ignores: 1, silence: "fine" },
+  invocationThrottled: { kind: "counter", line: { warn: [0, 1] }, within: 10, ignores: 1, silence: "fine" },
   invocationDropped: {
     kind: "counter",
     line: { error: [0, 1] },
@@ -14,7 +14,7 @@ export const schedulerStatements = {
   failedToDeadLetterQueue: {
     kind: "counter",
     line: { error: [0, 1] },
-    within: 5,
+    within: 1,
     ignores: 0,
     silence: "fine",
     hourly: "told",

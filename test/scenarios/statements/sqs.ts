@@ -3,13 +3,13 @@ import type { Statements } from "../statement.js";
 export const sqsStatements = {
   oldestMessageAge: {
     kind: "level",
-    line: { warn: [164160, 172800], error: [229824, 241920] },
+    line: { warn: [41040, 43200], error: [82080, 86400] },
     within: 15,
     ignores: 14,
     silence: "fine",
   },
-  deadLetters: { kind: "level", line: { error: [0, 1] }, within: 1, ignores: 0, silence: "fine" },
-  backlog: { kind: "level", line: { warn: [0, 1] }, within: 15, ignores: 14, silence: "fine" },
+  deadLetters: { kind: "level", line: { error: [0, 1] }, within: 1, ignores: 0, silence: "kept" },
+  backlog: { kind: "level", line: { warn: [100, 105] }, within: 5, ignores: 0, silence: "fine" },
   inFlight: { kind: "level", line: { warn: [91200, 96000] }, within: 15, ignores: 14, silence: "fine" },
   stalledConsumers: {
     kind: "flow",

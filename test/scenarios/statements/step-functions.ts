@@ -1,7 +1,7 @@
 import type { Statements } from "../statement.js";
 
 export const stepFunctionsStatements = {
-  executionThrottled: { kind: "counter", line: { warn: [0, 1] }, within: 5, ignores: 4, silence: "fine" },
+  executionThrottled: { kind: "counter", line: { warn: [0, 1] }, within: 10, ignores: 1, silence: "fine" },
   executionsFailed: {
     kind: "counter",
     line: { error: [0, 1] },

@@ -1,5 +1,5 @@
 import type { Statements } from "../statement.js";
 
 export const vpcEndpointServiceStatements = {
-  resetPackets: { kind: "counter", line: { warn: [1, 1.05] }, within: 15, ignores: 10, silence: "fine" },
+  resetPackets: { kind: "counter", line: { warn: [1, 1.05] }, within: 15, ignores: 10, silence: "fine", per: 5 },
 } as const satisfies Statements;

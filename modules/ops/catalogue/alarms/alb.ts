@@ -7,8 +7,8 @@ import {
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
 import { awsDocs, needsValue } from "../../engine/row.js";
-import { leastSamples, percentOf } from "./rates.js";
-import { minutes } from "./windows.js";
+import { leastSamples, percentAtLowTraffic, percentOf } from "./rates.js";
+import { filledMinutes, fiveMinutePeriods, minutes, quarterHours } from "./windows.js";
 
 const alb = metrics("AWS/ApplicationELB");
 
@@ -20,10 +20,12 @@ const byTargetGroup = ({ arnSuffix, loadBalancer }: TargetGroup) => ({
 
 const page = awsDocs("elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html");
 
+/** What the load balancer answers by itself is not counted as a request of any target. */
+const answered = "(FILL(requests, 0) + FILL(failed, 0))";
+
 const loadBalancerAlarms = catalogue("alb", loadBalancers, {
   elb5xxRate: {
-    // What the load balancer answers by itself is not counted as a request of any target.
-    math: `IF(FILL(requests, 0) + FILL(failed, 0) >= ${leastSamples}, 100 * FILL(failed, 0) / (FILL(requests, 0) + FILL(failed, 0)), 0)`,
+    math: `IF(${answered} >= ${leastSamples}, 100 * FILL(failed, 0) / ${answered}, 0)`,
     metrics: {
       failed: alb("HTTPCode_ELB_5XX_Count", "Sum", "Count"),
       requests: alb("RequestCount", "Sum", "Count"),
@@ -31,7 +33,7 @@ const loadBalancerAlarms = catalogue("alb", loadBalancers, {
     unit: "Percent",
     dimensions: byLoadBalancer,
     above: { warn: 1, error: 5 },
-    window: minutes(5),
+    window: filledMinutes(5),
     treatMissingData: "notBreaching",
     because: {
       en: "The load balancer itself answers requests with 5xx.",
@@ -43,11 +45,33 @@ const loadBalancerAlarms = catalogue("alb", loadBalancers, {
     },
     source: ["S2", "S4", page],
   },
+  elb5xxRateAtLowTraffic: {
+    // Up to twenty requests a minute the rate by the minute is silent, be it that all of them fail.
+    math: `IF(${answered} >= ${leastSamples} AND ${answered} < ${leastSamples * 2 * 15}, 100 * FILL(failed, 0) / ${answered}, 0)`,
+    metrics: {
+      failed: alb("HTTPCode_ELB_5XX_Count", "Sum", "Count"),
+      requests: alb("RequestCount", "Sum", "Count"),
+    },
+    unit: "Percent",
+    dimensions: byLoadBalancer,
+    above: { warn: 5, error: 20 },
+    window: quarterHours(2, 3),
+    treatMissingData: "notBreaching",
+    because: {
+      en: "Few requests come, and the load balancer itself answers many of them with 5xx.",
+      ja: "少ないリクエストの多くに、ロードバランサー自身が 5xx を返しています。",
+    },
+    remedy: {
+      en: "503: no healthy target. 502: targets close connections. 504: targets are too slow. Look at target health first.",
+      ja: "503 は正常なターゲットなし、502 は切断、504 は応答遅延です。まずターゲットの状態を確認します。",
+    },
+    source: ["S2", "S4", page],
+  },
   rejectedConnections: {
     metric: alb("RejectedConnectionCount", "Sum", "Count"),
     dimensions: byLoadBalancer,
     above: { error: 0 },
-    window: minutes(5),
+    window: minutes(3, 15),
     treatMissingData: "notBreaching", // published above zero only
     because: {
       en: "The load balancer has refused connections for five minutes because it had reached its limit.",
@@ -81,9 +105,9 @@ const loadBalancerAlarms = catalogue("alb", loadBalancers, {
   requests: {
     metric: alb("RequestCount", "Sum", "Count"),
     dimensions: byLoadBalancer,
-    below: { warn: 1 },
+    below: { error: 1 },
     window: minutes(15),
-    treatMissingData: "breaching", // published above zero only
+    treatMissingData: "breaching", // nothing is published while nobody asks
     when: ({ steadyTraffic }) => steadyTraffic,
     followsTraffic: true,
     because: {
@@ -116,7 +140,7 @@ const targetGroupAlarms = catalogue("alb", targetGroups, {
     metric: alb("UnHealthyHostCount", "Minimum", "Count"),
     dimensions: byTargetGroup,
     above: { warn: 0 },
-    window: minutes(15), // longer than a deployment takes
+    window: minutes(10, 15), // longer than a deployment takes; a target that comes and goes is seen too
     treatMissingData: "notBreaching",
     because: {
       en: "A target has been unhealthy for a quarter of an hour.",
@@ -128,6 +152,23 @@ const targetGroupAlarms = catalogue("alb", targetGroups, {
     },
     source: ["S4", page],
   },
+  anomalousHosts: {
+    // AWS gives no number. A target that answers worse than its neighbours is out of rotation only where mitigation is on.
+    metric: alb("AnomalousHostCount", "Maximum", "Count"),
+    dimensions: byTargetGroup,
+    above: { warn: 0 },
+    window: minutes(10, 15),
+    treatMissingData: "notBreaching",
+    because: {
+      en: "A target fails more requests than the others of its group.",
+      ja: "他のターゲットより失敗の多いターゲットがあります。",
+    },
+    remedy: {
+      en: "Compare its log with another target's, then replace it: a bad host, a full disk, a stale configuration.",
+      ja: "他のターゲットとログを比べて置き換えます（ホスト不良、ディスク満杯、古い設定）。",
+    },
+    source: [page],
+  },
   target5xxRate: {
     math: percentOf("failed", "requests"),
     metrics: {
@@ -137,7 +178,7 @@ const targetGroupAlarms = catalogue("alb", targetGroups, {
     unit: "Percent",
     dimensions: byTargetGroup,
     above: { warn: 1, error: 5 },
-    window: minutes(5),
+    window: filledMinutes(5),
     treatMissingData: "notBreaching",
     because: { en: "Targets answer requests with 5xx.", ja: "ターゲットが 5xx を返しています。" },
     remedy: {
@@ -146,11 +187,58 @@ const targetGroupAlarms = catalogue("alb", targetGroups, {
     },
     source: ["S2", "S4", page],
   },
+  target5xxRateAtLowTraffic: {
+    math: percentAtLowTraffic("failed", "requests"),
+    metrics: {
+      failed: alb("HTTPCode_Target_5XX_Count", "Sum", "Count"),
+      requests: alb("RequestCount", "Sum", "Count"),
+    },
+    unit: "Percent",
+    dimensions: byTargetGroup,
+    above: { warn: 5, error: 20 },
+    window: quarterHours(2, 3),
+    treatMissingData: "notBreaching",
+    because: {
+      en: "Few requests come, and targets answer many of them with 5xx.",
+      ja: "少ないリクエストの多くに、ターゲットが 5xx を返しています。",
+    },
+    remedy: {
+      en: "Read the application's error log from the time it began; compare with deployments and the database's alarms.",
+      ja: "発生時刻からのアプリケーションログを読み、デプロイや DB のアラームと見比べます。",
+    },
+    source: ["S2", "S4", page],
+  },
+  target4xxRate: {
+    math: percentOf("failed", "requests"),
+    metrics: {
+      failed: alb("HTTPCode_Target_4XX_Count", "Sum", "Count"),
+      requests: alb("RequestCount", "Sum", "Count"),
+    },
+    unit: "Percent",
+    dimensions: byTargetGroup,
+    above: {
+      warn: needsValue(
+        "Wrong passwords and crawlers cause some all the time: take a percentage that was never reached while all was well.",
+        "パスワード誤りやクローラーで常時発生します。平常時に達したことのない割合（%）を指定してください。",
+      ),
+    },
+    window: fiveMinutePeriods(3),
+    treatMissingData: "notBreaching",
+    because: {
+      en: "Targets refuse more requests than usual with 4xx.",
+      ja: "ターゲットの 4xx が平常より増えています。",
+    },
+    remedy: {
+      en: "Read the access log: one client, one path, one status? Expired credentials, a changed interface and attacks are usual.",
+      ja: "アクセスログでクライアント、パス、ステータスの偏りを見ます。認証切れ、仕様変更、攻撃が典型です。",
+    },
+    source: ["S2", page],
+  },
   responseTime: {
     metric: alb("TargetResponseTime", "p90", "Seconds"),
     dimensions: byTargetGroup,
     above: { warn: 1 },
-    window: minutes(5),
+    window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching", // no request, no response time
     because: { en: "One request in ten takes longer than a second.", ja: "1 割のリクエストが 1 秒を超えています。" },
     remedy: {
@@ -163,7 +251,7 @@ const targetGroupAlarms = catalogue("alb", targetGroups, {
     metric: alb("TargetConnectionErrorCount", "Sum", "Count"),
     dimensions: byTargetGroup,
     above: { warn: 0 },
-    window: minutes(5),
+    window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching",
     because: {
       en: "The load balancer has failed to connect to targets for five minutes.",
@@ -179,7 +267,7 @@ const targetGroupAlarms = catalogue("alb", targetGroups, {
     metric: alb("TargetTLSNegotiationErrorCount", "Sum", "Count"),
     dimensions: byTargetGroup,
     above: { warn: 0 },
-    window: minutes(5),
+    window: fiveMinutePeriods(2),
     treatMissingData: "notBreaching",
     because: {
       en: "The load balancer and targets have failed to agree on TLS for five minutes.",

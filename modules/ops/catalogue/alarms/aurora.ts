@@ -1,14 +1,22 @@
 import { auroraClusters, auroraInstances, type AuroraCluster } from "../../../../src/model/inventory/aurora.js";
 import { catalogue } from "../../engine/catalogue.js";
-import { awsRecommended, needsValue, type NeedsValue } from "../../engine/row.js";
+import { awsDocs, awsRecommended, needsValue, type NeedsValue } from "../../engine/row.js";
 import { askBandwidth, byInstance, databaseRows, rds } from "./database.js";
-import { bandwidthOf, isServerless, localStorageOf, memoryOf, volumeLimitOf } from "./database-capacity.js";
+import { bandwidthOf, gibibyte, isServerless, localStorageOf, memoryOf, volumeLimitOf } from "./database-capacity.js";
 import { databaseOsRows } from "./database-os.js";
+import { fiveMinutePeriods, minutes } from "./windows.js";
 
 const byCluster = (cluster: AuroraCluster) => ({ DBClusterIdentifier: cluster.identifier });
 const byWriter = (cluster: AuroraCluster) => ({ DBClusterIdentifier: cluster.identifier, Role: "WRITER" });
 
+const metricsPage = awsDocs("AmazonRDS/latest/AuroraUserGuide/Aurora.AuroraMonitoring.Metrics.html");
+
 const isMysql = (cluster: AuroraCluster) => cluster.engine === "aurora-mysql";
+
+/** Serverless v2 of minimum capacity 0: while it is paused, it publishes its CPU and capacity only. */
+const canPause = ({ serverless, instances }: AuroraCluster): boolean =>
+  serverless?.minimumCapacity === 0 &&
+  Object.values(instances).some(({ instanceClass }) => instanceClass === "db.serverless");
 
 /** Any instance can become the writer, so the smallest bandwidth counts. */
 function writerBandwidth(cluster: AuroraCluster, fraction: number): number | NeedsValue {
@@ -22,8 +30,9 @@ const clusterAlarms = catalogue("aurora", auroraClusters, {
     metric: rds("EngineUptime", "Average", "Seconds"),
     dimensions: byWriter,
     atMost: { error: 0 },
-    window: { period: 60, datapointsToAlarm: 2, evaluationPeriods: 2 },
-    treatMissingData: "breaching",
+    window: minutes(2),
+    treatMissingData: "breaching", // it restarts above 0, so that only missing data tell
+    when: (cluster) => !canPause(cluster), // what is paused publishes none
     because: { en: "The writer is down or restarting.", ja: "ライターが停止または再起動中です。" },
     remedy: {
       en: "Read the cluster's events: is it a failover, a reboot, or a crash? Check that clients reconnect to the cluster endpoint.",
@@ -35,7 +44,7 @@ const clusterAlarms = catalogue("aurora", auroraClusters, {
     metric: rds("StorageNetworkThroughput", "Average", "Bytes/Second"),
     dimensions: byWriter,
     above: { warn: (cluster) => writerBandwidth(cluster, 0.8), error: (cluster) => writerBandwidth(cluster, 0.9) },
-    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    window: minutes(5),
     treatMissingData: "missing",
     because: {
       en: "Traffic between the writer and its storage comes close to the instance's bandwidth.",
@@ -54,8 +63,8 @@ const clusterAlarms = catalogue("aurora", auroraClusters, {
       warn: ({ engine }) => volumeLimitOf(engine) * 0.2,
       error: ({ engine }) => volumeLimitOf(engine) * 0.1,
     },
-    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
-    treatMissingData: "breaching",
+    window: fiveMinutePeriods(3),
+    treatMissingData: "missing",
     when: isMysql,
     because: {
       en: "The cluster volume comes close to the largest size there is.",
@@ -67,11 +76,32 @@ const clusterAlarms = catalogue("aurora", auroraClusters, {
     },
     source: [awsRecommended],
   },
+  volumeBytesUsed: {
+    // Aurora PostgreSQL does not publish what is left.
+    metric: rds("VolumeBytesUsed", "Average", "Bytes"),
+    dimensions: byCluster,
+    atLeast: {
+      warn: ({ engine }) => volumeLimitOf(engine) * 0.8,
+      error: ({ engine }) => volumeLimitOf(engine) * 0.9,
+    },
+    window: fiveMinutePeriods(3),
+    treatMissingData: "missing",
+    when: (cluster) => !isMysql(cluster),
+    because: {
+      en: "The cluster volume comes close to the largest size there is.",
+      ja: "クラスターボリュームが最大サイズに近づいています。",
+    },
+    remedy: {
+      en: "Delete or move data; the limit cannot be raised.",
+      ja: "データを削除または移動します。上限は引き上げられません。",
+    },
+    source: ["S0", metricsPage],
+  },
   binlogReplicaLag: {
     metric: rds("AuroraBinlogReplicaLag", "Average", "Seconds"),
     dimensions: byWriter,
     atMost: { error: -1 }, // the value that stands for an error, not a lag
-    window: { period: 60, datapointsToAlarm: 2, evaluationPeriods: 2 },
+    window: minutes(2),
     treatMissingData: "breaching",
     when: (cluster) => isMysql(cluster) && cluster.binlogReplica,
     because: {
@@ -83,6 +113,24 @@ const clusterAlarms = catalogue("aurora", auroraClusters, {
       ja: "SHOW REPLICA STATUS の最終エラーを確認し、修復またはスキップして再開します。",
     },
     source: [awsRecommended],
+  },
+  binlogReplicaDelay: {
+    // AWS gives no number of a lag.
+    metric: rds("AuroraBinlogReplicaLag", "Maximum", "Seconds"),
+    dimensions: byWriter,
+    above: { warn: 60, error: 600 },
+    window: minutes(10),
+    treatMissingData: "missing", // see binlogReplicaLag
+    when: (cluster) => isMysql(cluster) && cluster.binlogReplica,
+    because: {
+      en: "Binary log replication is behind: what is read here is old.",
+      ja: "バイナリログレプリケーションが遅れ、古いデータが読まれています。",
+    },
+    remedy: {
+      en: "Look for bulk writes at the source and long transactions here; parallel replication catches up faster.",
+      ja: "ソース側の一括書き込みと自クラスターの長いトランザクションを探します。並列レプリケーションで追いつきが早まります。",
+    },
+    source: [metricsPage],
   },
 });
 
@@ -98,8 +146,8 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
         (memoryOf(instance) ?? 0) * 0.05 ||
         needsValue("Take 5 % of the memory, in bytes.", "メモリの 5 % をバイトで指定してください。"),
     },
-    window: { period: 60, datapointsToAlarm: 15, evaluationPeriods: 15 },
-    treatMissingData: "breaching",
+    window: minutes(15),
+    treatMissingData: "missing", // cpuUtilization tells of a database that is down
     because: { en: "Less than 5 % of the memory is free.", ja: "空きメモリが 5 % を下回りました。" },
     remedy: {
       en: "Lower the number of connections or the memory each may take; out of memory the instance restarts.",
@@ -114,7 +162,7 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
       warn: (instance) => localShare(localStorageOf(instance), 0.2),
       error: (instance) => localShare(localStorageOf(instance), 0.1),
     },
-    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    window: minutes(5),
     treatMissingData: "missing",
     when: (instance) => !isServerless(instance),
     because: {
@@ -131,7 +179,7 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
     metric: rds("EBSByteBalance%", "Average", "Percent"),
     dimensions: byInstance,
     below: { error: 10 },
-    window: { period: 60, datapointsToAlarm: 3, evaluationPeriods: 3 },
+    window: fiveMinutePeriods(3),
     treatMissingData: "missing", // only classes that burst publish it
     when: ({ cluster }) => isMysql(cluster),
     because: {
@@ -147,8 +195,8 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
   maximumUsedTransactionIds: {
     metric: rds("MaximumUsedTransactionIDs", "Average", "Count"),
     dimensions: byInstance,
-    above: { error: 1_000_000_000 },
-    window: { period: 60, datapointsToAlarm: 1, evaluationPeriods: 1 },
+    above: { warn: 1_000_000_000, error: 1_500_000_000 },
+    window: minutes(5),
     treatMissingData: "missing",
     when: ({ cluster }) => cluster.engine === "aurora-postgresql",
     because: {
@@ -161,11 +209,64 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
     },
     source: [awsRecommended],
   },
+  oldestReplicationSlotLag: {
+    // AWS gives no number. What a slot keeps back fills the volume and is paid for.
+    metric: rds("OldestReplicationSlotLag", "Maximum", "Bytes"),
+    dimensions: byInstance,
+    above: { warn: 10 * gibibyte },
+    window: fiveMinutePeriods(3),
+    treatMissingData: "notBreaching", // published with a slot only
+    when: ({ cluster }) => cluster.engine === "aurora-postgresql",
+    because: {
+      en: "A replication slot keeps back write-ahead log that nobody reads.",
+      ja: "読まれないレプリケーションスロットが WAL を溜めています。",
+    },
+    remedy: {
+      en: "Find the slot in pg_replication_slots; start its consumer again, or drop the slot.",
+      ja: "pg_replication_slots でスロットを特定し、コンシューマーを再開するかスロットを削除します。",
+    },
+    source: [metricsPage],
+  },
+  replicaLag: {
+    // AWS gives no number; it is usually far below 100 ms.
+    metric: rds("AuroraReplicaLag", "Maximum", "Milliseconds"),
+    dimensions: byInstance,
+    above: { warn: 1000, error: 10_000 },
+    window: minutes(8),
+    treatMissingData: "notBreaching", // the writer publishes none
+    when: ({ cluster }) => Object.keys(cluster.instances).length > 1,
+    because: {
+      en: "The reader is behind the writer: what is read from it is old.",
+      ja: "リーダーがライターより遅れ、古いデータが読まれています。",
+    },
+    remedy: {
+      en: "Compare CPU of reader and writer; look for bulk writes and for long queries on the reader, which restarts if it falls too far behind.",
+      ja: "リーダーとライターの CPU を比べ、一括書き込みとリーダーの長いクエリを探します。遅れすぎるとリーダーは再起動します。",
+    },
+    source: [metricsPage],
+  },
+  acuUtilization: {
+    metric: rds("ACUUtilization", "Average", "Percent"),
+    dimensions: byInstance,
+    above: { warn: 90 },
+    window: minutes(15),
+    treatMissingData: "missing",
+    when: isServerless,
+    because: {
+      en: "The instance is near its maximum capacity and can grow little more.",
+      ja: "インスタンスが最大キャパシティに近く、これ以上ほとんど拡張できません。",
+    },
+    remedy: {
+      en: "Find the load in CloudWatch's Database Insights; raise the maximum capacity if it is wanted.",
+      ja: "CloudWatch の Database Insights で負荷を調べ、想定内なら最大キャパシティを上げます。",
+    },
+    source: ["S0", metricsPage],
+  },
   bufferCacheHitRatio: {
     metric: rds("BufferCacheHitRatio", "Average", "Percent"),
     dimensions: byInstance,
     below: { warn: 80 },
-    window: { period: 60, datapointsToAlarm: 10, evaluationPeriods: 10 },
+    window: minutes(30), // longer than a cache takes to warm up after a restart
     treatMissingData: "missing",
     because: {
       en: "One read in five misses the buffer cache.",
@@ -178,20 +279,21 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
     source: [awsRecommended],
   },
   blockedTransactions: {
-    math: "IF(active > 0, 100 * blocked / active, 0)",
-    metrics: {
-      blocked: rds("BlockedTransactions", "Average", "Count/Second"),
-      active: rds("ActiveTransactions", "Average", "Count/Second"),
-    },
-    unit: "Percent",
+    // AWS says 5 % of ActiveTransactions, which is published only where innodb_monitor_enable is "all".
+    metric: rds("BlockedTransactions", "Average", "Count/Second"),
     dimensions: byInstance,
-    above: { warn: 5 },
-    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    above: {
+      warn: needsValue(
+        "Take more transactions a second than are ever blocked while all is well.",
+        "平常時に待たされる毎秒トランザクション数の最大を上回る値を指定してください。",
+      ),
+    },
+    window: minutes(5),
     treatMissingData: "notBreaching",
     when: ({ cluster }) => isMysql(cluster),
     because: {
-      en: "More than 5 % of transactions are blocked by locks.",
-      ja: "トランザクションの 5 % 超がロックで待たされています。",
+      en: "More transactions wait for locks than usual.",
+      ja: "ロック待ちのトランザクションが平常より増えています。",
     },
     remedy: {
       en: "Find the blocking transaction in the lock tables; end it if it is stuck.",
@@ -203,8 +305,8 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
     metric: rds("RollbackSegmentHistoryListLength", "Average", "Count"),
     dimensions: byInstance,
     above: { error: 1_000_000 },
-    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
-    treatMissingData: "breaching",
+    window: minutes(5),
+    treatMissingData: "missing",
     when: ({ cluster }) => isMysql(cluster),
     because: {
       en: "InnoDB keeps more than a million old row versions.",

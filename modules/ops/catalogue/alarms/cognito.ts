@@ -13,11 +13,10 @@ const cognito = metrics("AWS/Cognito");
 
 const byClient = ({ id, pool }: UserPoolClient) => ({ UserPool: pool.id, UserPoolClient: id });
 
-/** AWS calls 0 typical for a steady load; five minutes in a row are no burst. */
+/** AWS calls 0 typical for a steady load. The quota is one by the second, so that a lasting shortage shows in some minutes only. */
 const throttles = (name: string) => ({
   metric: cognito(name, "Sum", "Count"),
-  above: { error: 0 },
-  window: minutes(5),
+  window: minutes(3, 10),
   treatMissingData: "notBreaching" as const, // AWS leaves it missing; without requests it would then stay in alarm
   remedy: {
     en: "Is it an attack? Then block it in WAF. If not, ask for a higher request quota of the user pool.",
@@ -31,6 +30,7 @@ export const cognitoAlarms = {
     signUpThrottles: {
       ...throttles("SignUpThrottles"),
       dimensions: byClient,
+      above: { warn: 0 }, // those who have an account are not hit
       because: {
         en: "Users cannot sign up: requests are throttled.",
         ja: "サインアップがスロットリングされています。",
@@ -39,11 +39,13 @@ export const cognitoAlarms = {
     signInThrottles: {
       ...throttles("SignInThrottles"),
       dimensions: byClient,
+      above: { error: 0 },
       because: { en: "Users cannot sign in: requests are throttled.", ja: "サインインがスロットリングされています。" },
     },
     tokenRefreshThrottles: {
       ...throttles("TokenRefreshThrottles"),
       dimensions: byClient,
+      above: { error: 0 },
       because: {
         en: "Users are signed out: requests to refresh tokens are throttled.",
         ja: "トークン更新がスロットリングされ、利用者がサインアウトしています。",
@@ -54,6 +56,7 @@ export const cognitoAlarms = {
     federationThrottles: {
       ...throttles("FederationThrottles"),
       dimensions: ({ name, client }: ClientIdentityProvider) => ({ ...byClient(client), IdentityProvider: name }),
+      above: { error: 0 },
       because: {
         en: "Users of the identity provider cannot sign in: requests are throttled.",
         ja: "ID プロバイダー経由のサインインがスロットリングされています。",

@@ -34,7 +34,7 @@ const instanceAlarms = catalogue("ec2", ec2Instances, {
     metric: ec2("StatusCheckFailed", "Maximum", "Count"),
     dimensions: byInstance,
     atLeast: { error: 1 },
-    window: fiveMinutePeriods(2),
+    window: minutes(3),
     treatMissingData: "missing", // a stopped instance publishes nothing
     because: {
       en: "The instance or its host fails its status check.",
@@ -105,7 +105,7 @@ export const autoScalingAlarms = catalogue("autoScaling", autoScalingGroups, {
     metric: autoScaling("GroupInServiceCapacity", "Average", "None"),
     dimensions: ({ name }) => ({ AutoScalingGroupName: name }),
     below: { error: ({ minimumCapacity }) => minimumCapacity },
-    window: minutes(10),
+    window: minutes(8),
     treatMissingData: "breaching",
     because: {
       en: "Less capacity is in service than the load needs.",

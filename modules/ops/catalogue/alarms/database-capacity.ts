@@ -13,6 +13,9 @@ import {
   type DbInstanceClass,
 } from "../../../../src/model/facts/db-instance-classes.js";
 
+import { maximumCredits } from "../../../../src/model/facts/burst-credits.js";
+import { lookUp } from "../../../../src/model/look-up.js";
+
 /** What thresholds of databases are derived from: each answers `undefined` where AWS publishes no such fact. */
 
 export const gibibyte = 2 ** 30;
@@ -33,6 +36,10 @@ export function memoryOf(instance: DatabaseInstance): number | undefined {
   const serverless = "cluster" in instance ? instance.cluster.serverless : undefined;
   return serverless && serverless.maximumCapacity * acuMemory;
 }
+
+/** CPU credits that a burstable instance can save up; nothing of a class that does not burst. */
+export const creditsOf = ({ instanceClass }: DatabaseInstance): number | undefined =>
+  lookUp(maximumCredits, instanceClass.replace(/^db\./, ""));
 
 export const vcpusOf = (instance: DatabaseInstance): number | undefined => factsOf(instance)?.vcpu;
 

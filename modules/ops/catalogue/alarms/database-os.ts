@@ -4,6 +4,7 @@ import { awsDocs, needsValue } from "../../engine/row.js";
 import type { Statistic, Unit } from "../../engine/metric.js";
 import { isServerless, vcpusOf } from "./database-capacity.js";
 import type { DatabaseInstance } from "./database.js";
+import { minutes } from "./windows.js";
 
 /** A value of the operating system of one instance, read from its Enhanced Monitoring events. */
 const osValue = (field: string, statistic: Statistic, unit: Unit) => ({
@@ -24,7 +25,7 @@ export const databaseOsRows = {
   osLoadAverage: {
     log: osValue("$.loadAverageMinute.fifteen", "Average", "None"),
     above: { warn: loadThreshold },
-    window: { period: 60, datapointsToAlarm: 15, evaluationPeriods: 15 },
+    window: minutes(15),
     treatMissingData: "missing",
     when: (instance) => !isServerless(instance),
     requires: "enhancedMonitoring",
@@ -46,7 +47,7 @@ export const databaseOsRows = {
         "平常時の空きメモリはエンジンと版で異なります（起動時に大半がキャッシュに割り当てられます）。平常時の空きの半分をキロバイトで指定してください。",
       ),
     },
-    window: { period: 60, datapointsToAlarm: 15, evaluationPeriods: 15 },
+    window: minutes(15),
     treatMissingData: "missing",
     requires: "enhancedMonitoring",
     because: {
@@ -62,7 +63,7 @@ export const databaseOsRows = {
   osSwapOut: {
     log: osValue("$.swap.out", "Maximum", "Kilobytes"),
     above: { warn: 0 },
-    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    window: minutes(5),
     treatMissingData: "missing",
     requires: "enhancedMonitoring",
     because: {
@@ -77,8 +78,8 @@ export const databaseOsRows = {
   },
   osFileSystemUsed: {
     log: osValue("$.fileSys[0].usedPercent", "Maximum", "Percent"),
-    above: { warn: 80, error: 90 },
-    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    above: { warn: 80 }, // which file system is the first is not documented; FreeStorageSpace and FreeLocalStorage tell the pager
+    window: minutes(5),
     treatMissingData: "missing",
     requires: "enhancedMonitoring",
     because: {

@@ -2,7 +2,8 @@ import type { AuroraInstance } from "../../../../src/model/inventory/aurora.js";
 import type { RdsInstance } from "../../../../src/model/inventory/rds.js";
 import { metrics } from "../../engine/metric.js";
 import { awsDocs, awsRecommended, needsValue, type NeedsValue, type Row } from "../../engine/row.js";
-import { bandwidthOf, isServerless, maxConnectionsOf, vcpusOf } from "./database-capacity.js";
+import { bandwidthOf, creditsOf, isServerless, maxConnectionsOf, vcpusOf } from "./database-capacity.js";
+import { fiveMinutePeriods, minutes } from "./windows.js";
 
 /** Alarms that a DB instance of RDS and one of Aurora have in common. */
 
@@ -39,12 +40,12 @@ export const databaseRows = {
     metric: rds("CPUUtilization", "Average", "Percent"),
     dimensions: byInstance,
     above: { error: 90 },
-    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    window: minutes(5),
     treatMissingData: "breaching", // a database that says nothing is down
     because: { en: "CPU has been above 90 % for five minutes.", ja: "CPU 使用率が 5 分間 90 % を超えています。" },
     remedy: {
-      en: "Find the load in Performance Insights (top SQL, waits); end runaway queries, then tune them or choose a larger class.",
-      ja: "Performance Insights で上位 SQL と待機を調べ、暴走クエリを止めてから、チューニングまたはクラス変更を検討します。",
+      en: "Find the load in CloudWatch's Database Insights (top SQL, waits); end runaway queries, then tune them or choose a larger class.",
+      ja: "CloudWatch の Database Insights で上位 SQL と待機を調べ、暴走クエリを止めてから、チューニングまたはクラス変更を検討します。",
     },
     source: ["S0", awsRecommended],
   },
@@ -52,8 +53,8 @@ export const databaseRows = {
     metric: rds("DatabaseConnections", "Average", "Count"),
     dimensions: byInstance,
     above: { warn: share(0.8), error: share(0.9) },
-    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
-    treatMissingData: "breaching",
+    window: minutes(5),
+    treatMissingData: "missing", // cpuUtilization tells of a database that is down
     because: {
       en: "Connections come close to max_connections; soon new ones will be refused.",
       ja: "接続数が max_connections に近づいています。まもなく新規接続が拒否されます。",
@@ -65,14 +66,14 @@ export const databaseRows = {
     source: ["S0", awsRecommended],
   },
   readLatency: {
-    metric: rds("ReadLatency", "p90", "Seconds"),
+    metric: rds("ReadLatency", "Average", "Seconds"),
     dimensions: byInstance,
-    above: { warn: 0.02 }, // AWS: over 20 ms merits a look
-    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    above: { warn: 0.02 }, // AWS: over 20 ms merits a look; of its p90, but a minute has one sample, an average already
+    window: minutes(8),
     treatMissingData: "missing",
     because: {
-      en: "One storage read in ten takes more than 20 ms.",
-      ja: "ストレージ読み取りの 1 割が 20 ms を超えています。",
+      en: "Storage reads are slow.",
+      ja: "ストレージの読み取りが遅くなっています。",
     },
     remedy: {
       en: "Compare with IOPS, queue depth and cache hits; a missing index or a cache that is too small is the usual cause.",
@@ -81,14 +82,14 @@ export const databaseRows = {
     source: [awsRecommended],
   },
   writeLatency: {
-    metric: rds("WriteLatency", "p90", "Seconds"),
+    metric: rds("WriteLatency", "Average", "Seconds"),
     dimensions: byInstance,
-    above: { warn: 0.02 }, // AWS: over 20 ms merits a look
-    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    above: { warn: 0.02 }, // AWS: over 20 ms merits a look; of its p90, but a minute has one sample, an average already
+    window: minutes(8),
     treatMissingData: "missing",
     because: {
-      en: "One storage write in ten takes more than 20 ms.",
-      ja: "ストレージ書き込みの 1 割が 20 ms を超えています。",
+      en: "Storage writes are slow.",
+      ja: "ストレージの書き込みが遅くなっています。",
     },
     remedy: {
       en: "Compare with IOPS and queue depth; look for bulk writes, long transactions and checkpoints.",
@@ -100,8 +101,8 @@ export const databaseRows = {
     metric: rds("DBLoad", "Average", "None"),
     dimensions: byInstance,
     above: { warn: (instance) => vcpusOf(instance) ?? askVcpus },
-    window: { period: 60, datapointsToAlarm: 15, evaluationPeriods: 15 },
-    treatMissingData: "missing",
+    window: minutes(15),
+    treatMissingData: "notBreaching", // published while there is load only
     when: (instance) => !isServerless(instance),
     requires: "performanceInsights",
     because: {
@@ -109,16 +110,56 @@ export const databaseRows = {
       ja: "アクティブセッション数が vCPU 数を超え、互いに待っています。",
     },
     remedy: {
-      en: "Open Performance Insights and follow the widest wait event to its SQL.",
-      ja: "Performance Insights で最大の待機イベントから該当 SQL をたどります。",
+      en: "Open Database Insights in CloudWatch and follow the widest wait event to its SQL.",
+      ja: "CloudWatch の Database Insights で最大の待機イベントから該当 SQL をたどります。",
     },
     source: ["S0", awsRecommended],
+  },
+  dbLoadCpu: {
+    metric: rds("DBLoadCPU", "Average", "None"),
+    dimensions: byInstance,
+    above: { warn: (instance) => vcpusOf(instance) ?? askVcpus },
+    window: minutes(8),
+    treatMissingData: "notBreaching", // published while there is load only
+    when: (instance) => !isServerless(instance),
+    offByDefault: {
+      en: "dbLoad counts these sessions too",
+      ja: "dbLoad がこれらのセッションも数えます",
+    },
+    requires: "performanceInsights",
+    because: {
+      en: "More sessions want the CPU than the instance has vCPUs.",
+      ja: "CPU を求めるセッション数が vCPU 数を超えています。",
+    },
+    remedy: {
+      en: "Find the SQL that computes most in CloudWatch's Database Insights; tune it or choose a larger class.",
+      ja: "CloudWatch の Database Insights で CPU 消費の多い SQL を探し、チューニングまたはクラス変更を検討します。",
+    },
+    source: [awsDocs("AmazonRDS/latest/UserGuide/USER_PerfInsights.Cloudwatch.html")],
+  },
+  cpuCreditBalance: {
+    // AWS gives no number. At a tenth of what can be saved up, a load that does not end takes the rest within hours.
+    metric: rds("CPUCreditBalance", "Minimum", "Credits (vCPU-minutes)"),
+    dimensions: byInstance,
+    below: { warn: (instance) => (creditsOf(instance) ?? 0) * 0.1 },
+    window: fiveMinutePeriods(3),
+    treatMissingData: "missing",
+    when: (instance) => creditsOf(instance) !== undefined,
+    because: {
+      en: "The burstable instance has nearly used up its CPU credits.",
+      ja: "バースト可能インスタンスの CPU クレジットがほぼ尽きました。",
+    },
+    remedy: {
+      en: "Without credits the CPU is throttled, or costs extra where it is unlimited: find the load, or choose a class that does not burst.",
+      ja: "クレジットが尽きると CPU が抑制されるか、無制限モードでは追加料金がかかります。負荷を調べるか、バーストしないクラスにします。",
+    },
+    source: [instancePage, awsDocs("AWSEC2/latest/UserGuide/burstable-credits-baseline-concepts.html")],
   },
   networkReceiveThroughput: {
     metric: rds("NetworkReceiveThroughput", "Average", "Bytes/Second"),
     dimensions: byInstance,
     above: { warn: ofBandwidth(0.8) },
-    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    window: minutes(5),
     treatMissingData: "missing",
     because: {
       en: "Incoming traffic is at 80 % of the instance's bandwidth.",
@@ -134,7 +175,7 @@ export const databaseRows = {
     metric: rds("NetworkTransmitThroughput", "Average", "Bytes/Second"),
     dimensions: byInstance,
     above: { warn: ofBandwidth(0.8) },
-    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
+    window: minutes(5),
     treatMissingData: "missing",
     because: {
       en: "Outgoing traffic is at 80 % of the instance's bandwidth.",

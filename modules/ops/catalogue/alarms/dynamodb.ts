@@ -10,7 +10,8 @@ import {
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
 import { awsDocs, awsRecommended, type Row } from "../../engine/row.js";
-import { fiveMinutePeriods, minutes } from "./windows.js";
+import { leastSamples } from "./rates.js";
+import { filledMinutes, fiveMinutePeriods, minutes } from "./windows.js";
 
 const dynamodb = metrics("AWS/DynamoDB");
 
@@ -62,9 +63,13 @@ const overOperations = (name: string) => ({
   dimensions: byTable,
 });
 
-/** Throttled events per consumed capacity unit. Fewer than one unit a second says nothing about a rate. */
+/**
+ * Throttled events in a hundred of events and consumed capacity units. Both count as demand: where nearly everything is
+ * throttled, next to nothing is consumed.
+ */
+const demand = "(FILL(consumed, 0) + FILL(throttled, 0))";
 const throttleRatio = (of: "Read" | "Write") => ({
-  math: "IF(consumed >= 60, 100 * FILL(throttled, 0) / consumed, 0)",
+  math: `IF(${demand} >= ${leastSamples}, 100 * FILL(throttled, 0) / ${demand}, 0)`,
   metrics: {
     throttled: dynamodb(`${of}ThrottleEvents`, "Sum", "Count"),
     consumed: dynamodb(`Consumed${of}CapacityUnits`, "Sum", "Count"),
@@ -82,11 +87,30 @@ const consumption = (of: "Read" | "Write") => ({
   unit: "Percent" as const,
 });
 
+/** Consumed per unit that the account's quota gives one table, be it on demand or provisioned. */
+const tableQuota = (of: "Read" | "Write") => ({
+  math: "IF(limit > 0, 100 * consumed / limit / PERIOD(consumed), 0)",
+  metrics: {
+    consumed: dynamodb(`Consumed${of}CapacityUnits`, "Sum", "Count"),
+    limit: { ...dynamodb(`AccountMaxTableLevel${of}s`, "Maximum", "Count"), dimensions: () => ({}) },
+  },
+  unit: "Percent" as const,
+  dimensions: byTable,
+  above: { warn: 80, error: 90 },
+  window: fiveMinutePeriods(3),
+  treatMissingData: "notBreaching" as const,
+  remedy: {
+    en: "Ask for a higher table-level quota before requests are throttled.",
+    ja: "スロットリングが起きる前にテーブル別クォータの引き上げを申請します。",
+  },
+  source: ["S2", page],
+});
+
 const throttled = (of: "Read" | "Write") => ({
-  // AWS gives no number. Five minutes in a row without a break are more than the bursts that clients retry through.
+  // AWS gives no number. Five minutes of a quarter of an hour are more than the bursts that clients retry through.
   metric: dynamodb(`${of}ThrottleEvents`, "Sum", "Count"),
   above: { warn: 0 },
-  window: minutes(5),
+  window: minutes(5, 15),
   treatMissingData: "notBreaching" as const,
   remedy: moreCapacity,
 });
@@ -130,7 +154,7 @@ const accountAlarms = catalogue("dynamodb", wholeAccount, {
     metric: dynamodb("UserErrors", "Sum", "Count"),
     dimensions: () => ({}),
     above: { warn: 0 },
-    window: minutes(10),
+    window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching", // AWS leaves it missing; no error publishes nothing
     when: hasTables,
     because: {
@@ -162,7 +186,7 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
     ...throttleRatio("Read"),
     dimensions: byTable,
     above: { error: 5 },
-    window: minutes(5),
+    window: filledMinutes(5),
     treatMissingData: "notBreaching",
     because: {
       en: "More than 5 reads are throttled for 100 capacity units consumed.",
@@ -175,7 +199,7 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
     ...throttleRatio("Write"),
     dimensions: byTable,
     above: { error: 5 },
-    window: minutes(5),
+    window: filledMinutes(5),
     treatMissingData: "notBreaching",
     because: {
       en: "More than 5 writes are throttled for 100 capacity units consumed.",
@@ -214,10 +238,10 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
   },
   systemErrors: {
     // AWS's list names the table as only dimension, under which nothing is published: the metrics page has table and
-    // operation. It gives no number; a quarter of an hour without a break is more than the retries of a client bridge.
+    // operation. It gives no number; a quarter of an hour is more than the retries of a client bridge.
     ...overOperations("SystemErrors"),
     above: { warn: 0 },
-    window: minutes(15),
+    window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching",
     because: {
       en: "DynamoDB has answered requests with errors of its own for a quarter of an hour.",
@@ -232,14 +256,79 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
   throttledRequests: {
     ...overOperations("ThrottledRequests"),
     above: { warn: 0 },
-    window: minutes(5),
+    window: filledMinutes(5),
     treatMissingData: "notBreaching",
+    offByDefault: {
+      en: "readThrottleEvents and writeThrottleEvents tell of the same requests",
+      ja: "readThrottleEvents と writeThrottleEvents が同じリクエストを知らせます",
+    },
     because: {
       en: "Whole requests have been refused for five minutes because capacity ran out.",
       ja: "5 分間、キャパシティ不足によりリクエストが拒否されています。",
     },
     remedy: moreCapacity,
     source: ["S2", page],
+  },
+  keyRangeThrottles: {
+    // The cure is another one than that of too little capacity, so that it is told apart; AWS gives no number.
+    math: "FILL(reads, 0) + FILL(writes, 0)",
+    metrics: {
+      reads: dynamodb("ReadKeyRangeThroughputThrottleEvents", "Sum", "Count"),
+      writes: dynamodb("WriteKeyRangeThroughputThrottleEvents", "Sum", "Count"),
+    },
+    unit: "Count",
+    dimensions: byTable,
+    above: { warn: 0 },
+    window: minutes(5, 15),
+    treatMissingData: "notBreaching",
+    offByDefault: {
+      en: "readThrottleEvents and writeThrottleEvents count these too; Contributor Insights shows hot keys",
+      ja: "readThrottleEvents と writeThrottleEvents に含まれます。偏ったキーは Contributor Insights で分かります",
+    },
+    because: {
+      en: "Requests for one range of keys are throttled, though the table has capacity left.",
+      ja: "テーブルに余裕があるのに、特定のキー範囲がスロットリングされています。",
+    },
+    remedy: {
+      en: "Find the hot key with Contributor Insights; spread its writes over suffixes, or cache its reads.",
+      ja: "Contributor Insights で偏ったキーを探し、書き込みを分散させるか読み取りをキャッシュします。",
+    },
+    source: ["S2", page],
+  },
+  accountLimitThrottles: {
+    math: "FILL(reads, 0) + FILL(writes, 0)",
+    metrics: {
+      reads: dynamodb("ReadAccountLimitThrottleEvents", "Sum", "Count"),
+      writes: dynamodb("WriteAccountLimitThrottleEvents", "Sum", "Count"),
+    },
+    unit: "Count",
+    dimensions: byTable,
+    above: { error: 0 },
+    window: minutes(3, 15),
+    treatMissingData: "notBreaching",
+    because: {
+      en: "The table has reached the account's quota for one table: no setting of the table gives it more.",
+      ja: "テーブルがアカウントのテーブル別クォータに達しました。テーブルの設定では増やせません。",
+    },
+    remedy: {
+      en: "Ask for a higher table-level quota, and slow down what sends so much until then.",
+      ja: "テーブル別クォータの引き上げを申請し、それまで流入を抑えます。",
+    },
+    source: ["S2", page],
+  },
+  readTableQuota: {
+    ...tableQuota("Read"),
+    because: {
+      en: "Reads come close to what the account's quota lets one table consume.",
+      ja: "読み取りがアカウントのテーブル別クォータに近づいています。",
+    },
+  },
+  writeTableQuota: {
+    ...tableQuota("Write"),
+    because: {
+      en: "Writes come close to what the account's quota lets one table consume.",
+      ja: "書き込みがアカウントのテーブル別クォータに近づいています。",
+    },
   },
   kinesisCopyDelay: {
     metric: dynamodb("AgeOfOldestUnreplicatedRecord", "Maximum", "Milliseconds"),
@@ -262,7 +351,7 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
     metric: dynamodb("FailedToReplicateRecordCount", "Sum", "Count"),
     dimensions: byKinesisCopy,
     above: { error: 0 },
-    window: minutes(1),
+    window: fiveMinutePeriods(1, 5),
     treatMissingData: "notBreaching",
     when: copiesToKinesis,
     because: {
@@ -276,11 +365,11 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
     source: [awsRecommended],
   },
   kinesisCopyThrottles: {
-    // AWS gives no number; ten minutes in a row are more than a burst.
+    // AWS gives no number; a quarter of an hour is more than a burst.
     metric: dynamodb("ThrottledPutRecordCount", "Maximum", "Count"),
     dimensions: byKinesisCopy,
     above: { warn: 0 },
-    window: minutes(10),
+    window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching",
     when: copiesToKinesis,
     because: {
@@ -346,7 +435,7 @@ const operationAlarms = catalogue("dynamodb", dynamodbOperations, {
     metric: dynamodb("SuccessfulRequestLatency", "Average", "Milliseconds"),
     dimensions: ({ table, operation }) => ({ TableName: table.name, Operation: operation }),
     above: { warn: ({ maximumLatency }) => maximumLatency },
-    window: minutes(10),
+    window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching", // AWS leaves it missing; without requests it would then stay in alarm
     because: { en: "The operation takes longer than it may.", ja: "操作の応答が許容時間を超えています。" },
     remedy: {
@@ -359,11 +448,12 @@ const operationAlarms = catalogue("dynamodb", dynamodbOperations, {
 
 const replicaAlarms = catalogue("dynamodb", dynamodbReplicas, {
   replicationLatency: {
-    // AWS leaves the number open, and says that more than three minutes deserve a look.
+    // AWS leaves the number open, and says that more than three minutes deserve a look; half an hour is the documents'. A copy
+    // that stands still publishes nothing, and no other metric of the present kind of global table tells of it.
     metric: dynamodb("ReplicationLatency", "Average", "Milliseconds"),
     dimensions: ({ table, region }) => ({ TableName: table.name, ReceivingRegion: region }),
-    above: { warn: 180_000 },
-    window: minutes(15),
+    above: { warn: 180_000, error: 1_800_000 },
+    window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching", // a table that nobody changes has nothing to replicate
     because: {
       en: "The replica in another region is more than three minutes behind.",
@@ -373,7 +463,7 @@ const replicaAlarms = catalogue("dynamodb", dynamodbReplicas, {
       en: "Check write capacity of the replica, and the AWS Health Dashboard of both regions.",
       ja: "レプリカの書き込みキャパシティと両リージョンの AWS Health Dashboard を確認します。",
     },
-    source: [awsRecommended],
+    source: ["S2", awsRecommended],
   },
 });
 

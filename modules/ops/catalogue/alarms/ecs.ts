@@ -4,11 +4,16 @@ import {
   ecsContainers,
   ecsServices,
   type EcsCluster,
+  type EcsContainer,
   type EcsService,
 } from "../../../../src/model/inventory/ecs.js";
+import { requirements } from "../../../../src/model/contract/index.js";
+import type { Environment } from "../../../../src/model/environment/index.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
 import { awsDocs, awsRecommended, needsValue } from "../../engine/row.js";
+import { percentAtLowTraffic, percentOf } from "./rates.js";
+import { filledMinutes, minutes, quarterHours } from "./windows.js";
 
 const ecs = metrics("AWS/ECS");
 const insights = metrics("ECS/ContainerInsights");
@@ -17,8 +22,6 @@ const byCluster = (cluster: EcsCluster) => ({ ClusterName: cluster.name });
 const byService = (service: EcsService) => ({ ClusterName: service.cluster.name, ServiceName: service.name });
 
 const insightsPage = awsDocs("AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html");
-
-const fiveMinutes = { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 };
 
 const isReservedByHand = (cluster: EcsCluster) => cluster.capacity === "EC2";
 
@@ -35,13 +38,23 @@ const enoughDisk = {
   ja: "タスクのディスクに書き込むもの（ログ、アップロード、キャッシュ）を探し、掃除または拡張します。",
 };
 
+const ofServices = {
+  en: "the alarms of its services tell of it, and the average of a cluster hides a service that is full",
+  ja: "サービスのアラームが知らせます。クラスター平均では逼迫したサービスが埋もれます",
+};
+const tells = (row: string) => ({ en: `${row} tells of the same tasks`, ja: `${row} が同じタスクを知らせます` });
+
+/** Where Container Insights counts the tasks, `runningTaskCount` tells that there are none. */
+const tellsOfNoTasks = (service: EcsService, environment: Environment) =>
+  service.minimumTasks > 0 && !requirements.containerInsights.provided(environment);
+
 const clusterAlarms = catalogue("ecs", ecsClusters, {
   cpuReservation: {
     metric: ecs("CPUReservation", "Average", "Percent"),
     dimensions: byCluster,
     above: { warn: 80 },
-    window: fiveMinutes,
-    treatMissingData: "breaching",
+    window: minutes(5),
+    treatMissingData: "notBreaching", // AWS has it breaching; a cluster without tasks publishes nothing, and nothing of it is reserved
     when: isReservedByHand,
     because: {
       en: "More than 80 % of the cluster's CPU is reserved.",
@@ -57,8 +70,8 @@ const clusterAlarms = catalogue("ecs", ecsClusters, {
     metric: ecs("MemoryReservation", "Average", "Percent"),
     dimensions: byCluster,
     above: { warn: 80 },
-    window: fiveMinutes,
-    treatMissingData: "breaching",
+    window: minutes(5),
+    treatMissingData: "notBreaching", // AWS has it breaching; a cluster without tasks publishes nothing, and nothing of it is reserved
     when: isReservedByHand,
     because: {
       en: "More than 80 % of the cluster's memory is reserved.",
@@ -74,8 +87,9 @@ const clusterAlarms = catalogue("ecs", ecsClusters, {
     metric: insights("TaskCpuUtilization", "Average", "Percent"),
     dimensions: byCluster,
     above: { warn: 80 },
-    window: fiveMinutes,
+    window: minutes(5),
     treatMissingData: "notBreaching",
+    offByDefault: ofServices,
     requires: "enhancedContainerInsights",
     because: {
       en: "Tasks of the cluster use more than 80 % of their CPU on average.",
@@ -88,8 +102,9 @@ const clusterAlarms = catalogue("ecs", ecsClusters, {
     metric: insights("ContainerCpuUtilization", "Average", "Percent"),
     dimensions: byCluster,
     above: { warn: 80 },
-    window: fiveMinutes,
+    window: minutes(5),
     treatMissingData: "notBreaching",
+    offByDefault: ofServices,
     requires: "enhancedContainerInsights",
     because: {
       en: "Containers of the cluster use more than 80 % of their CPU on average.",
@@ -102,8 +117,9 @@ const clusterAlarms = catalogue("ecs", ecsClusters, {
     metric: insights("TaskMemoryUtilization", "Average", "Percent"),
     dimensions: byCluster,
     above: { warn: 80 },
-    window: fiveMinutes,
+    window: minutes(5),
     treatMissingData: "notBreaching",
+    offByDefault: ofServices,
     requires: "enhancedContainerInsights",
     because: {
       en: "Tasks of the cluster use more than 80 % of their memory on average.",
@@ -116,8 +132,9 @@ const clusterAlarms = catalogue("ecs", ecsClusters, {
     metric: insights("ContainerMemoryUtilization", "Average", "Percent"),
     dimensions: byCluster,
     above: { warn: 80 },
-    window: fiveMinutes,
+    window: minutes(5),
     treatMissingData: "notBreaching",
+    offByDefault: ofServices,
     requires: "enhancedContainerInsights",
     because: {
       en: "Containers of the cluster use more than 80 % of their memory on average.",
@@ -130,8 +147,9 @@ const clusterAlarms = catalogue("ecs", ecsClusters, {
     metric: insights("TaskEphemeralStorageUtilization", "Average", "Percent"),
     dimensions: byCluster,
     above: { warn: 80 },
-    window: fiveMinutes,
+    window: minutes(5),
     treatMissingData: "notBreaching",
+    offByDefault: ofServices,
     requires: "enhancedContainerInsights",
     because: {
       en: "Tasks of the cluster use more than 80 % of their ephemeral storage on average.",
@@ -144,12 +162,13 @@ const clusterAlarms = catalogue("ecs", ecsClusters, {
 
 const serviceAlarms = catalogue("ecs", ecsServices, {
   cpuUtilization: {
-    // Average over the service's tasks. Missing data is breaching, as AWS has it: a service without tasks publishes nothing.
+    // Average over the service's tasks. AWS has one number, 80 %, at which a service that scales at 70 % does its work; and
+    // has missing data breaching: a service without tasks publishes nothing, which is told once, and may be meant.
     metric: ecs("CPUUtilization", "Average", "Percent"),
     dimensions: byService,
-    above: { error: 80 },
-    window: fiveMinutes,
-    treatMissingData: "breaching",
+    above: { warn: 80, error: 95 },
+    window: minutes(8),
+    treatMissingData: (service, environment) => (tellsOfNoTasks(service, environment) ? "breaching" : "notBreaching"),
     because: {
       en: "The service's tasks use more than 80 % of their CPU.",
       ja: "サービスのタスク平均 CPU 使用率が 80 % を超えています。",
@@ -160,9 +179,9 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
   memoryUtilization: {
     metric: ecs("MemoryUtilization", "Average", "Percent"),
     dimensions: byService,
-    above: { error: 80 },
-    window: fiveMinutes,
-    treatMissingData: "breaching",
+    above: { warn: 80, error: 90 },
+    window: minutes(5),
+    treatMissingData: "notBreaching", // see cpuUtilization
     because: {
       en: "The service's tasks use more than 80 % of their memory.",
       ja: "サービスのタスク平均メモリ使用率が 80 % を超えています。",
@@ -174,7 +193,7 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     metric: ecs("EBSFilesystemUtilization", "Average", "Percent"),
     dimensions: byService,
     above: { error: 80 },
-    window: fiveMinutes,
+    window: minutes(5),
     treatMissingData: "missing",
     when: (service) => service.ebsVolume,
     because: {
@@ -185,8 +204,8 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     source: [awsRecommended],
   },
   serviceConnect5xx: {
-    // AWS says about 5 % of the requests. Fewer than 20 requests in a minute say nothing about a rate.
-    math: "IF(requests >= 20, 100 * failed / requests, 0)",
+    // AWS says about 5 % of the requests.
+    math: percentOf("failed", "requests"),
     metrics: {
       failed: ecs("HTTPCode_Target_5XX_Count", "Sum", "Count"),
       requests: ecs("RequestCount", "Sum", "Count"),
@@ -194,12 +213,34 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     unit: "Percent",
     dimensions: byService,
     above: { error: 5 },
-    window: fiveMinutes,
+    window: filledMinutes(5),
     treatMissingData: "notBreaching",
     when: (service) => service.serviceConnect,
     because: {
       en: "More than 5 % of the requests through Service Connect fail with 5xx.",
       ja: "Service Connect 経由のリクエストの 5 % 超が 5xx です。",
+    },
+    remedy: {
+      en: "Read the service's error log from the time it began; was something deployed then?",
+      ja: "発生時刻からのエラーログを読み、その時刻のデプロイを確認します。",
+    },
+    source: [awsRecommended],
+  },
+  serviceConnect5xxAtLowTraffic: {
+    math: percentAtLowTraffic("failed", "requests"),
+    metrics: {
+      failed: ecs("HTTPCode_Target_5XX_Count", "Sum", "Count"),
+      requests: ecs("RequestCount", "Sum", "Count"),
+    },
+    unit: "Percent",
+    dimensions: byService,
+    above: { error: 20 },
+    window: quarterHours(2, 3),
+    treatMissingData: "notBreaching",
+    when: (service) => service.serviceConnect,
+    because: {
+      en: "Few requests come through Service Connect, and many of them fail with 5xx.",
+      ja: "Service Connect 経由の少ないリクエストの多くが 5xx です。",
     },
     remedy: {
       en: "Read the service's error log from the time it began; was something deployed then?",
@@ -216,7 +257,7 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
         "平常時の平均応答時間の 2 倍をミリ秒で指定してください。",
       ),
     },
-    window: fiveMinutes,
+    window: minutes(5),
     treatMissingData: "missing",
     when: (service) => service.serviceConnect,
     because: { en: "The service answers more slowly than it should.", ja: "サービスの応答が遅くなっています。" },
@@ -231,7 +272,7 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     metric: insights("RunningTaskCount", "Average", "Count"),
     dimensions: byService,
     below: { error: (service) => service.minimumTasks },
-    window: fiveMinutes,
+    window: minutes(5),
     treatMissingData: "breaching",
     when: (service) => service.minimumTasks > 0,
     requires: "containerInsights",
@@ -251,7 +292,7 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     unit: "Count",
     dimensions: byService,
     above: { warn: 0 },
-    window: { period: 60, datapointsToAlarm: 15, evaluationPeriods: 15 }, // longer than a deployment takes
+    window: minutes(12, 15), // longer than a deployment takes; tasks that keep dying run at times
     treatMissingData: "notBreaching",
     requires: "containerInsights",
     because: {
@@ -268,7 +309,7 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     metric: insights("PendingTaskCount", "Average", "Count"),
     dimensions: byService,
     above: { warn: 0 },
-    window: { period: 60, datapointsToAlarm: 15, evaluationPeriods: 15 }, // longer than a start takes
+    window: minutes(10, 15), // longer than a start takes; tasks that keep dying are pending at times
     treatMissingData: "notBreaching",
     requires: "containerInsights",
     because: {
@@ -281,11 +322,27 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     },
     source: ["S4", insightsPage],
   },
+  restarts: {
+    // A container without a restart policy takes its task with it, of which an event tells.
+    metric: insights("RestartCount", "Maximum", "Count"),
+    dimensions: byService,
+    above: { warn: 0 },
+    window: minutes(3, 15),
+    treatMissingData: "notBreaching",
+    when: (service) => service.restartPolicy,
+    requires: "containerInsights",
+    because: { en: "A container keeps being restarted.", ja: "コンテナが再起動を繰り返しています。" },
+    remedy: {
+      en: "Read the container's log just before each start: the exit code and the last line say why it ended.",
+      ja: "各起動直前のコンテナログで、終了コードと最後の行を確認します。",
+    },
+    source: [insightsPage],
+  },
   ephemeralStorageUtilized: {
     metric: insights("EphemeralStorageUtilized", "Average", "Gigabytes"),
     dimensions: byService,
     above: { error: (service) => service.ephemeralStorage * 0.9 },
-    window: fiveMinutes,
+    window: minutes(5),
     treatMissingData: "notBreaching",
     when: (service) => service.cluster.capacity === "FARGATE",
     requires: "containerInsights",
@@ -300,8 +357,9 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     metric: insights("TaskCpuUtilization", "Average", "Percent"),
     dimensions: byService,
     above: { warn: 80 },
-    window: fiveMinutes,
+    window: minutes(5),
     treatMissingData: "notBreaching",
+    offByDefault: tells("cpuUtilization"),
     requires: "enhancedContainerInsights",
     because: {
       en: "Tasks use more than 80 % of the CPU they reserve.",
@@ -315,8 +373,9 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     metric: insights("TaskMemoryUtilization", "Average", "Percent"),
     dimensions: byService,
     above: { warn: 80 },
-    window: fiveMinutes,
+    window: minutes(5),
     treatMissingData: "notBreaching",
+    offByDefault: tells("memoryUtilization"),
     requires: "enhancedContainerInsights",
     because: {
       en: "Tasks use more than 80 % of the memory they reserve.",
@@ -329,8 +388,9 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     metric: insights("TaskEphemeralStorageUtilization", "Average", "Percent"),
     dimensions: byService,
     above: { warn: 80 },
-    window: fiveMinutes,
+    window: minutes(5),
     treatMissingData: "notBreaching",
+    offByDefault: tells("ephemeralStorageUtilized"),
     requires: "enhancedContainerInsights",
     because: {
       en: "Tasks use more than 80 % of their ephemeral storage.",
@@ -343,9 +403,10 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     metric: insights("TaskEBSFilesystemUtilization", "Average", "Percent"),
     dimensions: byService,
     above: { warn: 80 },
-    window: fiveMinutes,
+    window: minutes(5),
     treatMissingData: "notBreaching",
     when: (service) => service.ebsVolume,
+    offByDefault: tells("ebsFilesystemUtilization"),
     requires: "enhancedContainerInsights",
     because: {
       en: "The EBS volume of tasks is more than 80 % full.",
@@ -358,8 +419,9 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     metric: insights("ContainerCpuUtilization", "Average", "Percent"),
     dimensions: byService,
     above: { warn: 80 },
-    window: fiveMinutes,
+    window: minutes(5),
     treatMissingData: "notBreaching",
+    offByDefault: tells("cpuUtilization"),
     requires: "enhancedContainerInsights",
     because: {
       en: "The service's containers use more than 80 % of their CPU.",
@@ -370,13 +432,16 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
   },
 });
 
+const isOnly = ({ service }: EcsContainer) => Object.keys(service.containers).length === 1;
+
 const containerAlarms = catalogue("ecs", ecsContainers, {
   containerCpuUtilization: {
     metric: insights("ContainerCpuUtilization", "Average", "Percent"),
     dimensions: (container) => ({ ContainerName: container.name, ...byService(container.service) }),
     above: { warn: 80 },
-    window: fiveMinutes,
+    window: minutes(5),
     treatMissingData: "notBreaching",
+    offByDefault: (container) => (isOnly(container) ? tells("cpuUtilization") : undefined),
     requires: "enhancedContainerInsights",
     because: { en: "The container uses more than 80 % of its CPU.", ja: "コンテナが CPU の 80 % 超を使っています。" },
     remedy: enoughCpu,
@@ -387,8 +452,9 @@ const containerAlarms = catalogue("ecs", ecsContainers, {
     metric: insights("ContainerMemoryUtilization", "Average", "Percent"),
     dimensions: (container) => ({ ContainerName: container.name, ...byService(container.service) }),
     above: { warn: 80 },
-    window: fiveMinutes,
+    window: minutes(5),
     treatMissingData: "notBreaching",
+    offByDefault: (container) => (isOnly(container) ? tells("memoryUtilization") : undefined),
     requires: "enhancedContainerInsights",
     because: {
       en: "The container uses more than 80 % of its memory.",
@@ -408,7 +474,7 @@ const containerInstanceAlarms = catalogue("ecs", ecsContainerInstances, {
       ClusterName: instance.cluster.name,
     }),
     above: { error: 90 },
-    window: fiveMinutes,
+    window: minutes(5),
     treatMissingData: "notBreaching",
     requires: "containerInsights",
     because: {

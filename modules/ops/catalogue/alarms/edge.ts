@@ -1,4 +1,4 @@
-import type { Environment } from "../../../../src/model/environment/index.js";
+import type { AlarmWindow, Environment } from "../../../../src/model/environment/index.js";
 import { certificates } from "../../../../src/model/inventory/acm.js";
 import {
   distributions,
@@ -12,7 +12,8 @@ import { webAcls, type WebAcl } from "../../../../src/model/inventory/waf.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
 import { awsDocs, awsRecommended, needsValue } from "../../engine/row.js";
-import { minutes } from "./windows.js";
+import { leastSamples } from "./rates.js";
+import { fiveMinutePeriods, minutes, once } from "./windows.js";
 
 const cloudfront = metrics("AWS/CloudFront");
 const waf = metrics("AWS/WAFV2");
@@ -24,32 +25,32 @@ const byEdgeFunction = ({ name, distribution }: EdgeFunction) => ({
   FunctionName: name,
 });
 
-const askHistory = needsValue(
-  "Take the percentage that was never exceeded while all was well, or an anomalyBand.",
-  "平常時に超えたことのない割合（%）か anomalyBand を指定してください。",
-);
-
 const distributionAlarms = catalogue("cloudfront", distributions, {
   serverErrorRate: {
-    metric: cloudfront("5xxErrorRate", "Average", "Percent"),
+    // AWS leaves the number open, and averages the percentages of single requests: one of two at night would be half.
+    math: `IF(requests >= ${leastSamples}, failed, 0)`,
+    metrics: {
+      failed: cloudfront("5xxErrorRate", "Average", "Percent"),
+      requests: cloudfront("Requests", "Sum", "None"),
+    },
+    unit: "Percent",
     dimensions: byDistribution,
-    above: { error: askHistory },
-    window: minutes(5),
+    above: { error: 5 },
+    window: fiveMinutePeriods(2),
     treatMissingData: "notBreaching", // AWS leaves it missing; without requests it would then stay in alarm
     region: "us-east-1",
-    followsTraffic: true,
     because: { en: "CloudFront answers viewers with 5xx.", ja: "CloudFront が利用者に 5xx を返しています。" },
     remedy: {
       en: "Look at the origin's alarms first; then at the connection to it: DNS, certificate, security group.",
       ja: "まずオリジンのアラーム、次にオリジンへの接続（DNS、証明書、セキュリティグループ）を確認します。",
     },
-    source: [awsRecommended],
+    source: ["S2", awsRecommended],
   },
   originLatency: {
     metric: cloudfront("OriginLatency", "p90", "Milliseconds"),
     dimensions: byDistribution,
     above: { warn: ({ originResponseTimeout }) => originResponseTimeout * 1000 * 0.8 },
-    window: minutes(5),
+    window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching",
     when: ({ additionalMetrics }) => additionalMetrics,
     region: "us-east-1",
@@ -65,11 +66,11 @@ const distributionAlarms = catalogue("cloudfront", distributions, {
   },
 });
 
-const functionFault = (name: string, count: number) => ({
+const functionFault = (name: string, window: AlarmWindow) => ({
   metric: cloudfront(name, "Sum", "None"),
   dimensions: byEdgeFunction,
   above: { error: 0 },
-  window: minutes(count),
+  window,
   treatMissingData: "notBreaching" as const,
   region: "us-east-1" as const,
   source: [awsRecommended],
@@ -77,7 +78,7 @@ const functionFault = (name: string, count: number) => ({
 
 const edgeFunctionAlarms = catalogue("cloudfront", edgeFunctions, {
   functionValidationErrors: {
-    ...functionFault("FunctionValidationErrors", 2),
+    ...functionFault("FunctionValidationErrors", once),
     because: {
       en: "The CloudFront function returns what CloudFront cannot use.",
       ja: "CloudFront 関数が不正な応答を返しています。",
@@ -85,7 +86,7 @@ const edgeFunctionAlarms = catalogue("cloudfront", edgeFunctions, {
     remedy: { en: "Go back to the version before; test the new one.", ja: "前の版へ戻し、新しい版をテストします。" },
   },
   functionExecutionErrors: {
-    ...functionFault("FunctionExecutionErrors", 5),
+    ...functionFault("FunctionExecutionErrors", fiveMinutePeriods(2)),
     because: { en: "The CloudFront function fails.", ja: "CloudFront 関数が失敗しています。" },
     remedy: {
       en: "Read its log in us-east-1; go back to the version before.",
@@ -93,7 +94,7 @@ const edgeFunctionAlarms = catalogue("cloudfront", edgeFunctions, {
     },
   },
   functionThrottles: {
-    ...functionFault("FunctionThrottles", 5),
+    ...functionFault("FunctionThrottles", fiveMinutePeriods(2)),
     because: {
       en: "The CloudFront function runs for too long and is cut off.",
       ja: "CloudFront 関数の実行が長すぎて打ち切られています。",
@@ -112,7 +113,7 @@ const blocked = {
       "5 分あたりの平常時のブロック数を上回る値か anomalyBand を指定してください。",
     ),
   },
-  window: { period: 300, datapointsToAlarm: 2, evaluationPeriods: 2 },
+  window: fiveMinutePeriods(2),
   treatMissingData: "notBreaching" as const, // published above zero only
   followsTraffic: true as const,
   because: { en: "The web ACL blocks more requests than usual.", ja: "Web ACL のブロック数が平常より増えています。" },
@@ -166,9 +167,11 @@ export const acmAlarms = catalogue("acm", certificates, {
   daysToExpiry: {
     metric: metrics("AWS/CertificateManager")("DaysToExpiry", "Minimum", "None"),
     dimensions: ({ arn }) => ({ CertificateArn: arn }),
-    atMost: { warn: 44, error: 14 }, // ACM renews 60 days before the end; two weeks are left for a change by hand
+    // ACM renews a public certificate 45 days before it ends, a private one 60; the documents' 44 would warn of each renewal that
+    // takes a day. After a fortnight of trying it will not succeed by itself, and two more are left for a change by hand.
+    atMost: { warn: 30, error: 14 },
     window: { period: 86_400, datapointsToAlarm: 1, evaluationPeriods: 1 },
-    treatMissingData: "breaching",
+    treatMissingData: "breaching", // it has ended, is deleted, or was never issued
     region: ({ arn }) => (arn.includes(":acm:us-east-1:") ? "us-east-1" : undefined),
     because: {
       en: "The certificate will end soon and was not renewed.",
@@ -178,7 +181,7 @@ export const acmAlarms = catalogue("acm", certificates, {
       en: "Check that the validation record is still in DNS, and that the certificate is in use; an imported one is renewed by hand.",
       ja: "検証用 DNS レコードと利用状況を確認します。インポートした証明書は手動で更新します。",
     },
-    source: ["S2", awsRecommended],
+    source: ["S2", awsDocs("acm/latest/userguide/check-certificate-renewal-status.html"), awsRecommended],
   },
 });
 
@@ -187,7 +190,7 @@ export const syntheticsAlarms = catalogue("synthetics", canaries, {
     metric: metrics("CloudWatchSynthetics")("SuccessPercent", "Average", "Percent"),
     dimensions: ({ name }) => ({ CanaryName: name }),
     below: { error: 90 },
-    window: ({ interval }) => ({ period: interval * 60, datapointsToAlarm: 2, evaluationPeriods: 3 }),
+    window: ({ interval }) => ({ period: interval * 60, datapointsToAlarm: 2, evaluationPeriods: 4 }),
     treatMissingData: "breaching", // a canary that does not run sees nothing
     because: {
       en: "What users do fails when it is tried from outside.",

@@ -1,11 +1,11 @@
-import type { Environment } from "../../../../src/model/environment/index.js";
+import type { AlarmWindow, Environment } from "../../../../src/model/environment/index.js";
 import { wholeAccount } from "../../../../src/model/environment/index.js";
 import { lambdaFunctions, type LambdaFunction } from "../../../../src/model/inventory/lambda.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
 import { awsDocs, awsRecommended, needsValue } from "../../engine/row.js";
-import { percentOf } from "./rates.js";
-import { minutes } from "./windows.js";
+import { percentAtLowTraffic, percentOf } from "./rates.js";
+import { filledMinutes, fiveMinutePeriods, minutes, once, quarterHours } from "./windows.js";
 
 const lambda = metrics("AWS/Lambda");
 const insights = metrics("LambdaInsights");
@@ -24,6 +24,22 @@ const askQuota = needsValue(
 const quotaShare = ({ quotas }: Environment) =>
   quotas.lambdaConcurrency === undefined ? askQuota : quotas.lambdaConcurrency * 0.9;
 
+/** A run counts from its start, though it shows only at its end: a long one comes minutes late, and into a longer period. */
+const rateWindow = ({ timeout }: LambdaFunction) =>
+  timeout <= 60 ? filledMinutes(5) : timeout <= 300 ? fiveMinutePeriods(2) : quarterHours(2);
+const runWindow = ({ timeout }: LambdaFunction) => (timeout <= 300 ? fiveMinutePeriods(1) : quarterHours(1));
+const durationWindow = ({ timeout }: LambdaFunction) => (timeout <= 300 ? fiveMinutePeriods(3) : quarterHours(2));
+
+/** Silent for twice as long as is normal; in periods that long, of which the newest may not have all its data. */
+const silenceWindow = ({ expectedEvery }: LambdaFunction): AlarmWindow =>
+  expectedEvery === undefined
+    ? minutes(15)
+    : { period: Math.max(300, expectedEvery * 60), datapointsToAlarm: 2, evaluationPeriods: 3 };
+
+const keepsFailed = ({ deadLetterQueue, destinations }: LambdaFunction) => deadLetterQueue || destinations;
+
+const eventAge = (share: number) => (fn: LambdaFunction) => fn.maximumEventAge * 1000 * share;
+
 const timeoutShare = (share: number) => (fn: LambdaFunction) => fn.timeout * 1000 * share;
 
 const accountAlarms = catalogue("lambda", wholeAccount, {
@@ -31,7 +47,7 @@ const accountAlarms = catalogue("lambda", wholeAccount, {
     metric: lambda("ClaimedAccountConcurrency", "Maximum", "Count"),
     dimensions: () => ({}),
     above: { error: (_, environment) => quotaShare(environment) },
-    window: minutes(10),
+    window: minutes(5),
     treatMissingData: "notBreaching",
     when: (_, { resources }) => Object.keys(resources.lambda).length > 0,
     because: {
@@ -46,6 +62,11 @@ const accountAlarms = catalogue("lambda", wholeAccount, {
   },
 });
 
+const askInvocations = needsValue(
+  "Set expectedEvery of the function, or take the fewest invocations in a minute that are normal, or an anomalyBand; switch it off where silence is normal.",
+  "関数の expectedEvery を設定するか、1 分あたりの平常時の最少呼び出し数か anomalyBand を指定してください。無呼び出しが正常なら off にします。",
+);
+
 const functionAlarms = catalogue("lambda", lambdaFunctions, {
   errorRate: {
     math: percentOf("errors", "invocations"),
@@ -56,7 +77,7 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     unit: "Percent",
     dimensions: byFunction,
     above: { error: 5 },
-    window: minutes(5),
+    window: rateWindow,
     treatMissingData: "notBreaching", // nobody invokes it
     because: { en: "More than 5 % of the invocations fail.", ja: "呼び出しの 5 % 超が失敗しています。" },
     remedy: {
@@ -65,14 +86,41 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     },
     source: ["S0", awsRecommended],
   },
-  errors: {
-    // AWS leaves missing data missing; a function that nobody invokes any more would then stay in alarm.
-    metric: lambda("Errors", "Sum", "Count"),
+  errorRateAtLowTraffic: {
+    math: percentAtLowTraffic("errors", "invocations"),
+    metrics: {
+      errors: lambda("Errors", "Sum", "Count"),
+      invocations: lambda("Invocations", "Sum", "Count"),
+    },
+    unit: "Percent",
     dimensions: byFunction,
-    above: { warn: 0 },
-    window: minutes(3),
+    above: { error: 20 },
+    window: quarterHours(2, 3),
     treatMissingData: "notBreaching",
-    because: { en: "The function failed in each of three minutes.", ja: "3 分間毎分、関数がエラーになりました。" },
+    because: {
+      en: "The function is invoked rarely, and many of its invocations fail.",
+      ja: "少ない呼び出しの多くが失敗しています。",
+    },
+    remedy: {
+      en: "Read the function's log from the time it began: a deployment, a dependency, a change of the event?",
+      ja: "発生時刻からの関数ログを読み、デプロイ、依存先、イベント形式の変化を確認します。",
+    },
+    source: ["S0", awsRecommended],
+  },
+  errors: {
+    // AWS counts errors. As a share, one of a thousand tells nobody, and a job that runs once a night and fails does. AWS leaves
+    // missing data missing; a function that nobody invokes any more would then stay in alarm.
+    math: "IF(invocations > 0, 100 * FILL(errors, 0) / invocations, 0)",
+    metrics: {
+      errors: lambda("Errors", "Sum", "Count"),
+      invocations: lambda("Invocations", "Sum", "Count"),
+    },
+    unit: "Percent",
+    dimensions: byFunction,
+    above: { warn: 20 },
+    window: runWindow,
+    treatMissingData: "notBreaching",
+    because: { en: "Invocations fail, be they few.", ja: "呼び出しが失敗しています（少数でも通知します）。" },
     remedy: {
       en: "Read the function's log for the errors, and check whether events were lost or retried.",
       ja: "関数ログのエラーを読み、イベントの損失や再試行を確認します。",
@@ -83,7 +131,7 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     metric: lambda("Throttles", "Sum", "Count"),
     dimensions: byFunction,
     atLeast: { error: 1 },
-    window: minutes(5),
+    window: minutes(3, 10),
     treatMissingData: "notBreaching", // AWS leaves it missing; without invocations it would then stay in alarm
     because: {
       en: "Invocations have been throttled for five minutes.",
@@ -99,8 +147,9 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     metric: lambda("Duration", "p90", "Milliseconds"),
     dimensions: byFunction,
     above: { warn: timeoutShare(0.8), error: timeoutShare(0.95) },
-    window: minutes(15),
+    window: durationWindow,
     treatMissingData: "notBreaching",
+    fewSamples: "evaluate", // a job that runs once an hour is cut off too
     because: {
       en: "One run in ten comes close to the timeout, at which it is cut off.",
       ja: "1 割の実行がタイムアウトに近づいています。超えると強制終了されます。",
@@ -118,9 +167,9 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
       error: (fn, environment) =>
         fn.reservedConcurrency === undefined ? quotaShare(environment) : fn.reservedConcurrency * 0.9,
     },
-    window: minutes(10),
+    window: minutes(5),
     treatMissingData: "notBreaching",
-    when: (fn) => fn.reservedConcurrency !== 0, // 0 switches a function off
+    when: ({ reservedConcurrency: reserved }) => reserved === undefined || reserved > 10, // of few, all are in use at times
     because: {
       en: "The function uses nearly all concurrency that it can have.",
       ja: "関数の同時実行数が上限に近づいています。",
@@ -135,12 +184,10 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     metric: lambda("Invocations", "Sum", "Count"),
     dimensions: byFunction,
     below: {
-      warn: needsValue(
-        "Take the fewest invocations in a minute that are normal, or an anomalyBand; switch it off where silence is normal.",
-        "1 分あたりの平常時の最少呼び出し数か anomalyBand を指定してください。無呼び出しが正常なら off にします。",
-      ),
+      // An anomalyBand needs no threshold, and neither does a function of which it is known how often it runs.
+      warn: ({ expectedEvery }) => (expectedEvery === undefined ? askInvocations : 1),
     },
-    window: minutes(15),
+    window: silenceWindow,
     treatMissingData: "breaching", // no invocation, no data
     followsTraffic: true,
     because: { en: "The function is invoked less than it should be.", ja: "関数の呼び出しが平常より減っています。" },
@@ -154,7 +201,7 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     metric: lambda("DeadLetterErrors", "Sum", "Count"),
     dimensions: byFunction,
     above: { error: 0 },
-    window: minutes(1),
+    window: once,
     treatMissingData: "notBreaching",
     when: (fn) => fn.deadLetterQueue,
     because: {
@@ -167,11 +214,48 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     },
     source: ["S0", metricsPage],
   },
+  asyncEventsDropped: {
+    metric: lambda("AsyncEventsDropped", "Sum", "Count"),
+    dimensions: byFunction,
+    above: {
+      // What goes to a dead-letter queue or destination is counted too, and can be processed from there.
+      warn: (fn) => (keepsFailed(fn) ? 0 : undefined),
+      error: (fn) => (keepsFailed(fn) ? undefined : 0),
+    },
+    window: once,
+    treatMissingData: "notBreaching",
+    because: {
+      en: "Asynchronous events were given up after all retries, or grew too old.",
+      ja: "非同期イベントが再試行の末、または期限切れで破棄されました。",
+    },
+    remedy: {
+      en: "Read the function's log for what failed; send the events again from the dead-letter queue, or from what sent them.",
+      ja: "関数ログで失敗の原因を確認し、デッドレターキューまたは送信元からイベントを再送します。",
+    },
+    source: [metricsPage],
+  },
+  asyncEventAge: {
+    // AWS gives no number; an event is dropped after six hours, if the function says nothing else.
+    metric: lambda("AsyncEventAge", "Maximum", "Milliseconds"),
+    dimensions: byFunction,
+    above: { warn: eventAge(0.5), error: eventAge(0.8) },
+    window: fiveMinutePeriods(3),
+    treatMissingData: "notBreaching", // no event, no age
+    because: {
+      en: "Asynchronous events wait so long that Lambda will soon drop them.",
+      ja: "非同期イベントの滞留が長く、まもなく破棄されます。",
+    },
+    remedy: {
+      en: "Look for throttles and errors of the function; raise its concurrency, or slow down what sends events.",
+      ja: "スロットリングとエラーを確認し、同時実行数を上げるか、イベントの送信を抑えます。",
+    },
+    source: [metricsPage],
+  },
   destinationDeliveryFailures: {
     metric: lambda("DestinationDeliveryFailures", "Sum", "Count"),
     dimensions: byFunction,
     above: { error: 0 },
-    window: minutes(1),
+    window: once,
     treatMissingData: "notBreaching",
     when: (fn) => fn.destinations,
     because: {
@@ -205,10 +289,11 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     source: ["S2", metricsPage],
   },
   memoryUtilization: {
-    metric: insights("memory_utilization", "Average", "Percent"),
+    // The run that needs most is the one that is killed; AWS averages all of them.
+    metric: insights("memory_utilization", "Maximum", "Percent"),
     dimensions: byInsightsFunction,
-    above: { error: 90 },
-    window: minutes(10),
+    above: { error: 95 },
+    window: fiveMinutePeriods(2),
     treatMissingData: "notBreaching", // AWS leaves it missing; without invocations it would then stay in alarm
     requires: "lambdaInsights",
     because: {
@@ -226,7 +311,7 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     metric: insights("cpu_total_time", "Maximum", "Milliseconds"),
     dimensions: byInsightsFunction,
     above: { warn: timeoutShare(0.8) },
-    window: minutes(15),
+    window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching",
     requires: "lambdaInsights",
     because: {
@@ -243,7 +328,7 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     metric: insights("tmp_used", "Maximum", "Bytes"),
     dimensions: byInsightsFunction,
     above: { warn: (fn) => fn.ephemeralStorage * 2 ** 20 * 0.9 },
-    window: minutes(5),
+    window: fiveMinutePeriods(1),
     treatMissingData: "notBreaching",
     requires: "lambdaInsights",
     because: { en: "/tmp is nearly full.", ja: "/tmp の残りがわずかです。" },

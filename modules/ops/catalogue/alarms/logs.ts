@@ -2,6 +2,7 @@ import { logSignals, watchedLogs } from "../../../../src/model/inventory/logs.js
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
 import { awsDocs } from "../../engine/row.js";
+import { fiveMinutePeriods } from "./windows.js";
 
 /** Alarms on what stands in logs: the environment says what is looked for. */
 export const logsAlarms = {
@@ -16,7 +17,7 @@ export const logsAlarms = {
         unit: "Count",
       },
       atLeast: { warn: ({ warn }) => warn, error: ({ error }) => error },
-      window: { period: 300, datapointsToAlarm: 1, evaluationPeriods: 1 },
+      window: fiveMinutePeriods(1),
       treatMissingData: "notBreaching", // no event at all; see silence
       because: {
         en: "The log holds more of the events that are looked for than it may.",

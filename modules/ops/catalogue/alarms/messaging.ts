@@ -1,11 +1,11 @@
-import { wholeAccount, type Environment } from "../../../../src/model/environment/index.js";
+import { wholeAccount, type AlarmWindow, type Environment } from "../../../../src/model/environment/index.js";
 import { eventBridgeRules, type EventBridgeRule } from "../../../../src/model/inventory/event-bridge.js";
 import { smsRoutes } from "../../../../src/model/inventory/sms.js";
 import { snsTopics, type SnsTopic } from "../../../../src/model/inventory/sns.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
 import { awsDocs, awsRecommended, needsValue } from "../../engine/row.js";
-import { minutes } from "./windows.js";
+import { fiveMinutePeriods, minutes, once } from "./windows.js";
 
 const sns = metrics("AWS/SNS");
 const events = metrics("AWS/Events");
@@ -63,7 +63,7 @@ export const snsAlarms = catalogue("sns", snsTopics, {
     metric: sns("NumberOfNotificationsFailed", "Sum", "Count"),
     dimensions: byTopic,
     above: { error: 0 },
-    window: minutes(5),
+    window: once,
     treatMissingData: "notBreaching",
     because: { en: "Messages could not be delivered for five minutes.", ja: "5 分間配信に失敗しています。" },
     remedy: {
@@ -76,7 +76,7 @@ export const snsAlarms = catalogue("sns", snsTopics, {
     metric: sns("NumberOfNotificationsFilteredOut-InvalidAttributes", "Sum", "Count"),
     dimensions: byTopic,
     above: { warn: 0 },
-    window: minutes(5),
+    window: fiveMinutePeriods(2),
     treatMissingData: "notBreaching",
     because: {
       en: "Messages are filtered out because their attributes are malformed.",
@@ -92,7 +92,7 @@ export const snsAlarms = catalogue("sns", snsTopics, {
     metric: sns("NumberOfNotificationsFilteredOut-InvalidMessageBody", "Sum", "Count"),
     dimensions: byTopic,
     above: { warn: 0 },
-    window: minutes(5),
+    window: fiveMinutePeriods(2),
     treatMissingData: "notBreaching",
     because: {
       en: "Messages are filtered out because their body is not the JSON that filters expect.",
@@ -107,8 +107,8 @@ export const snsAlarms = catalogue("sns", snsTopics, {
   redrivenToDeadLetterQueue: {
     metric: sns("NumberOfNotificationsRedrivenToDlq", "Sum", "Count"),
     dimensions: byTopic,
-    above: { error: 0 },
-    window: minutes(5),
+    above: { warn: 0 }, // nothing is lost, and the queue has an alarm of its own
+    window: once,
     treatMissingData: "notBreaching",
     because: {
       en: "Messages that could not be delivered go to the dead-letter queue.",
@@ -124,7 +124,7 @@ export const snsAlarms = catalogue("sns", snsTopics, {
     metric: sns("NumberOfNotificationsFailedToRedriveToDlq", "Sum", "Count"),
     dimensions: byTopic,
     above: { error: 0 },
-    window: minutes(5),
+    window: once,
     treatMissingData: "notBreaching",
     because: {
       en: "Messages could be put neither to the subscriber nor into the dead-letter queue, and are lost.",
@@ -160,7 +160,7 @@ export const smsAlarms = {
               )
             : quotas.smsMonthlySpend * 0.8,
       },
-      window: minutes(5),
+      window: { period: 3600, datapointsToAlarm: 1, evaluationPeriods: 24 }, // it changes with a message only
       treatMissingData: "notBreaching",
       when: sendsSms,
       because: {
@@ -184,7 +184,7 @@ export const smsAlarms = {
           "平常とみなせる SMS 配信成功割合（0〜1）を指定してください。",
         ),
       },
-      window: minutes(5),
+      window: { period: 3600, datapointsToAlarm: 1, evaluationPeriods: 3 },
       treatMissingData: "notBreaching",
       because: { en: "Too many text messages are not delivered.", ja: "SMS の不達が増えています。" },
       remedy: {
@@ -198,14 +198,14 @@ export const smsAlarms = {
 
 const ruleFault = (name: string) => ({
   metric: events(name, "Sum", "Count"),
-  above: { error: 0 },
-  window: minutes(1),
+  window: once,
   treatMissingData: "notBreaching" as const,
   source: [eventsPage],
 });
 
 const failedInvocations = {
   ...ruleFault("FailedInvocations"),
+  above: { error: 0 },
   because: {
     en: "Events could not be delivered to the rule's target, and were given up.",
     ja: "ルールのターゲットにイベントを届けられませんでした。",
@@ -218,6 +218,7 @@ const failedInvocations = {
 
 const sentToDeadLetterQueue = {
   ...ruleFault("InvocationsSentToDlq"),
+  above: { warn: 0 }, // nothing is lost, and the queue has an alarm of its own
   because: {
     en: "Events that could not be delivered are in the rule's dead-letter queue.",
     ja: "届けられなかったイベントがデッドレターキューにあります。",
@@ -226,6 +227,36 @@ const sentToDeadLetterQueue = {
     en: "Read the error in the attributes of a message in the queue; mend it, then send the events again.",
     ja: "キューのメッセージ属性でエラーを確認し、直してから再送します。",
   },
+};
+
+const failedToDeadLetterQueue = {
+  ...ruleFault("InvocationsFailedToBeSentToDlq"),
+  above: { error: 0 },
+  because: {
+    en: "Events could be put neither to the target nor into the dead-letter queue, and are lost.",
+    ja: "ターゲットにもデッドレターキューにも届かず、イベントが失われました。",
+  },
+  remedy: {
+    en: "Check the policy and the key of the dead-letter queue: EventBridge must be allowed to send for this rule.",
+    ja: "デッドレターキューのポリシーとキーで、このルールからの送信が許可されているか確認します。",
+  },
+};
+
+const slow = {
+  // AWS gives no number. Retries begin within seconds, so that half a minute on average is a target that fails again and again.
+  metric: events("IngestionToInvocationSuccessLatency", "Average", "Milliseconds"),
+  above: { warn: 30_000 },
+  window: fiveMinutePeriods(3),
+  treatMissingData: "notBreaching" as const, // no event, no latency
+  because: {
+    en: "Events reach the rule's target late: it refuses them, or is too slow.",
+    ja: "ターゲットの拒否や遅延により、イベントの到達が遅れています。",
+  },
+  remedy: {
+    en: "Look at the target's alarms: throttling and errors first, then its concurrency.",
+    ja: "ターゲットのアラーム（まずスロットリングとエラー、次に同時実行数）を確認します。",
+  },
+  source: [awsDocs("eventbridge/latest/userguide/eb-monitoring.html")],
 };
 
 const onDefaultBus = ({ eventBusName }: EventBridgeRule) => eventBusName === undefined;
@@ -245,23 +276,35 @@ export const eventBridgeAlarms = catalogue("eventBridge", eventBridgeRules, {
     dimensions: byRuleOfBus,
     when: (rule) => rule.deadLetterQueue && onOwnBus(rule),
   },
+  failedToDeadLetterQueue: {
+    ...failedToDeadLetterQueue,
+    dimensions: byRule,
+    when: (rule) => rule.deadLetterQueue && onDefaultBus(rule),
+  },
+  failedToDeadLetterQueueOnBus: {
+    ...failedToDeadLetterQueue,
+    dimensions: byRuleOfBus,
+    when: (rule) => rule.deadLetterQueue && onOwnBus(rule),
+  },
+  latency: { ...slow, dimensions: byRule, when: onDefaultBus },
+  latencyOnBus: { ...slow, dimensions: byRuleOfBus, when: onOwnBus },
 });
 
 const hasSchedules = (_: unknown, { resources }: Environment) => Object.keys(resources.scheduler).length > 0;
 const canDrop = (_: unknown, { resources }: Environment) =>
   Object.values(resources.scheduler).some(({ deadLetterQueue }) => !deadLetterQueue);
 
-const scheduleFault = (name: string, count: number) => ({
+const scheduleFault = (name: string, window: AlarmWindow) => ({
   metric: scheduler(name, "Sum", "Count"),
   dimensions: () => ({}),
-  window: minutes(count),
+  window,
   treatMissingData: "notBreaching" as const,
   source: [awsRecommended],
 });
 
 export const schedulerAlarms = catalogue("scheduler", wholeAccount, {
   targetThrottled: {
-    ...scheduleFault("TargetErrorThrottledCount", 15),
+    ...scheduleFault("TargetErrorThrottledCount", fiveMinutePeriods(2)),
     above: { warn: 0 },
     when: hasSchedules,
     because: {
@@ -274,7 +317,7 @@ export const schedulerAlarms = catalogue("scheduler", wholeAccount, {
     },
   },
   invocationThrottled: {
-    ...scheduleFault("InvocationThrottleCount", 15),
+    ...scheduleFault("InvocationThrottleCount", fiveMinutePeriods(2)),
     above: { warn: 0 },
     when: hasSchedules,
     because: {
@@ -287,7 +330,7 @@ export const schedulerAlarms = catalogue("scheduler", wholeAccount, {
     },
   },
   invocationDropped: {
-    ...scheduleFault("InvocationDroppedCount", 1),
+    ...scheduleFault("InvocationDroppedCount", once),
     above: { error: 0 },
     when: (target, environment) => hasSchedules(target, environment) && canDrop(target, environment),
     because: {
@@ -300,7 +343,7 @@ export const schedulerAlarms = catalogue("scheduler", wholeAccount, {
     },
   },
   failedToDeadLetterQueue: {
-    ...scheduleFault("InvocationsFailedToBeSentToDeadLetterCount", 15),
+    ...scheduleFault("InvocationsFailedToBeSentToDeadLetterCount", once),
     above: { error: 0 },
     when: hasSchedules,
     because: {

@@ -19,7 +19,7 @@ export const natGatewayAlarms = catalogue("natGateway", natGateways, {
     metric: nat("ErrorPortAllocation", "Sum", "Count"),
     dimensions: byGateway,
     above: { error: 0 },
-    window: minutes(15),
+    window: minutes(3, 5), // AWS says 15 minutes, in each of which new connections fail
     treatMissingData: "notBreaching", // AWS leaves it missing; a gateway without traffic would then stay in alarm
     because: {
       en: "The NAT gateway has no source ports left: new connections to one destination fail.",
@@ -65,11 +65,11 @@ export const vpcEndpointAlarms = catalogue("vpcEndpoint", vpcEndpointSubnets, {
     }),
     above: {
       warn: needsValue(
-        "Take more packets in a minute than are dropped while all is well.",
-        "平常時の 1 分あたり破棄パケット数を上回る値を指定してください。",
+        "Take more packets in five minutes than are dropped while all is well.",
+        "平常時の 5 分あたり破棄パケット数を上回る値を指定してください。",
       ),
     },
-    window: minutes(5),
+    window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching",
     because: { en: "The VPC endpoint drops packets.", ja: "VPC エンドポイントがパケットを破棄しています。" },
     remedy: {
@@ -90,11 +90,11 @@ export const vpcEndpointServiceAlarms = catalogue("vpcEndpointService", endpoint
     }),
     above: {
       warn: needsValue(
-        "Take more resets in a minute than are sent while all is well.",
-        "平常時の 1 分あたり RST 数を上回る値を指定してください。",
+        "Take more resets in five minutes than are sent while all is well.",
+        "平常時の 5 分あたり RST 数を上回る値を指定してください。",
       ),
     },
-    window: minutes(5),
+    window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching",
     because: {
       en: "The endpoint service resets connections of its consumers.",
@@ -130,7 +130,7 @@ export const vpnAlarms = {
       metric: vpn("TunnelState", "Maximum", "None"),
       dimensions: ({ id }) => ({ VpnId: id }),
       below: { error: 1 },
-      window: fiveMinutePeriods(1),
+      window: fiveMinutePeriods(2, 4), // a point that comes late is no outage
       treatMissingData: "breaching",
       because: {
         en: "Both tunnels of the VPN connection are down.",

@@ -13,3 +13,10 @@ export const percentOf = (part: string, total: string): string =>
 /** Percent, from a metric whose average AWS defines as a rate from 0 to 1. */
 export const percentOfRate = (rate: string, total: string): string =>
   `IF(${total} >= ${leastSamples}, 100 * ${rate}, 0)`;
+
+/**
+ * The same of a quarter of an hour in which so few requests came that the rate by the minute stays silent; where more come, it
+ * is that rate's to tell. At twenty a minute on average one minute in two has fewer, so that both watch up to forty.
+ */
+export const percentAtLowTraffic = (part: string, total: string): string =>
+  `IF(${total} >= ${leastSamples} AND ${total} < ${leastSamples * 2 * 15}, 100 * FILL(${part}, 0) / ${total}, 0)`;

@@ -1,13 +1,19 @@
 import { rdsInstances, type RdsInstance } from "../../../../src/model/inventory/rds.js";
 import { catalogue } from "../../engine/catalogue.js";
-import { awsRecommended, needsValue } from "../../engine/row.js";
+import { awsDocs, awsRecommended, needsValue } from "../../engine/row.js";
 import { byInstance, databaseRows, rds } from "./database.js";
 import { gibibyte, memoryOf } from "./database-capacity.js";
 import { databaseOsRows } from "./database-os.js";
+import { fiveMinutePeriods, minutes } from "./windows.js";
 
 const askMemory = needsValue(
   "Take 25 % of the class's memory, in bytes.",
   "クラスのメモリの 25 % をバイトで指定してください。",
+);
+
+const askLeastMemory = needsValue(
+  "Take 10 % of the class's memory, in bytes.",
+  "クラスのメモリの 10 % をバイトで指定してください。",
 );
 
 export const rdsAlarms = catalogue("rds", rdsInstances, {
@@ -16,9 +22,13 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
   freeableMemory: {
     metric: rds("FreeableMemory", "Average", "Bytes"),
     dimensions: byInstance,
-    below: { error: (instance: RdsInstance) => (memoryOf(instance) ?? 0) * 0.25 || askMemory },
-    window: { period: 60, datapointsToAlarm: 15, evaluationPeriods: 15 },
-    treatMissingData: "breaching",
+    // A quarter, as AWS has it, is near to what many engines leave over at rest.
+    below: {
+      warn: (instance: RdsInstance) => (memoryOf(instance) ?? 0) * 0.25 || askMemory,
+      error: (instance: RdsInstance) => (memoryOf(instance) ?? 0) * 0.1 || askLeastMemory,
+    },
+    window: minutes(15),
+    treatMissingData: "missing", // cpuUtilization tells of a database that is down
     because: { en: "Less than a quarter of the memory is free.", ja: "空きメモリが全体の 4 分の 1 を下回りました。" },
     remedy: {
       en: "Check swap, connections and the cache hit ratio; lower memory per connection or choose a larger class.",
@@ -33,9 +43,9 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
       warn: (instance) => instance.allocatedStorage * gibibyte * 0.2,
       error: (instance) => instance.allocatedStorage * gibibyte * 0.1,
     },
-    window: { period: 60, datapointsToAlarm: 5, evaluationPeriods: 5 },
-    treatMissingData: "breaching",
-    when: (instance) => !instance.storageAutoscaling, // the threshold would follow no growth
+    window: minutes(5),
+    treatMissingData: "missing",
+    when: (instance) => !instance.storageAutoscaling, // see freeStorageUnderAutoscaling
     because: { en: "The allocated storage is nearly used up.", ja: "割り当てストレージの残りがわずかです。" },
     remedy: {
       en: "Find what grows (tables, logs, replication slots); enlarge the storage before it is full: a full database stops.",
@@ -43,11 +53,30 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
     },
     source: ["S0", awsRecommended],
   },
+  freeStorageUnderAutoscaling: {
+    // RDS grows the storage when less than a tenth has been free for five minutes: what is at half of that for long is not
+    // grown any more. CloudWatch has no metric of what is allocated, so that after growth this is less than a twentieth.
+    metric: rds("FreeStorageSpace", "Minimum", "Bytes"),
+    dimensions: byInstance,
+    below: { error: (instance) => instance.allocatedStorage * gibibyte * 0.05 },
+    window: minutes(30),
+    treatMissingData: "missing",
+    when: (instance) => instance.storageAutoscaling,
+    because: {
+      en: "The storage is nearly full, and RDS does not grow it.",
+      ja: "ストレージの残りがわずかで、自動拡張もされていません。",
+    },
+    remedy: {
+      en: "Is the maximum of autoscaling reached, or was it grown within the last six hours? Raise the maximum; a full database stops.",
+      ja: "自動拡張の上限に達したか、6 時間以内に拡張済みかを確認し、上限を上げます。満杯になると停止します。",
+    },
+    source: ["S0", awsDocs("AmazonRDS/latest/UserGuide/USER_PIOPS.Autoscaling.html")],
+  },
   ebsByteBalance: {
     metric: rds("EBSByteBalance%", "Average", "Percent"),
     dimensions: byInstance,
     below: { error: 10 },
-    window: { period: 60, datapointsToAlarm: 3, evaluationPeriods: 3 },
+    window: fiveMinutePeriods(3),
     treatMissingData: "missing", // only classes that burst publish it
     because: {
       en: "Nearly no burst credit for storage throughput is left.",
@@ -63,7 +92,7 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
     metric: rds("EBSIOBalance%", "Average", "Percent"),
     dimensions: byInstance,
     below: { error: 10 },
-    window: { period: 60, datapointsToAlarm: 3, evaluationPeriods: 3 },
+    window: fiveMinutePeriods(3),
     treatMissingData: "missing", // only classes that burst publish it
     because: {
       en: "Nearly no burst credit for storage IOPS is left.",
@@ -78,8 +107,8 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
   maximumUsedTransactionIds: {
     metric: rds("MaximumUsedTransactionIDs", "Average", "Count"),
     dimensions: byInstance,
-    above: { error: 1_000_000_000 },
-    window: { period: 60, datapointsToAlarm: 1, evaluationPeriods: 1 },
+    above: { warn: 1_000_000_000, error: 1_500_000_000 },
+    window: minutes(5),
     treatMissingData: "missing",
     when: (instance) => instance.engine === "postgres",
     because: {
@@ -95,18 +124,59 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
   replicaLag: {
     metric: rds("ReplicaLag", "Maximum", "Seconds"),
     dimensions: byInstance,
-    above: { error: 60 },
-    window: { period: 60, datapointsToAlarm: 10, evaluationPeriods: 10 },
-    treatMissingData: "breaching", // replication that has stopped publishes nothing
+    above: {
+      // An idle source of PostgreSQL shows up to five minutes of lag.
+      error: ({ engine }) => (engine === "postgres" ? 600 : 60),
+    },
+    window: minutes(10),
+    treatMissingData: "missing",
     when: (instance) => instance.readReplica,
     because: {
-      en: "The read replica is more than a minute behind.",
-      ja: "リードレプリカの遅延が 1 分を超えています。",
+      en: "The read replica is behind: what is read from it is old.",
+      ja: "リードレプリカが遅れ、古いデータが読まれています。",
     },
     remedy: {
       en: "Look for bulk writes on the primary and long queries on the replica; is the replica's class as large as the primary's?",
       ja: "プライマリの一括書き込みとレプリカの長いクエリを探し、レプリカのクラスがプライマリと同等か確認します。",
     },
     source: [awsRecommended],
+  },
+  replicationStopped: {
+    metric: rds("ReplicaLag", "Average", "Seconds"),
+    dimensions: byInstance,
+    atMost: { error: -1 }, // MySQL and MariaDB: replication is not active
+    window: minutes(5),
+    treatMissingData: "missing",
+    when: (instance) => instance.readReplica && instance.engine !== "postgres",
+    because: {
+      en: "Replication has stopped: the replica gets no change any more.",
+      ja: "レプリケーションが停止し、変更が反映されていません。",
+    },
+    remedy: {
+      en: "Read the replication error in the replica's details (SHOW REPLICA STATUS); mend it, or make the replica anew.",
+      ja: "レプリカの詳細や SHOW REPLICA STATUS でエラーを確認し、修復するかレプリカを作り直します。",
+    },
+    source: [awsDocs("AmazonRDS/latest/UserGuide/USER_MariaDB.Replication.ReadReplicas.Monitor.html")],
+  },
+  oldestReplicationSlotLag: {
+    // AWS gives no number; what a slot keeps back fills the storage.
+    metric: rds("OldestReplicationSlotLag", "Maximum", "Bytes"),
+    dimensions: byInstance,
+    above: {
+      warn: (instance) => instance.allocatedStorage * gibibyte * 0.1,
+      error: (instance) => instance.allocatedStorage * gibibyte * 0.25,
+    },
+    window: fiveMinutePeriods(3),
+    treatMissingData: "notBreaching", // published with a slot only
+    when: ({ engine }) => engine === "postgres",
+    because: {
+      en: "A replication slot keeps back write-ahead log that nobody reads; it will fill the storage.",
+      ja: "読まれないレプリケーションスロットが WAL を溜め、ストレージを埋めつつあります。",
+    },
+    remedy: {
+      en: "Find the slot in pg_replication_slots; start its consumer again, or drop the slot.",
+      ja: "pg_replication_slots でスロットを特定し、コンシューマーを再開するかスロットを削除します。",
+    },
+    source: [awsDocs("AmazonRDS/latest/UserGuide/rds-metrics.html")],
   },
 });

@@ -1,3 +1,4 @@
+import type { Region } from "../../../../src/model/facts/regions.js";
 import { entireBucket, s3Buckets, s3Replications, type S3Bucket } from "../../../../src/model/inventory/s3.js";
 import { objectLambdas, type ObjectLambda } from "../../../../src/model/inventory/s3-object-lambda.js";
 import { catalogue } from "../../engine/catalogue.js";
@@ -5,7 +6,7 @@ import { metrics } from "../../engine/metric.js";
 import { awsDocs, awsRecommended, needsValue } from "../../engine/row.js";
 import { gibibyte } from "./database-capacity.js";
 import { percentOfRate } from "./rates.js";
-import { minutes } from "./windows.js";
+import { fiveMinutePeriods } from "./windows.js";
 
 const s3 = metrics("AWS/S3");
 const objectLambda = metrics("AWS/S3ObjectLambda");
@@ -23,7 +24,7 @@ const errorRate = (name: string) => ({
   math: percentOfRate("errors", "requests"),
   metrics: { errors: s3(name, "Average", "Count"), requests: s3("AllRequests", "Sum", "Count") },
   unit: "Percent" as const,
-  window: minutes(15),
+  window: fiveMinutePeriods(3),
   treatMissingData: "notBreaching" as const, // AWS leaves it missing; without requests it would then stay in alarm
 });
 
@@ -35,7 +36,7 @@ const objectLambdaErrorRate = (name: string) => ({
   },
   unit: "Percent" as const,
   dimensions: byAccessPoint,
-  window: minutes(15),
+  window: fiveMinutePeriods(3),
   treatMissingData: "notBreaching" as const,
 });
 
@@ -48,8 +49,9 @@ const bucketAlarms = catalogue("s3", s3Buckets, {
   bucketSize: {
     metric: s3("BucketSizeBytes", "Average", "Bytes"),
     dimensions: ({ name, storageType }) => ({ BucketName: name, StorageType: storageType }),
-    above: { warn: ({ plannedSize }) => (plannedSize === undefined ? askSize : plannedSize * gibibyte) },
-    window: { period: 86_400, datapointsToAlarm: 1, evaluationPeriods: 1 }, // published once a day
+    // A fifth beyond the plan is the buffer that the documents ask for.
+    above: { warn: ({ plannedSize }) => (plannedSize === undefined ? askSize : plannedSize * gibibyte * 1.2) },
+    window: { period: 86_400, datapointsToAlarm: 1, evaluationPeriods: 3 },
     treatMissingData: "ignore", // a day's value may come late
     because: { en: "The bucket is larger than planned.", ja: "バケットが計画サイズを超えました。" },
     remedy: {
@@ -92,14 +94,14 @@ const bucketAlarms = catalogue("s3", s3Buckets, {
 
 const replicationAlarms = catalogue("s3", s3Replications, {
   failedReplications: {
-    metric: s3("OperationsFailedReplication", "Maximum", "Count"),
+    metric: s3("OperationsFailedReplication", "Sum", "Count"),
     dimensions: ({ bucket, destinationBucket, ruleId }) => ({
       SourceBucket: bucket.name,
       DestinationBucket: destinationBucket,
       RuleId: ruleId,
     }),
     above: { warn: 0 },
-    window: minutes(5),
+    window: fiveMinutePeriods(1),
     treatMissingData: "notBreaching", // AWS leaves it missing; without changes there is nothing to replicate
     because: { en: "Objects could not be replicated.", ja: "レプリケーションに失敗したオブジェクトがあります。" },
     remedy: {
@@ -117,8 +119,9 @@ const replicationAlarms = catalogue("s3", s3Replications, {
       RuleId: ruleId,
     }),
     above: { warn: 900 },
-    window: minutes(15),
-    treatMissingData: "notBreaching",
+    region: ({ destinationRegion }) => destinationRegion as Region | undefined, // S3 publishes it where the copies go
+    window: fiveMinutePeriods(3),
+    treatMissingData: "ignore", // published though nothing is replicated
     because: {
       en: "The replica is more than a quarter of an hour behind.",
       ja: "レプリケーションが 15 分以上遅れています。",

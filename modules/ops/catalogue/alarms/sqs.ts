@@ -2,8 +2,8 @@ import { isDeadLetterQueue, sqsQueues, type SqsQueue } from "../../../../src/mod
 import type { Environment } from "../../../../src/model/environment/index.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
-import { awsDocs, awsRecommended, needsValue } from "../../engine/row.js";
-import { minutes } from "./windows.js";
+import { awsDocs, awsRecommended } from "../../engine/row.js";
+import { fiveMinutePeriods, minutes, once } from "./windows.js";
 
 const sqs = metrics("AWS/SQS");
 
@@ -15,22 +15,29 @@ const isAlive = (queue: SqsQueue, environment: Environment) => !isDead(queue, en
 /** Messages in flight that one queue can have, before it gives out no more. */
 const inFlightQuota = 120_000;
 
+const day = 86_400;
+
 const page = awsDocs("AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html");
 const quotas = awsDocs("AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-fifo.html");
 
 export const sqsAlarms = catalogue("sqs", sqsQueues, {
   oldestMessageAge: {
-    // Retention is the deadline: what is older is lost. Three tenths left is the last comfortable moment. AWS leaves missing
+    // Retention is the deadline: what is older is lost. Three tenths left is the last comfortable moment;
+    // of a long one it would come days late, so that a day is the most. AWS leaves missing
     // data missing; an idle queue publishes nothing, and would then stay in alarm.
     metric: sqs("ApproximateAgeOfOldestMessage", "Maximum", "Seconds"),
     dimensions: byQueue,
-    atLeast: { warn: ({ retention }) => retention * 0.5, error: ({ retention }) => retention * 0.7 },
+    atLeast: {
+      warn: ({ retention, maximumDelay }) => maximumDelay ?? Math.min(retention * 0.5, day / 2),
+      error: ({ retention, maximumDelay }) =>
+        Math.min(retention * 0.7, maximumDelay === undefined ? day : maximumDelay * 2),
+    },
     window: minutes(15),
     treatMissingData: "notBreaching",
     when: isAlive,
     because: {
-      en: "Messages wait so long that retention will drop them.",
-      ja: "メッセージの滞留が長く、保持期間を過ぎて失われます。",
+      en: "Messages wait far too long; retention drops what is never processed.",
+      ja: "メッセージの滞留が長すぎます。処理されないと保持期間を過ぎて失われます。",
     },
     remedy: {
       en: "Check that consumers run and do not fail; then their number, then the visibility timeout.",
@@ -43,8 +50,8 @@ export const sqsAlarms = catalogue("sqs", sqsQueues, {
     metric: sqs("ApproximateNumberOfMessagesVisible", "Maximum", "Count"),
     dimensions: byQueue,
     above: { error: 0 },
-    window: minutes(1),
-    treatMissingData: "notBreaching",
+    window: once,
+    treatMissingData: "ignore", // a queue that nobody touches for hours stops publishing, with the messages still in it
     when: isDead,
     because: {
       en: "Messages that could not be processed are in the dead-letter queue.",
@@ -57,15 +64,11 @@ export const sqsAlarms = catalogue("sqs", sqsQueues, {
     source: ["S0", "S2", page],
   },
   backlog: {
-    metric: sqs("ApproximateNumberOfMessagesVisible", "Average", "Count"),
+    // The documents: once above 100 within five minutes.
+    metric: sqs("ApproximateNumberOfMessagesVisible", "Maximum", "Count"),
     dimensions: byQueue,
-    atLeast: {
-      warn: needsValue(
-        "Take more messages than ever wait while all is well, or an anomalyBand.",
-        "平常時の最大滞留数を上回る値か anomalyBand を指定してください。",
-      ),
-    },
-    window: minutes(15),
+    above: { warn: 100 },
+    window: fiveMinutePeriods(1),
     treatMissingData: "notBreaching",
     when: isAlive,
     followsTraffic: true,
@@ -74,11 +77,11 @@ export const sqsAlarms = catalogue("sqs", sqsQueues, {
       en: "Compare sent with deleted messages: more work, or slower consumers? Add consumers or mend them.",
       ja: "送信数と削除数を比べ、流入増か処理遅延かを見極めて、コンシューマーを増やすか直します。",
     },
-    source: ["S2", awsRecommended],
+    source: ["S2", "S2", awsRecommended],
   },
   inFlight: {
     // AWS says half more than expected; the quota is what is known, and what stops consumers.
-    metric: sqs("ApproximateNumberOfMessagesNotVisible", "Average", "Count"),
+    metric: sqs("ApproximateNumberOfMessagesNotVisible", "Maximum", "Count"),
     dimensions: byQueue,
     atLeast: { warn: inFlightQuota * 0.8 },
     window: minutes(15),
@@ -103,7 +106,7 @@ export const sqsAlarms = catalogue("sqs", sqsQueues, {
     unit: "None",
     dimensions: byQueue,
     atLeast: { error: 1 },
-    window: minutes(15),
+    window: minutes(15, 20),
     treatMissingData: "notBreaching",
     when: isAlive,
     because: {

@@ -2,7 +2,7 @@ import { stateMachines, type StateMachine } from "../../../../src/model/inventor
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
 import { awsDocs } from "../../engine/row.js";
-import { minutes } from "./windows.js";
+import { fiveMinutePeriods, once } from "./windows.js";
 
 const states = metrics("AWS/States");
 
@@ -15,7 +15,7 @@ export const stepFunctionsAlarms = catalogue("stepFunctions", stateMachines, {
     metric: states("ExecutionThrottled", "Sum", "Count"),
     dimensions: byMachine,
     above: { warn: 0 },
-    window: minutes(5),
+    window: fiveMinutePeriods(2),
     treatMissingData: "notBreaching",
     because: {
       en: "State transitions have been throttled for five minutes: executions take longer than they should.",
@@ -31,7 +31,7 @@ export const stepFunctionsAlarms = catalogue("stepFunctions", stateMachines, {
     metric: states("ExecutionsFailed", "Sum", "Count"),
     dimensions: byMachine,
     above: { error: 0 },
-    window: minutes(1),
+    window: once,
     treatMissingData: "notBreaching",
     when: ({ watchFailures }) => watchFailures,
     because: { en: "An execution failed.", ja: "実行が失敗しました。" },
@@ -45,7 +45,7 @@ export const stepFunctionsAlarms = catalogue("stepFunctions", stateMachines, {
     metric: states("ExecutionsTimedOut", "Sum", "Count"),
     dimensions: byMachine,
     above: { error: 0 },
-    window: minutes(1),
+    window: once,
     treatMissingData: "notBreaching",
     when: ({ watchFailures }) => watchFailures,
     because: { en: "An execution took longer than it may.", ja: "実行がタイムアウトしました。" },

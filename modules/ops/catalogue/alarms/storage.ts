@@ -9,7 +9,7 @@ import { cacheNodeTypes, type CacheNodeType } from "../../../../src/model/facts/
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
 import { awsDocs, awsRecommended, needsValue, type NeedsValue } from "../../engine/row.js";
-import { minutes } from "./windows.js";
+import { fiveMinutePeriods, minutes } from "./windows.js";
 
 const efs = metrics("AWS/EFS");
 const cache = metrics("AWS/ElastiCache");
@@ -25,11 +25,14 @@ const isRedis = (cluster: CacheCluster) => !isMemcached(cluster);
 
 const mebibyte = 2 ** 20;
 
-/** Valkey and Redis run their engine on one thread: 90 % of that one core is all they can use. */
+/**
+ * Valkey and Redis run their engine on one thread, which on up to two vCPUs this metric shows; on more it is
+ * `engineCpuUtilization` that tells of it, and this one of a host that is full.
+ */
 function cpuShare({ cluster }: CacheNode): number | NeedsValue {
   if (isMemcached(cluster)) return 90;
   const cores = cacheNodeTypes[cluster.nodeType as CacheNodeType]?.vcpu;
-  if (cores !== undefined) return 90 / cores;
+  if (cores !== undefined) return cores <= 2 ? 90 / cores : 90;
   return needsValue(
     "Take 90 % divided by the number of vCPUs of the node type.",
     "90 % をノードタイプの vCPU 数で割った値を指定してください。",
@@ -38,10 +41,11 @@ function cpuShare({ cluster }: CacheNode): number | NeedsValue {
 
 export const efsAlarms = catalogue("efs", fileSystems, {
   ioLimit: {
+    // AWS: at 100 % more often than not. The average of a minute at the limit need not reach it.
     metric: efs("PercentIOLimit", "Average", "Percent"),
     dimensions: byFileSystem,
-    atLeast: { error: 100 },
-    window: minutes(15),
+    atLeast: { error: 95 },
+    window: minutes(8, 15),
     treatMissingData: "notBreaching", // AWS leaves it missing; an idle file system would then stay in alarm
     when: ({ performanceMode }) => performanceMode === "generalPurpose",
     because: {
@@ -91,12 +95,7 @@ const clusterAlarms = catalogue("elasticache", cacheClusters, {
   databaseMemoryUsage: {
     metric: cache("DatabaseMemoryUsagePercentage", "Average", "Percent"),
     dimensions: byCluster,
-    above: {
-      error: needsValue(
-        "Take the percentage of memory at which evictions or refused writes would harm the application.",
-        "エビクションや書き込み拒否が問題になるメモリ使用率（%）を指定してください。",
-      ),
-    },
+    above: { warn: 80, error: 90 }, // AWS leaves it open; at 100 % keys are evicted or writes refused
     window: minutes(5),
     treatMissingData: "missing",
     when: isRedis,
@@ -140,21 +139,19 @@ const nodeAlarms = catalogue("elasticache", cacheNodes, {
       en: "Compare with the engine's CPU: the difference is backups, connections and TLS. Spread the load or choose a larger node.",
       ja: "エンジン CPU との差（バックアップ、接続、TLS）を確認し、負荷分散かノード変更を行います。",
     },
-    source: [awsRecommended],
+    source: [practices, awsRecommended],
   },
   currentConnections: {
     metric: cache("CurrConnections", "Average", "Count"),
     dimensions: byNode,
-    above: {
-      warn: needsValue(
-        "Take more connections than ever seen while all is well (65,000 is the limit of a node), or an anomalyBand.",
-        "平常時の最大接続数を上回る値（上限 65,000）か anomalyBand を指定してください。",
-      ),
-    },
+    above: { warn: 52_000 }, // 80 % of the 65,000 that a node takes
     window: minutes(10),
     treatMissingData: "missing",
     followsTraffic: true,
-    because: { en: "More clients are connected than usual.", ja: "接続数が平常より増えています。" },
+    because: {
+      en: "So many clients are connected that the node will soon take no more.",
+      ja: "接続数が上限に近く、まもなく新規接続を受け付けなくなります。",
+    },
     remedy: {
       en: "Look for clients that connect and never close; use a pool.",
       ja: "接続を閉じないクライアントを探し、接続プールを使います。",
@@ -174,6 +171,67 @@ const nodeAlarms = catalogue("elasticache", cacheNodes, {
     remedy: {
       en: "Reserve more memory for the engine's own work, or choose a larger node; it will swap next.",
       ja: "予約メモリを増やすかノードを大きくします。次はスワップが始まります。",
+    },
+    source: [practices],
+  },
+  swapUsage: {
+    // AWS: more swap than freeable memory is memory pressure.
+    math: "swap - free",
+    metrics: {
+      swap: cache("SwapUsage", "Average", "Bytes"),
+      free: cache("FreeableMemory", "Average", "Bytes"),
+    },
+    unit: "Bytes",
+    dimensions: byNode,
+    above: { warn: 0 },
+    window: minutes(10),
+    treatMissingData: "missing",
+    when: ({ cluster }) => isRedis(cluster),
+    because: {
+      en: "The node swaps more than it has memory left: commands wait for the disk.",
+      ja: "スワップが空きメモリを上回り、コマンドがディスクを待っています。",
+    },
+    remedy: {
+      en: "Reserve more memory for the engine's own work, or choose a larger node.",
+      ja: "予約メモリを増やすか、ノードを大きくします。",
+    },
+    source: [practices],
+  },
+  trafficManagement: {
+    metric: cache("TrafficManagementActive", "Maximum", "None"),
+    dimensions: byNode,
+    atLeast: { warn: 1 },
+    window: minutes(3, 15),
+    treatMissingData: "notBreaching",
+    when: ({ cluster }) => isRedis(cluster),
+    because: {
+      en: "ElastiCache slows clients down, as more commands come than the node works off.",
+      ja: "処理能力を超えたため、ElastiCache がクライアントを抑制しています。",
+    },
+    remedy: {
+      en: "Find the commands that came on top; choose a larger node, or add shards or replicas.",
+      ja: "増えたコマンドを特定し、ノードを大きくするか、シャードやレプリカを追加します。",
+    },
+    source: [practices],
+  },
+  evictions: {
+    metric: cache("Evictions", "Sum", "Count"),
+    dimensions: byNode,
+    above: {
+      warn: needsValue(
+        "A pure cache evicts by design: take more than are evicted in five minutes while all is well; 0 where sessions are kept.",
+        "純粋なキャッシュではエビクションは正常です。平常時の 5 分あたりの最大を上回る値、セッション保管なら 0 を指定してください。",
+      ),
+    },
+    window: fiveMinutePeriods(3),
+    treatMissingData: "notBreaching",
+    because: {
+      en: "The node throws away keys that have not expired, as its memory is full.",
+      ja: "メモリ不足により、期限前のキーが追い出されています。",
+    },
+    remedy: {
+      en: "Give keys a time to live, remove what is not needed, or choose a larger node.",
+      ja: "キーに有効期限を付け、不要なものを消すか、ノードを大きくします。",
     },
     source: [practices],
   },

@@ -3,9 +3,9 @@ import { kinesisConsumers, kinesisStreams, type KinesisStream } from "../../../.
 import { archiveStreams } from "../../../../src/model/contract/archive.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
-import { awsDocs, awsRecommended, needsValue, type Row } from "../../engine/row.js";
+import { awsDocs, awsRecommended, type Row } from "../../engine/row.js";
 import { percentOf } from "./rates.js";
-import { minutes } from "./windows.js";
+import { fiveMinutePeriods, minutes, quarterHours } from "./windows.js";
 
 const kinesis = metrics("AWS/Kinesis");
 const firehose = metrics("AWS/Firehose");
@@ -13,16 +13,13 @@ const firehose = metrics("AWS/Firehose");
 const byStream = ({ name }: KinesisStream) => ({ StreamName: name });
 const byDeliveryStream = ({ name }: FirehoseStream) => ({ DeliveryStreamName: name });
 
+const isPolled = ({ polled, consumers }: KinesisStream) => polled ?? Object.keys(consumers).length === 0;
+
 const hours = (count: number, share: number) => count * 3_600_000 * share;
 
 const kinesisPage = awsDocs("streams/latest/dev/monitoring-with-cloudwatch.html");
 const firehosePage = awsDocs("firehose/latest/dev/monitoring-with-cloudwatch-metrics.html");
 const firehosePractices = awsDocs("firehose/latest/dev/firehose-cloudwatch-metrics-best-practices.html");
-
-const askShare = needsValue(
-  "Take the share of successful calls, from 0 to 1, that is still normal.",
-  "平常とみなせる成功割合（0〜1）を指定してください。",
-);
 
 const moreShards = {
   en: "Spread the partition keys, add shards, or change the stream to on-demand.",
@@ -34,12 +31,13 @@ const streamAlarms = catalogue("kinesis", kinesisStreams, {
     // Half and four fifths of retention are what the documents ask for; AWS calls half risky.
     metric: kinesis("GetRecords.IteratorAgeMilliseconds", "Maximum", "Milliseconds"),
     dimensions: byStream,
-    above: {
+    atLeast: {
       warn: ({ retentionHours }) => hours(retentionHours, 0.5),
       error: ({ retentionHours }) => hours(retentionHours, 0.8),
     },
     window: minutes(15),
     treatMissingData: "breaching", // nobody reads the stream
+    when: isPolled, // consumers with enhanced fan-out call no GetRecords: see consumerLag
     because: {
       en: "Consumers are so far behind that records will expire unread.",
       ja: "読み取りの遅れが大きく、未読のレコードが保持期限を迎えます。",
@@ -53,8 +51,8 @@ const streamAlarms = catalogue("kinesis", kinesisStreams, {
   getRecordsSuccess: {
     metric: kinesis("GetRecords.Success", "Average", "Count"),
     dimensions: byStream,
-    below: { warn: askShare },
-    window: minutes(5),
+    below: { warn: 0.9 }, // AWS leaves it open
+    window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching", // AWS leaves it missing; without calls it would then stay in alarm
     because: { en: "Reads of the stream fail.", ja: "ストリームの読み取りが失敗しています。" },
     remedy: {
@@ -66,8 +64,8 @@ const streamAlarms = catalogue("kinesis", kinesisStreams, {
   putRecordSuccess: {
     metric: kinesis("PutRecord.Success", "Average", "Count"),
     dimensions: byStream,
-    below: { warn: askShare },
-    window: minutes(5),
+    below: { warn: 0.9 }, // AWS leaves it open
+    window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching",
     because: { en: "Writes of single records fail.", ja: "単一レコードの書き込みが失敗しています。" },
     remedy: {
@@ -84,13 +82,8 @@ const streamAlarms = catalogue("kinesis", kinesisStreams, {
     },
     unit: "Percent",
     dimensions: byStream,
-    above: {
-      warn: needsValue(
-        "Take the percentage of records in a batch whose refusal producers still make good.",
-        "再試行で補える拒否率（%）を指定してください。",
-      ),
-    },
-    window: minutes(5),
+    above: { warn: 5 }, // AWS leaves it open; producers make good what is refused now and then
+    window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching",
     because: { en: "Records of batches are refused.", ja: "バッチ書き込みの一部が拒否されています。" },
     remedy: {
@@ -102,12 +95,12 @@ const streamAlarms = catalogue("kinesis", kinesisStreams, {
   readThroughputExceeded: {
     metric: kinesis("ReadProvisionedThroughputExceeded", "Average", "Count"),
     dimensions: byStream,
-    atLeast: { warn: 0.8 }, // the documents' number; AWS leaves it open
-    window: minutes(5),
+    above: { warn: 0.02 }, // AWS leaves it open. It is the share of calls that are refused: at 80 % next to nothing would get through
+    window: minutes(5, 15),
     treatMissingData: "notBreaching",
     because: {
-      en: "Most reads are refused at the limit of a shard.",
-      ja: "読み取りの大半がシャード上限で拒否されています。",
+      en: "Reads are refused at the limit of a shard.",
+      ja: "読み取りがシャード上限で拒否されています。",
     },
     remedy: moreShards,
     source: ["S2", awsRecommended],
@@ -115,12 +108,12 @@ const streamAlarms = catalogue("kinesis", kinesisStreams, {
   writeThroughputExceeded: {
     metric: kinesis("WriteProvisionedThroughputExceeded", "Average", "Count"),
     dimensions: byStream,
-    atLeast: { warn: 0.8 }, // the documents' number; AWS leaves it open
-    window: minutes(5),
+    above: { warn: 0.02 }, // AWS leaves it open. It is the share of calls that are refused: at 80 % next to nothing would get through
+    window: minutes(5, 15),
     treatMissingData: "notBreaching",
     because: {
-      en: "Most writes are refused at the limit of a shard.",
-      ja: "書き込みの大半がシャード上限で拒否されています。",
+      en: "Writes are refused at the limit of a shard.",
+      ja: "書き込みがシャード上限で拒否されています。",
     },
     remedy: moreShards,
     source: ["S2", awsRecommended],
@@ -129,14 +122,15 @@ const streamAlarms = catalogue("kinesis", kinesisStreams, {
 
 const consumerAlarms = catalogue("kinesis", kinesisConsumers, {
   consumerLag: {
-    metric: kinesis("SubscribeToShardEvent.MillisBehindLatest", "Average", "Milliseconds"),
+    // AWS averages the shards, which hides one that stands still.
+    metric: kinesis("SubscribeToShardEvent.MillisBehindLatest", "Maximum", "Milliseconds"),
     dimensions: ({ stream, name }) => ({ StreamName: stream.name, ConsumerName: name }),
-    above: {
+    atLeast: {
       warn: ({ stream }) => hours(stream.retentionHours, 0.5),
       error: ({ stream }) => hours(stream.retentionHours, 0.8),
     },
-    window: minutes(5),
-    treatMissingData: "notBreaching", // AWS leaves it missing; iteratorAge tells of a stream that nobody reads
+    window: minutes(15),
+    treatMissingData: "breaching", // AWS leaves it missing; a consumer that reads, reads the tip too
     because: {
       en: "The consumer is so far behind that records will expire unread.",
       ja: "コンシューマーの遅れが大きく、未読のレコードが保持期限を迎えます。",
@@ -156,7 +150,7 @@ const deliveryRows = {
     metric: firehose("DeliveryToS3.DataFreshness", "Maximum", "Seconds"),
     dimensions: byDeliveryStream,
     above: { warn: ({ bufferingInterval }) => Math.max(900, 2 * bufferingInterval), error: 6 * 3600 },
-    window: minutes(15),
+    window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching", // nothing to deliver
     because: { en: "Records have not reached the bucket for too long.", ja: "レコードがバケットに届いていません。" },
     remedy: {
@@ -168,9 +162,13 @@ const deliveryRows = {
   deliverySuccess: {
     metric: firehose("DeliveryToS3.Success", "Average", "None"),
     dimensions: byDeliveryStream,
-    below: { warn: 1 },
-    window: minutes(15),
+    below: { warn: 0.9 },
+    window: quarterHours(2),
     treatMissingData: "notBreaching",
+    offByDefault: {
+      en: "dataFreshness tells of records that do not arrive; a delivery that is tried again loses nothing",
+      ja: "レコードの未着は dataFreshness が知らせます。再試行される配信では何も失われません",
+    },
     because: {
       en: "Deliveries to the bucket have failed for a quarter of an hour.",
       ja: "15 分間バケットへの配信が失敗しています。",
@@ -185,7 +183,7 @@ const deliveryRows = {
     metric: firehose("ThrottledRecords", "Sum", "Count"),
     dimensions: byDeliveryStream,
     above: { warn: 0 },
-    window: minutes(5),
+    window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching",
     because: {
       en: "Records have been refused for five minutes, because more come than the stream's quota allows.",
@@ -194,6 +192,31 @@ const deliveryRows = {
     remedy: {
       en: "Find which source grew; ask for a higher quota of the stream.",
       ja: "増えた送信元を特定し、ストリームのクォータ引き上げを申請します。",
+    },
+    source: [firehosePractices],
+  },
+  incomingBytes: {
+    math: "IF(limit > 0, 100 * incoming / limit / PERIOD(incoming), 0)",
+    metrics: {
+      incoming: firehose("IncomingBytes", "Sum", "Bytes"),
+      limit: firehose("BytesPerSecondLimit", "Minimum", "Bytes/Second"),
+    },
+    unit: "Percent",
+    dimensions: byDeliveryStream,
+    above: { warn: 80 },
+    window: fiveMinutePeriods(3),
+    treatMissingData: "notBreaching",
+    offByDefault: {
+      en: "throttledRecords tells once the quota is reached; this one warns before",
+      ja: "上限到達は throttledRecords が知らせます。到達前に知るためのものです",
+    },
+    because: {
+      en: "The stream takes in nearly as much as its quota allows; beyond it records are refused.",
+      ja: "流入量がクォータに近づいています。超えるとレコードが拒否されます。",
+    },
+    remedy: {
+      en: "Find which source grew; ask for a higher quota of the stream in time.",
+      ja: "増えた送信元を特定し、早めにクォータ引き上げを申請します。",
     },
     source: [firehosePractices],
   },

@@ -1,11 +1,13 @@
 import { auroraEvents, rdsEvents } from "./databases.js";
 import { backupEvents } from "./backup.js";
 import { ecsEvents } from "./ecs.js";
+import { privilegedUseEvents } from "./privileged-use.js";
 
 /** Every event there is, by id. One more service is one more file and one line here. */
 export const standardEvents = {
   ...auroraEvents,
   ...backupEvents,
   ...ecsEvents,
+  ...privilegedUseEvents,
   ...rdsEvents,
 };

@@ -43,7 +43,7 @@ export const edgePublishing: readonly PublishingFacts[] = [
   },
   {
     namespace: "AWS/CloudFront",
-    metrics: ["5xxErrorRate", "OriginLatency"],
+    metrics: ["5xxErrorRate", "OriginLatency", "Requests"],
     interval: 60,
     when: "unknown",
     note: "Totals at 1-minute granularity; the latency only with additional metrics turned on.",

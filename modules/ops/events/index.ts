@@ -1,0 +1,3 @@
+export { DatabaseEvents, type DatabaseEventsProps } from "./database-events.js";
+export { EventNotice, type EventNoticeProps } from "./event-notice.js";
+export { OkNotice, type OkNoticeProps } from "./ok-notice.js";
