@@ -1,6 +1,7 @@
 import { Aspects, Lazy, ref, TerraformElement, Token, Tokenization, type IAspect } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { referenceOf, tokens } from "../model/schema/token.js";
+import { sameCdktf } from "./same-cdktf.js";
 
 /**
  * Terraform takes every string of its JSON for a template. Here, and nowhere else, texts are escaped so that they come out
@@ -90,7 +91,7 @@ const writing: IAspect = {
 /** What every module extends: whatever it declares writes texts as they were given, in any stack. */
 export abstract class Module extends Construct {
   constructor(scope: Construct, id: string) {
-    super(scope, id);
+    super(sameCdktf(scope), id);
     Aspects.of(this).add(writing);
   }
 }

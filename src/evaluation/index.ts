@@ -9,7 +9,16 @@ export { EvaluationError } from "./errors.js";
 export type { Band } from "./comparison.js";
 export type { EvaluateExpression } from "./expression.js";
 export type { Instant } from "./time.js";
-export type * from "./data/series.js";
+export type {
+  MetricIdentity,
+  RegularSeries,
+  PointSeries,
+  MetricSeries,
+  MetricPoint,
+  StatisticSet,
+  ResultSeries,
+  BandSeries,
+} from "./data/series.js";
 export type {
   AlarmSet,
   AlarmState,

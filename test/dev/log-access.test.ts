@@ -100,6 +100,29 @@ describe("the archive as a table of Athena", () => {
   });
 });
 
+describe("the view that people ask", () => {
+  const view = resources(stack, "aws_glue_catalog_table").logTable_view as unknown as {
+    view_original_text: string;
+    storage_descriptor: { columns: { name: string }[] };
+  };
+  const [, encoded] = /^\/\* Presto View: (\S+) \*\/$/.exec(view.view_original_text)!;
+  const text = JSON.parse(Buffer.from(encoded!, "base64").toString()) as Record<string, unknown>;
+
+  test("is one of Athena's own catalog, with the columns that Glue lists", () => {
+    expect(view).toMatchObject({ name: "logs", table_type: "VIRTUAL_VIEW", parameters: { presto_view: "true" } });
+    expect(text).toMatchObject({ catalog: "awsdatacatalog", schema: "idp_prod_logs" });
+    const { columns } = text as unknown as { columns: { name: string }[] };
+    expect(columns.map(({ name }) => name)).toEqual(view.storage_descriptor.columns.map(({ name }) => name));
+  });
+
+  test("tells of each event whose it is, where it was logged and when", () => {
+    const columns = view.storage_descriptor.columns.map(({ name }) => name);
+    expect(columns).toEqual(
+      expect.arrayContaining(["time", "message", "owner", "log_group", "log_stream", "event_id", "object"]),
+    );
+  });
+});
+
 describe("named queries", () => {
   const parser = new sql.Parser();
 
@@ -129,6 +152,7 @@ describe("named queries", () => {
         "rejectedFlows",
         "serverErrors",
         "slowStatements",
+        "slowStatementsOfMysql",
         "volume",
       ].map((key) => `logTable_query_${key}`),
     );

@@ -14,7 +14,7 @@ const policyOf = (resource: unknown, property: string) =>
   };
 
 describe("the log archive", () => {
-  test("unpacks what CloudWatch packed, and packs it once, by date of the team's time zone", () => {
+  test("unpacks what CloudWatch packed, keeps it whole, and packs it once, by date of the team's time zone", () => {
     const stream = resources(telemetry({}), "aws_kinesis_firehose_delivery_stream").archive_ecs_main_api;
     expect(stream).toMatchObject({
       name: "idp-prod-logs-ecs-main-api",
@@ -27,10 +27,6 @@ describe("the log archive", () => {
           enabled: true,
           processors: [
             { type: "Decompression", parameters: [{ parameter_name: "CompressionFormat", parameter_value: "GZIP" }] },
-            {
-              type: "CloudWatchLogProcessing",
-              parameters: [{ parameter_name: "DataMessageExtraction", parameter_value: "true" }],
-            },
             { type: "AppendDelimiterToRecord", parameters: [{ parameter_name: "Delimiter", parameter_value: "\\n" }] },
           ],
         },

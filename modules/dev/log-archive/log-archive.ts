@@ -52,7 +52,8 @@ export interface LogArchiveProps extends Place {
 
 /**
  * Copies log groups to S3: a subscription filter sends each to a Firehose stream of its own, which unpacks CloudWatch's
- * gzip, keeps the messages and packs them once.
+ * gzip and packs the records once. They are kept whole, with account, group, stream and time of every event: a message alone proves
+ * nothing, and one of many lines would fall apart.
  *
  * @see https://docs.aws.amazon.com/firehose/latest/dev/writing-with-cloudwatch-logs-decompression.html
  * @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_Processor.html
@@ -140,11 +141,7 @@ export class LogArchive extends Module {
           enabled: true,
           processors: [
             { type: "Decompression", parameters: [{ parameterName: "CompressionFormat", parameterValue: "GZIP" }] },
-            {
-              type: "CloudWatchLogProcessing",
-              parameters: [{ parameterName: "DataMessageExtraction", parameterValue: "true" }],
-            },
-            // Athena reads lines: the last event of one record must not share its line with the first of the next.
+            // Athena reads lines: a record must not share its line with the next.
             {
               type: "AppendDelimiterToRecord",
               parameters: [{ parameterName: "Delimiter", parameterValue: "\\n" }],

@@ -32,10 +32,10 @@ export const questions: Readonly<Record<string, Question>> = {
       | sort @timestamp desc
       | limit 200`,
     athena: `
-      SELECT day, source, message
+      SELECT time, source, log_stream, message
       FROM {logs}
       WHERE regexp_like(message, '(?i)(error|fatal|exception|panic)')
-      ORDER BY day DESC
+      ORDER BY time DESC
       LIMIT 200`,
   },
   volume: {
@@ -45,7 +45,7 @@ export const questions: Readonly<Record<string, Question>> = {
       stats count(*) as events, sum(strlen(@message)) as characters by @log
       | sort characters desc`,
     athena: `
-      SELECT source, day, count(*) AS lines, sum(length(message)) AS characters
+      SELECT source, day, count(*) AS events, sum(length(message)) AS characters
       FROM {logs}
       GROUP BY source, day
       ORDER BY characters DESC`,
@@ -60,7 +60,7 @@ export const questions: Readonly<Record<string, Question>> = {
       | display @timestamp, @log, milliseconds, @message
       | limit 100`,
     athena: `
-      SELECT day, source, CAST(regexp_extract(message, 'duration: ([0-9.]+) ms', 1) AS double) AS milliseconds, message
+      SELECT time, source, CAST(regexp_extract(message, 'duration: ([0-9.]+) ms', 1) AS double) AS milliseconds, message
       FROM {logs}
       WHERE CAST(regexp_extract(message, 'duration: ([0-9.]+) ms', 1) AS double) > ${slowMilliseconds}
       ORDER BY milliseconds DESC
@@ -75,7 +75,12 @@ export const questions: Readonly<Record<string, Question>> = {
       | sort seconds desc
       | display @timestamp, @log, seconds, @message
       | limit 100`,
-    // An event has several lines, which the archive keeps as lines of their own.
+    athena: `
+      SELECT time, source, CAST(regexp_extract(message, 'Query_time: ([0-9.]+)', 1) AS double) AS seconds, message
+      FROM {logs}
+      WHERE CAST(regexp_extract(message, 'Query_time: ([0-9.]+)', 1) AS double) > ${slowSeconds}
+      ORDER BY seconds DESC
+      LIMIT 100`,
   },
   functionReports: {
     title: { en: "Duration and memory of functions", ja: "Lambda の実行時間とメモリ" },

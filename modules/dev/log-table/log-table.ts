@@ -11,6 +11,7 @@ import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { checkInputs, countProblem, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
 import { ArchiveBucket } from "../log-archive/archive-bucket.js";
+import { eventsView, glueViewText, recordColumns, recordsTable, viewColumns } from "./archive-view.js";
 import { questions, trimmed, type Question } from "../log-queries/questions.js";
 
 export interface LogTableProps extends Pick<AthenaInput, "resultsRetention" | "scanLimit"> {
@@ -38,20 +39,17 @@ export interface LogTableProps extends Pick<AthenaInput, "resultsRetention" | "s
   readonly language?: Language;
 }
 
-/** The one table's name. */
-const table = "logs";
-
 const gibibyte = 1024 ** 3;
 
 /**
- * The log archive as a table of Athena, one row per line, partitioned by source and day without a crawler: Athena works
+ * The log archive in Athena: the view `logs`, one row per event, over the table of what was delivered, partitioned by source and day without a crawler: Athena works
  * the folders out by itself. Named queries ask the usual questions of it, in a workgroup whose settings nobody can evade.
  *
  * @see https://docs.aws.amazon.com/athena/latest/ug/partition-projection.html
  * @see https://docs.aws.amazon.com/athena/latest/ug/workgroups-settings-override.html
  */
 export class LogTable extends Module {
-  /** The database of the table `logs`. */
+  /** The database of the view `logs`. */
   readonly databaseName: string;
   /** The workgroup to ask in. */
   readonly workgroupName: string;
@@ -77,7 +75,7 @@ export class LogTable extends Module {
       resultsRetention: countProblem(resultsRetention, "days"),
       scanLimit: countProblem(scanLimit, "GiB"),
     });
-    const database = new GlueCatalogDatabase(this, "database", { name: name.replace(/-/g, "_") });
+    const database = new GlueCatalogDatabase(this, "database", { name: databaseNameOf(name) });
     this.databaseName = database.name;
     this.addTable();
     const results = new ArchiveBucket(this, "results", {
@@ -110,8 +108,8 @@ export class LogTable extends Module {
 
   private addTable(): void {
     const { bucketName, retention, folders } = this.props;
-    new GlueCatalogTable(this, mainResource, {
-      name: table,
+    const records = new GlueCatalogTable(this, mainResource, {
+      name: recordsTable,
       databaseName: this.databaseName,
       tableType: "EXTERNAL_TABLE",
       parameters: {
@@ -136,12 +134,24 @@ export class LogTable extends Module {
         location: `s3://${bucketName}/logs/`,
         inputFormat: "org.apache.hadoop.mapred.TextInputFormat",
         outputFormat: "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat",
-        columns: [{ name: "message", type: "string" }],
+        columns: [...recordColumns],
         serDeInfo: {
-          serializationLibrary: "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe",
-          parameters: { "serialization.format": "1" },
+          serializationLibrary: "org.openx.data.jsonserde.JsonSerDe",
+          parameters: { "case.insensitive": "TRUE" },
         },
       },
+    });
+    new GlueCatalogTable(this, "view", {
+      name: eventsView,
+      databaseName: this.databaseName,
+      tableType: "VIRTUAL_VIEW",
+      parameters: { comment: "Presto View", presto_view: "true" },
+      viewOriginalText: glueViewText(databaseNameOf(this.props.name)),
+      viewExpandedText: "/* Presto View */",
+      storageDescriptor: {
+        columns: Object.entries(viewColumns).map(([name, { glue }]) => ({ name, type: glue })),
+      },
+      dependsOn: [records], // which had the view's name before
     });
   }
 
@@ -161,6 +171,9 @@ export class LogTable extends Module {
     }
   }
 }
+
+/** Athena's names hold no hyphen. */
+const databaseNameOf = (name: string): string => name.replace(/-/g, "_");
 
 /** Folders become text of SQL, and a list with commas. */
 const folderProblems = (folders: ReadonlyMap<string, string>): Record<string, string | undefined> =>
@@ -182,6 +195,6 @@ export function athenaQuery({ athena }: Question, folders: readonly string[], ti
     .sort()
     .map((folder) => `'${folder}'`)
     .join(", ");
-  const week = `(SELECT * FROM ${table} WHERE source IN (${list}) AND day >= ${since}) AS week`;
+  const week = `(SELECT * FROM ${eventsView} WHERE source IN (${list}) AND day >= ${since}) AS week`;
   return trimmed(athena).replace("{logs}", week);
 }

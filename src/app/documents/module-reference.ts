@@ -1,3 +1,4 @@
+import { basename, dirname } from "node:path";
 import ts from "typescript";
 
 /** One property of a module's inputs or outputs, as its doc comment tells of it. */
@@ -50,10 +51,7 @@ export function moduleReference(barrel: string): ReadonlyMap<string, readonly Ex
 }
 
 /** A type of an environment that a module takes belongs to the module which exports it. */
-function folderOf(alias: ts.Symbol): string {
-  const { moduleSpecifier } = alias.declarations!.find(ts.isExportSpecifier)!.parent.parent;
-  return (moduleSpecifier as ts.StringLiteral).text.split("/").at(-2)!;
-}
+const folderOf = (alias: ts.Symbol): string => basename(dirname(alias.declarations![0]!.getSourceFile().fileName));
 
 function exportFacts(checker: ts.TypeChecker, symbol: ts.Symbol, declaration: ts.Declaration): ExportFacts | undefined {
   const common = { name: symbol.name, meaning: meaningOf(checker, symbol), links: linksOf(checker, symbol) };

@@ -15,6 +15,7 @@ import { leastTerraform, type Backend } from "../../model/environment/terraform.
 import { AddressBook } from "../../cdktf/address.js";
 import { findReferences } from "../../cdktf/references.js";
 import { writeAsWritten } from "../../cdktf/as-written.js";
+import { sameCdktf } from "../../cdktf/same-cdktf.js";
 import { terraformJson } from "../../cdktf/terraform-json.js";
 import type { Team } from "../../model/contract/ownership.js";
 import { prefixOf } from "../../model/names/index.js";
@@ -40,7 +41,7 @@ export abstract class TeamStack extends TerraformStack {
     readonly half: Half,
     readonly environment: Environment,
   ) {
-    super(scope, `${prefixOf(environment)}-${half}`);
+    super(sameCdktf(scope), `${prefixOf(environment)}-${half}`);
     this.node.addValidation(new UniqueNamesValidation(this));
     this.addProvider("aws", { region: environment.region });
     this.addBackend();

@@ -66,6 +66,7 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   aws_s3_bucket_versioning: "dev",
   aws_secretsmanager_secret: "dev",
   aws_secretsmanager_secret_rotation: "dev",
+  aws_ssm_parameter: "either",
   aws_wafv2_web_acl_logging_configuration: "dev",
   aws_db_instance: "adopted",
   aws_dynamodb_table: "adopted",
@@ -77,7 +78,6 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   aws_iam_role_policy_attachment: "either",
   aws_kms_alias: "either",
   aws_kms_key: "either",
-  aws_ssm_parameter: "either",
 };
 
 /** Whose a type of resource is; nobody's where it is not known. */

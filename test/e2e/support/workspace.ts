@@ -199,7 +199,7 @@ const failure = (command: string, { stdout, stderr }: Finished) =>
   new Error(`terraform ${command} failed:\n${stderr || stdout}`);
 
 /** Takes the provider from a local mirror where `UNYO_PROVIDER_MIRROR` names one; from the registry otherwise. */
-function mirror(folder: string): Record<string, string> {
+export function mirror(folder: string): Record<string, string> {
   const path = process.env.UNYO_PROVIDER_MIRROR;
   const file = join(folder, "terraform.rc");
   if (path)

@@ -1,0 +1,1 @@
+export { CloudtrailLogsRole, type CloudtrailLogsProps } from "./cloudtrail-logs-role.js";

@@ -1,0 +1,1 @@
+export { ContributorInsights, type ContributorInsightsProps } from "./contributor-insights.js";

@@ -1,0 +1,1 @@
+export { RuntimeMonitoring, type RuntimeMonitoringProps } from "./runtime-monitoring.js";

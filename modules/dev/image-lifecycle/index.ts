@@ -1,0 +1,1 @@
+export { ImageLifecycle, type ImageLifecycleProps } from "./image-lifecycle.js";

@@ -1,0 +1,2 @@
+export { ArchiveBucket, type ArchiveBucketProps } from "./archive-bucket.js";
+export { LogArchive, type ForeignArchiveInput, type LogArchiveProps } from "./log-archive.js";

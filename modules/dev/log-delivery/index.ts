@@ -1,0 +1,1 @@
+export { LogDeliveryPolicy, type LogDeliveryPolicyProps } from "./log-delivery-policy.js";

@@ -1,0 +1,1 @@
+export { LogGroup, type LogGroupProps } from "./log-group.js";

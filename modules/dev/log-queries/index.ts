@@ -1,0 +1,1 @@
+export { SavedQueries, type SavedQueriesProps } from "./saved-queries.js";

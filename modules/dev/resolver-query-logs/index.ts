@@ -1,0 +1,1 @@
+export { ResolverQueryLogs, type ResolverQueryLogsProps } from "./resolver-query-logs.js";

@@ -1,0 +1,8 @@
+export {
+  setContainerInsights,
+  setDatabaseMonitoring,
+  setImmutableTags,
+  setLambdaInsights,
+  type Change,
+} from "./set-telemetry.js";
+export { TelemetryAspect, type ReportedChange, type TelemetryAspectProps } from "./telemetry-aspect.js";

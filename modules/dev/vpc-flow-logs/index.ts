@@ -1,0 +1,1 @@
+export { VpcFlowLogs, type VpcFlowLogsProps } from "./vpc-flow-logs.js";

@@ -1,0 +1,1 @@
+export { WafLogging, type WafLoggingProps } from "./waf-logging.js";

@@ -1,0 +1,9 @@
+export { AlarmTopic, type AlarmTopicProps } from "./alarm-topic.js";
+export {
+  routeOf,
+  type ActionsByRegion,
+  type ActionsBySeverity,
+  type AlarmActions,
+  type RegionActions,
+} from "./route.js";
+export { TopicKey, type TopicKeyProps } from "./topic-key.js";

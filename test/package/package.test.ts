@@ -1,0 +1,90 @@
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { temporaryFolder } from "../support/folder.js";
+import { install, pack, ran } from "../support/packed.js";
+
+jest.setTimeout(300_000);
+
+const root = resolve(__dirname, "../..");
+let tarball: string;
+let project: string;
+
+beforeAll(() => {
+  rmSync(join(root, "dist"), { recursive: true, force: true });
+  tarball = pack();
+  project = temporaryFolder();
+  install(tarball, project, "typescript");
+});
+
+test("a package is never packed without its code", () => {
+  const files = ran("tar", ["-tzf", tarball], root).split("\n");
+  const modules = readdirSync(join(root, "modules/dev"), { withFileTypes: true }).filter((one) => one.isDirectory());
+  for (const file of ["src/index", "src/app/cli/unyo", ...modules.map(({ name }) => `modules/dev/${name}/index`)]) {
+    expect(files).toContain(`package/dist/${file}.js`);
+    expect(files).toContain(`package/dist/${file}.d.ts`);
+  }
+  for (const file of ["README.md", "LICENSE", "CHANGELOG.md"]) expect(files).toContain(`package/${file}`);
+  expect(files.filter((file) => /(^|\/)(test|examples|bench)\//.test(file))).toEqual([]);
+});
+
+/** Both are ES modules, which jest cannot load. */
+const linted = (script: string): unknown =>
+  JSON.parse(ran(process.execPath, ["--input-type=module", "-e", script], root));
+
+test("publint finds nothing", () => {
+  const pkgDir = JSON.stringify(join(project, "node_modules/unyo"));
+  const script = `import { publint } from "publint";
+    import { formatMessage } from "publint/utils";
+    const { messages, pkg } = await publint({ pkgDir: ${pkgDir}, pack: false, strict: true });
+    console.log(JSON.stringify(messages.map((message) => formatMessage(message, pkg))));`;
+  expect(linted(script)).toEqual([]);
+});
+
+test("every way of resolving finds the types, and the code with them", () => {
+  const script = `import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+    import { readFileSync } from "node:fs";
+    const given = createPackageFromTarballData(readFileSync(${JSON.stringify(tarball)}));
+    const options = { excludeEntrypoints: ["./dev/*"], includeEntrypoints: ["./dev/log-group"] };
+    const { entrypoints, problems } = await checkPackage(given, options);
+    console.log(JSON.stringify({ entrypoints: Object.keys(entrypoints), problems }));`;
+  const { entrypoints, problems } = linted(script) as { readonly entrypoints: unknown[]; readonly problems: unknown[] };
+  expect(entrypoints).toEqual(
+    expect.arrayContaining([".", "./dev", "./dev/log-group", "./ops/notification", "./testing"]),
+  );
+  expect(problems).toEqual([]);
+});
+
+const app = `import { defineEnvironment } from "unyo";
+import { LogGroup } from "unyo/dev/log-group";
+import * as dev from "unyo/dev";
+import { AlarmTopic } from "unyo/ops/notification";
+import { AlarmSet } from "unyo/ops";
+import { evaluate } from "unyo/evaluation";
+import { series } from "unyo/testing";
+
+export const same: boolean = dev.LogGroup === LogGroup;
+export const used: readonly unknown[] = [AlarmTopic, AlarmSet, evaluate, series];
+// @ts-expect-error -- types are found: without them, anything would compile
+defineEnvironment({});
+`;
+
+test.each([
+  [
+    "node10, as cdktf init makes it",
+    { module: "commonjs", moduleResolution: "node10", target: "es2018", lib: ["es2018"], ignoreDeprecations: "6.0" },
+  ],
+  ["node16", { module: "node16" }],
+  ["bundler", { module: "esnext", moduleResolution: "bundler" }],
+])("a project that resolves modules by %s compiles against every export", (_, options) => {
+  writeFileSync(join(project, "app.ts"), app);
+  const compilerOptions = { strict: true, noEmit: true, skipLibCheck: true, types: ["node"], ...options };
+  writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["app.ts"] }));
+  expect(() => ran(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "."], project)).not.toThrow();
+});
+
+test("one module loads only what it needs of the provider", () => {
+  const script = `require("unyo/dev/log-group");
+    const folders = Object.keys(require.cache).map((file) => file.match(/provider-aws.lib.([^/\\\\]+)/)?.[1]).filter(Boolean);
+    console.log(JSON.stringify([...new Set(folders)]));`;
+  expect(JSON.parse(ran(process.execPath, ["-e", script], project))).toEqual(["cloudwatch-log-group"]);
+});
