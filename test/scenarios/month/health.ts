@@ -47,8 +47,8 @@ const healthy: Readonly<Record<string, Healthy>> = {
   "AWS/ApplicationELB TargetConnectionErrorCount": nothing,
   "AWS/ApplicationELB TargetResponseTime": daily(0.1, 0.3),
   "AWS/ApplicationELB TargetTLSNegotiationErrorCount": nothing,
-  // One job for each of three services, within the hour after 02:00.
-  "AWS/Backup NumberOfBackupJobsCompleted": (minute) => (minute % 1440 === 180 ? 3 : undefined),
+  // One job for each of three services, a day apart.
+  "AWS/Backup NumberOfBackupJobsCompleted": (minute) => (minute % 1440 === 0 ? 3 : undefined),
   "AWS/CertificateManager DaysToExpiry": always(120),
   "AWS/DynamoDB AccountMaxTableLevelReads": always(0.5),
   "AWS/DynamoDB AccountMaxTableLevelWrites": always(0.5),
