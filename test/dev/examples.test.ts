@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { exampleOf, modulePages, noExample } from "../../src/app/documents/module-pages.js";
-import { undocumented } from "../../src/app/documents/module-reference.js";
+import { undocumented } from "../../src/app/documents/doc-comments.js";
 import { addresses, withFolder, type StackJson } from "../support/synth.js";
 
 const folder = join(__dirname, "../../examples/modules");

@@ -55,6 +55,6 @@ export type EventRow<Target> = (BusEvent<Target> | DatabaseEvents<Target>) & {
   readonly requires?: Requirement;
   readonly because: Text;
   readonly remedy: Text;
-  /** Where it comes from: `S0`–`S4` for the documents, or the address of AWS's page; of the latter there is one at least. */
+  /** Where it comes from, as of alarms; one address of AWS's page at least. */
   readonly source: readonly string[];
 };

@@ -3,6 +3,7 @@ import type { Text } from "../../../src/model/text.js";
 import type { EventEntry } from "./catalogue.js";
 import type { DatabaseSubscription, EventPattern } from "./event-row.js";
 import { standIn } from "./stand-in.js";
+import { sourcesInWords } from "./source-documents.js";
 
 /** An event of the catalogue, seen without any environment. */
 export interface EventSummary {
@@ -39,7 +40,7 @@ export function summarizeEvent(id: string, { service, definition }: EventEntry):
     subscription: subscription ?? null,
     requires: requires === undefined ? [] : [requires],
     region: typeof region === "function" ? "derived" : (region ?? null),
-    sources: source,
+    sources: sourcesInWords(source),
     because,
     remedy,
   };

@@ -7,6 +7,7 @@ import { comparisonOf } from "./comparison.js";
 import { dimensionNames } from "./dimension-names.js";
 import type { Metric } from "./metric.js";
 import type { MissingData, Threshold } from "./row.js";
+import { sourcesInWords } from "./source-documents.js";
 
 /** What a threshold of a row is: a number, derived from each target, asked for, or not there. */
 export type ThresholdSummary = number | "derived" | "needs value" | null;
@@ -67,7 +68,7 @@ export function summarizeRow(id: string, { service, definition }: AlarmEntry): R
     requires: definition.requires === undefined ? [] : [definition.requires],
     anomalyDetection: definition.followsTraffic ?? false,
     region: typeof region === "function" ? "derived" : (region ?? null),
-    sources: definition.source,
+    sources: sourcesInWords(definition.source),
     because: definition.because,
     remedy: definition.remedy,
   };

@@ -98,7 +98,7 @@ export type Row<Target> = Signal<Target> &
     readonly requires?: Requirement;
     readonly because: Text;
     readonly remedy: Text;
-    /** Where it comes from: `S0`–`S4` for the documents, or the address of AWS's page. */
+    /** Where it comes from: the short name of a document of the catalogue, words of your own, or the address of AWS's page. */
     readonly source: readonly string[];
   };
 

@@ -1,6 +1,7 @@
 import { entriesOf, standardCatalogue, summarizeEvent, summarizeRow } from "../../../modules/ops/alarms/index.js";
 import { documentCatalogue } from "./alarm-tables.js";
 import { documentEvents } from "./event-tables.js";
+import { documentEnvironment } from "./environment-page.js";
 import { modulePages } from "./module-pages.js";
 import { documentReleases } from "./release-tables.js";
 
@@ -13,6 +14,7 @@ export function documents(): Readonly<Record<string, string>> {
     "alarms.ja.md": documentCatalogue(rows, "ja"),
     "events.md": documentEvents(events, "en"),
     "events.ja.md": documentEvents(events, "ja"),
+    "environment.md": documentEnvironment(),
     "versions.md": documentReleases(),
     ...modulePages(),
   };

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { table } from "./markdown-table.js";
 import { moduleReference, type ExportFacts, type PropertyFacts } from "./module-reference.js";
 
 /** One page per module of the dev team, and one that lists them, by file name under `docs`. */
@@ -76,8 +77,3 @@ const inputRow = ({ name, type, given, meaning }: PropertyFacts) => [`\`${name}\
 const code = (type: string): string => `\`${type}\``;
 
 const firstSentence = (text: string): string => /^.*?[.:](?= |$)/.exec(text)?.[0].replace(/:$/, ".") ?? text;
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replace(/\|/g, "\\|")).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}

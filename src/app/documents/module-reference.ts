@@ -1,5 +1,6 @@
 import { basename, dirname } from "node:path";
 import ts from "typescript";
+import { linksOf, meaningOf } from "./doc-comments.js";
 
 /** One property of a module's inputs or outputs, as its doc comment tells of it. */
 export interface PropertyFacts {
@@ -121,27 +122,3 @@ const typeText = (checker: ts.TypeChecker, type: ts.Type): string =>
     undefined,
     ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope,
   );
-
-/** Stands where a doc comment is missing. */
-export const undocumented = "**No doc comment.**";
-
-function meaningOf(checker: ts.TypeChecker, symbol: ts.Symbol): string {
-  const text = symbol
-    .getDocumentationComment(checker)
-    .map(({ text }) => text)
-    .join("")
-    .replace(/\s*\n\s*/g, " ")
-    .trim();
-  return text === "" ? undocumented : text;
-}
-
-const linksOf = (checker: ts.TypeChecker, symbol: ts.Symbol): string[] =>
-  symbol
-    .getJsDocTags(checker)
-    .filter(({ name }) => name === "see")
-    .map(({ text }) =>
-      ts
-        .displayPartsToString(text)
-        .replace(/^(https?)\s*:/, "$1:")
-        .trim(),
-    );

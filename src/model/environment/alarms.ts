@@ -19,6 +19,7 @@ export interface AlarmsInput {
   /**
    * The same for topics in further regions.
    * @default one is made where a topic is
+   * @limits … }
    */
   readonly topicKmsKeys?: Readonly<Partial<Record<Region, string>>>;
   /**

@@ -8,26 +8,31 @@ export interface PeriodicBackupsInput {
   /**
    * The time of the day at which they begin, on the clocks of the team's time zone.
    * @default 02:00
+   * @limits a time of the day such as "02:00"
    */
   readonly time?: string;
   /**
    * Days that they are kept, up to 36,500.
    * @default 90
+   * @limits a whole number from 1 to 36500
    */
   readonly retention?: number;
   /**
    * Days after which they move to cold storage, where they must stay for 90 days; only where all services can do it.
    * @default they do not
+   * @limits a whole number from 1 to 36500
    */
   readonly coldStorageAfter?: number;
   /**
    * Minutes within which a job must begin, from 60 on. AWS begins jobs at any time within them.
    * @default 60
+   * @limits a whole number from 60 to 10080
    */
   readonly startWindow?: number;
   /**
    * Minutes within which a job must end after it began; it is cancelled then.
    * @default 720
+   * @limits a whole number from 60 to 52560000
    */
   readonly completionWindow?: number;
   /**
@@ -45,6 +50,7 @@ export interface ContinuousBackupsInput {
   /**
    * Days that can be gone back, up to 35; of DynamoDB's point-in-time recovery as well.
    * @default 10
+   * @limits a whole number from 1 to 35
    */
   readonly retention?: number;
   /**
@@ -66,19 +72,27 @@ export interface BackupCopyInput {
   /**
    * Days that copies are kept, up to 36,500.
    * @default as long as the daily backups
+   * @limits a whole number from 1 to 36500
    */
   readonly retention?: number;
 }
 
 /** A lock: within the vaults no backup is deleted before its time, whoever asks. */
 export interface VaultLockInput {
-  /** Days that every backup must be kept at least; no more than the shortest that is taken. */
+  /**
+   * Days that every backup must be kept at least; no more than the shortest that is taken.
+   * @limits a whole number from 1 to 36500
+   */
   readonly minimumRetention: number;
-  /** Days that a backup may be kept at most; no fewer than the longest that is taken. */
+  /**
+   * Days that a backup may be kept at most; no fewer than the longest that is taken.
+   * @limits a whole number from 1 to 36500
+   */
   readonly maximumRetention?: number;
   /**
    * Days after which nobody can take the lock off again, from 3 on.
    * @default it can be taken off by whoever may
+   * @limits a whole number from 3 to 36500
    */
   readonly changeableForDays?: number;
 }
@@ -93,11 +107,13 @@ export interface RestoreTestInput {
   /**
    * The time of the day, on the clocks of the team's time zone.
    * @default 05:00
+   * @limits a time of the day such as "05:00"
    */
   readonly time?: string;
   /**
    * Hours that what was restored stays, for somebody to look at it.
    * @default 4
+   * @limits a whole number from 0 to 168
    */
   readonly validationWindow?: number;
   /**
@@ -111,7 +127,15 @@ export interface RestoreTestInput {
 
 /** A tag on resources. */
 export interface BackupTagInput {
+  /**
+   * The tag's key.
+   * @limits 1 to 128 characters, not beginning with aws:
+   */
   readonly key: string;
+  /**
+   * The tag's value.
+   * @limits 256 characters at most
+   */
   readonly value: string;
 }
 

@@ -17,6 +17,7 @@ export interface EnhancedMonitoringInput {
   /**
    * Name of the role with which RDS publishes them.
    * @default <system>-<environment>-rds-monitoring
+   * @limits letters, digits and + = , . @ _ -, 64 at most
    */
   readonly roleName?: string;
   /**

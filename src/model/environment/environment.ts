@@ -58,22 +58,33 @@ export interface QuotasInput {
   /**
    * Concurrent executions of Lambda functions.
    * @default its alarm needs a value
+   * @limits a whole number from 1 to 10000000
    */
   readonly lambdaConcurrency?: number;
   /**
    * US dollars that text messages may cost in a month.
    * @default its alarm needs a value
+   * @limits above 0
    */
   readonly smsMonthlySpend?: number;
 }
 
 /** An environment as it is written: what has a default may be left out. */
 export interface EnvironmentInput {
-  /** The system: begins every name. */
+  /**
+   * The system: begins every name.
+   * @limits 2 to 20 lower-case letters, digits and hyphens
+   */
   readonly system: string;
-  /** The environment's name, such as `dev`, `stg` or `prod`: follows the system in every name. */
+  /**
+   * The environment's name, such as `dev`, `stg` or `prod`: follows the system in every name.
+   * @limits up to 12 lower-case letters and digits
+   */
   readonly name: string;
-  /** The AWS account id, as text; applying to another account is refused. */
+  /**
+   * The AWS account id, as text; applying to another account is refused.
+   * @limits a string of 12 digits
+   */
   readonly account: string;
   /** The AWS region, such as `ap-northeast-1`. */
   readonly region: string;

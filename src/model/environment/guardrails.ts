@@ -19,9 +19,15 @@ export interface GuardrailsOffInput {
 
 /** A part of the day. */
 export interface WorkingHoursInput {
-  /** When it begins, such as `09:00`. */
+  /**
+   * When it begins, such as `09:00`.
+   * @limits a time of the day such as "09:00"
+   */
   readonly from: string;
-  /** When it ends, such as `18:00`. */
+  /**
+   * When it ends, such as `18:00`.
+   * @limits a time of the day such as "09:00"
+   */
   readonly to: string;
 }
 

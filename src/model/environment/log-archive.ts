@@ -11,11 +11,13 @@ export interface ArchiveInput {
   /**
    * The bucket's name.
    * @default <system>-<environment>-logs-<account>
+   * @limits 3 to 63 lower-case letters, digits, hyphens and dots
    */
   readonly bucketName?: string;
   /**
    * Days that objects are kept; one year at least.
    * @default 365
+   * @limits a whole number from 365 to 36500
    */
   readonly retention?: number;
   /**
@@ -24,7 +26,10 @@ export interface ArchiveInput {
    * @default INTELLIGENT_TIERING
    */
   readonly storageClass?: "INTELLIGENT_TIERING" | "GLACIER";
-  /** Days for which nobody can delete an object (object lock, compliance mode); no lock where not given. */
+  /**
+   * Days for which nobody can delete an object (object lock, compliance mode); no lock where not given.
+   * @limits a whole number from 1 to 36500
+   */
   readonly objectLockDays?: number;
   /** Customer managed key of the bucket, instead of the keys of S3. */
   readonly kmsKeyArn?: string;
@@ -38,9 +43,15 @@ export interface ArchiveInput {
 
 /** A bucket of another account, which its owner manages. */
 export interface ForeignArchiveInput {
-  /** The bucket's name. */
+  /**
+   * The bucket's name.
+   * @limits 3 to 63 lower-case letters, digits, hyphens and dots
+   */
   readonly bucketName: string;
-  /** The account that owns it: a log archive account. */
+  /**
+   * The account that owns it: a log archive account.
+   * @limits a string of 12 digits
+   */
   readonly account: string;
   /** The bucket's customer managed key, if it has one; its policy must let the writer use it. */
   readonly kmsKeyArn?: string;
@@ -61,6 +72,7 @@ export interface AthenaInput {
   /**
    * Name of the bucket for the results of queries.
    * @default <system>-<environment>-athena-<account>
+   * @limits 3 to 63 lower-case letters, digits, hyphens and dots
    */
   readonly resultsBucketName?: string;
   /**
@@ -71,11 +83,13 @@ export interface AthenaInput {
   /**
    * Days that results are kept; of one that was overwritten or deleted, the version is kept a day longer.
    * @default 30
+   * @limits a whole number from 1 to 36500
    */
   readonly resultsRetention?: number;
   /**
    * GiB that one query may read before it is cut off; AWS bills what is read.
    * @default 100
+   * @limits a whole number from 1 to 100000
    */
   readonly scanLimit?: number;
 }

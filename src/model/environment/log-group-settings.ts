@@ -49,13 +49,17 @@ export interface LogGroupSettingsInput {
   /**
    * Subscription filters that others keep on it; CloudWatch Logs takes two in all.
    * @default 0
+   * @limits a whole number from 0 to 2
    */
   readonly existingSubscriptionFilters?: number;
 }
 
 /** A log group that no resource of the inventory stands for. */
 export interface LogGroupInput extends LogGroupSettingsInput {
-  /** The log group's name. */
+  /**
+   * The log group's name.
+   * @limits letters, digits and . - _ / #, 512 at most
+   */
   readonly name: string;
 }
 
@@ -64,6 +68,7 @@ export interface LogSourceInput extends LogGroupSettingsInput {
   /**
    * The log group's name, where it is not the usual one.
    * @default the name that the service gives it
+   * @limits letters, digits and . - _ / #, 512 at most
    */
   readonly name?: string;
 }

@@ -9,9 +9,15 @@ export interface AlarmWindow {
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
    */
   readonly period: number;
-  /** Data points over the threshold that make the alarm (M of N); no more than `evaluationPeriods`. */
+  /**
+   * Data points over the threshold that make the alarm (M of N); no more than `evaluationPeriods`.
+   * @limits a whole number from 1 to 1440
+   */
   readonly datapointsToAlarm: number;
-  /** Data points that are looked at; all of them within one day, or seven days where the period is an hour or more. */
+  /**
+   * Data points that are looked at; all of them within one day, or seven days where the period is an hour or more.
+   * @limits a whole number from 1 to 1440
+   */
   readonly evaluationPeriods: number;
 }
 
@@ -25,6 +31,7 @@ export interface AlarmChange<S extends Severity = Severity> {
   /**
    * Standard deviations around what CloudWatch expects from the past two weeks, instead of thresholds; of metrics that
    * follow traffic only. An alarm of this kind is billed as three.
+   * @limits above 0
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Anomaly_Detection.html
    */
   readonly anomalyBand?: number;

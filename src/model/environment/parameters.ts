@@ -28,7 +28,10 @@ export interface ParameterInput {
 export interface SecretRotationInput {
   /** ARN of the function that changes it. */
   readonly lambdaArn: string;
-  /** Days between two changes, 1 to 1,000. */
+  /**
+   * Days between two changes.
+   * @limits a whole number from 1 to 1000
+   */
   readonly days: number;
 }
 
@@ -53,6 +56,7 @@ export interface SecretInput {
   /**
    * Of `parameterStore`: counts up when the value is to be written anew; Terraform sees no other change of it.
    * @default 1
+   * @limits a whole number from 1 to 1000000
    */
   readonly version?: number;
   /**
@@ -61,8 +65,9 @@ export interface SecretInput {
    */
   readonly rotation?: SecretRotationInput;
   /**
-   * Of `secretsManager`: days in which a deleted secret can still be restored, 7 to 30.
+   * Of `secretsManager`: days in which a deleted secret can still be restored.
    * @default 30
+   * @limits a whole number from 7 to 30
    */
   readonly recoveryDays?: number;
 }

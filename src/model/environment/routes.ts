@@ -28,6 +28,7 @@ export interface RouteInput {
    * The same in further regions. Alarms of CloudFront, Route 53 and their like are in us-east-1, and reach no topic of
    * another region.
    * @default topics are made there for the receivers
+   * @limits … }
    */
   readonly topicArns?: Readonly<Partial<Record<Region, string>>>;
   /**

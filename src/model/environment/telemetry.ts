@@ -12,7 +12,10 @@ import { telemetryLogsSchema, type LogsInput } from "./logs.js";
 
 /** GuardDuty Runtime Monitoring of ECS on Fargate. */
 export interface GuardDutyInput {
-  /** The detector of this account and region, where there is one already; without it one is made. */
+  /**
+   * The detector of this account and region, where there is one already; without it one is made.
+   * @limits 32 hexadecimal digits
+   */
   readonly detectorId?: string;
 }
 

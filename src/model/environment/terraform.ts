@@ -4,7 +4,10 @@ import { bucketPattern } from "../inventory/s3.js";
 
 /** State in an S3 bucket. */
 export interface S3BackendInput {
-  /** The state bucket's name. */
+  /**
+   * The state bucket's name.
+   * @limits 3 to 63 lower-case letters, digits, hyphens and dots
+   */
   readonly bucket: string;
   /**
    * The bucket's region.

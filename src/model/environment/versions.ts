@@ -3,7 +3,10 @@ import { boolean, expects, integer, matching, object, oneKeyOf, text } from "../
 
 /** So many of the newest lines. */
 export interface NewestInput {
-  /** How many lines. */
+  /**
+   * How many lines.
+   * @limits a whole number from 1 to 20
+   */
   readonly count: number;
   /**
    * Whether lines with long-term support alone are counted.
@@ -28,7 +31,10 @@ export interface VersionRuleInput {
 export interface ReleaseLineInput {
   /** The line, such as `15.10` or `26`. */
   readonly line: string;
-  /** The day it was offered, such as `2027-03-31`. */
+  /**
+   * The day it was offered, such as `2027-03-31`.
+   * @limits a day such as "2027-03-31"
+   */
   readonly since: string;
   /**
    * Whether it has long-term support.
@@ -38,6 +44,7 @@ export interface ReleaseLineInput {
   /**
    * The last day of standard support.
    * @default not known yet
+   * @limits a day such as "2027-03-31"
    */
   readonly supportedUntil?: string;
   /**
@@ -51,7 +58,10 @@ export interface ReleaseLineInput {
 export interface VersionExceptionInput {
   /** Why. */
   readonly reason: string;
-  /** The last day on which it holds, such as `2027-03-31`. */
+  /**
+   * The last day on which it holds, such as `2027-03-31`.
+   * @limits a day such as "2027-03-31"
+   */
   readonly until: string;
 }
 

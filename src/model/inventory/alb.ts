@@ -4,15 +4,24 @@ import { targets } from "./targets.js";
 
 /** A target group of an Application Load Balancer. */
 export interface TargetGroupInput {
-  /** The last part of the target group's ARN, as its metrics carry it: `targetgroup/idp/0123456789abcdef`. */
+  /**
+   * The last part of the target group's ARN, as its metrics carry it: `targetgroup/idp/0123456789abcdef`.
+   * @limits targetgroup/<name>/<16 hexadecimal digits>
+   */
   readonly arnSuffix: string;
-  /** Fewest healthy targets that still carry the load. */
+  /**
+   * Fewest healthy targets that still carry the load.
+   * @limits a whole number from 1 to 1000
+   */
   readonly minimumHealthyTargets: number;
 }
 
 /** An Application Load Balancer. */
 export interface LoadBalancerInput {
-  /** The last part of the load balancer's ARN, as its metrics carry it: `app/idp/0123456789abcdef`. */
+  /**
+   * The last part of the load balancer's ARN, as its metrics carry it: `app/idp/0123456789abcdef`.
+   * @limits app/<name>/<16 hexadecimal digits>
+   */
   readonly arnSuffix: string;
   /**
    * Whether requests come at all times of the day; if not, silence is nothing to tell of.

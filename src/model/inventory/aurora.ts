@@ -15,7 +15,10 @@ import {
 
 /** A DB instance of an Aurora cluster. */
 export interface AuroraInstanceInput {
-  /** The DB instance identifier: the `DBInstanceIdentifier` of its metrics. */
+  /**
+   * The DB instance identifier: the `DBInstanceIdentifier` of its metrics.
+   * @limits lower-case letters, digits and single hyphens, 63 at most
+   */
   readonly identifier: string;
   /** The instance class; `db.serverless` for Aurora Serverless v2. */
   readonly instanceClass: string;
@@ -29,15 +32,24 @@ export interface AuroraInstanceInput {
 
 /** Capacity range of Aurora Serverless v2. */
 export interface ServerlessCapacityInput {
-  /** Least capacity in Aurora Capacity Units. */
+  /**
+   * Least capacity in Aurora Capacity Units.
+   * @limits 0 to 256 in steps of 0.5
+   */
   readonly minimumCapacity: number;
-  /** Most capacity in Aurora Capacity Units. */
+  /**
+   * Most capacity in Aurora Capacity Units.
+   * @limits 1 to 256 in steps of 0.5
+   */
   readonly maximumCapacity: number;
 }
 
 /** An Aurora DB cluster. */
 export interface AuroraClusterInput extends MaintenanceInput {
-  /** The DB cluster identifier: the `DBClusterIdentifier` of its metrics. */
+  /**
+   * The DB cluster identifier: the `DBClusterIdentifier` of its metrics.
+   * @limits lower-case letters, digits and single hyphens, 63 at most
+   */
   readonly identifier: string;
   /** The engine. */
   readonly engine: "aurora-postgresql" | "aurora-mysql";
@@ -52,7 +64,10 @@ export interface AuroraClusterInput extends MaintenanceInput {
    * @default false
    */
   readonly binlogReplica?: boolean;
-  /** `max_connections`, where the parameter group sets it; otherwise it is derived from the instance class. */
+  /**
+   * `max_connections`, where the parameter group sets it; otherwise it is derived from the instance class.
+   * @limits a whole number from 1 to 262143
+   */
   readonly maxConnections?: number;
   /**
    * Engine logs that the cluster exports to CloudWatch Logs.

@@ -6,7 +6,10 @@ import { targets } from "./targets.js";
 export interface AutoScalingGroupInput {
   /** The group's name; its group metrics must be on. */
   readonly name: string;
-  /** Capacity units in service with which the load is still carried: instances, where the group gives them no weights. */
+  /**
+   * Capacity units in service with which the load is still carried: instances, where the group gives them no weights.
+   * @limits a whole number from 1 to 10000
+   */
   readonly minimumCapacity: number;
 }
 

@@ -4,7 +4,10 @@ import { targets } from "./targets.js";
 
 /** A CloudTrail trail. */
 export interface TrailInput {
-  /** The trail's name. */
+  /**
+   * The trail's name.
+   * @limits letters, digits and . _ -, 3 to 128
+   */
   readonly name: string;
   /** Id of the organization, where the trail is the organization's and logs its other accounts too. */
   readonly organizationId?: string;

@@ -10,7 +10,10 @@ export interface EdgeFunctionInput {
 
 /** A CloudFront distribution. */
 export interface DistributionInput {
-  /** The distribution's id. */
+  /**
+   * The distribution's id.
+   * @limits E…
+   */
   readonly id: string;
   /**
    * Whether the additional metrics of the distribution are on (origin latency, error rates by status code); they cost extra.
@@ -20,6 +23,7 @@ export interface DistributionInput {
   /**
    * Seconds that CloudFront waits for the origin.
    * @default 30
+   * @limits a whole number from 1 to 180
    */
   readonly originResponseTimeout?: number;
   /** CloudFront functions of the distribution. */

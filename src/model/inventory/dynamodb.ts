@@ -6,7 +6,10 @@ import { targets } from "./targets.js";
 export interface DynamodbOperationInput {
   /** The operation, as its metrics carry it. */
   readonly operation: (typeof operations)[number];
-  /** Milliseconds that it may take on average. */
+  /**
+   * Milliseconds that it may take on average.
+   * @limits above 0
+   */
   readonly maximumLatency: number;
 }
 
@@ -23,32 +26,53 @@ export interface DynamodbKinesisStreamInput {
    * --metric-name AgeOfOldestUnreplicatedRecord` shows it; AWS does not document its values.
    */
   readonly delegatedOperation: string;
-  /** Seconds that a change may take to reach the stream. */
+  /**
+   * Seconds that a change may take to reach the stream.
+   * @limits above 0
+   */
   readonly maximumDelay: number;
 }
 
 /** A global secondary index. */
 export interface DynamodbIndexInput {
-  /** The index's name: the `GlobalSecondaryIndexName` of its metrics. */
+  /**
+   * The index's name: the `GlobalSecondaryIndexName` of its metrics.
+   * @limits letters, digits, "_", "-" and ".", 3 to 255
+   */
   readonly name: string;
-  /** Provisioned read capacity units; of `PROVISIONED` only. */
+  /**
+   * Provisioned read capacity units; of `PROVISIONED` only.
+   * @limits a whole number from 1 to 40000
+   */
   readonly readCapacity?: number;
-  /** Provisioned write capacity units; of `PROVISIONED` only. */
+  /**
+   * Provisioned write capacity units; of `PROVISIONED` only.
+   * @limits a whole number from 1 to 40000
+   */
   readonly writeCapacity?: number;
 }
 
 /** A DynamoDB table. */
 export interface DynamodbTableInput {
-  /** The table's name: the `TableName` of its metrics. */
+  /**
+   * The table's name: the `TableName` of its metrics.
+   * @limits letters, digits, "_", "-" and ".", 3 to 255
+   */
   readonly name: string;
   /**
    * How capacity is billed.
    * @default PAY_PER_REQUEST
    */
   readonly billingMode?: "PAY_PER_REQUEST" | "PROVISIONED";
-  /** Provisioned read capacity units; of `PROVISIONED` only. */
+  /**
+   * Provisioned read capacity units; of `PROVISIONED` only.
+   * @limits a whole number from 1 to 40000
+   */
   readonly readCapacity?: number;
-  /** Provisioned write capacity units; of `PROVISIONED` only. */
+  /**
+   * Provisioned write capacity units; of `PROVISIONED` only.
+   * @limits a whole number from 1 to 40000
+   */
   readonly writeCapacity?: number;
   /**
    * Whether Contributor Insights shows its most used keys, and those of its indexes; billed by event.

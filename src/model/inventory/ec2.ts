@@ -4,13 +4,19 @@ import { targets } from "./targets.js";
 
 /** An EBS volume. */
 export interface EbsVolumeInput {
-  /** The EBS volume's id. */
+  /**
+   * The EBS volume's id.
+   * @limits vol-…
+   */
   readonly volumeId: string;
 }
 
 /** An EC2 instance. */
 export interface Ec2InstanceInput {
-  /** The instance's id. */
+  /**
+   * The instance's id.
+   * @limits i-…
+   */
   readonly instanceId: string;
   /**
    * Whether EC2 moves the instance to healthy hardware when its host fails.

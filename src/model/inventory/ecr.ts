@@ -7,19 +7,24 @@ export interface ImageLifecycleInput {
   /**
    * Days after which images without a tag expire.
    * @default 14
+   * @limits a whole number from 1 to 36500
    */
   readonly untaggedDays?: number;
   /**
    * Newest images that are kept, whether they have a tag or not. A task whose image has expired cannot start again, so
    * this must reach back beyond what runs anywhere.
    * @default all
+   * @limits a whole number from 1 to 100000
    */
   readonly keepImages?: number;
 }
 
 /** An ECR repository. */
 export interface EcrRepositoryInput {
-  /** The repository's name. */
+  /**
+   * The repository's name.
+   * @limits lower-case letters, digits and single separators, 2 to 256
+   */
   readonly name: string;
   /** Which of its images expire; no lifecycle is set where not given. */
   readonly lifecycle?: ImageLifecycleInput;

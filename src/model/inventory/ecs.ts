@@ -4,7 +4,10 @@ import { targets } from "./targets.js";
 
 /** A container of an ECS service's tasks. */
 export interface EcsContainerInput {
-  /** The container's name in the task definition. */
+  /**
+   * The container's name in the task definition.
+   * @limits letters, digits, hyphens and underscores, 255 at most
+   */
   readonly name: string;
   /**
    * What runs in it, by product: `{ keycloak: "26.7.2" }` or `{ nodejs: "24.19.0" }`; held against the policy of versions.
@@ -15,15 +18,22 @@ export interface EcsContainerInput {
 
 /** An ECS service. */
 export interface EcsServiceInput {
-  /** The service's name: the `ServiceName` of its metrics. */
+  /**
+   * The service's name: the `ServiceName` of its metrics.
+   * @limits letters, digits, hyphens and underscores, 255 at most
+   */
   readonly name: string;
-  /** Fewest running tasks that still carry the load; fewer is an alarm at once. */
+  /**
+   * Fewest running tasks that still carry the load; fewer is an alarm at once.
+   * @limits a whole number from 0 to 5000
+   */
   readonly minimumTasks: number;
   /** The containers of its tasks; each gets alarms of its own under Container Insights with enhanced observability. */
   readonly containers?: Readonly<Record<string, EcsContainerInput>>;
   /**
    * Ephemeral storage of a Fargate task in GiB.
    * @default 20
+   * @limits a whole number from 20 to 200
    */
   readonly ephemeralStorage?: number;
   /**
@@ -53,7 +63,10 @@ export interface EcsContainerInstanceInput {
 
 /** An ECS cluster. */
 export interface EcsClusterInput {
-  /** The cluster's name: the `ClusterName` of its metrics. */
+  /**
+   * The cluster's name: the `ClusterName` of its metrics.
+   * @limits letters, digits, hyphens and underscores, 255 at most
+   */
   readonly name: string;
   /**
    * Where tasks run. CPU and memory reservation are alarms only of `EC2`, and only without managed scaling.

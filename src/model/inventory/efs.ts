@@ -4,7 +4,10 @@ import { targets } from "./targets.js";
 
 /** An EFS file system. */
 export interface FileSystemInput {
-  /** The file system's id. */
+  /**
+   * The file system's id.
+   * @limits fs-…
+   */
   readonly id: string;
   /**
    * The performance mode.

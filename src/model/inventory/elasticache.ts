@@ -4,13 +4,19 @@ import { targets } from "./targets.js";
 
 /** A cache node. */
 export interface CacheNodeInput {
-  /** The cache node's id, four digits: `0001`. */
+  /**
+   * The cache node's id, four digits: `0001`.
+   * @limits four digits
+   */
   readonly id: string;
 }
 
 /** An ElastiCache cluster. */
 export interface CacheClusterInput {
-  /** The cache cluster's id: the `CacheClusterId` of its metrics. Each node of a replication group is one. */
+  /**
+   * The cache cluster's id: the `CacheClusterId` of its metrics. Each node of a replication group is one.
+   * @limits lower-case letters, digits and hyphens, 50 at most
+   */
   readonly id: string;
   /** The engine. */
   readonly engine: "valkey" | "redis" | "memcached";

@@ -4,7 +4,10 @@ import { targets } from "./targets.js";
 
 /** An EventBridge rule. */
 export interface EventBridgeRuleInput {
-  /** The rule's name: the `RuleName` of its metrics. */
+  /**
+   * The rule's name: the `RuleName` of its metrics.
+   * @limits letters, digits, . - and _, 64 at most
+   */
   readonly name: string;
   /** The name of its event bus, where that is not the account's default one. */
   readonly eventBusName?: string;

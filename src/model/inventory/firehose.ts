@@ -4,11 +4,15 @@ import { targets } from "./targets.js";
 
 /** A Firehose stream. */
 export interface FirehoseStreamInput {
-  /** The stream's name: the `DeliveryStreamName` of its metrics. */
+  /**
+   * The stream's name: the `DeliveryStreamName` of its metrics.
+   * @limits letters, digits, _ . and -, 64 at most
+   */
   readonly name: string;
   /**
    * Seconds for which records are gathered before they are delivered.
    * @default 300
+   * @limits a whole number from 0 to 900
    */
   readonly bufferingInterval?: number;
 }

@@ -12,7 +12,10 @@ export interface HttpRouteInput {
 
 /** A stage of an HTTP API. */
 export interface HttpApiInput {
-  /** The API's id: the `ApiId` of its metrics. */
+  /**
+   * The API's id: the `ApiId` of its metrics.
+   * @limits lower-case letters and digits
+   */
   readonly id: string;
   /** The stage's name. */
   readonly stage: string;

@@ -10,11 +10,15 @@ export interface KinesisConsumerInput {
 
 /** A Kinesis data stream. */
 export interface KinesisStreamInput {
-  /** The stream's name: the `StreamName` of its metrics. */
+  /**
+   * The stream's name: the `StreamName` of its metrics.
+   * @limits letters, digits, _ . and -, 128 at most
+   */
   readonly name: string;
   /**
    * Hours that records are kept: what is older is lost.
    * @default 24
+   * @limits a whole number from 24 to 8760
    */
   readonly retentionHours?: number;
   /**

@@ -12,19 +12,32 @@ export interface AdoptFunctionInput {
 
 /** A Lambda function. */
 export interface LambdaFunctionInput {
-  /** The function's name: the `FunctionName` of its metrics. */
+  /**
+   * The function's name: the `FunctionName` of its metrics.
+   * @limits letters, digits, hyphens and underscores, 64 at most
+   */
   readonly name: string;
   /** Its runtime, such as `nodejs24.x`; held against the policy of versions where it is given. */
   readonly runtime?: string;
-  /** Timeout in seconds. */
+  /**
+   * Timeout in seconds.
+   * @limits a whole number from 1 to 900
+   */
   readonly timeout: number;
-  /** Memory in MiB. */
+  /**
+   * Memory in MiB.
+   * @limits a whole number from 128 to 10240
+   */
   readonly memory: number;
-  /** Reserved concurrency, where set. */
+  /**
+   * Reserved concurrency, where set.
+   * @limits a whole number from 0 to 100000
+   */
   readonly reservedConcurrency?: number;
   /**
    * Size of `/tmp` in MiB.
    * @default 512
+   * @limits a whole number from 512 to 10240
    */
   readonly ephemeralStorage?: number;
   /**
@@ -48,7 +61,10 @@ export interface LambdaFunctionInput {
    * @default silence is nothing to tell of
    */
   readonly expectedEvery?: number;
-  /** Hours that the stream keeps its records from which the function reads (Kinesis, DynamoDB), where there is one. */
+  /**
+   * Hours that the stream keeps its records from which the function reads (Kinesis, DynamoDB), where there is one.
+   * @limits a whole number from 24 to 8760
+   */
   readonly streamRetentionHours?: number;
   /** Given where no Terraform manages the function yet: the telemetry stack then imports it, and manages its layers only. */
   readonly adopt?: AdoptFunctionInput;

@@ -9,19 +9,31 @@ import { targets } from "./targets.js";
 export interface LogSignalInput {
   /** What is counted: a filter pattern, as the functions of `logPattern` make it. */
   readonly pattern: string;
-  /** Events in five minutes from which on somebody is told that day. Either this or `error`, or both. */
+  /**
+   * Events in five minutes from which on somebody is told that day. Either this or `error`, or both.
+   * @limits a whole number from 1 to 1000000
+   */
   readonly warn?: number;
-  /** Events in five minutes from which on somebody is woken. */
+  /**
+   * Events in five minutes from which on somebody is woken.
+   * @limits a whole number from 1 to 1000000
+   */
   readonly error?: number;
 }
 
 /** A log group whose events are watched. */
 export interface WatchedLogInput {
-  /** The log group's name. */
+  /**
+   * The log group's name.
+   * @limits letters, digits and . - _ / #, 512 at most
+   */
   readonly name: string;
   /** What is looked for in its events, by a short stable key. */
   readonly signals?: Readonly<Record<string, LogSignalInput>>;
-  /** Minutes after which a log group that says nothing is told; leave it out where silence is normal. */
+  /**
+   * Minutes after which a log group that says nothing is told; leave it out where silence is normal.
+   * @limits a multiple of 5, up to a day: a whole number from 5 to 1440
+   */
   readonly silentAfter?: number;
 }
 

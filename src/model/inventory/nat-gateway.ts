@@ -4,7 +4,10 @@ import { targets } from "./targets.js";
 
 /** A NAT gateway. */
 export interface NatGatewayInput {
-  /** The NAT gateway's id. */
+  /**
+   * The NAT gateway's id.
+   * @limits nat-…
+   */
   readonly id: string;
 }
 

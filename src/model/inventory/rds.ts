@@ -14,7 +14,10 @@ import {
 
 /** A DB instance of RDS. */
 export interface RdsInstanceInput extends MaintenanceInput {
-  /** The DB instance identifier: the `DBInstanceIdentifier` of its metrics. */
+  /**
+   * The DB instance identifier: the `DBInstanceIdentifier` of its metrics.
+   * @limits lower-case letters, digits and single hyphens, 63 at most
+   */
   readonly identifier: string;
   /** The engine. */
   readonly engine: "postgres" | "mysql" | "mariadb";
@@ -22,7 +25,10 @@ export interface RdsInstanceInput extends MaintenanceInput {
   readonly engineVersion: string;
   /** The instance class, such as `db.r6g.large`: memory, connections and load are derived from it. */
   readonly instanceClass: string;
-  /** Allocated storage in GiB. */
+  /**
+   * Allocated storage in GiB.
+   * @limits a whole number from 5 to 65536
+   */
   readonly allocatedStorage: number;
   /**
    * Whether RDS grows the storage by itself.
@@ -40,7 +46,10 @@ export interface RdsInstanceInput extends MaintenanceInput {
    * @default it is managed elsewhere
    */
   readonly adopt?: AdoptionInput<"off">;
-  /** `max_connections`, where the parameter group sets it; otherwise it is derived from the instance class. */
+  /**
+   * `max_connections`, where the parameter group sets it; otherwise it is derived from the instance class.
+   * @limits a whole number from 1 to 262143
+   */
   readonly maxConnections?: number;
   /**
    * Engine logs that the instance exports to CloudWatch Logs.

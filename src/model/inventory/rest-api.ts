@@ -14,7 +14,10 @@ export interface RestMethodInput {
 export interface RestApiInput {
   /** The API's name: the `ApiName` of its metrics. */
   readonly name: string;
-  /** The API's id. With it, the log that API Gateway keeps of its executions is managed. */
+  /**
+   * The API's id. With it, the log that API Gateway keeps of its executions is managed.
+   * @limits lower-case letters and digits
+   */
   readonly id?: string;
   /** The stage's name. */
   readonly stage: string;

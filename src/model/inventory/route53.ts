@@ -4,7 +4,10 @@ import { targets } from "./targets.js";
 
 /** A Route 53 health check. */
 export interface HealthCheckInput {
-  /** The health check's id. */
+  /**
+   * The health check's id.
+   * @limits 36 hexadecimal digits and hyphens
+   */
   readonly id: string;
 }
 

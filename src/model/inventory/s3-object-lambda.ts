@@ -4,7 +4,10 @@ import { targets } from "./targets.js";
 
 /** An S3 Object Lambda access point. */
 export interface ObjectLambdaInput {
-  /** The Object Lambda access point's name. */
+  /**
+   * The Object Lambda access point's name.
+   * @limits lower-case letters, digits and hyphens
+   */
   readonly name: string;
   /** ARN of the access point that it reads from, as the metrics carry it. */
   readonly dataSourceArn: string;

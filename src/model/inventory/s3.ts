@@ -4,7 +4,10 @@ import { targets } from "./targets.js";
 
 /** A replication rule of a bucket. */
 export interface S3ReplicationInput {
-  /** The bucket that it copies to. */
+  /**
+   * The bucket that it copies to.
+   * @limits 3 to 63 lower-case letters, digits, hyphens and dots
+   */
   readonly destinationBucket: string;
   /**
    * The region of that bucket, where S3 publishes how far replication is behind.
@@ -17,9 +20,15 @@ export interface S3ReplicationInput {
 
 /** An S3 bucket. */
 export interface S3BucketInput {
-  /** The bucket's name: the `BucketName` of its metrics. */
+  /**
+   * The bucket's name: the `BucketName` of its metrics.
+   * @limits 3 to 63 lower-case letters, digits, hyphens and dots
+   */
   readonly name: string;
-  /** The size it was planned for, in GiB; its size alarm is derived from it. */
+  /**
+   * The size it was planned for, in GiB; its size alarm is derived from it.
+   * @limits above 0
+   */
   readonly plannedSize?: number;
   /**
    * The storage class whose size is watched: the `StorageType` of its metric.

@@ -3,7 +3,10 @@ import { boolean, name, object, resources } from "../schema/fields.js";
 
 /** A schedule group of EventBridge Scheduler. */
 export interface ScheduleGroupInput {
-  /** The schedule group's name. */
+  /**
+   * The schedule group's name.
+   * @limits letters, digits, _ . and -, 64 at most
+   */
   readonly name: string;
   /**
    * Whether all its schedules have a dead-letter queue.

@@ -4,7 +4,10 @@ import { targets } from "./targets.js";
 
 /** An SNS topic. */
 export interface SnsTopicInput {
-  /** The topic's name: the `TopicName` of its metrics. */
+  /**
+   * The topic's name: the `TopicName` of its metrics.
+   * @limits letters, digits, - and _
+   */
   readonly name: string;
   /**
    * Whether messages come at all times of the day; if not, silence is nothing to tell of.

@@ -6,11 +6,15 @@ import { targets } from "./targets.js";
 
 /** An SQS queue. */
 export interface SqsQueueInput {
-  /** The queue's name: the `QueueName` of its metrics. */
+  /**
+   * The queue's name: the `QueueName` of its metrics.
+   * @limits letters, digits, hyphens and underscores, 80 at most
+   */
   readonly name: string;
   /**
    * Message retention period in seconds.
    * @default 345600 (4 days)
+   * @limits a whole number from 60 to 1209600
    */
   readonly retention?: number;
   /**

@@ -4,11 +4,15 @@ import { targets } from "./targets.js";
 
 /** A CloudWatch Synthetics canary. */
 export interface CanaryInput {
-  /** The canary's name. */
+  /**
+   * The canary's name.
+   * @limits lower-case letters, digits, _ and -
+   */
   readonly name: string;
   /**
    * Minutes between two runs.
    * @default 5
+   * @limits a whole number from 1 to 60
    */
   readonly interval?: number;
 }

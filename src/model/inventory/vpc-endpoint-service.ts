@@ -10,7 +10,10 @@ export interface EndpointServiceZoneInput {
 
 /** An endpoint service of AWS PrivateLink. */
 export interface EndpointServiceInput {
-  /** The endpoint service's id. */
+  /**
+   * The endpoint service's id.
+   * @limits vpce-svc-…
+   */
   readonly id: string;
   /** ARN of the load balancer behind it. */
   readonly loadBalancerArn: string;

@@ -4,15 +4,24 @@ import { targets } from "./targets.js";
 
 /** A subnet of a VPC endpoint. */
 export interface VpcEndpointSubnetInput {
-  /** The subnet's id. */
+  /**
+   * The subnet's id.
+   * @limits subnet-…
+   */
   readonly id: string;
 }
 
 /** A VPC endpoint. */
 export interface VpcEndpointInput {
-  /** The VPC endpoint's id. */
+  /**
+   * The VPC endpoint's id.
+   * @limits vpce-…
+   */
   readonly id: string;
-  /** The VPC's id. */
+  /**
+   * The VPC's id.
+   * @limits vpc-…
+   */
   readonly vpcId: string;
   /**
    * The endpoint's type.

@@ -10,7 +10,10 @@ export interface VpnTunnelInput {
 
 /** A Site-to-Site VPN connection. */
 export interface VpnConnectionInput {
-  /** The VPN connection's id. */
+  /**
+   * The VPN connection's id.
+   * @limits vpn-…
+   */
   readonly id: string;
   /** Its tunnels. */
   readonly tunnels?: Readonly<Record<string, VpnTunnelInput>>;

@@ -4,11 +4,15 @@ import { targets } from "./targets.js";
 
 /** An AWS WAF web ACL. */
 export interface WebAclInput {
-  /** The web ACL's name. */
+  /**
+   * The web ACL's name.
+   * @limits letters, digits, hyphens and underscores, 128 at most
+   */
   readonly name: string;
   /**
    * The metric name of its visibility configuration: the `WebACL` of its metrics.
    * @default the web ACL's name
+   * @limits letters, digits, hyphens and underscores, 128 at most
    */
   readonly metricName?: string;
   /**

@@ -10,7 +10,10 @@ export interface WebSocketRouteInput {
 
 /** A stage of a WebSocket API. */
 export interface WebSocketApiInput {
-  /** The API's id: the `ApiId` of its metrics. */
+  /**
+   * The API's id: the `ApiId` of its metrics.
+   * @limits lower-case letters and digits
+   */
   readonly id: string;
   /** The stage's name. */
   readonly stage: string;

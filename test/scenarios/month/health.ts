@@ -3,6 +3,8 @@ import type { ResolvedMetric } from "../../../modules/ops/alarms/index.js";
 /** The value of one interval in health; undefined where nothing is sent. `minute` counts from the month's first midnight. */
 export type Healthy = (minute: number, dimensions: ResolvedMetric["dimensions"]) => number | undefined;
 
+const day = 24 * 60;
+
 const nothing: Healthy = () => undefined;
 const always =
   (value: number): Healthy =>
@@ -48,17 +50,21 @@ const healthy: Readonly<Record<string, Healthy>> = {
   "AWS/ApplicationELB TargetResponseTime": daily(0.1, 0.3),
   "AWS/ApplicationELB TargetTLSNegotiationErrorCount": nothing,
   // One job for each of three services, a day apart.
-  "AWS/Backup NumberOfBackupJobsCompleted": (minute) => (minute % 1440 === 0 ? 3 : undefined),
+  "AWS/Backup NumberOfBackupJobsCompleted": (minute) => ((minute + 2 * day) % day === 0 ? 3 : undefined),
   "AWS/CertificateManager DaysToExpiry": always(120),
-  "AWS/DynamoDB AccountMaxTableLevelReads": always(0.5),
-  "AWS/DynamoDB AccountMaxTableLevelWrites": always(0.5),
+  "AWS/DynamoDB AccountMaxTableLevelReads": always(40_000),
+  "AWS/DynamoDB AccountMaxTableLevelWrites": always(40_000),
   "AWS/DynamoDB AccountProvisionedReadCapacityUtilization": always(1),
   "AWS/DynamoDB AccountProvisionedWriteCapacityUtilization": always(1),
   "AWS/DynamoDB ConsumedReadCapacityUnits": daily(300, 6000),
   "AWS/DynamoDB ConsumedWriteCapacityUnits": daily(30, 1500),
   "AWS/DynamoDB ProvisionedReadCapacityUnits": always(200),
   "AWS/DynamoDB ProvisionedWriteCapacityUnits": always(50),
+  "AWS/DynamoDB ReadAccountLimitThrottleEvents": nothing,
+  "AWS/DynamoDB ReadKeyRangeThroughputThrottleEvents": nothing,
   "AWS/DynamoDB ReadThrottleEvents": nothing,
+  "AWS/DynamoDB WriteAccountLimitThrottleEvents": nothing,
+  "AWS/DynamoDB WriteKeyRangeThroughputThrottleEvents": nothing,
   "AWS/DynamoDB WriteThrottleEvents": nothing,
   "AWS/DynamoDB SystemErrors": nothing,
   "AWS/DynamoDB ThrottledRequests": nothing,

@@ -1,0 +1,249 @@
+import { logPattern, type EnvironmentDefinition } from "unyo";
+
+/** Something of everything that an environment can say; docs/environment.md shows it part by part. */
+export const shop: EnvironmentDefinition = {
+  system: "shop",
+  name: "prod",
+  account: "111122223333",
+  region: "ap-northeast-1",
+  timeZone: "Asia/Tokyo",
+  owners: {
+    dev: { name: "shop-dev", resourceTypes: { aws_sqs_queue: "the queue that tickets are made from" } },
+    ops: { name: "shop-ops" },
+  },
+  language: "en",
+  tags: { CostCenter: "4711" },
+  backend: { s3: { bucket: "shop-terraform-state", prefix: "operations" } },
+  terraform: {
+    awsProviderVersion: ">= 5.100.0, < 6.0.0",
+    assumeRole: { dev: "arn:aws:iam::111122223333:role/shop-dev", ops: "arn:aws:iam::111122223333:role/shop-ops" },
+  },
+  quotas: { lambdaConcurrency: 1000, smsMonthlySpend: 50 },
+  telemetry: {
+    logs: {
+      retention: 180,
+      archive: { retention: 730 },
+      athena: { scanLimit: 50 },
+      sources: { "ecs.fargate/api": { retention: 365 } },
+      groups: { batch: { name: "/shop/batch", monitoring: false, retention: 30 } },
+    },
+    enhancedMonitoring: { interval: 15 },
+    performanceInsights: { retention: 465 },
+    databaseInsights: "advanced",
+    containerInsights: "enhanced",
+    ecrScanning: { type: "enhanced", continuous: ["shop/*"] },
+    guardDuty: {},
+  },
+  differences: { "resources.ecs.*.services.*.minimumTasks": "stg carries no load" },
+  backups: { periodic: { retention: 120 }, tag: { key: "Backup", value: "shop" } },
+  parameters: {
+    values: { "api/log-level": { value: "info", allowedPattern: "^(debug|info|warn)$" } },
+    secrets: { "api/signing-key": { store: "parameterStore" } },
+  },
+  guardrails: {
+    off: { minorUpgrades: "the team follows minor versions at once" },
+    workingHours: { from: "08:00", to: "20:00" },
+  },
+  versions: {
+    rules: { nodejs: { newest: { count: 2, longTermSupport: true } } },
+    releases: { nodejs: [{ line: "28", since: "2027-10-26", longTermSupport: true }] },
+  },
+  alarms: {
+    routes: {
+      error: { receivers: { oncall: { email: "oncall@example.com" }, pager: { httpsVariable: "pager_url" } } },
+      warn: { receivers: { team: { email: "team@example.com" } }, okNotices: false },
+    },
+    runbook: "https://runbooks.example.com/shop/{alarm}",
+    overrides: {
+      "ecs.cpuUtilization": { targets: { "fargate/api": { thresholds: { error: 90 } } } },
+      "ecs.pendingTasks": { off: "the service scales in steps of twenty" },
+      "alb.requests": { anomalyBand: 3 },
+    },
+    without: { lambdaInsights: "the functions are too many for its price" },
+  },
+  resources: {
+    acm: {
+      regional: { arn: "arn:aws:acm:ap-northeast-1:111122223333:certificate/12345678-1234-1234-1234-123456789012" },
+      edge: { arn: "arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012" },
+    },
+    alb: {
+      main: {
+        arnSuffix: "app/main/0123456789abcdef",
+        targetGroups: { api: { arnSuffix: "targetgroup/api/0123456789abcdef", minimumHealthyTargets: 2 } },
+      },
+    },
+    aurora: {
+      postgres: {
+        identifier: "aurora-postgres",
+        engine: "aurora-postgresql",
+        engineVersion: "15.10",
+        instances: { one: { identifier: "aurora-postgres-1", instanceClass: "db.r6g.16xlarge" } },
+      },
+      mysql: {
+        identifier: "aurora-mysql",
+        engine: "aurora-mysql",
+        engineVersion: "8.0.mysql_aurora.3.10.0",
+        binlogReplica: true,
+        instances: { one: { identifier: "aurora-mysql-1", instanceClass: "db.r6g.16xlarge" } },
+      },
+    },
+    autoScaling: { workers: { name: "workers", minimumCapacity: 2 } },
+    cloudTrail: { main: { name: "management" } },
+    cloudfront: {
+      main: { id: "E1ABCDEFGHIJKL", additionalMetrics: true, functions: { headers: { name: "headers" } } },
+    },
+    cognito: {
+      users: {
+        id: "ap-northeast-1_AbCdEfGhI",
+        clients: {
+          web: { id: "1h57kf5cpq17m0eml12example", identityProviders: { partner: { name: "partner" } } },
+        },
+      },
+    },
+    dynamodb: {
+      sessions: {
+        name: "sessions",
+        billingMode: "PROVISIONED",
+        readCapacity: 100,
+        writeCapacity: 50,
+        indexes: { byUser: { name: "by-user", readCapacity: 50, writeCapacity: 50 } },
+        operations: { read: { operation: "GetItem", maximumLatency: 20 } },
+        replicas: { osaka: { region: "ap-northeast-3" } },
+        kinesisStream: { delegatedOperation: "ReplicateToKinesis", maximumDelay: 60 },
+      },
+    },
+    ec2: { bastion: { instanceId: "i-0123456789abcdef0", volumes: { root: { volumeId: "vol-0123456789abcdef0" } } } },
+    ecr: { api: { name: "shop/api", lifecycle: { untaggedDays: 7, keepImages: 50 } } },
+    ecs: {
+      fargate: {
+        name: "fargate",
+        services: {
+          api: {
+            name: "api",
+            minimumTasks: 2,
+            ebsVolume: true,
+            serviceConnect: true,
+            containers: { app: { name: "app" } },
+          },
+        },
+      },
+      ec2: {
+        name: "ec2",
+        capacity: "EC2",
+        services: {},
+        containerInstances: {
+          one: { instanceId: "i-0123456789abcdef0", containerInstanceId: "0123456789abcdef0123456789abcdef" },
+        },
+      },
+    },
+    efs: { shared: { id: "fs-0123456789abcdef0" } },
+    elasticache: {
+      sessions: {
+        id: "sessions-001",
+        engine: "valkey",
+        nodeType: "cache.r7g.large",
+        replica: true,
+        nodes: { one: { id: "0001" } },
+      },
+    },
+    eventBridge: {
+      orders: { name: "orders", deadLetterQueue: true },
+      partners: { name: "partners", eventBusName: "partners", deadLetterQueue: true },
+    },
+    firehose: { clicks: { name: "clicks" } },
+    httpApi: {
+      main: {
+        id: "a1b2c3d4e5",
+        stage: "$default",
+        steadyTraffic: true,
+        routes: { list: { resource: "/users", method: "GET" } },
+      },
+    },
+    kinesis: { clicks: { name: "clicks", consumers: { reader: { name: "reader" } } } },
+    lambda: {
+      sync: {
+        name: "sync",
+        timeout: 60,
+        memory: 512,
+        deadLetterQueue: true,
+        destinations: true,
+        streamRetentionHours: 24,
+      },
+    },
+    logs: {
+      api: {
+        name: "/ecs/idp-prod/fargate/api",
+        silentAfter: 30,
+        signals: {
+          errors: { pattern: logPattern.anyOf("ERROR", "FATAL"), warn: 1, error: 10 },
+          slow: { pattern: logPattern.json(logPattern.field("$.duration").above(3000)), warn: 5 },
+        },
+      },
+    },
+    natGateway: { a: { id: "nat-0123456789abcdef0" } },
+    rds: {
+      postgres: {
+        identifier: "rds-postgres",
+        engine: "postgres",
+        engineVersion: "16.4",
+        instanceClass: "db.m6g.16xlarge",
+        allocatedStorage: 100,
+        readReplica: true,
+      },
+    },
+    restApi: {
+      main: {
+        name: "main",
+        stage: "prod",
+        steadyTraffic: true,
+        methods: { list: { resource: "/users", method: "GET" } },
+      },
+    },
+    route53: { site: { id: "12345678-1234-1234-1234-123456789012" } },
+    s3: {
+      themes: {
+        name: "themes",
+        versioning: true,
+        plannedSize: 10,
+        requestMetrics: true,
+        replications: { osaka: { destinationBucket: "themes-osaka", ruleId: "osaka" } },
+      },
+    },
+    s3ObjectLambda: {
+      resize: { name: "resize", dataSourceArn: "arn:aws:s3:ap-northeast-1:111122223333:accesspoint/images" },
+    },
+    scheduler: { nightly: { name: "nightly" } },
+    sms: { japan: { country: "JP", type: "Transactional" } },
+    sns: { orders: { name: "orders", steadyTraffic: true } },
+    sqs: {
+      orders: { name: "orders", steadyTraffic: true, deadLetterQueue: "ordersDead" },
+      ordersDead: { name: "orders-dead", retention: 1209600 },
+    },
+    stepFunctions: {
+      billing: { arn: "arn:aws:states:ap-northeast-1:111122223333:stateMachine:billing", watchFailures: true },
+    },
+    synthetics: { login: { name: "login" } },
+    vpc: { main: { id: "vpc-0123456789abcdef0", flowLogs: "REJECT", flowLogInterval: 60 } },
+    vpcEndpoint: {
+      logs: {
+        id: "vpce-0123456789abcdef0",
+        vpcId: "vpc-0123456789abcdef0",
+        serviceName: "com.amazonaws.ap-northeast-1.logs",
+        subnets: { a: { id: "subnet-0123456789abcdef0" } },
+      },
+    },
+    vpcEndpointService: {
+      api: {
+        id: "vpce-svc-0123456789abcdef0",
+        loadBalancerArn:
+          "arn:aws:elasticloadbalancing:ap-northeast-1:111122223333:loadbalancer/net/api/0123456789abcdef",
+        zones: { a: { name: "ap-northeast-1a" } },
+      },
+    },
+    vpn: { office: { id: "vpn-0123456789abcdef0", tunnels: { one: { ipAddress: "203.0.113.1" } } } },
+    waf: { regional: { name: "regional" }, edge: { name: "edge", scope: "CLOUDFRONT" } },
+    webSocketApi: {
+      chat: { id: "f6g7h8i9j0", stage: "prod", steadyTraffic: true, routes: { send: { route: "send" } } },
+    },
+  },
+};
