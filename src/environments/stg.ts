@@ -9,6 +9,8 @@ export const stg = () =>
     account: "777788889999",
     differences: {
       backups: "Staging's backups are not locked, and restored by hand.",
+      "parameters.values.keycloak/hostname": "Each environment has a host name of its own.",
+      "resources.acm": "The certificate of staging renews by itself, and nobody waits for it.",
       "alarms.routes": "Nobody is on call for staging.",
       language: "Staging is watched by the dev team too.",
       "monitoring.alb": "Staging runs fewer tasks.",

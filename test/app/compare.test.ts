@@ -49,14 +49,14 @@ describe("two environments", () => {
   });
 
   test("differ in an override by what it comes to", () => {
-    const overrides = { "ecs.cpuUtilization": { thresholds: { error: 95 } } };
+    const overrides = { "ecs.memoryUtilization": { thresholds: { error: 95 } } };
     const compared = compareEnvironments(
       environment({ resources: service(3) }),
       environment({ resources: service(3), alarms: { ...least.alarms, overrides } }),
     );
     expect(compared.differences).toEqual([
       expect.objectContaining({
-        path: ["monitoring", "ecs", "cpuUtilization", "main/web", "error", "threshold"],
+        path: ["monitoring", "ecs", "memoryUtilization", "main/web", "error", "threshold"],
         right: 95,
       }),
     ]);

@@ -38,7 +38,12 @@ const twice = (change: Record<string, unknown>, ofStg: Record<string, unknown> =
     () => named("stg", { ...change, ...ofStg }),
   );
 
-const ecs = { main: { name: "shared", services: { api: { name: "api", minimumTasks: 1 } } } };
+const ecs = {
+  main: {
+    name: "shared",
+    services: { api: { name: "api", minimumTasks: 1, containers: { app: { name: "app" }, log: { name: "log" } } } },
+  },
+};
 
 test("environments come back in their order", () => {
   const fixed = named("stg", { account: "777788889999" });

@@ -119,10 +119,10 @@ describe("an invalid environment", () => {
   });
 
   test("refuses a threshold for a severity the row cannot have", () => {
-    const overrides = { "ecs.cpuUtilization": { thresholds: { warn: 60 } } };
+    const overrides = { "ecs.runningTaskCount": { thresholds: { warn: 60 } } };
     expect(refusal({ resources: ecs, ...alarms({ overrides }) })).toBe(
       [
-        'prod.alarms.overrides["ecs.cpuUtilization"].thresholds.warn: 60 is for a severity this alarm cannot have',
+        'prod.alarms.overrides["ecs.runningTaskCount"].thresholds.warn: 60 is for a severity this alarm cannot have',
         "  allowed: error",
       ].join("\n"),
     );
@@ -188,10 +188,12 @@ describe("an invalid environment", () => {
   });
 
   test("tells both sides where an alarm needs telemetry that is off", () => {
-    expect(refusal({ resources: ecs, telemetry: { containerInsights: "enabled" } })).toBe(
+    const overrides = { "ecs.taskCpuUtilization": { on: true }, "ecs.clusterTaskCpuUtilization": { on: true } };
+    const telemetry = { containerInsights: "enabled" };
+    expect(refusal({ resources: ecs, telemetry, ...alarms({ overrides }) })).toBe(
       [
-        'prod.telemetry.containerInsights: "enabled" leaves 9 alarms of the ops team without their metric',
-        "  alarms: ecs.clusterTaskCpuUtilization of main, ecs.clusterContainerCpuUtilization of main, ecs.clusterTaskMemoryUtilization of main, ecs.clusterContainerMemoryUtilization of main, ecs.clusterTaskEphemeralStorageUtilization of main, ecs.taskCpuUtilization of main/keycloak, ecs.taskMemoryUtilization of main/keycloak, ecs.taskEphemeralStorageUtilization of main/keycloak, ecs.serviceContainerCpuUtilization of main/keycloak",
+        'prod.telemetry.containerInsights: "enabled" leaves 2 alarms of the ops team without their metric',
+        "  alarms: ecs.clusterTaskCpuUtilization of main, ecs.taskCpuUtilization of main/keycloak",
         '  set it to "enhanced", or say why the environment does without it: alarms.without.enhancedContainerInsights: "…"',
       ].join("\n"),
     );

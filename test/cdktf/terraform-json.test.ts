@@ -14,6 +14,12 @@ const bothWays = (stack: TerraformStack) => {
   return { ours: stack.toTerraform() as unknown, cdktf: byCdktf(stack) };
 };
 
+/** A queue of one's own may stand in the dev team's stack, where the environment says why. */
+const owners = {
+  dev: { name: "builders", resourceTypes: { aws_sqs_queue: "Something that has attributes of every kind." } },
+  ops: { name: "operators" },
+};
+
 describe("what a stack writes is what CDKTF would write", () => {
   test.each([
     ["telemetry", TelemetryStack],
@@ -24,7 +30,7 @@ describe("what a stack writes is what CDKTF would write", () => {
   });
 
   test("of tokens wherever they may be, and of overrides", () => {
-    const stack = new TelemetryStack(testApp(), withResources({}));
+    const stack = new TelemetryStack(testApp(), withResources({}, { owners }));
     const variable = new TerraformVariable(stack, "given", { type: "any" });
     const queue = new SqsQueue(stack, "queue", {
       name: `queue-${variable.stringValue}-5e+7`,
@@ -54,8 +60,8 @@ describe("what a stack writes is what CDKTF would write", () => {
 
   test("of a value of another stack, which becomes an output there", () => {
     const app = testApp();
-    const dev = new TelemetryStack(app, withResources({}));
-    const ops = new AlarmsStack(app, withResources({}));
+    const dev = new TelemetryStack(app, withResources({}, { owners }));
+    const ops = new AlarmsStack(app, withResources({}, { owners }));
     const queue = new SqsQueue(dev, "queue", { name: "mine" });
     new CloudwatchMetricAlarm(ops, "mine", {
       alarmName: `timeout ${queue.visibilityTimeoutSeconds}`,

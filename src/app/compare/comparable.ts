@@ -59,9 +59,10 @@ function neutral(value: unknown, own: Readonly<Record<string, string>>): unknown
   if (Array.isArray(value)) return value.map((one) => neutral(one, own));
   if (!isRecord(value)) return value;
   return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key]) => !identities.test(key))
-      .map(([key, one]) => [key, key === "region" ? one : neutral(one, own)]),
+    Object.entries(value).map(([key, one]) => {
+      if (identities.test(key) && one !== undefined) return [key, "<made up by AWS>"]; // that there is one still counts
+      return [key, key === "region" ? one : neutral(one, own)];
+    }),
   );
 }
 

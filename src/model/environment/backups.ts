@@ -225,7 +225,8 @@ const continuous = checked(
     retention: days(backupLimits.continuousRetention, "days that can be gone back").default(10),
     services: services().default(backupServiceNames.filter((one) => backupFacts(one).noContinuous === undefined)),
   }),
-  ({ services: of = [] }, report) => {
+  ({ services: of }, report) => {
+    if (!Array.isArray(of)) return;
     of.forEach((one, index) => {
       const reason = Object.hasOwn(backupServices, one) ? backupFacts(one).noContinuous : undefined;
       if (reason !== undefined) report(["services", index], `${show(one)} cannot have continuous backups: ${reason}`);

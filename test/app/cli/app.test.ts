@@ -4,6 +4,7 @@ import { commandIn, writeApp } from "../../support/command.js";
 import { temporaryFolder } from "../../support/folder.js";
 
 const stacksIn = (folder: string, out = "cdktf.out") => readdirSync(join(folder, out, "stacks")).sort();
+const lambda = `{ resources: { lambda: { sync: { name: "sync", timeout: 3, memory: 128 } } } }`;
 const queue = `{ resources: { sqs: { orders: { name: "orders" } } } }`;
 
 describe("synth", () => {
@@ -92,18 +93,18 @@ describe("synth", () => {
 describe("check", () => {
   test("tells errors of one environment and gaps of another, and writes nothing", async () => {
     const folder = temporaryFolder();
-    writeApp(folder, `exports.environments = [define("dev", { region: "tokyo" }), define("prod", ${queue})];`);
+    writeApp(folder, `exports.environments = [define("dev", { region: "tokyo" }), define("prod", ${lambda})];`);
     const { code, out, err } = await commandIn(folder, "check");
     expect([code, err]).toEqual([1, ""]);
     expect(out).toMatch(/^error: dev\.region: "tokyo"/m);
-    expect(out).toMatch(/^gap: prod: needs a value: sqs\.backlog \(orders\)\n {2}\S/m);
+    expect(out).toMatch(/^gap: prod: needs a value: lambda\.claimedAccountConcurrency \(account\).*\n {2}\S/m);
     expect(out).toMatch(/\n2 environments: 1 error, \d+ gaps?, 0 notes$/);
     expect(readdirSync(folder)).toEqual(["main.js"]);
   });
 
   test("lets gaps pass, unless it is strict", async () => {
     const folder = temporaryFolder();
-    writeApp(folder, `exports.environments = [define("prod", ${queue})];`);
+    writeApp(folder, `exports.environments = [define("prod", ${lambda})];`);
     expect((await commandIn(folder, "check")).code).toBe(0);
     expect((await commandIn(folder, "check", "--strict")).code).toBe(1);
   });

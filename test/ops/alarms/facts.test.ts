@@ -27,6 +27,8 @@ const excluded: Readonly<Record<string, string>> = {
     "what failed is counted: s3.failedReplications sums it",
   "AWS/SQS ApproximateNumberOfMessagesNotVisible QueueName Average":
     "the quota is reached at the highest point of a minute: sqs.inFlight takes the maximum",
+  "AWS/SQS ApproximateNumberOfMessagesVisible QueueName Average":
+    "the documents ask for a peak above 100 within five minutes: sqs.backlog takes the maximum",
   "LambdaInsights memory_utilization function_name Average":
     "the run that needs most is killed: lambda.memoryUtilization takes the maximum",
   "AWS/SNS SMSMonthToDateSpentUSD TopicName Maximum":
