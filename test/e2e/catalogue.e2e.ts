@@ -18,7 +18,7 @@ const environment = (() => {
   const { needsValue } = defineEnvironment(everyKindDefinition).monitoring;
   const overrides: Record<string, { thresholds?: Record<string, number>; anomalyBand?: number }> = {};
   for (const { id, severity } of needsValue) {
-    overrides[id] = { thresholds: { ...overrides[id]?.thresholds, [severity]: 0.5 } };
+    overrides[id] = { thresholds: { ...overrides[id]?.thresholds, [severity]: severity === "warn" ? 0.4 : 0.5 } };
   }
   overrides["lambda.invocations"] = { anomalyBand: 2 };
   const alarms = { ...everyKindDefinition.alarms, overrides };
