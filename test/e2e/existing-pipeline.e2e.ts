@@ -50,10 +50,15 @@ describe("the root module of examples/existing-pipeline", () => {
   test("marks what the modules make with the environment's tags and its own", async () => {
     const shared = { CostCenter: "shop", Environment: "prod", System: "shop", Pipeline: "platform" };
     const region = "ap-northeast-1";
-    const group = `arn:aws:logs:${region}:111122223333:log-group:/aws/lambda/shop-prod-sync`;
-    expect(await emulator.aws("logs", "list-tags-for-resource", "--resource-arn", group)).toEqual({
-      tags: { ...shared, Owner: "shop-dev" },
-    });
+    const tagsOf = (group: string) =>
+      emulator.aws(
+        "logs",
+        "list-tags-for-resource",
+        "--resource-arn",
+        `arn:aws:logs:${region}:111122223333:log-group:${group}`,
+      );
+    expect(await tagsOf("/ecs/shop-prod/main/api")).toEqual({ tags: { ...shared, Owner: "shop-dev" } });
+    expect(await tagsOf("/aws/lambda/shop-prod-sync")).toEqual({ tags: {} }); // what was taken over keeps its own
     const alarm = `arn:aws:cloudwatch:${region}:111122223333:alarm:shop-prod-ecs-main-api-cpuUtilization-error`;
     const { Tags } = await emulator.aws("cloudwatch", "list-tags-for-resource", "--resource-arn", alarm);
     const found = (Tags as { Key: string; Value: string }[]).map(({ Key, Value }) => [Key, Value]);
