@@ -149,9 +149,9 @@ describe("taking over what was made by hand", () => {
     expect([Description, MemorySize]).toEqual(["made by hand", 512]);
   });
 
-  test.each(["/aws/lambda/sync", "RDSOSMetrics"])("keeps %s for 90 days", async (name) => {
+  test.each(["/aws/lambda/sync", "RDSOSMetrics"])("keeps %s for 120 days", async (name) => {
     const { logGroups } = await aws("logs", "describe-log-groups", "--log-group-name-prefix", name);
-    expect(logGroups).toEqual([expect.objectContaining({ logGroupName: name, retentionInDays: 90 })]);
+    expect(logGroups).toEqual([expect.objectContaining({ logGroupName: name, retentionInDays: 120 })]);
   });
 
   test("makes the role safe from confused deputies", async () => {
@@ -162,7 +162,7 @@ describe("taking over what was made by hand", () => {
       expect.objectContaining({
         Condition: {
           StringEquals: { "aws:SourceAccount": account },
-          ArnLike: { "aws:SourceArn": `arn:aws:rds:${region}:${account}:db:*` },
+          ArnLike: { "aws:SourceArn": `arn:aws:rds:*:${account}:db:*` },
         },
       }),
     ]);
@@ -282,7 +282,7 @@ describe("what attaches from outside", () => {
 
 describe("the use of logs", () => {
   test("the archive is a table whose folders Athena works out", async () => {
-    const { Table } = (await aws("glue", "get-table", "--database-name", "idp_prod_logs", "--name", "logs")) as {
+    const { Table } = (await aws("glue", "get-table", "--database-name", "idp_prod_logs", "--name", "records")) as {
       Table: { Parameters: Record<string, string> };
     };
     expect(Table.Parameters["storage.location.template"]).toBe("s3://hand-logs/logs/${source}/${day}/");
@@ -322,7 +322,11 @@ describe("destroying the stack", () => {
     await aws("lambda", "get-function", "--function-name", "sync");
     await aws("s3api", "head-bucket", "--bucket", "hand-logs");
     const { logGroups } = (await aws("logs", "describe-log-groups")) as { logGroups: { logGroupName: string }[] };
-    expect(logGroups.map(({ logGroupName }) => logGroupName).sort()).toEqual(["/aws/lambda/sync", "RDSOSMetrics"]);
+    expect(logGroups.map(({ logGroupName }) => logGroupName).sort()).toEqual([
+      "/aws/lambda/sync",
+      "/cloudtrail/idp-prod/audit",
+      "RDSOSMetrics",
+    ]);
   });
 });
 
