@@ -23,6 +23,6 @@ test("cdktf synth writes the same files as npm run synth, and leaves those of an
   const cli = await run("npx", ["cdktf", "synth", "--output", byCli], { cwd: root });
   const script = await run("node", ["scripts/app.mjs"], { cwd: root, env: { CDKTF_OUTDIR: byScript } });
   expect([cli.code, script.code]).toEqual([0, 0]);
-  expect(Object.keys(filesOf(byScript))).toHaveLength(8);
+  expect(Object.keys(filesOf(byScript))).toHaveLength(11);
   expect(filesOf(byCli)).toEqual(filesOf(byScript));
 });
