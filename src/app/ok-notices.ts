@@ -43,8 +43,24 @@ export function okNoticesOf(environment: DefinedEnvironment): OkNotices[] {
   );
 }
 
-/** What the names of the alarms begin with: a service; a target where the service is in other regions too. */
+/**
+ * Characters of an event pattern that EventBridge takes.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
+ */
+export const longestPattern = 2048;
+
+/**
+ * What the names of the alarms begin with: a service; a target where the service is in other regions too. Where so many are more
+ * than a pattern takes, it is what all names of the environment begin with.
+ */
 function prefixesOf(environment: DefinedEnvironment, region: string, severity: Severity): string[] {
+  const prefixes = exactPrefixes(environment, region, severity);
+  const fits = JSON.stringify(patternOf(prefixes, severity)).length <= longestPattern;
+  return fits ? prefixes : [`${prefixOf(environment)}-`];
+}
+
+function exactPrefixes(environment: DefinedEnvironment, region: string, severity: Severity): string[] {
   const { alarms } = environment.monitoring;
   const elsewhere = new Set(alarms.filter((alarm) => alarm.region !== region).map(({ service }) => service));
   const prefixes = alarms

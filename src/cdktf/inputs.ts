@@ -1,4 +1,4 @@
-import { isTimeZone } from "../model/schema/fields.js";
+import { isTimeOfDay, isTimeZone } from "../model/schema/fields.js";
 import { show } from "../model/schema/issue.js";
 
 /** Ends in one error that tells everything that is wrong with a construct's inputs; does nothing where all is right. */
@@ -13,6 +13,10 @@ export const unless = (fine: boolean, problem: string): string | undefined => (f
 /** What is wrong with a time zone. */
 export const timeZoneProblem = (value: string): string | undefined =>
   unless(isTimeZone(value), `${show(value)} is not an IANA time zone such as Asia/Tokyo`);
+
+/** What is wrong with a time of the day. */
+export const timeOfDayProblem = (value: string, example: string): string | undefined =>
+  unless(isTimeOfDay(value), `${show(value)} is not a time of the day such as "${example}"`);
 
 /** What is wrong with a word of which there are some only. */
 export const wordProblem = (value: string, known: readonly string[], what: string): string | undefined =>

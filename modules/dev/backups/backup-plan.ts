@@ -3,7 +3,7 @@ import { BackupSelection } from "@cdktf/provider-aws/lib/backup-selection";
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { checkInputs, countProblem, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
+import { checkInputs, countProblem, timeOfDayProblem, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
 import { dailySchedules } from "../../../src/model/backups/schedule.js";
 import { backupLimits } from "../../../src/model/facts/backup.js";
 import { withReferences } from "../../../src/model/schema/token.js";
@@ -139,8 +139,7 @@ function addPlan(scope: Construct, props: PlanProps, rules: readonly Omit<Backup
   return plan;
 }
 
-const timeProblem = (time: string): string | undefined =>
-  unless(/^([01]\d|2[0-3]):[0-5]\d$/.test(time), `${JSON.stringify(time)} is not a time of the day such as "02:00"`);
+const timeProblem = (time: string): string | undefined => timeOfDayProblem(time, "02:00");
 
 function checkedSchedules(path: string, props: DailyBackupsProps) {
   const { time, timeZone, retention, coldStorageAfter, startWindow = 60 } = props;

@@ -3,7 +3,7 @@ import { BackupRestoreTestingSelection } from "@cdktf/provider-aws/lib/backup-re
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { checkInputs, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
+import { checkInputs, timeOfDayProblem, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
 import { backupFacts, type BackupService } from "../../../src/model/facts/backup.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 
@@ -43,10 +43,7 @@ export class RestoreTest extends Module {
         /^\w{1,50}$/.test(planName),
         `${JSON.stringify(planName)} is not the name of a restore testing plan: letters, digits and underscores, 50 at most`,
       ),
-      time: unless(
-        /^([01]\d|2[0-3]):[0-5]\d$/.test(time),
-        `${JSON.stringify(time)} is not a time of the day such as "05:00"`,
-      ),
+      time: timeOfDayProblem(time, "05:00"),
       timeZone: timeZoneProblem(timeZone),
       validationWindow: unless(
         Number.isInteger(validationWindow) && validationWindow >= 0 && validationWindow <= 168,

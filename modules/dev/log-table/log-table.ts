@@ -42,8 +42,9 @@ export interface LogTableProps extends Pick<AthenaInput, "resultsRetention" | "s
 const gibibyte = 1024 ** 3;
 
 /**
- * The log archive in Athena: the view `logs`, one row per event, over the table of what was delivered, partitioned by source and day without a crawler: Athena works
- * the folders out by itself. Named queries ask the usual questions of it, in a workgroup whose settings nobody can evade.
+ * The log archive in Athena: the view `logs`, one row per event, over the table of what was delivered. That is partitioned by source
+ * and day without a crawler: Athena works the folders out by itself. Named queries ask the usual questions of the view, in a workgroup
+ * whose settings nobody can evade.
  *
  * @see https://docs.aws.amazon.com/athena/latest/ug/partition-projection.html
  * @see https://docs.aws.amazon.com/athena/latest/ug/workgroups-settings-override.html
@@ -150,6 +151,7 @@ export class LogTable extends Module {
       viewExpandedText: "/* Presto View */",
       storageDescriptor: {
         columns: Object.entries(viewColumns).map(([name, { glue }]) => ({ name, type: glue })),
+        serDeInfo: { name: "-", serializationLibrary: "-" }, // Athena refuses a view without one, whatever it says
       },
       dependsOn: [records], // which had the view's name before
     });

@@ -1,17 +1,10 @@
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { addressOf } from "../../../src/model/environment/parameters.js";
+import { addressOf, type ParameterInput } from "../../../src/model/environment/parameters.js";
 
 /** One parameter in plain text. */
-export interface ParameterValue {
-  /** A list becomes a StringList, anything else a String. */
-  readonly value: string | number | boolean | readonly string[];
-  /** What it is for. */
-  readonly description?: string;
-  /** A regular expression that AWS holds new values against. */
-  readonly allowedPattern?: string;
-}
+export type ParameterValue = Omit<ParameterInput, "notSecret">;
 
 export interface ParametersProps {
   /** What names begin with: `/idp/prod`. */

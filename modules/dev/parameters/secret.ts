@@ -5,32 +5,11 @@ import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
+import type { SecretInput } from "../../../src/model/environment/parameters.js";
 
-export interface SecretProps {
+export interface SecretProps extends SecretInput {
   /** Its path and name: `/idp/prod/keycloak/adminPassword`. Secrets Manager takes it without the first slash. */
   readonly name: string;
-  /** What it is for. */
-  readonly description?: string;
-  /**
-   * `secretsManager`: its value is set outside of Terraform, with `aws secretsmanager put-secret-value`. `parameterStore`: a
-   * SecureString, whose value comes from a variable that Terraform forgets (1.11 and later).
-   * @default secretsManager
-   */
-  readonly store?: "secretsManager" | "parameterStore";
-  /** Customer managed key; without it the service's own. */
-  readonly kmsKeyArn?: string;
-  /**
-   * Of `parameterStore`: counts up when the value is to be written anew.
-   * @default 1
-   */
-  readonly version?: number;
-  /** Of `secretsManager`: the function that changes it, and after how many days. */
-  readonly rotation?: { readonly lambdaArn: string; readonly days: number };
-  /**
-   * Of `secretsManager`: days in which a deleted secret can still be restored.
-   * @default 30
-   */
-  readonly recoveryDays?: number;
 }
 
 /**

@@ -65,10 +65,11 @@ export function resolveMonitoring(environment: Environment, catalogue: Catalogue
       const change = changeFor(environment, id, key);
       const off = disabled(id, key, entry, change);
       const without = definition.requires && lookUp(environment.alarms.without, definition.requires);
+      const idle = entry.type === "alarm" && !change.on ? offByDefault(entry, target) : undefined;
       if (off.whole) {
         result.disabled.push(...off.entries);
-      } else if (entry.type === "alarm" && !change.on && offByDefault(entry, target)) {
-        result.disabled.push({ id, target: key, reason: offByDefault(entry, target)![environment.language] });
+      } else if (idle) {
+        result.disabled.push({ id, target: key, reason: idle[environment.language] });
       } else if (without !== undefined) {
         result.disabled.push({ id, target: key, reason: without });
       } else if (definition.requires && !requirements[definition.requires].provided(environment)) {

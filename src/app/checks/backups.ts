@@ -18,6 +18,7 @@ export function checkBackups(environment: Environment): Issue[] {
     ...versioningIssues(environment),
     ...sizeIssues(environment),
     ...tagIssues(environment, backups),
+    ...restoreIssues(environment, backups),
   ];
 }
 
@@ -115,4 +116,16 @@ function tagIssues(environment: Environment, backups: Backups): Issue[] {
   if (lookUp(environment.tags, key) !== value) return [];
   const message = `everything of this environment carries ${key} = ${value}, and would be backed up; leave it out of tags, or choose another backups.tag`;
   return [{ path: ["tags", key], message, needs: [["backups", "tag"]] }];
+}
+
+/** What a restore is to use is said of a service that is restored; of another one it would be lost. */
+function restoreIssues(environment: Environment, { restoreTest }: Backups): Issue[] {
+  const tested = [...new Set(dailyOf(environment).map(({ service }) => service))];
+  return Object.entries(restoreTest?.overrides ?? {})
+    .filter(([service, given]) => given !== undefined && !tested.includes(service as (typeof tested)[number]))
+    .map(([service]) => ({
+      path: ["backups", "restoreTest", "overrides", service],
+      message: `nothing of ${service} is backed up here, so that no restore of it is tested; tested are ${tested.join(", ") || "none"}`,
+      needs: [["resources"], ["backups", "periodic"], ["backups", "exclude"]],
+    }));
 }

@@ -58,6 +58,16 @@ export function inWordsOfCommand<Result>(alarms: string, work: () => Result): Re
   }
 }
 
+/** @throws AppError where it cannot be read, or is no JSON */
+export function jsonIn(file: string): unknown {
+  try {
+    return JSON.parse(textOf(file));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new AppError(`${file}: is no JSON: ${error.message}`);
+  }
+}
+
 const fileOf = (file: string): TextFile => ({ file, text: textOf(file) });
 
 function textOf(file: string): string {

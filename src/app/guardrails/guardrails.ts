@@ -1,6 +1,7 @@
 import { show, type Environment } from "../../model/environment/index.js";
 import type { Guardrail } from "../../model/environment/guardrails.js";
-import { windowPattern, windowProblem } from "./window.js";
+import { windowPattern } from "../../model/inventory/database.js";
+import { windowProblem } from "./window.js";
 
 /** What somebody says of something that a guardrail looks at. */
 export interface Observation {

@@ -46,6 +46,3 @@ function secondOfWeek(text: string): number {
   const [day, hour, minute] = text.split(":") as [string, string, string];
   return (days.indexOf(day) * 24 + Number(hour)) * 3600 + Number(minute) * 60;
 }
-
-/** A weekly window as RDS writes it. */
-export const windowPattern = /^(?:(?:sun|mon|tue|wed|thu|fri|sat):(?:[01]\d|2[0-3]):[0-5]\d(?:-|$)){2}$/i;

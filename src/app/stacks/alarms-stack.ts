@@ -81,7 +81,10 @@ export class AlarmsStack extends TeamStack {
     return { provider, actions };
   }
 
-  /** OK notices go by rules, so no alarm of the plan has an action for them. A topic for each severity whose receivers have none of the team's own, and the key of those topics. */
+  /**
+   * A topic for each severity whose receivers have none of the team's own, and the key of those topics. That alarms are over is told
+   * by rules, so no alarm of the plan has an action for it.
+   */
   private addTopics(scope: Construct, place: Place & { readonly provider?: TerraformProvider }): ActionsBySeverity {
     const { environment } = this;
     const { routes } = environment.alarms;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { backupFacts, backupLimits, backupServiceNames, backupServices, type BackupService } from "../facts/backup.js";
-import { arn, boolean, checked, expects, integer, matching, object, oneOf, region, text } from "../schema/fields.js";
+import { arn, boolean, checked, expects, integer, matching, object, oneOf, region, text, timeOfDay } from "../schema/fields.js";
 import { show } from "../schema/issue.js";
 
 /** Backups that are taken every day. */
@@ -179,9 +179,6 @@ export interface BackupsInput {
   readonly restoreTest?: RestoreTestInput;
 }
 
-const time = (what: string, example: string) =>
-  matching(/^([01]\d|2[0-3]):[0-5]\d$/, `${what}: a time of the day such as "${example}"`);
-
 const days = (to: number, what: string) => integer(1, to, what);
 
 const service = z
@@ -194,7 +191,7 @@ const services = () => z.array(service, expects("a list of services"));
 
 const periodic = checked(
   object({
-    time: time("the beginning of the daily backup", "02:00").default("02:00"),
+    time: timeOfDay("the beginning of the daily backup", "02:00").default("02:00"),
     retention: days(backupLimits.retention, "days that backups are kept").default(90),
     coldStorageAfter: days(backupLimits.retention, "days before cold storage").optional(),
     startWindow: integer(backupLimits.leastStartWindow, 10_080, "minutes within which a job must begin").default(60),
@@ -246,7 +243,7 @@ const lock = object({
 
 const restoreTest = object({
   schedule: oneOf(["weekly", "monthly"]).default("weekly"),
-  time: time("the beginning of the restore test", "05:00").default("05:00"),
+  time: timeOfDay("the beginning of the restore test", "05:00").default("05:00"),
   validationWindow: integer(0, 168, "hours that what was restored stays").default(4),
   overrides: object(
     Object.fromEntries(

@@ -18,6 +18,7 @@ import {
   timeZone,
 } from "../schema/fields.js";
 import { resourcesSchema, type ResourcesInput } from "../inventory/index.js";
+import { compareNumbers } from "../versions/line.js";
 import { checkTags } from "./tags.js";
 import { telemetrySchema, type TelemetryInput } from "./telemetry.js";
 import { parametersSchema, writesSecrets, type ParametersInput } from "./parameters.js";
@@ -25,7 +26,6 @@ import { guardrailsSchema, type GuardrailsInput } from "./guardrails.js";
 import { versionsSchema, type VersionsInput } from "./versions.js";
 import {
   backendSchema,
-  compareVersions,
   leastTerraform,
   terraformSchema,
   type Backend,
@@ -198,7 +198,7 @@ export const environmentSchema = checked(
       writesSecrets: value.parameters !== undefined && writesSecrets(value.parameters),
       releases: dev.length + ops.length > 0,
     });
-    if (compareVersions(asked, version) >= 0) return;
+    if (compareNumbers(asked, version) >= 0) return;
     report(["terraform", "minimumVersion"], `"${asked}" is too old: ${reason}`);
   },
 );

@@ -1,4 +1,4 @@
-import { matching, object, text } from "../schema/fields.js";
+import { object, text, timeOfDay } from "../schema/fields.js";
 
 /** What is held of resources. */
 export type Guardrail = "deletionProtection" | "minorUpgrades" | "maintenanceWindow" | "deadLetterRetention";
@@ -47,8 +47,6 @@ export interface GuardrailsInput {
 
 const reason = () => text("the reason why it is off").optional();
 
-const time = (what: string) => matching(/^([01]\d|2[0-3]):[0-5]\d$/, `${what}: a time of the day such as "09:00"`);
-
 export const guardrailsSchema = object({
   off: object({
     deletionProtection: reason(),
@@ -57,5 +55,8 @@ export const guardrailsSchema = object({
     deadLetterRetention: reason(),
     ownAccount: reason(),
   }).prefault({}),
-  workingHours: object({ from: time("the beginning"), to: time("the end") }).prefault({ from: "09:00", to: "18:00" }),
+  workingHours: object({ from: timeOfDay("the beginning", "09:00"), to: timeOfDay("the end", "09:00") }).prefault({
+    from: "09:00",
+    to: "18:00",
+  }),
 });

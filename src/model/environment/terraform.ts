@@ -195,10 +195,3 @@ export function leastTerraform({ backend, writesSecrets, releases }: TerraformUs
   if (releases) return { version: "1.7.0", reason: "terraform.released needs Terraform 1.7.0" };
   return { version: "1.5.0", reason: "import blocks need Terraform 1.5.0" };
 }
-
-/** Orders two versions of three numbers. */
-export function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((version) => version.split(".").map(Number));
-  const index = [0, 1, 2].find((part) => left![part] !== right![part]);
-  return index === undefined ? 0 : left![index]! - right![index]!;
-}

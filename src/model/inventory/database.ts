@@ -40,14 +40,13 @@ export const identifier = (what: string) =>
 
 export const engineVersion = () => matching(/^\d+(\.\d+){0,2}(\.[a-z0-9_.]+)?$/, 'an engine version such as "15.10"');
 
-/** Its window is weekly, as RDS writes it. */
+/** A weekly window as RDS writes it, in UTC. */
+export const windowPattern = /^(?:(?:sun|mon|tue|wed|thu|fri|sat):(?:[01]\d|2[0-3]):[0-5]\d(?:-|$)){2}$/i;
+
 export const maintenance = {
   deletionProtection: boolean().optional(),
   autoMinorVersionUpgrade: boolean().optional(),
-  maintenanceWindow: matching(
-    /^(?:(?:sun|mon|tue|wed|thu|fri|sat):(?:[01]\d|2[0-3]):[0-5]\d(?:-|$)){2}$/i,
-    'a weekly window in UTC such as "mon:18:00-mon:18:30"',
-  ).optional(),
+  maintenanceWindow: matching(windowPattern, 'a weekly window in UTC such as "mon:18:00-mon:18:30"').optional(),
 };
 
 /** Engine logs exported to CloudWatch Logs, as `enabled_cloudwatch_logs_exports` names them. */

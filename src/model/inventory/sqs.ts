@@ -44,6 +44,12 @@ const queue = object({
 });
 
 export const sqsSchema = checked(resources(queue, "SQS queues", "name"), (queues, report) => {
+  for (const [key, value] of Object.entries(queues as Record<string, Partial<SqsQueue> | undefined>)) {
+    const { maximumDelay, retention } = value ?? {};
+    if (typeof maximumDelay !== "number" || typeof retention !== "number" || maximumDelay < retention * 0.7) continue;
+    const message = `${maximumDelay} is not less than seven tenths of the retention (${retention}): messages would be lost before somebody is told twice`;
+    report([key, "maximumDelay"], message);
+  }
   const suggest = suggester(Object.keys(queues));
   for (const [key, value] of Object.entries(queues as Record<string, Partial<SqsQueue> | undefined>)) {
     const deadLetters = value?.deadLetterQueue;

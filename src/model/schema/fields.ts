@@ -224,6 +224,14 @@ export function byRegion<Value extends z.ZodType<string>>(value: Value, what: st
   return right as unknown as z.ZodType<Readonly<Partial<Record<Region, string>>>, Partial<Record<Region, string>>>;
 }
 
+const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** Whether it is a time of the day such as `02:00`. */
+export const isTimeOfDay = (value: string): boolean => timePattern.test(value);
+
+export const timeOfDay = (what: string, example: string) =>
+  matching(timePattern, `${what}: a time of the day such as "${example}"`);
+
 export const timeZone = () =>
   z
     .string(expects("an IANA time zone such as Asia/Tokyo"))

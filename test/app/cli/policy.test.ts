@@ -45,7 +45,10 @@ describe("compare", () => {
   test("needs two environments that there are", async () => {
     expect((await commandIn(folder(), "compare", "dev")).code).toBe(2);
     const { code, err } = await commandIn(folder(), "compare", "dev", "prd");
-    expect([code, err]).toEqual([2, expect.stringContaining('there is no environment "prd"; did you mean "prod"?')]);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining('compare: there is no environment "prd"; did you mean "prod"?'),
+    ]);
   });
 });
 
@@ -137,6 +140,9 @@ describe("guardrails", () => {
   test("says which file it cannot read", async () => {
     const folder = appOf(`exports.environments = [define("prod")];`);
     const { code, err } = await commandIn(folder, "guardrails", "prod", "none.json");
-    expect([code, err]).toEqual([2, expect.stringContaining('"none.json" cannot be read as JSON')]);
+    expect([code, err]).toEqual([1, "none.json: cannot be read: ENOENT"]);
+    writeFileSync(join(folder, "text.json"), "plan");
+    const text = await commandIn(folder, "guardrails", "prod", "text.json");
+    expect([text.code, text.err]).toEqual([1, expect.stringMatching(/^text\.json: is no JSON: /)]);
   });
 });

@@ -119,13 +119,24 @@ function* nodes(value: unknown, path: Path): Generator<[Path, unknown]> {
 
 /** The part of the definition that a path concerns: a whole one takes a second to synthesize. */
 function reduced([top, service]: Path): unknown {
-  const { resources, alarms, telemetry, ...rest } = fullDefinition;
+  const { resources, alarms, telemetry, backups, ...rest } = fullDefinition;
   const { overrides, ...others } = alarms;
-  const some = { rds: resources.rds, lambda: resources.lambda, sqs: resources.sqs, logs: resources.logs };
+  const { overrides: restored, ...restoreTest } = backups.restoreTest;
+  const ofBackups = top === "backups";
+  const some = {
+    rds: resources.rds,
+    lambda: resources.lambda,
+    sqs: resources.sqs,
+    logs: resources.logs,
+    ...(ofBackups && { aurora: resources.aurora }),
+  };
+  // A container that is alone has its alarms off, and its name would be nowhere.
+  const ofEcs = service === "ecs" && { overrides: { "ecs.containerCpuUtilization": { on: true } } };
   return {
     ...rest,
     telemetry,
-    alarms: top === "alarms" ? { ...others, overrides } : others,
+    backups: { ...backups, restoreTest: ofBackups ? { ...restoreTest, overrides: restored } : restoreTest },
+    alarms: top === "alarms" ? { ...others, overrides } : { ...others, ...ofEcs },
     resources:
       top === "resources" && service !== undefined
         ? { [service]: (resources as Record<string, unknown>)[service] }

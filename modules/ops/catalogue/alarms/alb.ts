@@ -7,7 +7,7 @@ import {
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
 import { awsDocs, needsValue } from "../../engine/row.js";
-import { leastSamples, percentAtLowTraffic, percentOf } from "./rates.js";
+import { percentAtLowTraffic, percentOf } from "./rates.js";
 import { filledMinutes, fiveMinutePeriods, minutes, quarterHours } from "./windows.js";
 
 const alb = metrics("AWS/ApplicationELB");
@@ -25,7 +25,7 @@ const answered = "(FILL(requests, 0) + FILL(failed, 0))";
 
 const loadBalancerAlarms = catalogue("alb", loadBalancers, {
   elb5xxRate: {
-    math: `IF(${answered} >= ${leastSamples}, 100 * FILL(failed, 0) / ${answered}, 0)`,
+    math: percentOf("failed", answered),
     metrics: {
       failed: alb("HTTPCode_ELB_5XX_Count", "Sum", "Count"),
       requests: alb("RequestCount", "Sum", "Count"),
@@ -47,7 +47,7 @@ const loadBalancerAlarms = catalogue("alb", loadBalancers, {
   },
   elb5xxRateAtLowTraffic: {
     // Up to twenty requests a minute the rate by the minute is silent, be it that all of them fail.
-    math: `IF(${answered} >= ${leastSamples} AND ${answered} < ${leastSamples * 2 * 15}, 100 * FILL(failed, 0) / ${answered}, 0)`,
+    math: percentAtLowTraffic("failed", answered),
     metrics: {
       failed: alb("HTTPCode_ELB_5XX_Count", "Sum", "Count"),
       requests: alb("RequestCount", "Sum", "Count"),

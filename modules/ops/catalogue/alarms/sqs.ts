@@ -77,7 +77,7 @@ export const sqsAlarms = catalogue("sqs", sqsQueues, {
       en: "Compare sent with deleted messages: more work, or slower consumers? Add consumers or mend them.",
       ja: "送信数と削除数を比べ、流入増か処理遅延かを見極めて、コンシューマーを増やすか直します。",
     },
-    source: ["S2", "S2", awsRecommended],
+    source: ["S2", awsRecommended],
   },
   inFlight: {
     // AWS says half more than expected; the quota is what is known, and what stops consumers.

@@ -1,8 +1,8 @@
 import { EnvironmentError, EnvironmentsError } from "../../../model/environment/index.js";
-import { examineEnvironments, type Examined } from "../../define-environments.js";
+import type { Examined } from "../../define-environments.js";
 import { appOption, command, type Context } from "../command.js";
 import { failing, findingsOf, formatFindings } from "../findings/index.js";
-import { onlyOption, select } from "../selection.js";
+import { examined, onlyOption, select } from "../selection.js";
 
 /** Tells everything that is wrong with environments, and what they do not watch; writes nothing. */
 export const check = command({
@@ -16,7 +16,7 @@ export const check = command({
   details: `An error is what synth refuses. A gap is what is not watched though nobody said so: give a value, or switch the alarm off with a reason. A note is what somebody said. Errors fail; with --strict gaps do.`,
   examples: ["check", "check --strict", "check --only prod --json"],
   run: async ({ values, app, print }) => {
-    const asked = select(await examined(app), values.only);
+    const asked = select(await examinedAtOnce(app), values.only);
     const findings = asked.flatMap(findingsOf);
     const failed = findings.some(failing(values.strict ?? false));
     print(
@@ -27,9 +27,9 @@ export const check = command({
 });
 
 /** The entry may define its environments at once: then all that is known is what is wrong with them. */
-async function examined(app: Context["app"]): Promise<readonly Examined[]> {
+async function examinedAtOnce(app: Context["app"]): Promise<readonly Examined[]> {
   try {
-    return examineEnvironments((await app()).environments, "environments: number");
+    return await examined(app);
   } catch (error) {
     if (error instanceof EnvironmentsError) return error.byEnvironment.map(wrong);
     if (error instanceof EnvironmentError) return [wrong(error)];

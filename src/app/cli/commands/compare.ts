@@ -1,7 +1,7 @@
 import { compareEnvironments, formatComparison } from "../../compare/index.js";
-import { examineEnvironments, rightOnes } from "../../define-environments.js";
+import { rightOnes } from "../../define-environments.js";
 import { appOption, command } from "../command.js";
-import { select } from "../selection.js";
+import { examined, select } from "../selection.js";
 
 /** Tells where two environments differ, and what of it is meant. */
 export const compare = command({
@@ -11,8 +11,8 @@ export const compare = command({
   details: `Compared is what everything comes to: defaults, overrides and thresholds resolved. Names, accounts, ids and state are put aside. A difference that \`differences\` of one of the two environments declares is meant; any other fails.`,
   examples: ["compare stg prod", "compare stg prod --json"],
   run: async ({ values, positionals, app, print }) => {
-    const all = examineEnvironments((await app()).environments, "environments: number");
-    const [left, right] = positionals.map((name) => rightOnes(select(all, [name]))[0]!);
+    const all = await examined(app);
+    const [left, right] = positionals.map((name) => rightOnes(select(all, [name], "compare"))[0]!);
     const comparison = compareEnvironments(left!, right!);
     print(values.json ? JSON.stringify(comparison, undefined, 2) : formatComparison(comparison));
     return comparison.differences.some(({ reason }) => reason === undefined) ? 1 : 0;

@@ -1,11 +1,10 @@
 import { standardCatalogue } from "../../../../modules/ops/alarms/index.js";
 import { lookUp } from "../../../model/look-up.js";
 import { didYouMean } from "../../../model/environment/index.js";
-import { examineEnvironments, rightOnes } from "../../define-environments.js";
 import type { DefinedEnvironment } from "../../define-environment.js";
 import { explain as explanationsOf, formatExplanation, wordsOf } from "../../explain/index.js";
 import { appOption, command, UsageError } from "../command.js";
-import { onlyOption, select } from "../selection.js";
+import { environmentsOf, onlyOption } from "../selection.js";
 
 /** Tells all there is to know of an alarm. */
 export const explain = command({
@@ -24,8 +23,7 @@ export const explain = command({
     "explain aws_cloudwatch_metric_alarm.ecs_main_api_runningTaskCount_error --only prod",
   ],
   run: async ({ values, positionals: [word], app, print, note }) => {
-    const all = examineEnvironments((await app()).environments, "environments: number");
-    const asked = rightOnes(select(all, values.only));
+    const asked = await environmentsOf(app, values.only);
     const found = asked.flatMap((environment) => explanationsOf(environment, word!));
     const missing = asked.flatMap((environment) => gapsNamed(environment, word!));
     if (found.length === 0 && missing.length === 0) throw new UsageError(nothing(asked, word!));

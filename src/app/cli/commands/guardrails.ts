@@ -1,9 +1,7 @@
-import { readFileSync } from "node:fs";
-import { show } from "../../../model/environment/index.js";
-import { examineEnvironments, rightOnes } from "../../define-environments.js";
 import { checkPlan } from "../../guardrails/index.js";
-import { appOption, command, UsageError } from "../command.js";
-import { select } from "../selection.js";
+import { appOption, command } from "../command.js";
+import { jsonIn } from "../input-file.js";
+import { environmentsOf } from "../selection.js";
 
 /** Holds a plan of whoever makes the databases against the guardrails of an environment. */
 export const guardrails = command({
@@ -14,9 +12,8 @@ export const guardrails = command({
   examples: ["guardrails prod plan.json"],
   run: async ({ values, positionals, app, print }) => {
     const [name, file] = positionals as [string, string];
-    const shown = read(file);
-    const all = examineEnvironments((await app()).environments, "environments: number");
-    const [environment] = rightOnes(select(all, [name]));
+    const shown = jsonIn(file);
+    const [environment] = await environmentsOf(app, [name], "guardrails");
     const findings = checkPlan(environment!, shown);
     if (values.json) print(JSON.stringify(findings, undefined, 2));
     else if (findings.length === 0) print(`${file}: no guardrail of ${name} is broken`);
@@ -24,11 +21,3 @@ export const guardrails = command({
     return findings.length > 0 ? 1 : 0;
   },
 });
-
-function read(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    throw new UsageError(`${show(file)} cannot be read as JSON: ${(error as Error).message}`);
-  }
-}

@@ -1,8 +1,7 @@
 import { didYouMean, show } from "../../../model/environment/index.js";
-import { examineEnvironments, rightOnes } from "../../define-environments.js";
 import { restorable, restoreCommands, utcOf } from "../../restore/restore.js";
 import { appOption, command, UsageError } from "../command.js";
-import { onlyOption, select } from "../selection.js";
+import { environmentsOf, onlyOption } from "../selection.js";
 
 /** Prints how something is restored beside what is there; runs nothing. */
 export const restore = command({
@@ -30,9 +29,7 @@ export const restore = command({
     "restore s3.themes --to 2026-09-01T03:00 --from daily --only prod",
   ],
   run: async ({ values, positionals: [target], app, print }) => {
-    const found = rightOnes(
-      select(examineEnvironments((await app()).environments, "environments: number"), values.only),
-    );
+    const found = await environmentsOf(app, values.only);
     if (found.length !== 1) throw new UsageError("--only: names the one environment to restore from");
     const environment = found[0]!;
     if (environment.backups === undefined) throw new UsageError(`${environment.name}: has no backups`);

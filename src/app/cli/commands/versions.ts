@@ -1,8 +1,7 @@
 import { show } from "../../../model/environment/index.js";
-import { examineEnvironments, rightOnes } from "../../define-environments.js";
 import { versionFindings } from "../../versions/report.js";
 import { appOption, command, UsageError } from "../command.js";
-import { onlyOption, select } from "../selection.js";
+import { environmentsOf, onlyOption } from "../selection.js";
 
 /** Tells which versions are out of the policy, or go out soon; the only thing here that looks at a clock. */
 export const versions = command({
@@ -20,9 +19,7 @@ export const versions = command({
     const on = values.on ?? new Date().toISOString().slice(0, 10);
     if (!/^\d{4}-\d{2}-\d{2}$/.test(on) || Number.isNaN(Date.parse(on)))
       throw new UsageError(`--on: ${show(on)} is no day such as 2026-12-01`);
-    const environments = rightOnes(
-      select(examineEnvironments((await app()).environments, "environments: number"), values.only),
-    );
+    const environments = await environmentsOf(app, values.only);
     const found = environments.flatMap((environment) => versionFindings(environment, on));
     const told = values.all ? found : found.filter(({ kind }) => kind !== "kept");
     if (values.json) print(JSON.stringify(told, undefined, 2));
