@@ -100,7 +100,7 @@ describe("what was applied is what was meant", () => {
         ComparisonOperator: "GreaterThanThreshold",
         EvaluationPeriods: 10,
         DatapointsToAlarm: 8,
-        TreatMissingData: "breaching",
+        TreatMissingData: "notBreaching", // that the service has no tasks is told by runningTaskCount
         AlarmActions: [topic],
         OKActions: [],
       }),
