@@ -20,7 +20,7 @@ export interface SqsQueueInput {
   /**
    * Seconds that a message may wait before somebody is told; after twice as long it is an error.
    * @default half of the retention, twelve hours at most
-   * @limits a whole number from 60 to 1209600
+   * @limits a whole number from 60 to 1209600, less than seven tenths of the retention
    */
   readonly maximumDelay?: number;
   /**
