@@ -3,7 +3,8 @@ import { resourcesSchema } from "../../src/model/inventory/index.js";
 import { refusal } from "../support/errors.js";
 
 const refused = (service: string) => refusal({ resources: { [service]: {} } });
-const notHere = "the inventory does not have this service. Rows of your own watch it: targetsOf in docs/adding-alarms.md";
+const notHere =
+  "the inventory does not have this service. Rows of your own watch it: targetsOf in docs/adding-alarms.md";
 
 test.each([
   ["nlb", notHere],
