@@ -34,7 +34,7 @@ export const shop: EnvironmentDefinition = {
   telemetry: {
     logs: {
       retention: 180,
-      archive: { retention: 730 },
+      archive: { retention: 3650 },
       athena: { scanLimit: 50 },
       sources: { "ecs.fargate/api": { retention: 365 } },
       groups: { batch: { name: "/shop/batch", monitoring: false, retention: 30 } },
