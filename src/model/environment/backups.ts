@@ -1,6 +1,18 @@
 import * as z from "zod";
 import { backupFacts, backupLimits, backupServiceNames, backupServices, type BackupService } from "../facts/backup.js";
-import { arn, boolean, checked, expects, integer, matching, object, oneOf, region, text, timeOfDay } from "../schema/fields.js";
+import {
+  arn,
+  boolean,
+  checked,
+  expects,
+  integer,
+  matching,
+  object,
+  oneOf,
+  region,
+  text,
+  timeOfDay,
+} from "../schema/fields.js";
 import { show } from "../schema/issue.js";
 
 /** Backups that are taken every day. */

@@ -9,6 +9,7 @@
  * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_CreateResolverQueryLogConfig.html (Resolver query logs)
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html (bucket)
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html (rule)
+ * @see https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateRuleGroup.html (rule group: 128, of which the names of its sets need some)
  */
 export const nameLimits = {
   alarm: 255,
@@ -25,6 +26,7 @@ export const nameLimits = {
   rule: 64,
   subscriptionFilter: 512,
   topic: 256,
+  ruleGroup: 100,
 } as const;
 
 export type NamedKind = keyof typeof nameLimits;
