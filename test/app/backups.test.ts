@@ -150,6 +150,10 @@ describe("what AWS Backup cannot do is refused", () => {
       { exclude: {} },
       'prod.resources.s3.scratch.versioning: is required: AWS Backup backs up buckets with versioning only; switch it on and say true, or give backups.exclude["s3.scratch"] the reason',
     ],
+    [
+      { restoreTest: { overrides: { efs: { newFileSystem: "true" } } } },
+      "prod.backups.restoreTest.overrides.efs: nothing of efs is backed up here, so that no restore of it is tested; tested are aurora, dynamodb, s3",
+    ],
   ])("%j", (backups, message) => {
     expect(refusal(backups)).toBe(message);
   });

@@ -94,6 +94,11 @@ describe("a value that AWS or Terraform would refuse is told:", () => {
       { resources: { sqs: { a: queue("a", "b"), b: queue("b", "c"), c: queue("c", "b"), d: queue("d", "a") } } },
       'resources.sqs.c.deadLetterQueue: "b" sends its dead letters back here (b → c → b): none of them would be watched as a queue that is worked off',
     ],
+    [
+      "messages that may wait until they are lost",
+      { resources: { sqs: { a: { ...queue("a"), retention: 1000, maximumDelay: 700 } } } },
+      "resources.sqs.a.maximumDelay: 700 is not less than seven tenths of the retention (1000): messages would be lost before somebody is told twice",
+    ],
   ])("%s", (_, change, line) => {
     expect(refusal(change as Record<string, unknown>)).toBe(`prod.${line}`);
   });
@@ -106,6 +111,7 @@ describe("a value that AWS or Terraform would refuse is told:", () => {
       { telemetry: { logs: { archive: { retention: 400, objectLockDays: 400 } } } },
       alarms({ runbook: "https://runbooks.example.com/{alarm}?cost=$5" }),
       { resources: { sqs: { a: queue("a", "b"), b: queue("b", "c"), c: queue("c") } } },
+      { resources: { sqs: { a: { ...queue("a"), retention: 1000, maximumDelay: 699 } } } },
       {
         resources: {
           vpn: { office: { id: "vpn-0123456789abcdef0", tunnels: { one: { ipAddress: "255.0.10.199" } } } },
