@@ -36,6 +36,17 @@ export const shop: EnvironmentDefinition = {
   },
   differences: { "resources.ecs.*.services.*.minimumTasks": "stg carries no load" },
   backups: { periodic: { retention: 120 }, tag: { key: "Backup", value: "shop" } },
+  serviceLevels: {
+    checkout: { alb: "main", objective: 99.9, window: 28 },
+    checkoutTime: {
+      alb: "main",
+      objective: 99,
+      within: 1.5,
+      leastFailures: 10,
+      off: { warn: "new; numbers are gathered" },
+    },
+    login: { synthetics: "login", objective: 99 },
+  },
   privilegedUse: { trail: "the organization's trail, in its management account" },
   parameters: {
     values: { "api/log-level": { value: "info", allowedPattern: "^(debug|info|warn)$" } },
@@ -223,7 +234,7 @@ export const shop: EnvironmentDefinition = {
     stepFunctions: {
       billing: { arn: "arn:aws:states:ap-northeast-1:111122223333:stateMachine:billing", watchFailures: true },
     },
-    synthetics: { login: { name: "login" } },
+    synthetics: { login: { name: "login", interval: 1 } },
     vpc: { main: { id: "vpc-0123456789abcdef0", flowLogs: "REJECT", flowLogInterval: 60 } },
     vpcEndpoint: {
       logs: {
