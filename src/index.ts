@@ -39,15 +39,18 @@ export {
   formatKept,
   formatSummaries,
   gapsOf,
+  GapsError,
   PublishError,
   synthesize,
   type Form,
   type Gap,
+  type GapsOption,
   type Published,
   type StackSummary,
   type SynthesizeOptions,
   type Synthesized,
 } from "./app/outputs/index.js";
+export { AddressBook } from "./cdktf/address.js";
 export { targets, targetsOf, wholeAccount } from "./model/environment/index.js";
 export * as logPattern from "./model/log-pattern/index.js";
 export {

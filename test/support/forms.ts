@@ -9,7 +9,7 @@ export type ModuleJson = StackJson & { readonly locals: Readonly<Record<string, 
 /** Every file that a run writes, by its path in the output folder. */
 export function filesOf(environment: DefinedEnvironment, options: SynthesizeOptions): Record<string, ModuleJson> {
   return withFolder((folder) => {
-    synthesize([environment], { outdir: folder, ...options });
+    synthesize([environment], { outdir: folder, gaps: "ignore", ...options });
     return readFiles(folder);
   });
 }

@@ -1,7 +1,7 @@
 import { EvaluationError, SeriesError } from "../../evaluation/index.js";
 import { EnvironmentError, EnvironmentsError, suggester } from "../../model/environment/index.js";
 import { LoadingError } from "../loading.js";
-import { PublishError } from "../outputs/index.js";
+import { GapsError, PublishError } from "../outputs/index.js";
 import { AppError } from "./app/app-error.js";
 import { loadApp } from "./app/load-app.js";
 import { UsageError, type Command, type Context, type ExitCode } from "./command.js";
@@ -67,6 +67,7 @@ const told = [
   EnvironmentError,
   EnvironmentsError,
   PublishError,
+  GapsError,
   EvaluationError,
   SeriesError,
 ];

@@ -1,6 +1,7 @@
 import { show, suggester } from "../../model/environment/index.js";
 import type { PublishOptions } from "./publish/index.js";
 import type { EnvironmentStacks, TeamStack } from "../stacks/index.js";
+import { gapsOptions, type GapsOption } from "./gaps.js";
 import { writers, type Form } from "./writers/index.js";
 
 export interface SynthesizeOptions extends PublishOptions {
@@ -27,6 +28,12 @@ export interface SynthesizeOptions extends PublishOptions {
    */
   readonly moduleName?: (stack: Pick<TeamStack, "half" | "environment">) => string;
   /**
+   * What is done where alarms need a value, and so are not made: `warn` tells them on standard error, `error` writes nothing,
+   * `ignore` says nothing (`gapsOf` has them as data).
+   * @default "warn"
+   */
+  readonly gaps?: GapsOption;
+  /**
    * Adds constructs and Aspects of your own to the stacks of an environment, before anything is checked or written.
    * @default nothing is added
    */
@@ -39,19 +46,26 @@ const optionNames = Object.keys({
   forms: true,
   versionsFile: true,
   moduleName: true,
+  gaps: true,
   customize: true,
 } satisfies Record<keyof SynthesizeOptions, true>);
 
 /**
- * Refuses an option that there is not: with a misspelt one that is passed over, files would go where nobody looks for them.
+ * Refuses an option that there is not: with a misspelt one that is passed over, files would go where nobody looks for them, or gaps
+ * would pass.
  *
- * @throws Error with every name that is wrong.
+ * @throws Error with everything that is wrong.
  */
 export function checkOptions(options: SynthesizeOptions): void {
-  const unknown = Object.keys(options).filter((name) => !optionNames.includes(name));
-  if (unknown.length === 0) return;
   const suggest = suggester(optionNames);
-  throw new Error(unknown.map((name) => `${name}: synthesize has no such option${suggest(name)}`).join("\n"));
+  const problems = Object.keys(options)
+    .filter((name) => !optionNames.includes(name))
+    .map((name) => `${name}: synthesize has no such option${suggest(name)}`);
+  const { gaps = "warn" } = options;
+  if (!gapsOptions.includes(gaps)) {
+    problems.push(`gaps: ${show(gaps)} is none of ${gapsOptions.map((one) => `"${one}"`).join(", ")}`);
+  }
+  if (problems.length > 0) throw new Error(problems.join("\n"));
 }
 
 /** The forms that are to be written. */

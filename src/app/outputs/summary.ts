@@ -1,9 +1,7 @@
 import Table from "cli-table3";
 import { TerraformResource } from "cdktf";
 import type { Alarm } from "../../../modules/ops/alarms/index.js";
-import type { DefinedEnvironment } from "../define-environment.js";
-import { severities, shortList } from "../../model/environment/index.js";
-import { prefixOf } from "../../model/names/index.js";
+import { severities } from "../../model/environment/index.js";
 import { stacksIn, type EnvironmentStacks, type TeamStack, type Team } from "../stacks/index.js";
 import { stackOf, type Published } from "./publish/index.js";
 import { writers, type Form } from "./writers/index.js";
@@ -60,50 +58,4 @@ export function formatSummaries(summaries: readonly StackSummary[]): string {
 /** What stays in the output folder of earlier runs: nobody may take it for this run's. */
 export function formatKept({ kept }: Published): string[] {
   return [...new Set(kept.map(stackOf))].map((stack) => `${stack}: kept from an earlier run`);
-}
-
-/** Something that an environment does not watch. */
-export interface Gap {
-  /** Whether a value is missing, or it is switched off. */
-  readonly kind: "needs a value" | "off";
-  /** Alarms and events of one text, with their targets. */
-  readonly alarms: string;
-  /** How to choose the value, or why it is off. */
-  readonly text: string;
-}
-
-/** What an environment does not watch: alarms that need a value, and alarms that are off, with the reason. */
-export function gapsOf({ language, monitoring }: DefinedEnvironment): readonly Gap[] {
-  const needs = gather(monitoring.needsValue, ({ guidance }) => guidance[language]);
-  const disabled = monitoring.disabled.map((one) => ({
-    ...one,
-    id: one.severity ? `${one.id} ${one.severity}` : one.id,
-  }));
-  const off = gather(disabled, ({ reason }) => reason);
-  return [
-    ...needs.map(([text, alarms]): Gap => ({ kind: "needs a value", alarms, text })),
-    ...off.map(([text, alarms]): Gap => ({ kind: "off", alarms, text })),
-  ];
-}
-
-/** The same as lines for people. */
-export function formatGaps(environment: DefinedEnvironment): string[] {
-  return gapsOf(environment).map(({ kind, alarms, text }) => `${prefixOf(environment)}: ${kind}: ${alarms}\n  ${text}`);
-}
-
-/** Alarms that share a text, as `aurora.dbLoad (main/reader, main/writer), …`. */
-function gather<T extends { readonly id: string; readonly target: string }>(
-  alarms: readonly T[],
-  textOf: (alarm: T) => string,
-): [text: string, alarms: string][] {
-  const byText = new Map<string, Map<string, Set<string>>>();
-  for (const alarm of alarms) {
-    const ids = byText.get(textOf(alarm)) ?? new Map<string, Set<string>>();
-    byText.set(textOf(alarm), ids);
-    ids.set(alarm.id, (ids.get(alarm.id) ?? new Set()).add(alarm.target));
-  }
-  return [...byText].map(([text, ids]) => [
-    text,
-    [...ids].map(([id, of]) => `${id} (${shortList([...of])})`).join(", "),
-  ]);
 }

@@ -7,6 +7,7 @@ import { refuseWhileLoading } from "../loading.js";
 import { withoutStackTraces } from "../../cdktf/stack-traces.js";
 import { defaultOutdir, withoutHclOutput } from "../../cdktf/variables.js";
 import { checkLeftBehind } from "./left-behind.js";
+import { tellGaps } from "./gaps.js";
 import { checkOptions, formsOf, type SynthesizeOptions } from "./options.js";
 import { discard, makeStaging, publish, type Published } from "./publish/index.js";
 import { summarize, type StackSummary } from "./summary.js";
@@ -16,7 +17,7 @@ import { writeForms } from "./write-forms.js";
 export type Synthesized = StackSummary[] & { readonly published: Published };
 
 /**
- * Writes two stacks for each environment, as plain Terraform JSON: all of them or none. Files are made in a folder of their
+ * Writes the stacks of each environment, as plain Terraform JSON: all of them or none. Files are made in a folder of their
  * own inside `outdir` first, and take their places by renames while no other run does so. A run that fails leaves the output
  * as it was; one that is killed leaves it so too, or leaves a journal by which the next run carries it through. Until then,
  * and for the milliseconds of the renames, a reader may see files of two runs.
@@ -29,6 +30,7 @@ export type Synthesized = StackSummary[] & { readonly published: Published };
  * @throws EnvironmentError when one of them was not made by `defineEnvironment`.
  * @throws Error when a stack does not pass its checks, or cannot be written in one of the forms; and when something has left it that
  *   Terraform was not to destroy, and is not released.
+ * @throws GapsError when `gaps` is "error" and an alarm needs a value.
  * @throws LoadingError when the entry of an app calls it while a command loads the entry.
  * @throws PublishError when a file cannot be written, or stands where unyo writes and is not unyo's.
  * @see docs/output.md
@@ -37,7 +39,8 @@ export function synthesize(environments: readonly DefinedEnvironment[], options:
   refuseWhileLoading();
   checkEnvironments(environments, "synthesize");
   checkOptions(options);
-  const { outdir = defaultOutdir(), prune } = options;
+  const { outdir = defaultOutdir(), prune, gaps = "warn" } = options;
+  tellGaps(environments, gaps);
   const forms = formsOf(options);
   const staging = makeStaging(outdir);
   try {

@@ -18,9 +18,10 @@ export interface SqsQueueInput {
    */
   readonly retention?: number;
   /**
-   * Seconds that a message may wait before somebody is told; after twice as long it is an error.
+   * Seconds that a message may wait before somebody is told; after twice as long it is an error. Less than seven tenths of
+   * the retention.
    * @default half of the retention, twelve hours at most
-   * @limits a whole number from 60 to 1209600, less than seven tenths of the retention
+   * @limits a whole number from 60 to 1209600
    */
   readonly maximumDelay?: number;
   /**

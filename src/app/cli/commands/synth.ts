@@ -27,6 +27,7 @@ export const synth = command({
       summary: "what is written of each stack",
     },
     "versions-file": { type: "boolean", summary: "put version ranges into a versions.tf.json of their own" },
+    strict: { type: "boolean", summary: "write nothing where an alarm needs a value" },
     prune: { type: "boolean", summary: "remove the stacks of environments that the app no longer has" },
   },
   details: `Writes all stacks or, where anything is wrong, none. Without options it writes what the entry exports as \`options\`, which are those of synthesize: { forms: ["root", "module"], customize, … }.`,
@@ -42,9 +43,12 @@ export const synth = command({
       ...(values["versions-file"] && { versionsFile: true }),
     };
     const prune = (values.prune ?? options.prune) && (values.only ? goneFrom(all) : (values.prune ?? options.prune));
-    const summaries = writeForCommand(() => synthesize(asked, { ...given, prune }));
+    const gaps = values.strict ? "error" : (options.gaps ?? "warn");
+    const silent = gaps === "warn" ? "ignore" : gaps; // told below, after the table
+    const summaries = writeForCommand(() => synthesize(asked, { ...given, prune, gaps: silent }));
+    const told = gaps === "ignore" ? [] : asked.flatMap((environment) => formatGaps(environment));
     print(formatSummaries(summaries));
-    for (const line of [...asked.flatMap(formatGaps), ...formatKept(summaries.published)]) print(line);
+    for (const line of [...told, ...formatKept(summaries.published)]) print(line);
     return 0;
   },
 });

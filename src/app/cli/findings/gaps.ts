@@ -1,12 +1,12 @@
 import { gapsOf } from "../../outputs/index.js";
 import type { Finder } from "./finding.js";
 
-/** Alarms that need a value, and those that are off with the reason. */
+/** Alarms that need a value, those that are off with the reason, and what no alarm looks at. */
 export const gaps: Finder = ({ label, environment }) =>
   environment === undefined
     ? []
     : gapsOf(environment).map(({ kind, alarms, text }) => ({
-        kind: kind === "off" ? "note" : "gap",
+        kind: kind === "needs a value" ? "gap" : "note",
         environment: label,
         subject: `${kind}: ${alarms}`,
         message: text,
