@@ -1,4 +1,10 @@
-import { burnRule, halvesOf, type Alarm, type BurnRateAlarm, type ResolvedMetric } from "../../modules/ops/alarms/index.js";
+import {
+  burnRule,
+  halvesOf,
+  type Alarm,
+  type BurnRateAlarm,
+  type ResolvedMetric,
+} from "../../modules/ops/alarms/index.js";
 import type { Receiver } from "../model/environment/routes.js";
 import type {
   AlarmSet,

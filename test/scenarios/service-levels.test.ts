@@ -133,7 +133,7 @@ describe("whatever happens", () => {
           first(told(withLevel({ objective }), before, minutes), "error") ?? Number.POSITIVE_INFINITY;
         expect(after(Math.max(one, other))).toBeLessThanOrEqual(after(Math.min(one, other)));
       }),
-      { numRuns: 15 },
+      { numRuns: 6 },
     );
   });
 
@@ -143,7 +143,7 @@ describe("whatever happens", () => {
         const share = (part * (100 - objective)) / 100;
         expect(told(withLevel({ objective }), failing(3 * day, 600, share), failing(day / 2, 600, share))).toEqual([]);
       }),
-      { numRuns: 10 },
+      { numRuns: 5 },
     );
   });
 });

@@ -73,9 +73,10 @@ export interface BurnWindows {
 
 /** What a service level tells at one severity: a composite alarm over pairs of alarms. */
 export interface BurnRateAlarm {
-  /** `serviceLevel.login` */
+  /** `serviceLevel` */
   readonly id: string;
   readonly service: string;
+  /** The key of the service level. */
   readonly target: readonly string[];
   readonly severity: Severity;
   /** The composite alarm's name in CloudWatch. */

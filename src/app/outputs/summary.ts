@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import { TerraformResource } from "cdktf";
 import type { Alarm } from "../../../modules/ops/alarms/index.js";
+import type { DefinedEnvironment } from "../define-environment.js";
 import { severities } from "../../model/environment/index.js";
 import { stacksIn, type EnvironmentStacks, type TeamStack, type Team } from "../stacks/index.js";
 import { stackOf, type Published } from "./publish/index.js";

@@ -37,7 +37,7 @@ export interface ServiceLevelInput {
    */
   readonly window?: number;
   /**
-   * Failures below which a window says nothing, however few requests came: one of three at night wakes nobody.
+   * Failures below which an hour, six hours or three days say nothing, however few requests came: one of three at night wakes nobody.
    * @default 5
    * @limits a whole number from 1 to 1000
    */
@@ -72,7 +72,7 @@ const serviceLevel = checked(
   ),
   ({ objective, window }, report) => {
     if (typeof objective !== "number" || typeof window !== "number") return;
-    if (objective <= 0 || objective >= 100 || window < 7) return;
+    if (!(objective > 0 && objective < 100 && window >= 7 && window <= 90)) return;
     const least = lowestObjective(window);
     if (objective > least) return;
     const rate = Math.max(...burnPairs.map((pair) => burnRateOf(pair, window)));

@@ -1,7 +1,7 @@
 import { budgetOf } from "../../../src/model/burn-rates.js";
 import { day, failing, told, withLevel } from "./traffic.js";
 
-const objectives = [99.99, 99.9, 99.5, 99, 98, 95];
+const objectives = [99.99, 99.9, 99.5, 99, 95];
 const shares = { everything: 1, "one in ten": 0.1, "one in a hundred": 0.01, "one in a thousand": 0.001 };
 
 /** How soon a service level tells, by what fails from one minute on of a hundred requests a minute, after three days without failures. */

@@ -80,8 +80,6 @@ function problemOf(
   return { path: "within", message };
 }
 
-const idOf = (key: string): string => `${service}.${key}`;
-
 /** One entry where all of it is off for one reason. */
 function disabledOf(key: string, { off }: ServiceLevel, reasons: ReturnType<typeof reasonsOf>): DisabledItem[] {
   if (typeof off === "string") return [{ id: service, target: key, reason: off }];
@@ -107,13 +105,13 @@ function burnRateAlarm(subject: Subject, severity: Severity): BurnRateAlarm {
   const pairs = burnPairs.filter((pair) => pair.severity === severity);
   const rates = pairs.map((pair) => ({ pair, failures: failuresToldBy(pair, level) }));
   return {
-    id: idOf(key),
+    id: service,
     service,
     target: [key],
     severity,
     name,
     description: description(environment, {
-      id: idOf(key),
+      id: `${service}.${key}`, // each has a runbook of its own
       subject: `${service} ${key}`,
       because: because(told, rates)[language],
       remedy: remedy(told, severity)[language],
@@ -137,10 +135,11 @@ function half(subject: Subject, pair: BurnPair, seconds: number, composite: stri
   const { within } = level;
   const counted = within === undefined ? indicator.availability(target, seconds) : indicator.latency!(within);
   const dimensions = indicator.dimensions(target);
-  const least = seconds === pair.long ? `>= ${level.leastFailures}` : "> 0";
+  // A few failures are enough to say that it still goes on, where a longer window says that it was much.
+  const least = seconds < 3600 ? "> 0" : `>= ${level.leastFailures}`;
   const text = halfBecause(told, { pair, failures }, seconds, composite)[environment.language];
   return {
-    id: idOf(key),
+    id: service,
     service,
     row,
     target: [key],
