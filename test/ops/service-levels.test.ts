@@ -136,7 +136,7 @@ describe("in every environment", () => {
   const level = fc.record({ alb: fc.constant("main"), objective, window: fc.integer({ min: 7, max: 40 }), off });
   const levels = fc.dictionary(fc.stringMatching(/^[a-z][a-zA-Z0-9]{0,31}$/), level, { maxKeys: 4 }).filter((all) => {
     const keys = Object.keys(all).map((key) => key.toLowerCase());
-    return new Set(keys).size === keys.length && keys.every((key) => !(key in {}));
+    return new Set(keys).size === keys.length && keys.every((key) => !Object.hasOwn(Object.prototype, key));
   });
 
   test("each rule names alarms of its own stack, all of whose windows CloudWatch takes; nothing is left over", () => {
