@@ -2,6 +2,7 @@ import type { Environment, Severity } from "../../../src/model/environment/index
 import { prefixOf } from "../../../src/model/names/index.js";
 import type { Text } from "../../../src/model/text.js";
 import type { AlarmEntry } from "./catalogue.js";
+import type { EffectiveChange } from "./change.js";
 
 /** Longest description that CloudWatch takes. */
 export const descriptionLimit = 1024;
@@ -15,17 +16,25 @@ const words = {
   runbook: { en: "Runbook: ", ja: "手順書: " } satisfies Text,
 };
 
+interface Situation {
+  readonly target: string;
+  readonly severity: Severity;
+  readonly runbook?: string;
+  readonly change: EffectiveChange;
+}
+
 /** What whoever is woken reads: where, what, how urgent, what to do, and where the runbook is. */
-export function describe(environment: Environment, entry: AlarmEntry, target: string, severity: Severity): string {
-  const { language, alarms } = environment;
-  const { because, remedy } = entry.definition;
+export function describe(
+  environment: Environment,
+  { service, definition }: AlarmEntry,
+  { target, severity, runbook, change }: Situation,
+): string {
+  const { language } = environment;
+  const because = change.because ?? definition.because[language];
   const lines = [
-    `${prefixOf(environment)} ${entry.service} ${target}: ${because[language]} ${words.severity[severity][language]}`,
-    words.remedy[language] + remedy[language],
+    `${prefixOf(environment)} ${service} ${target}: ${because} ${words.severity[severity][language]}`,
+    words.remedy[language] + (change.remedy ?? definition.remedy[language]),
   ];
-  if (alarms.runbook) {
-    const id = `${entry.service}.${entry.row}`;
-    lines.push(words.runbook[language] + alarms.runbook.replaceAll("{alarm}", id));
-  }
+  if (runbook !== undefined) lines.push(words.runbook[language] + runbook);
   return lines.join("\n");
 }

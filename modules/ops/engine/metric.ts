@@ -1,3 +1,7 @@
+import type { Statistic } from "../../../src/model/environment/index.js";
+
+export type { Statistic };
+
 /** Units as CloudWatch writes them. */
 export type Unit =
   | "Seconds"
@@ -11,9 +15,6 @@ export type Unit =
   | "Percent"
   | "Credits (vCPU-minutes)"
   | "None";
-
-/** Statistics that an alarm can look at. */
-export type Statistic = "Average" | "Sum" | "Minimum" | "Maximum" | "SampleCount" | `p${number}`;
 
 /** A metric of CloudWatch, seen through one statistic. */
 export interface Metric {

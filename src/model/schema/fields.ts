@@ -277,3 +277,24 @@ export function oneKeyOf<Shape extends z.ZodRawShape>(
     report([], `needs exactly one of ${choices.join(", ")}; found ${found}`);
   });
 }
+
+/** One of two shapes of an object: what is wrong is told of the one that the value looks like. */
+export function either<First extends z.ZodType, Second extends z.ZodType>(
+  first: First,
+  second: Second,
+  isFirst: (value: object) => boolean,
+) {
+  const tell = z.check<z.output<First> | z.output<Second>>(({ issues, value }) => {
+    const own = issues.findIndex(({ code, path = [] }) => code === "invalid_union" && path.length === 0);
+    const issue = issues[own];
+    if (issue?.code !== "invalid_union") return;
+    const looksLikeFirst = typeof value !== "object" || value === null || isFirst(value);
+    const told = (issue.errors as z.core.$ZodIssue[][])[looksLikeFirst ? 0 : 1] ?? [];
+    const each = told.map(({ path, message, ...rest }) => {
+      const { params } = rest as { readonly params?: Record<string, unknown> };
+      return { code: "custom" as const, path: [...path], message, input: value, continue: true, params };
+    });
+    issues.splice(own, 1, ...each);
+  });
+  return z.union([first, second]).check(always(tell));
+}
