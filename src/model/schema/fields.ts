@@ -285,16 +285,21 @@ export function either<First extends z.ZodType, Second extends z.ZodType>(
   isFirst: (value: object) => boolean,
 ) {
   const tell = z.check<z.output<First> | z.output<Second>>(({ issues, value }) => {
-    const own = issues.findIndex(({ code, path = [] }) => code === "invalid_union" && path.length === 0);
-    const issue = issues[own];
-    if (issue?.code !== "invalid_union") return;
-    const looksLikeFirst = typeof value !== "object" || value === null || isFirst(value);
-    const told = (issue.errors as z.core.$ZodIssue[][])[looksLikeFirst ? 0 : 1] ?? [];
-    const each = told.map(({ path, message, ...rest }) => {
-      const { params } = rest as { readonly params?: Record<string, unknown> };
-      return { code: "custom" as const, path: [...path], message, input: value, continue: true, params };
-    });
-    issues.splice(own, 1, ...each);
+    if (issues.length === 0) return;
+    const meant = typeof value !== "object" || value === null || isFirst(value) ? first : second;
+    const told = meant.safeParse(value).error?.issues ?? [];
+    const each = told.map((issue) => ({
+      ...issue,
+      code: "custom" as const,
+      path: [...issue.path],
+      input: value,
+      continue: true,
+    }));
+    issues.splice(0, issues.length, ...each);
   });
-  return z.union([first, second]).check(always(tell));
+  // Where neither fits, what stands there must stay as it is, to be looked at again.
+  const onlySecond = checked(second, (value, report) => {
+    if (isFirst(value)) report([], "is the other shape");
+  });
+  return z.union([first, onlySecond]).check(always(tell));
 }

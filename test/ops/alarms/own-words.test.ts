@@ -93,11 +93,11 @@ describe("a second severity", () => {
     const both = defineEnvironment({
       ...least,
       resources: { ec2: { bastion: { instanceId: "i-0123456789abcdef0" } } },
-      alarms: { ...least.alarms, overrides: { [id]: { thresholds: { error: 0.5 } } } },
+      alarms: { ...least.alarms, overrides: { [id]: { thresholds: { warn: 0.5 } } } },
     }).monitoring.alarms.filter((alarm) => alarm.id === id);
     expect(both.map(({ severity, automation }) => [severity, automation])).toEqual([
-      ["error", undefined],
-      ["warn", "recover"],
+      ["error", "recover"],
+      ["warn", undefined],
     ]);
   });
 });
@@ -106,8 +106,8 @@ describe("a threshold that is a function", () => {
   const overrides = { [duration]: { thresholds: { warn: ({ timeout }: { timeout: number }) => timeout * 500 } } };
 
   test("is worked out of each target, and explained", () => {
-    expect(of(overrides, duration).map(({ threshold }) => threshold)).toEqual([57_000, 30_000, 28_500, 15_000]);
-    const text = formatExplanation(explain(define({ overrides }), duration)[1]!);
+    expect(of(overrides, duration).map(({ threshold }) => threshold)).toEqual([28_500, 15_000, 57_000, 30_000]);
+    const text = formatExplanation(explain(define({ overrides }), duration)[3]!);
     expect(text).toContain(`given by alarms.overrides["${duration}"].thresholds.warn`);
     expect(text).toContain("derived: ({ timeout }) => timeout * 500");
     expect(text).toContain("timeout = 60");
@@ -180,7 +180,7 @@ describe("texts and runbooks of one's own", () => {
   };
 
   test("are those of one target, or of all", () => {
-    const [sync, , mail] = of(overrides, duration);
+    const [mail, , sync] = of(overrides, duration);
     expect(sync!.description).toContain("lambda sync: Orders are cut off. ");
     expect(sync!.description).not.toContain("Runbook");
     expect(mail!.description).toContain("What to do: Ask the post office.");
@@ -188,14 +188,16 @@ describe("texts and runbooks of one's own", () => {
   });
 
   test("are explained with where they stand", () => {
-    const [, , mail] = explain(define({ overrides }), duration);
+    const [mail] = explain(define({ overrides }), duration);
     const text = formatExplanation(mail!);
     expect(text).toContain(`changed by alarms.overrides["${duration}"].because`);
     expect(text).toContain(`alarms.overrides["${duration}"].targets.mail.runbook`);
   });
 
   test("are held to what a description takes, at the longest of them", () => {
-    expect(wrong({ overrides: { [duration]: { targets: { mail: { remedy: "x".repeat(1000) } } } } })).toMatch(
+    expect(
+      wrong({ overrides: { [duration]: { off: { warn: "?" }, targets: { mail: { remedy: "x".repeat(1000) } } } } }),
+    ).toMatch(
       /^prod\.alarms\.overrides\["lambda\.duration"\]\.targets\.mail\.remedy: makes the description of lambda\.duration \d+ characters long; CloudWatch takes 1024$/,
     );
   });
