@@ -48,7 +48,11 @@ export const shop: EnvironmentDefinition = {
   },
   differences: { "resources.ecs.*.services.*.minimumTasks": "stg carries no load" },
   backups: { periodic: { retention: 120 }, tag: { key: "Backup", value: "shop" } },
-  privilegedUse: { trail: "the organization's trail, in its management account" },
+  privilegedUse: {
+    trail: "the organization's trail, in its management account",
+    networks: ["192.0.2.0/24", "2001:db8:1::/48"],
+    adminPaths: { mode: "count" },
+  },
   parameters: {
     values: { "api/log-level": { value: "info", allowedPattern: "^(debug|info|warn)$" } },
     secrets: { "api/signing-key": { store: "parameterStore" } },
