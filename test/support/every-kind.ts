@@ -17,6 +17,12 @@ export const everyKindDefinition = {
   quotas: { lambdaConcurrency: 1000 },
   telemetry: { logs: { archive: {} } },
   backups: {},
+  privilegedUse: {
+    trail: "the organization has one",
+    networks: ["192.0.2.0/24", "2001:db8:1::/48"],
+    adminPaths: { scope: "CLOUDFRONT", forwardedHeader: "X-Forwarded-For", webAcl: true },
+    breakGlassRoles: { admin: "arn:aws:iam::111122223333:role/break-glass" },
+  },
   resources: {
     acm: {
       regional: { arn: "arn:aws:acm:ap-northeast-1:111122223333:certificate/12345678-1234-1234-1234-123456789012" },
@@ -88,7 +94,7 @@ export const everyKindDefinition = {
             ebsVolume: true,
             serviceConnect: true,
             restartPolicy: true,
-            containers: { app: { name: "app" } },
+            containers: { app: { name: "app", software: { keycloak: "26.7.2" } } },
           },
         },
       },
