@@ -7,6 +7,7 @@ import {
   type Catalogue,
   type MonitoringPlan,
 } from "../../modules/ops/alarms/index.js";
+import { checkArchive } from "./checks/archive.js";
 import { checkBackups } from "./checks/backups.js";
 import { checkPrivilegedUse } from "./checks/privileged-use.js";
 import { checkAdoption } from "./checks/adoption.js";
@@ -51,6 +52,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkMetricFilters(monitoring.alarms),
     ...checkLogSources(environment),
     ...checkLogGroups(environment),
+    ...checkArchive(environment),
     ...checkAdoption(environment),
     ...checkBackups(environment),
     ...checkPrivilegedUse(environment),

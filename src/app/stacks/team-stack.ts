@@ -1,5 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import {
+  Aspects,
   LocalBackend,
   NamedRemoteWorkspace,
   RemoteBackend,
@@ -21,6 +22,7 @@ import type { Team } from "../../model/contract/ownership.js";
 import { prefixOf } from "../../model/names/index.js";
 import { holdToSplit } from "./split.js";
 import { checkReleased, removedBlock } from "./released.js";
+import { NameTags } from "./name-tags.js";
 import { UniqueNamesValidation } from "./unique-names.js";
 
 /** The parts of an environment that have state of their own: `idp-prod-alarms`. */
@@ -43,6 +45,7 @@ export abstract class TeamStack extends TerraformStack {
   ) {
     super(sameCdktf(scope), `${prefixOf(environment)}-${half}`);
     this.node.addValidation(new UniqueNamesValidation(this));
+    Aspects.of(this).add(new NameTags(prefixOf(environment)));
     this.addProvider("aws", { region: environment.region });
     this.addBackend();
     const { minimumVersion, released } = environment.terraform;
@@ -86,11 +89,11 @@ export abstract class TeamStack extends TerraformStack {
   /** A provider of the team's role and tags; a further region has an alias. */
   protected addProvider(id: string, where: { readonly region: string; readonly alias?: string }): AwsProvider {
     const { account, system, name, owners, tags, terraform } = this.environment;
-    const roleArn = terraform.assumeRole[this.team];
+    const assumeRole = assumed(terraform, this.team);
     const provider = new AwsProvider(this, id, {
       ...where,
       allowedAccountIds: [account],
-      assumeRole: roleArn === undefined ? undefined : [{ roleArn }],
+      assumeRole: assumeRole && [assumeRole],
       defaultTags: [{ tags: { ...tags, System: system, Environment: name, Owner: owners[this.team].name } }],
     });
     return writeAsWritten(provider);
@@ -112,6 +115,7 @@ export abstract class TeamStack extends TerraformStack {
         region: backend.s3.region ?? region,
         encrypt: true,
         kmsKeyId,
+        assumeRole: assumed(backend.s3, this.team),
       });
       if (lockFile) this.addOverride("terraform.backend.s3.use_lockfile", true);
     } else if (backend.remote) {
@@ -121,4 +125,13 @@ export abstract class TeamStack extends TerraformStack {
       new LocalBackend(this, { path: `${backend.local?.directory}/terraform.${stack}.tfstate` });
     }
   }
+}
+
+/** The role that a team's Terraform assumes, with the external id that it asks for. */
+function assumed(
+  { assumeRole, externalId }: Pick<Environment["terraform"], "assumeRole" | "externalId">,
+  team: Team,
+): { readonly roleArn: string; readonly externalId?: string } | undefined {
+  const roleArn = assumeRole[team];
+  return roleArn === undefined ? undefined : { roleArn, externalId: externalId[team] };
 }
