@@ -15,6 +15,7 @@ export * from "./log-group/index.js";
 export * from "./log-queries/index.js";
 export * from "./log-table/index.js";
 export * from "./parameters/index.js";
+export * from "./privileged-users/index.js";
 export * from "./rds-enhanced-monitoring/index.js";
 export * from "./request-metrics/index.js";
 export * from "./resolver-query-logs/index.js";

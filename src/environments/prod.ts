@@ -85,6 +85,7 @@ export const prod = () =>
         },
       },
       s3: { themes: { name: "idp-prod-themes", plannedSize: 50, versioning: true } },
+      cloudTrail: { audit: { name: "idp-prod-audit" } },
       ecr: { keycloak: { name: "idp/keycloak" }, portal: { name: "idp/portal" } },
     },
     telemetry: {
@@ -102,6 +103,10 @@ export const prod = () =>
     backups: {
       lock: { minimumRetention: 7 },
       restoreTest: { overrides: { aurora: { dbSubnetGroupName: "idp-prod-restore-test" } } },
+    },
+    privilegedUse: {
+      networks: ["192.0.2.0/24", "2001:db8:1::/48"],
+      breakGlassRoles: { admin: "arn:aws:iam::111122223333:role/break-glass" },
     },
     parameters: {
       values: keycloakParameters({ "keycloak/hostname": "id.example.com", "keycloak/logLevel": "INFO" }),

@@ -32,7 +32,7 @@ test("one word switches the notices on, in the regions in which AWS tells of it,
 
 test("without the word there is none of it", () => {
   const environment = define({ resources: { cloudTrail } });
-  expect(environment.monitoring.events).toEqual([]);
+  expect(environment.monitoring.events.filter(({ service }) => service === "privilegedUse")).toEqual([]);
   expect(Object.keys(stacksOf(environment))).toEqual(["idp-prod-telemetry", "idp-prod-alarms"]);
 });
 
@@ -131,5 +131,85 @@ describe("paths of administrators", () => {
       const made = Object.values(stacksOf(environment)).flatMap((one) => (one.resource ? addresses(one) : []));
       expect(made.filter((address) => address.startsWith("aws_wafv2"))).toEqual([]);
     }
+  });
+});
+
+describe("the log of Keycloak", () => {
+  const ecs = (software: Record<string, string>) => ({
+    main: {
+      name: "main",
+      services: {
+        keycloak: { name: "keycloak", minimumTasks: 2, containers: { keycloak: { name: "keycloak", software } } },
+        portal: {
+          name: "portal",
+          minimumTasks: 2,
+          containers: { node: { name: "node", software: { nodejs: "24.19.0" } } },
+        },
+      },
+    },
+  });
+  const of = (version: string, rest: Partial<EnvironmentDefinition> = {}) =>
+    define({
+      privilegedUse,
+      versions: { rules: { keycloak: { any: "older ones are tested too" } } },
+      resources: { ecs: ecs({ keycloak: version }) },
+      ...rest,
+    });
+  const filters = (environment: ReturnType<typeof define>) =>
+    environment.monitoring.alarms
+      .filter(({ service }) => service === "keycloak")
+      .map(({ row, severity, filter }) => [row, severity, filter?.logGroup]);
+
+  test("is watched for the master realm, in the log group of the service that runs it", () => {
+    expect(filters(of("26.7.2")).sort()).toEqual([
+      ["masterSignIn", "warn", "/ecs/idp-prod/main/keycloak"],
+      ["masterSignInFailed", "error", "/ecs/idp-prod/main/keycloak"],
+      ["masterSignInFailed", "warn", "/ecs/idp-prod/main/keycloak"],
+    ]);
+    const renamed = { logs: { sources: { "ecs.main/keycloak": { name: "/idp/keycloak" } } } };
+    expect(filters(of("26.7.2", { telemetry: renamed }))[0]).toContain("/idp/keycloak");
+    expect(filters(of("26.7.2", { privilegedUse: undefined }))).toEqual([]);
+  });
+
+  test("does not name realms before 25: the id of the master realm must then be said", () => {
+    expect(messageOf(() => of("24.0.5"))).toBe(
+      "prod.privilegedUse.masterRealmId: is required: Keycloak 24.0.5 does not name realms in its log, and the master realm is known by its id alone; kcadm.sh get realms/master --fields id tells it",
+    );
+    const known = of("24.0.5", {
+      privilegedUse: { ...privilegedUse, masterRealmId: "a98c3a29-14f0-436e-92bb-288dc330be9a" },
+    });
+    for (const { filter } of known.monitoring.alarms.filter(({ service }) => service === "keycloak"))
+      expect(filter!.pattern).toContain("a98c3a29-14f0-436e-92bb-288dc330be9a");
+  });
+
+  test("takes five patterns with a regular expression, of which these are two", () => {
+    const signals = (count: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [`signal${index}`, { pattern: `%E${index}%`, warn: 1 }]),
+      );
+    const watched = (count: number) =>
+      of("26.7.2", {
+        resources: {
+          ecs: ecs({ keycloak: "26.7.2" }),
+          logs: { keycloak: { name: "/ecs/idp-prod/main/keycloak", signals: signals(count) } },
+        },
+      });
+    expect(watched(3).name).toBe("prod");
+    expect(messageOf(() => watched(4))).toBe(
+      'prod.alarms.overrides: "/ecs/idp-prod/main/keycloak" would get 6 metric filters with a regular expression, and takes 5; switch some of these off\n  alarms: keycloak.masterSignIn, keycloak.masterSignInFailed, logs.matches',
+    );
+  });
+});
+
+describe("roles for emergencies", () => {
+  test("are roles of this account", () => {
+    const problemOf = (admin: string) =>
+      messageOf(() => define({ privilegedUse: { ...privilegedUse, breakGlassRoles: { admin } } }));
+    expect(problemOf("break-glass")).toBe(
+      'prod.privilegedUse.breakGlassRoles.admin: "break-glass" is not the ARN of a role, such as arn:aws:iam::111122223333:role/break-glass',
+    );
+    expect(problemOf("arn:aws:iam::444455556666:role/break-glass")).toBe(
+      'prod.privilegedUse.breakGlassRoles.admin: "arn:aws:iam::444455556666:role/break-glass" is of another account than 111122223333, in which nothing is told of it',
+    );
   });
 });

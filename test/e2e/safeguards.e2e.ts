@@ -30,6 +30,11 @@ const environment = (): DefinedEnvironment =>
       s3: { themes: { name: "themes", versioning: true } },
     },
     timeZone: "Europe/Berlin",
+    privilegedUse: {
+      trail: "the organization has one",
+      networks: ["192.0.2.0/24", "2001:db8:1::/48"],
+      adminPaths: { webAcl: true, forwardedHeader: "X-Forwarded-For" },
+    },
     backups: {
       lock: { minimumRetention: 7, maximumRetention: 400 },
       deletableBy: [`arn:aws:iam::${account}:role/keeper`],
@@ -121,4 +126,43 @@ test("every night has its backup, also the one in which the clocks jump", async 
       }),
     );
   }
+});
+
+test("the rule group is in the web ACL, and refuses what comes from elsewhere", async () => {
+  const scope = ["--scope", "REGIONAL"];
+  const { WebACLs } = (await aws("wafv2", "list-web-acls", ...scope)) as { WebACLs: { Name: string; Id: string }[] };
+  const { Name, Id } = WebACLs[0]!;
+  const { WebACL } = (await aws("wafv2", "get-web-acl", ...scope, "--name", Name, "--id", Id)) as {
+    WebACL: { Rules: { Statement: { RuleGroupReferenceStatement: { ARN: string } } }[] };
+  };
+  const { RuleGroups } = (await aws("wafv2", "list-rule-groups", ...scope)) as {
+    RuleGroups: { Name: string; Id: string; ARN: string }[];
+  };
+  expect(WebACL.Rules.map(({ Statement }) => Statement.RuleGroupReferenceStatement.ARN)).toEqual(
+    RuleGroups.map(({ ARN }) => ARN),
+  );
+  const [group] = RuleGroups;
+  const { RuleGroup } = (await aws("wafv2", "get-rule-group", ...scope, "--name", group!.Name, "--id", group!.Id)) as {
+    RuleGroup: { Capacity: number; Rules: { Name: string; Action: object }[] };
+  };
+  expect(RuleGroup.Capacity).toBe(400);
+  expect(RuleGroup.Rules.map(({ Name, Action }) => [Name, Action])).toEqual([
+    ["from-elsewhere", { Block: {} }],
+    ["without-address", { Block: {} }],
+  ]);
+});
+
+test("the policies of privileged users are as they were meant, also where IAM fills in the user's name", async () => {
+  const PolicyArn = `arn:aws:iam::${account}:policy/idp-prod-mfa`;
+  const { PolicyVersion } = (await aws(
+    "iam",
+    "get-policy-version",
+    "--policy-arn",
+    PolicyArn,
+    "--version-id",
+    "v1",
+  )) as {
+    PolicyVersion: { Document: { Statement: { Resource: string }[] } };
+  };
+  expect(PolicyVersion.Document.Statement[0]!.Resource).toBe(`arn:aws:iam::${account}:user/\${aws:username}`);
 });

@@ -153,6 +153,43 @@ export const iamCall = (eventName: string, readOnly: boolean) => ({
   },
 });
 
+const breakGlassSession = {
+  type: "AssumedRole",
+  arn: "arn:aws:sts::111122223333:assumed-role/break-glass/Anaya",
+};
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html */
+export const roleAssumed = (roleArn: string, eventName = "AssumeRole") => ({
+  ...envelope,
+  region: "us-east-1",
+  source: "aws.sts",
+  "detail-type": "AWS API Call via CloudTrail",
+  detail: {
+    userIdentity: { type: "IAMUser", arn: "arn:aws:iam::111122223333:user/Anaya" },
+    eventTime: "2023-07-19T21:44:40Z",
+    eventSource: "sts.amazonaws.com",
+    eventName,
+    awsRegion: "us-east-1",
+    sourceIPAddress: "192.0.2.0",
+    requestParameters: { roleArn, roleSessionName: "Anaya" },
+    readOnly: true,
+  },
+});
+
+/** A switch of roles in the console, or a sign-in of somebody who gets a role. */
+export const consoleWithRole = (eventName: string, arn = breakGlassSession.arn) => {
+  const login = consoleLogin("AssumedRole", "Success", "No");
+  return {
+    ...login,
+    detail: {
+      ...login.detail,
+      eventName,
+      userIdentity: { ...breakGlassSession, arn },
+      responseElements: { [eventName]: "Success" },
+    },
+  };
+};
+
 export const guardDutyFinding = (severity: number) => ({
   ...envelope,
   source: "aws.guardduty",

@@ -17,6 +17,12 @@ export const everyKindDefinition = {
   quotas: { lambdaConcurrency: 1000 },
   telemetry: { logs: { archive: {} } },
   backups: {},
+  privilegedUse: {
+    trail: "the organization has one",
+    networks: ["192.0.2.0/24", "2001:db8:1::/48"],
+    adminPaths: { scope: "CLOUDFRONT", forwardedHeader: "X-Forwarded-For", webAcl: true },
+    breakGlassRoles: { admin: "arn:aws:iam::111122223333:role/break-glass" },
+  },
   serviceLevels: {
     site: { alb: "main", objective: 99.9 },
     siteTime: { alb: "main", objective: 99, within: 1.5 },
@@ -95,7 +101,7 @@ export const everyKindDefinition = {
             ebsVolume: true,
             serviceConnect: true,
             restartPolicy: true,
-            containers: { app: { name: "app" } },
+            containers: { app: { name: "app", software: { keycloak: "26.7.2" } } },
           },
         },
       },

@@ -51,6 +51,7 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   aws_glue_catalog_table: "dev",
   aws_guardduty_detector: "dev",
   aws_guardduty_detector_feature: "dev",
+  aws_iam_policy: "dev",
   aws_inspector2_enabler: "dev",
   aws_kinesis_firehose_delivery_stream: "dev",
   aws_route53_resolver_query_log_config: "dev",

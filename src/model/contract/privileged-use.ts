@@ -32,3 +32,30 @@ export const globalEvents = inRegions(() => ["us-east-1"]);
 
 /** Where sign-ins of IAM users arrive. */
 export const signIns = inRegions(({ region }) => [region as Region, ...signInRegions]);
+
+/** A role for emergencies, in a region in which its use is told of. */
+export interface BreakGlassUse extends EventRegion {
+  readonly roleArn: string;
+}
+
+const breakGlassIn = (regions: (environment: Environment) => readonly Region[]) =>
+  derivedTargets<BreakGlassUse>((inventory) => {
+    const environment = inventory as Environment;
+    return Object.entries(environment.privilegedUse?.breakGlassRoles ?? {}).flatMap(([role, roleArn]) =>
+      [...new Set(regions(environment))].sort().map((region) => {
+        const keys = [role, keyOf(region)];
+        return { key: keys.join("/"), keys, target: { region, roleArn } };
+      }),
+    );
+  });
+
+/**
+ * Where it arrives that a role is assumed: by the global endpoint of STS in us-east-1, by the endpoint of a region there, of which the
+ * environment's own is watched.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html#cloudtrail-concepts-global-service-events
+ */
+export const breakGlassAssumptions = breakGlassIn(({ region }) => [region as Region, "us-east-1"]);
+
+/** Where it arrives that somebody is in the console with a role. */
+export const breakGlassSignIns = breakGlassIn(({ region }) => [region as Region, ...signInRegions]);

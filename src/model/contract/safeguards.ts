@@ -6,6 +6,9 @@ export function adminPathsOf({ privilegedUse }: Environment) {
   return { ...privilegedUse.adminPaths, networks: privilegedUse.networks };
 }
 
+/** Whether there are IAM policies for privileged users. */
+export const hasPolicies = ({ privilegedUse }: Environment): boolean => privilegedUse?.policies === true;
+
 /** Whether anything of an environment must outlive everything else of it. */
 export const hasSafeguards = (environment: Environment): boolean =>
-  environment.backups !== undefined || adminPathsOf(environment) !== undefined;
+  environment.backups !== undefined || adminPathsOf(environment) !== undefined || hasPolicies(environment);

@@ -1,5 +1,16 @@
 import * as z from "zod";
-import { boolean, checked, checkedText, expects, matching, object, oneOf, plainText, text } from "../schema/fields.js";
+import {
+  boolean,
+  checked,
+  checkedText,
+  expects,
+  matching,
+  object,
+  oneOf,
+  plainText,
+  record,
+  text,
+} from "../schema/fields.js";
 import { networks } from "../schema/network.js";
 import { pathProblem } from "../path-pattern.js";
 
@@ -51,6 +62,24 @@ export interface PrivilegedUseInput {
   readonly anyNetwork?: string;
   /** Paths that AWS WAF lets be reached from those networks alone. */
   readonly adminPaths?: AdminPathsInput;
+  /**
+   * Whether there are IAM policies for groups: one that denies what is done without MFA, one that denies what comes from other
+   * networks. Where environments share an account, one of them has them.
+   * @default true
+   */
+  readonly policies?: boolean;
+  /**
+   * Roles for emergencies, by a short stable key: their ARNs. Somebody is told whenever one is used.
+   * @default {}
+   */
+  readonly breakGlassRoles?: Readonly<Record<string, string>>;
+  /**
+   * Id of Keycloak's master realm, as `kcadm.sh get realms/master --fields id` tells: needed of versions before 25, whose log does not name
+   * realms.
+   * @default the log names it
+   * @limits letters, digits and hyphens
+   */
+  readonly masterRealmId?: string;
 }
 
 /** The admin console, the admin API and the master realm of Keycloak, below `/` or below the `/auth` of earlier versions. */
@@ -81,12 +110,20 @@ const adminPaths = checked(
   },
 );
 
+const roleArn = matching(
+  /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+  "the ARN of a role, such as arn:aws:iam::111122223333:role/break-glass",
+);
+
 export const privilegedUseSchema = checked(
   object({
     trail: text("where the trail is that logs the account's management events").optional(),
     networks: networks().optional(),
     anyNetwork: plainText("the reason why privileged users may come from anywhere").optional(),
     adminPaths: adminPaths.prefault({}),
+    policies: boolean().default(true),
+    breakGlassRoles: record(roleArn, "ARNs of roles").default({}),
+    masterRealmId: matching(/^[A-Za-z0-9-]+$/, "the id of a realm: letters, digits and hyphens").optional(),
   }),
   ({ networks: given, anyNetwork }, report) => {
     if (anyNetwork !== undefined && given !== undefined)

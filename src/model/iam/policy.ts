@@ -1,12 +1,15 @@
 /** A statement of an IAM policy, in IAM's own words. */
-export interface Statement {
+export type Statement = OfActions & {
   readonly Sid: string;
   readonly Effect: "Allow" | "Deny";
   readonly Principal?: "*" | { readonly Service: string } | { readonly AWS: string | readonly string[] };
-  readonly Action: string | readonly string[];
   readonly Resource: string | readonly string[];
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
-}
+};
+
+type OfActions =
+  | { readonly Action: string | readonly string[]; readonly NotAction?: never }
+  | { readonly NotAction: string | readonly string[]; readonly Action?: never };
 
 /** A policy document as Terraform takes it. */
 export const policy = (...statements: readonly Statement[]): string =>

@@ -3,7 +3,7 @@
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html (alarm)
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html (backup plan; vaults: API_CreateBackupVault)
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html (role, policy)
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html (role; policy: 128, of which the ends of names need some)
  * @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html (topic)
  * @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_CreateDeliveryStream.html (delivery stream)
  * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_CreateResolverQueryLogConfig.html (Resolver query logs)
@@ -19,6 +19,7 @@ export const nameLimits = {
   bucket: 63,
   deliveryStream: 64,
   eventSubscription: 255,
+  iamPolicy: 100,
   kmsAlias: 256,
   logGroup: 512,
   metricFilter: 512,

@@ -39,7 +39,7 @@ test("a row says the same without an environment as its alarms do within one", (
   }
 });
 
-test("every text is there in both languages, and every source is a document or a page of AWS", () => {
+test("every text is there in both languages, and every source is a document, or a page of AWS or Keycloak", () => {
   for (const { id, because, remedy, sources } of [...rows, ...events]) {
     for (const text of [because, remedy]) {
       expect([id, text.en.length > 10]).toEqual([id, true]);
@@ -47,6 +47,8 @@ test("every text is there in both languages, and every source is a document or a
     }
     expect([id, sources.length > 0]).toEqual([id, true]);
     for (const source of sources)
-      expect(source).toMatch(/^(the operations policy|.* AWS.*|a talk .*)$|^https:\/\/docs\.aws\.amazon\.com\//);
+      expect(source).toMatch(
+        /^(the operations policy|.* AWS.*|a talk .*)$|^https:\/\/(docs\.aws\.amazon\.com|www\.keycloak\.org)\//,
+      );
   }
 });

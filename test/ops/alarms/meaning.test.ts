@@ -163,6 +163,9 @@ const meant: Readonly<Record<keyof typeof standardAlarms, Readonly<Record<string
   "httpApi.routeLatency": { warn: "≥ 1000 Milliseconds" },
   "httpApi.routeRequests": { warn: "needs a value" },
   "httpApi.serverErrorRate": { warn: "> 5 Percent" },
+  // one is told of, ten in five minutes are an attack
+  "keycloak.masterSignIn": { warn: "≥ 1 Count" },
+  "keycloak.masterSignInFailed": { error: "≥ 10 Count", warn: "≥ 1 Count" },
   "kinesis.consumerLag": { error: "≥ 69120000 Milliseconds", warn: "≥ 43200000 Milliseconds" },
   "kinesis.failedRecordRate": { warn: "> 5 Percent" },
   "kinesis.getRecordsSuccess": { warn: "< 0.9 Count" },

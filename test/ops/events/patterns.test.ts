@@ -7,6 +7,7 @@ import {
   backupJob,
   certificate,
   consoleLogin,
+  consoleWithRole,
   copyJob,
   deployment,
   guardDutyFinding,
@@ -15,6 +16,7 @@ import {
   imageScan,
   inspectorFinding,
   restoreJob,
+  roleAssumed,
   runningTask,
   steadyService,
   stoppedTask,
@@ -24,7 +26,11 @@ import {
 const definition: EnvironmentDefinition = {
   ...least,
   region: "us-west-2",
-  privilegedUse: { trail: "the organization has one", networks: ["192.0.2.0/24"] },
+  privilegedUse: {
+    trail: "the organization has one",
+    networks: ["192.0.2.0/24"],
+    breakGlassRoles: { admin: "arn:aws:iam::111122223333:role/emergency/break-glass" },
+  },
   backups: { copy: { region: "us-east-1" } },
   resources: {
     ecs: { fargate: { name: "FargateCluster", services: {} }, main: { name: "default", services: {} } },
@@ -74,6 +80,20 @@ const samples = {
   "a federated user signs in": consoleLogin("AssumedRole", "Success", "No"),
   "a role gets a policy": iamCall("AttachRolePolicy", false),
   "policies are listed": iamCall("ListPolicies", true),
+  "the break-glass role is assumed": roleAssumed("arn:aws:iam::111122223333:role/emergency/break-glass"),
+  "the break-glass role is assumed by SAML": roleAssumed(
+    "arn:aws:iam::111122223333:role/emergency/break-glass",
+    "AssumeRoleWithSAML",
+  ),
+  "a role of the same beginning is assumed": roleAssumed("arn:aws:iam::111122223333:role/emergency/break-glass-2"),
+  "the role of another account is assumed": roleAssumed("arn:aws:iam::444455556666:role/emergency/break-glass"),
+  "somebody switches to the break-glass role": consoleWithRole("SwitchRole"),
+  "somebody signs in with the break-glass role": consoleWithRole("ConsoleLogin"),
+  "somebody switches to a role of the same beginning": consoleWithRole(
+    "SwitchRole",
+    "arn:aws:sts::111122223333:assumed-role/break-glass-2/Anaya",
+  ),
+  "somebody switches back": consoleWithRole("ExitRole"),
   "a finding of low severity": guardDutyFinding(3.9),
   "a finding of medium severity": guardDutyFinding(4),
   "a finding of high severity": guardDutyFinding(7),
@@ -113,6 +133,18 @@ const told: Readonly<Record<string, readonly (keyof typeof samples)[]>> = {
     ["apSoutheast2", "euNorth1", "usEast1", "usEast2", "usWest2"].map((region) => [
       `privilegedUse.signInWithoutMfa ${region}`,
       ["a user signs in without MFA"] as const,
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["usEast1", "usWest2"].map((region) => [
+      `privilegedUse.breakGlassAssumed admin/${region}`,
+      ["the break-glass role is assumed", "the break-glass role is assumed by SAML"] as const,
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["apSoutheast2", "euNorth1", "usEast1", "usEast2", "usWest2"].map((region) => [
+      `privilegedUse.breakGlassSignIn admin/${region}`,
+      ["somebody switches to the break-glass role", "somebody signs in with the break-glass role"] as const,
     ]),
   ),
   "guardDuty.highFinding ": ["a finding of high severity", "a finding that is critical"],

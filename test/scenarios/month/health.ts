@@ -126,6 +126,8 @@ const healthy: Readonly<Record<string, Healthy>> = {
   "LambdaInsights cpu_total_time": always(300),
   "LambdaInsights memory_utilization": always(50),
   "LambdaInsights tmp_used": always(1e7),
+  masterSignIn: always(0),
+  masterSignInFailed: always(0),
   osFileSystemUsed: always(40),
   osLoadAverage: daily(0.2, 1.5),
   osMemoryFree: always(2e6),

@@ -15,6 +15,7 @@ import { elasticacheStatements } from "./elasticache.js";
 import { eventBridgeStatements } from "./event-bridge.js";
 import { firehoseStatements } from "./firehose.js";
 import { httpApiStatements } from "./http-api.js";
+import { keycloakStatements } from "./keycloak.js";
 import { kinesisStatements } from "./kinesis.js";
 import { lambdaStatements } from "./lambda.js";
 import { logArchiveStatements } from "./log-archive.js";
@@ -53,6 +54,7 @@ const services: Readonly<Record<string, Statements>> = {
   eventBridge: eventBridgeStatements,
   firehose: firehoseStatements,
   httpApi: httpApiStatements,
+  keycloak: keycloakStatements,
   kinesis: kinesisStatements,
   lambda: lambdaStatements,
   logArchive: logArchiveStatements,

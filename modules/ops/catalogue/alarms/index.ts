@@ -7,6 +7,7 @@ import { autoScalingAlarms, ec2Alarms } from "./compute.js";
 import { dynamodbAlarms } from "./dynamodb.js";
 import { ecsAlarms } from "./ecs.js";
 import { acmAlarms, cloudfrontAlarms, route53Alarms, syntheticsAlarms, wafAlarms } from "./edge.js";
+import { keycloakAlarms } from "./keycloak.js";
 import { lambdaAlarms } from "./lambda.js";
 import { logsAlarms } from "./logs.js";
 import { eventBridgeAlarms, schedulerAlarms, smsAlarms, snsAlarms } from "./messaging.js";
@@ -35,6 +36,7 @@ export const standardAlarms = {
   ...eventBridgeAlarms,
   ...firehoseAlarms,
   ...httpApiAlarms,
+  ...keycloakAlarms,
   ...kinesisAlarms,
   ...lambdaAlarms,
   ...logArchiveAlarms,

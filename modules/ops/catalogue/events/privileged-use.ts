@@ -1,8 +1,35 @@
-import { globalEvents, signIns } from "../../../../src/model/contract/privileged-use.js";
+import {
+  breakGlassAssumptions,
+  breakGlassSignIns,
+  globalEvents,
+  signIns,
+} from "../../../../src/model/contract/privileged-use.js";
 import { eventCatalogue } from "../../engine/catalogue.js";
 import { awsDocs } from "../../engine/row.js";
 
 const signInPage = awsDocs("awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html");
+
+const breakGlass = {
+  severity: "error",
+  because: {
+    en: "A role that is for emergencies was used.",
+    ja: "緊急用のロールが使われました。",
+  },
+  remedy: {
+    en: "Is there an emergency, and who works on it? If nobody knows, revoke the role's sessions and look through the trail.",
+    ja: "緊急対応の有無と担当者を確認し、不明ならロールのセッションを取り消して証跡を調べます。",
+  },
+  source: [
+    "S0",
+    signInPage,
+    awsDocs("awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html"),
+    awsDocs("awscloudtrail/latest/userguide/cloudtrail-concepts.html"),
+  ],
+} as const;
+
+/** Sessions of a role: `arn:aws:sts::111122223333:assumed-role/admin/`; the role's path is not in their name. */
+const sessionsOf = (roleArn: string): string =>
+  `${roleArn.replace(":iam:", ":sts:").replace(/:role\/.*$/, "")}:assumed-role/${roleArn.split("/").at(-1)}/`;
 
 export const privilegedUseEvents = {
   ...eventCatalogue("privilegedUse", globalEvents, {
@@ -87,6 +114,49 @@ export const privilegedUseEvents = {
         ja: "MFA デバイスを登録し、MFA なしの操作を拒否するポリシーを適用して、そのセッションの操作を確認します。",
       },
       source: ["S0", signInPage],
+    },
+  }),
+  ...eventCatalogue("privilegedUse", breakGlassAssumptions, {
+    breakGlassAssumed: {
+      pattern: ({ roleArn }) => ({
+        source: ["aws.sts"],
+        "detail-type": ["AWS API Call via CloudTrail"],
+        detail: {
+          eventSource: ["sts.amazonaws.com"],
+          eventName: ["AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity"],
+          requestParameters: { roleArn: [roleArn] },
+        },
+      }),
+      paths: {
+        role: "$.detail.requestParameters.roleArn",
+        session: "$.detail.requestParameters.roleSessionName",
+        address: "$.detail.sourceIPAddress",
+        time: "$.detail.eventTime",
+      },
+      text: {
+        en: "The break-glass role <role> was assumed, or somebody tried to, as <session> from <address> at <time>",
+        ja: "緊急用ロール <role> が引き受けられました（または試行）。セッション: <session> 接続元: <address> 日時: <time>",
+      },
+      region: ({ region }) => region,
+      ...breakGlass,
+    },
+  }),
+  ...eventCatalogue("privilegedUse", breakGlassSignIns, {
+    breakGlassSignIn: {
+      pattern: ({ roleArn }) => ({
+        "detail-type": ["AWS Console Sign In via CloudTrail"],
+        detail: {
+          eventName: ["ConsoleLogin", "SwitchRole"],
+          userIdentity: { type: ["AssumedRole"], arn: [{ prefix: sessionsOf(roleArn) }] },
+        },
+      }),
+      paths: { who: "$.detail.userIdentity.arn", address: "$.detail.sourceIPAddress", time: "$.detail.eventTime" },
+      text: {
+        en: "Somebody is in the console with a break-glass role: <who> from <address> at <time>",
+        ja: "緊急用ロールでコンソールが使われています: <who> 接続元: <address> 日時: <time>",
+      },
+      region: ({ region }) => region,
+      ...breakGlass,
     },
   }),
 };

@@ -1,4 +1,4 @@
-import { adminPathsOf } from "../../../model/contract/safeguards.js";
+import { adminPathsOf, hasPolicies } from "../../../model/contract/safeguards.js";
 import { awsName } from "../../../model/names/index.js";
 import { handOver } from "../hand-over.js";
 import type { SafeguardsStack } from "../safeguards-stack.js";
@@ -7,6 +7,7 @@ import { modules } from "../telemetry/modules.js";
 /** What restricts privileged users. */
 export function addPrivilegedUse(stack: SafeguardsStack): void {
   addAdminPaths(stack);
+  addPolicies(stack);
 }
 
 function addAdminPaths(stack: SafeguardsStack): void {
@@ -28,4 +29,20 @@ function addAdminPaths(stack: SafeguardsStack): void {
     },
   );
   handOver(stack, "waf/adminPaths", ruleGroupArn);
+}
+
+function addPolicies(stack: SafeguardsStack): void {
+  const { environment } = stack;
+  if (!hasPolicies(environment)) return;
+  const { account, region, privilegedUse } = environment;
+  const { mfaPolicyArn, networksPolicyArn } = new modules.PrivilegedUserPolicies(stack, "privilegedUsers", {
+    account,
+    region,
+    name: awsName("iamPolicy", environment),
+    networks: privilegedUse?.networks,
+  });
+  stack.output("privileged_user_policies", "IAM policies for the groups of privileged users", {
+    mfa_policy_arn: mfaPolicyArn,
+    networks_policy_arn: networksPolicyArn,
+  });
 }

@@ -28,6 +28,7 @@ export const modules = lazyExports<typeof import("../../../../modules/dev/index.
   LogTable: () => require("../../../../modules/dev/log-table/log-table.js"),
   Parameters: () => require("../../../../modules/dev/parameters/parameters.js"),
   Secret: () => require("../../../../modules/dev/parameters/secret.js"),
+  PrivilegedUserPolicies: () => require("../../../../modules/dev/privileged-users/privileged-user-policies.js"),
   RdsEnhancedMonitoringRole: () =>
     require("../../../../modules/dev/rds-enhanced-monitoring/rds-enhanced-monitoring-role.js"),
   ResolverQueryLogs: () => require("../../../../modules/dev/resolver-query-logs/resolver-query-logs.js"),

@@ -1,0 +1,1 @@
+export { PrivilegedUserPolicies, type PrivilegedUserPoliciesProps } from "./privileged-user-policies.js";
