@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { databaseInsightsModes, type DatabaseInsightsMode } from "../facts/performance-insights.js";
+import { accessLogsSchema, type AccessLogsInput } from "./access-logs.js";
 import { arn, boolean, checked, matching, object, oneOf } from "../schema/fields.js";
 import {
   enhancedMonitoringSchema,
@@ -31,6 +32,8 @@ export interface LambdaInsightsLayersInput {
 export interface TelemetryInput {
   /** Log groups, and their copies in S3. */
   readonly logs?: LogsInput;
+  /** Access logs of load balancers, CloudFront and S3; a bucket is made where given. */
+  readonly accessLogs?: AccessLogsInput;
   /** Enhanced Monitoring of RDS and Aurora. */
   readonly enhancedMonitoring?: EnhancedMonitoringInput;
   /** Performance Insights of RDS and Aurora: the source of `DBLoad`. */
@@ -77,6 +80,7 @@ const guardDuty = object({
 
 const telemetry = object({
   logs: telemetryLogsSchema.prefault({}),
+  accessLogs: accessLogsSchema.optional(),
   enhancedMonitoring: enhancedMonitoringSchema.prefault({}),
   performanceInsights: performanceInsightsSchema.prefault({}),
   containerInsights: oneOf(["enhanced", "enabled", "disabled"]).default("enhanced"),
