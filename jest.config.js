@@ -7,6 +7,7 @@ const shared = {
     "^(\\.{1,2}/.*)\\.js$": "$1",
     "^unyo$": "<rootDir>/src/index",
     "^unyo/dev$": "<rootDir>/modules/dev/index",
+    "^unyo/ops$": "<rootDir>/modules/ops/index",
     "^unyo/evaluation$": "<rootDir>/src/evaluation/index",
     "^unyo/testing$": "<rootDir>/src/testing/index",
     "^unyo/testing/jest-globals$": "<rootDir>/src/testing/jest-globals",

@@ -13,10 +13,22 @@ export const shop: EnvironmentDefinition = {
   },
   language: "en",
   tags: { CostCenter: "4711" },
-  backend: { s3: { bucket: "shop-terraform-state", prefix: "operations" } },
+  backend: {
+    s3: {
+      bucket: "shop-terraform-state",
+      prefix: "operations",
+      assumeRole: { dev: "arn:aws:iam::444455556666:role/state-dev", ops: "arn:aws:iam::444455556666:role/state-ops" },
+    },
+  },
   terraform: {
     awsProviderVersion: ">= 5.100.0, < 6.0.0",
     assumeRole: { dev: "arn:aws:iam::111122223333:role/shop-dev", ops: "arn:aws:iam::111122223333:role/shop-ops" },
+    externalId: { ops: "shop-prod" },
+  },
+  roles: {
+    permissionsBoundary: "arn:aws:iam::111122223333:policy/operations-boundary",
+    path: "/operations/",
+    namePrefix: "app-",
   },
   quotas: { lambdaConcurrency: 1000, smsMonthlySpend: 50 },
   telemetry: {

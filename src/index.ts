@@ -50,6 +50,7 @@ export {
   type SynthesizeOptions,
   type Synthesized,
 } from "./app/outputs/index.js";
+export { AddressBook } from "./cdktf/address.js";
 export { targets, targetsOf, wholeAccount } from "./model/environment/index.js";
 export * as logPattern from "./model/log-pattern/index.js";
 export {

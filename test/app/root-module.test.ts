@@ -53,6 +53,22 @@ describe("a root module", () => {
     expect(dev!.provider.aws![0]).not.toHaveProperty("assume_role");
   });
 
+  test("assumes roles with the external ids that they ask for, for resources and for state", () => {
+    const terraform = { assumeRole: { ops: "arn:aws:iam::111122223333:role/ops" }, externalId: { ops: "idp-prod" } };
+    const state = { assumeRole: { dev: "arn:aws:iam::444455556666:role/state" }, externalId: { dev: "idp-state" } };
+    const backend = { s3: { bucket: "idp-state", lockFile: false, ...state } };
+    const { "idp-prod-alarms": ops, "idp-prod-telemetry": dev } = stacksOf(withResources({}, { terraform, backend }));
+    expect(ops!.provider.aws![0]!.assume_role).toEqual([
+      { role_arn: "arn:aws:iam::111122223333:role/ops", external_id: "idp-prod" },
+    ]);
+    expect(ops!.terraform.backend).toEqual({ s3: expect.not.objectContaining({ assume_role: expect.anything() }) });
+    expect(dev!.provider.aws![0]).not.toHaveProperty("assume_role");
+    expect(dev!.terraform).toMatchObject({
+      required_version: ">= 1.6.0",
+      backend: { s3: { assume_role: { role_arn: "arn:aws:iam::444455556666:role/state", external_id: "idp-state" } } },
+    });
+  });
+
   test("takes over a log group that exists already by an import block", () => {
     const logs = { sources: { "ecs.main/api": { name: "/existing/api", adopt: { retention: 30 } } } };
     const { "idp-prod-telemetry": stack } = stacksOf(withResources({ ecs }, { telemetry: { logs } }));

@@ -7,7 +7,15 @@ export const fullDefinition = {
   language: "en",
   tags: { CostCenter: "4711" },
   backend: {
-    s3: { bucket: "idp-state", region: "ap-northeast-1", prefix: "ops", lockFile: true, kmsKeyId: "alias/state" },
+    s3: {
+      bucket: "idp-state",
+      region: "ap-northeast-1",
+      prefix: "ops",
+      lockFile: true,
+      kmsKeyId: "alias/state",
+      assumeRole: { dev: "arn:aws:iam::444455556666:role/state", ops: "arn:aws:iam::444455556666:role/state" },
+      externalId: { dev: "idp-state", ops: "idp-state" },
+    },
   },
   terraform: {
     minimumVersion: "1.10.0",
@@ -15,6 +23,12 @@ export const fullDefinition = {
     destroyable: false,
     released: { dev: ["aws_iam_role.old"], ops: ["aws_sns_topic.old"] },
     assumeRole: { dev: "arn:aws:iam::111122223333:role/dev", ops: "arn:aws:iam::111122223333:role/ops" },
+    externalId: { dev: "idp-dev", ops: "idp-ops" },
+  },
+  roles: {
+    permissionsBoundary: "arn:aws:iam::111122223333:policy/boundary",
+    path: "/operations/",
+    namePrefix: "app-",
   },
   quotas: { lambdaConcurrency: 1000, smsMonthlySpend: 100 },
   telemetry: {

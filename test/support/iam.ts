@@ -23,12 +23,12 @@ export interface Document {
 }
 
 /** The ARN that a resource gets. */
-export function arnOf(type: string, { name, bucket }: Readonly<Record<string, unknown>>): string {
+export function arnOf(type: string, { name, bucket, path }: Readonly<Record<string, unknown>>): string {
   switch (type) {
     case "aws_cloudwatch_log_group":
       return `arn:aws:logs:${region}:${account}:log-group:${name}`;
     case "aws_iam_role":
-      return `arn:aws:iam::${account}:role/${name}`;
+      return `arn:aws:iam::${account}:role${String(path ?? "/")}${name}`;
     case "aws_s3_bucket":
       return `arn:aws:s3:::${bucket}`;
     case "aws_sns_topic":
@@ -49,11 +49,13 @@ interface Request {
   /** The policy of the resource, and those of whoever asks. */
   readonly resourcePolicy?: Document;
   readonly identityPolicies?: readonly Document[];
+  /** The permissions boundary of whoever asks. */
+  readonly boundary?: Document;
 }
 
 /** Whether AWS would let a request through, as a simulator of IAM decides it. */
 export async function allows(request: Request): Promise<boolean> {
-  const { by, action, on, context = {}, resourcePolicy, identityPolicies = [] } = request;
+  const { by, action, on, context = {}, resourcePolicy, identityPolicies = [], boundary } = request;
   const response = await runSimulation(
     {
       request: {
@@ -66,6 +68,7 @@ export async function allows(request: Request): Promise<boolean> {
       serviceControlPolicies: [],
       resourceControlPolicies: [],
       resourcePolicy,
+      ...(boundary && { permissionBoundaryPolicies: [{ name: "boundary", policy: boundary }] }),
     },
     {},
   );

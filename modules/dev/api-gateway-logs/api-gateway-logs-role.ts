@@ -1,14 +1,14 @@
 import { ApiGatewayAccount } from "@cdktf/provider-aws/lib/api-gateway-account";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { serviceRole, type RoleProps } from "../../../src/cdktf/service-role.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { partitionOf, serviceTrust } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { protect } from "../../../src/cdktf/adopt.js";
 
-export interface ApiGatewayLogsRoleProps {
+export interface ApiGatewayLogsRoleProps extends RoleProps {
   /** AWS region. */
   readonly region: string;
   /** The role's name. */
@@ -33,12 +33,17 @@ export class ApiGatewayLogsRole extends Module {
   constructor(scope: Construct, id: string, props: ApiGatewayLogsRoleProps) {
     super(scope, id);
     const { region, roleName } = withReferences(props, "roleName");
-    const role = new IamRole(this, "role", {
-      name: roleName,
-      description: "Lets API Gateway write logs",
-      // It is of the account, not of an API: AWS's page gives no source that a condition could name.
-      assumeRolePolicy: serviceTrust("apigateway.amazonaws.com"),
-    });
+    const role = serviceRole(
+      this,
+      "role",
+      {
+        name: roleName,
+        description: "Lets API Gateway write logs",
+        // It is of the account, not of an API: AWS's page gives no source that a condition could name.
+        assumeRolePolicy: serviceTrust("apigateway.amazonaws.com"),
+      },
+      props.roles,
+    );
     const attachment = new IamRolePolicyAttachment(this, "policy", {
       role: role.name,
       policyArn: `arn:${partitionOf(region)}:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs`,

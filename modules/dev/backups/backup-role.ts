@@ -1,8 +1,8 @@
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { serviceRole, type RoleProps } from "../../../src/cdktf/service-role.js";
 import { partitionOf, serviceTrust, type Place } from "../../../src/model/iam/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 
@@ -12,7 +12,7 @@ const managedPolicies = {
   restore: ["service-role/AWSBackupServiceRolePolicyForRestores", "AWSBackupServiceRolePolicyForS3Restore"],
 } as const;
 
-export interface BackupRoleProps extends Pick<Place, "region"> {
+export interface BackupRoleProps extends Pick<Place, "region">, RoleProps {
   /** The role's name. */
   readonly roleName: string;
   /** What AWS Backup does with it: takes and copies backups, or restores them. */
@@ -33,11 +33,16 @@ export class BackupRole extends Module {
   constructor(scope: Construct, id: string, props: BackupRoleProps) {
     super(scope, id);
     const { roleName } = withReferences(props, "roleName");
-    const role = new IamRole(this, mainResource, {
-      name: roleName,
-      description: props.purpose === "backup" ? "Lets AWS Backup take backups" : "Lets AWS Backup restore backups",
-      assumeRolePolicy: serviceTrust("backup.amazonaws.com"),
-    });
+    const role = serviceRole(
+      this,
+      mainResource,
+      {
+        name: roleName,
+        description: props.purpose === "backup" ? "Lets AWS Backup take backups" : "Lets AWS Backup restore backups",
+        assumeRolePolicy: serviceTrust("backup.amazonaws.com"),
+      },
+      props.roles,
+    );
     const [general, ofS3] = managedPolicies[props.purpose];
     const arnOf = (name: string) => `arn:${partitionOf(props.region)}:iam::aws:policy/${name}`;
     new IamRolePolicyAttachment(this, "policy", { role: role.name, policyArn: arnOf(general) });

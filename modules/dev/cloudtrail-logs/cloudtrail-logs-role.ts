@@ -1,12 +1,12 @@
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { serviceRole, type RoleProps } from "../../../src/cdktf/service-role.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { policy, serviceTrust, type Place } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
-export interface CloudtrailLogsProps extends Place {
+export interface CloudtrailLogsProps extends Place, RoleProps {
   /** The role's name. */
   readonly roleName: string;
   /** ARN of the log group, without `:*` at its end. */
@@ -33,13 +33,18 @@ export class CloudtrailLogsRole extends Module {
   constructor(scope: Construct, id: string, props: CloudtrailLogsProps) {
     super(scope, id);
     const { account, region, roleName, logGroupArn, organizationId } = withReferences(props, "roleName", "logGroupArn");
-    const role = new IamRole(this, mainResource, {
-      name: roleName,
-      description: "Lets CloudTrail write its log group",
-      // CloudTrail names no source when it takes this role: with a condition on one, the log stays empty. A trail can be
-      // given the role only by someone of this account who may pass it.
-      assumeRolePolicy: serviceTrust("cloudtrail.amazonaws.com"),
-    });
+    const role = serviceRole(
+      this,
+      mainResource,
+      {
+        name: roleName,
+        description: "Lets CloudTrail write its log group",
+        // CloudTrail names no source when it takes this role: with a condition on one, the log stays empty. A trail can be
+        // given the role only by someone of this account who may pass it.
+        assumeRolePolicy: serviceTrust("cloudtrail.amazonaws.com"),
+      },
+      props.roles,
+    );
     new IamRolePolicy(this, "policy", {
       name: "write-trail",
       role: role.name,

@@ -1,10 +1,11 @@
 import { CloudwatchLogStream } from "@cdktf/provider-aws/lib/cloudwatch-log-stream";
 import { CloudwatchLogSubscriptionFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-subscription-filter";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { serviceRole } from "../../../src/cdktf/service-role.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { arnOf, bucketArnOf, policy, trust, type Place, type Statement } from "../../../src/model/iam/index.js";
 import { awsName, type EnvironmentName } from "../../../src/model/names/index.js";
@@ -18,6 +19,7 @@ import {
   type ArchiveInput,
   type ForeignArchiveInput,
 } from "../../../src/model/environment/log-archive.js";
+import type { RolesInput } from "../../../src/model/environment/roles.js";
 import { roleNames } from "../../../src/model/contract/roles.js";
 import { checkInputs, countProblem, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
 import { LogGroup } from "../log-group/log-group.js";
@@ -34,6 +36,11 @@ export interface LogArchiveProps extends Place {
   readonly bucket: OwnBucketProps | ForeignArchiveInput;
   /** What names begin with. */
   readonly environment: EnvironmentName;
+  /**
+   * Permissions boundary, path and name prefix of both roles.
+   * @default without a boundary, under the path /, without a prefix
+   */
+  readonly roles?: RolesInput;
   /** IANA time zone that the date folders follow. */
   readonly timeZone: string;
   /** Days that Firehose's own error log is kept; 90 at least. */
@@ -175,11 +182,15 @@ export class LogArchive extends Module {
   }
 
   private addWriter(streamArns: string): IamRole {
-    return new IamRole(this, "writer", {
-      name: roleNames.archiveWriter(this.props.environment),
-      description: "Lets Firehose write the log archive",
-      assumeRolePolicy: trust("firehose.amazonaws.com", this.props.account, streamArns),
-    });
+    const { account, environment, roles } = this.props;
+    const name = roleNames.archiveWriter({ ...environment, roles });
+    const assumeRolePolicy = trust("firehose.amazonaws.com", account, streamArns);
+    return serviceRole(
+      this,
+      "writer",
+      { name, description: "Lets Firehose write the log archive", assumeRolePolicy },
+      roles,
+    );
   }
 
   private addWriterPolicy(): IamRolePolicy {
@@ -195,12 +206,11 @@ export class LogArchive extends Module {
   }
 
   private addForwarder(streamArns: string): IamRole {
-    const { account, environment } = this.props;
-    const role = new IamRole(this, "forwarder", {
-      name: roleNames.archiveForwarder(environment),
-      description: "Lets CloudWatch Logs send log events to Firehose",
-      assumeRolePolicy: trust("logs.amazonaws.com", account, arnOf(this.props, "logs", "*")),
-    });
+    const { account, environment, roles } = this.props;
+    const name = roleNames.archiveForwarder({ ...environment, roles });
+    const description = "Lets CloudWatch Logs send log events to Firehose";
+    const assumeRolePolicy = trust("logs.amazonaws.com", account, arnOf(this.props, "logs", "*"));
+    const role = serviceRole(this, "forwarder", { name, description, assumeRolePolicy }, roles);
     const put: Statement = {
       Sid: "Put",
       Effect: "Allow",

@@ -1,13 +1,13 @@
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { serviceRole, type RoleProps } from "../../../src/cdktf/service-role.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { arnOf, partitionOf, trust, type Place } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
 
-export interface RdsEnhancedMonitoringProps extends Place {
+export interface RdsEnhancedMonitoringProps extends Place, RoleProps {
   /** The role's name. */
   readonly roleName: string;
   /**
@@ -33,11 +33,16 @@ export class RdsEnhancedMonitoringRole extends Module {
     // One that exists is the whole account's: of two regions that each trusted their own, the later would shut out the other.
     const ofRegion = arnOf(props, "rds", "db:*");
     const instances = props.adopt ? ofRegion.replace(`:${props.region}:`, ":*:") : ofRegion;
-    const role = new IamRole(this, mainResource, {
-      name: roleName,
-      description: "Lets RDS publish Enhanced Monitoring",
-      assumeRolePolicy: trust("monitoring.rds.amazonaws.com", props.account, instances),
-    });
+    const role = serviceRole(
+      this,
+      mainResource,
+      {
+        name: roleName,
+        description: "Lets RDS publish Enhanced Monitoring",
+        assumeRolePolicy: trust("monitoring.rds.amazonaws.com", props.account, instances),
+      },
+      props.adopt ? {} : props.roles,
+    );
     const policyArn = `arn:${partitionOf(props.region)}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole`;
     const attachment = new IamRolePolicyAttachment(this, "policy", { role: role.name, policyArn });
     if (props.adopt) {

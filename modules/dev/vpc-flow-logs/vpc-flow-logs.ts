@@ -1,15 +1,15 @@
 import { FlowLog } from "@cdktf/provider-aws/lib/flow-log";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { serviceRole, type RoleProps } from "../../../src/cdktf/service-role.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { arnOf, policy, trust, type Place } from "../../../src/model/iam/index.js";
 import { show } from "../../../src/model/schema/issue.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
 
-export interface VpcFlowLogsProps extends Place {
+export interface VpcFlowLogsProps extends Place, RoleProps {
   /** The VPC's id. */
   readonly vpcId: string;
   /** ARN of the log group, without `:*` at its end. */
@@ -44,11 +44,16 @@ export class VpcFlowLogs extends Module {
         `${show(maxAggregationInterval)} is not an aggregation interval of flow logs in seconds\n  allowed: 60, 600`,
       ),
     });
-    const role = new IamRole(this, "role", {
-      name: roleName,
-      description: "Lets VPC flow logs write their log group",
-      assumeRolePolicy: trust("vpc-flow-logs.amazonaws.com", props.account, arnOf(props, "ec2", "vpc-flow-log/*")),
-    });
+    const role = serviceRole(
+      this,
+      "role",
+      {
+        name: roleName,
+        description: "Lets VPC flow logs write their log group",
+        assumeRolePolicy: trust("vpc-flow-logs.amazonaws.com", props.account, arnOf(props, "ec2", "vpc-flow-log/*")),
+      },
+      props.roles,
+    );
     const writing = new IamRolePolicy(this, "policy", {
       name: "write-flow-logs",
       role: role.name,

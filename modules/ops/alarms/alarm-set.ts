@@ -13,6 +13,7 @@ import type { Alarm, ResolvedMetric } from "../engine/alarm.js";
 import { routeOf, type ActionsByRegion } from "../notification/route.js";
 
 export interface AlarmSetProps {
+  /** Alarms as an environment resolves them: `defineEnvironment(…).monitoring.alarms`, all or some. */
   readonly alarms: readonly Alarm[];
   /** Topics, and a provider where it is not the stack's, for each region that alarms are in. */
   readonly regions: ActionsByRegion;

@@ -9,6 +9,7 @@ import { mainResource } from "../../../src/cdktf/address.js";
 export interface EventNoticeProps {
   /** The rule's name, at most 64 characters. */
   readonly name: string;
+  /** What the rule is for, for whoever finds it in EventBridge. */
   readonly description: string;
   /** EventBridge's event pattern. */
   readonly pattern: Readonly<Record<string, unknown>>;

@@ -29,6 +29,7 @@ export interface AlarmTopicProps extends Place {
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
  */
 export class AlarmTopic extends Module {
+  /** The topic's ARN, which waits for the topic to exist. */
   readonly topicArn: string;
 
   constructor(scope: Construct, id: string, props: AlarmTopicProps) {

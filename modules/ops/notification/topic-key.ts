@@ -20,6 +20,7 @@ export interface TopicKeyProps extends Place {
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
  */
 export class TopicKey extends Module {
+  /** The key's ARN. */
   readonly keyArn: string;
 
   constructor(scope: Construct, id: string, props: TopicKeyProps) {

@@ -1,4 +1,4 @@
-import { basename, dirname } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import ts from "typescript";
 import { linksOf, meaningOf } from "./doc-comments.js";
 
@@ -45,14 +45,17 @@ export function moduleReference(barrel: string): ReadonlyMap<string, readonly Ex
     if (!declaration) continue;
     const facts = exportFacts(checker, symbol, declaration);
     if (!facts) continue;
-    const folder = folderOf(alias);
+    const folder = folderOf(barrel, alias, declaration);
     folders.set(folder, [...(folders.get(folder) ?? []), facts]);
   }
   return new Map([...folders].sort(([one], [other]) => one.localeCompare(other, "en")));
 }
 
 /** A type of an environment that a module takes belongs to the module which exports it. */
-const folderOf = (alias: ts.Symbol): string => basename(dirname(alias.declarations![0]!.getSourceFile().fileName));
+function folderOf(barrel: string, alias: ts.Symbol, declaration: ts.Declaration): string {
+  const exporter = alias.declarations![0]!.getSourceFile().fileName;
+  return basename(dirname(resolve(exporter) === resolve(barrel) ? declaration.getSourceFile().fileName : exporter));
+}
 
 function exportFacts(checker: ts.TypeChecker, symbol: ts.Symbol, declaration: ts.Declaration): ExportFacts | undefined {
   const common = { name: symbol.name, meaning: meaningOf(checker, symbol), links: linksOf(checker, symbol) };

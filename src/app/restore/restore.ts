@@ -1,7 +1,6 @@
 import { continuousOf, dailyOf, recoverableTables, vaultName, type Backed } from "../../model/contract/backups.js";
-import { roleNames } from "../../model/contract/roles.js";
+import { roleArn, roleNames } from "../../model/contract/roles.js";
 import type { Environment } from "../../model/environment/index.js";
-import { partitionOf } from "../../model/iam/index.js";
 import { lookUp } from "../../model/look-up.js";
 import { awsName } from "../../model/names/index.js";
 import { LocalClock } from "../../evaluation/actions/local-time.js";
@@ -43,7 +42,7 @@ export function restoreCommands(environment: Environment, request: RestoreReques
   const to = utcOf(request.to, environment.timeZone)!;
   const copy = `${backed.name}-${request.suffix}`;
   const { account, region } = environment;
-  const role = `arn:${partitionOf(region)}:iam::${account}:role/${roleNames.restore(environment)}`;
+  const role = roleArn(environment, roleNames.restore(environment));
   const lines = restores[backed.service]!({ environment, backed, copy, to, role, from: request.from });
   return [
     `# ${backed.key} of ${environment.system}-${environment.name} as of ${to}, as ${copy}; nothing that is there is changed.`,

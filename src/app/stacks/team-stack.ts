@@ -86,11 +86,11 @@ export abstract class TeamStack extends TerraformStack {
   /** A provider of the team's role and tags; a further region has an alias. */
   protected addProvider(id: string, where: { readonly region: string; readonly alias?: string }): AwsProvider {
     const { account, system, name, owners, tags, terraform } = this.environment;
-    const roleArn = terraform.assumeRole[this.team];
+    const assumeRole = assumed(terraform, this.team);
     const provider = new AwsProvider(this, id, {
       ...where,
       allowedAccountIds: [account],
-      assumeRole: roleArn === undefined ? undefined : [{ roleArn }],
+      assumeRole: assumeRole && [assumeRole],
       defaultTags: [{ tags: { ...tags, System: system, Environment: name, Owner: owners[this.team].name } }],
     });
     return writeAsWritten(provider);
@@ -112,6 +112,7 @@ export abstract class TeamStack extends TerraformStack {
         region: backend.s3.region ?? region,
         encrypt: true,
         kmsKeyId,
+        assumeRole: assumed(backend.s3, this.team),
       });
       if (lockFile) this.addOverride("terraform.backend.s3.use_lockfile", true);
     } else if (backend.remote) {
@@ -121,4 +122,13 @@ export abstract class TeamStack extends TerraformStack {
       new LocalBackend(this, { path: `${backend.local?.directory}/terraform.${stack}.tfstate` });
     }
   }
+}
+
+/** The role that a team's Terraform assumes, with the external id that it asks for. */
+function assumed(
+  { assumeRole, externalId }: Pick<Environment["terraform"], "assumeRole" | "externalId">,
+  team: Team,
+): { readonly roleArn: string; readonly externalId?: string } | undefined {
+  const roleArn = assumeRole[team];
+  return roleArn === undefined ? undefined : { roleArn, externalId: externalId[team] };
 }

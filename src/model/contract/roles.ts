@@ -1,16 +1,29 @@
 import type { Environment } from "../environment/index.js";
-import { awsName, type EnvironmentName } from "../names/index.js";
+import type { RolesInput } from "../environment/roles.js";
+import { partitionOf, type Place } from "../iam/index.js";
+import { prefixOf, withinLimit, type EnvironmentName } from "../names/index.js";
+
+/** What the names of roles are made of. */
+export interface RoleOwner extends EnvironmentName {
+  readonly roles?: Pick<RolesInput, "namePrefix"> | undefined;
+}
+
+const nameOf = (owner: RoleOwner, ...keys: readonly string[]): string =>
+  withinLimit("role", `${owner.roles?.namePrefix ?? ""}${[prefixOf(owner), ...keys].join("-")}`);
 
 /** Names of the IAM roles that an environment makes. One more role is one more line here, so that no two get one name. */
 export const roleNames = {
-  apiGatewayLogs: (environment: EnvironmentName) => awsName("role", environment, "api", "gateway", "logs"),
-  archiveForwarder: (environment: EnvironmentName) => awsName("role", environment, "logs", "forwarder"),
-  archiveWriter: (environment: EnvironmentName) => awsName("role", environment, "logs", "writer"),
-  backup: (environment: EnvironmentName) => awsName("role", environment, "backup"),
+  apiGatewayLogs: (owner: RoleOwner) => nameOf(owner, "api", "gateway", "logs"),
+  archiveForwarder: (owner: RoleOwner) => nameOf(owner, "logs", "forwarder"),
+  archiveWriter: (owner: RoleOwner) => nameOf(owner, "logs", "writer"),
+  backup: (owner: RoleOwner) => nameOf(owner, "backup"),
   databaseMonitoring: (environment: Environment) =>
-    environment.telemetry.enhancedMonitoring.roleName ?? awsName("role", environment, "rds", "monitoring"),
-  flowLogs: (environment: EnvironmentName, keys: readonly string[]) =>
-    awsName("role", environment, "vpc", ...keys, "flow"),
-  restore: (environment: EnvironmentName) => awsName("role", environment, "restore"),
-  trail: (environment: EnvironmentName, keys: readonly string[]) => awsName("role", environment, "trail", ...keys),
+    environment.telemetry.enhancedMonitoring.roleName ?? nameOf(environment, "rds", "monitoring"),
+  flowLogs: (owner: RoleOwner, keys: readonly string[]) => nameOf(owner, "vpc", ...keys, "flow"),
+  restore: (owner: RoleOwner) => nameOf(owner, "restore"),
+  trail: (owner: RoleOwner, keys: readonly string[]) => nameOf(owner, "trail", ...keys),
 } as const;
+
+/** The ARN of a role that an environment makes. */
+export const roleArn = ({ account, region, roles }: Place & Pick<Environment, "roles">, name: string): string =>
+  `arn:${partitionOf(region)}:iam::${account}:role${roles.path ?? "/"}${name}`;

@@ -46,7 +46,9 @@ const policy = {
   without: z.record(z.string(), plainText("the reason why this environment does without it").optional()).default({}),
 };
 
-export const alarmsSchema = object(policy, undefined, { topicKmsKeyUsEast1: 'topicKmsKeys: { "us-east-1": … }' });
+export const alarmsSchema = object(policy, undefined, {
+  topicKmsKeyUsEast1: 'it is now topicKmsKeys: { "us-east-1": … }',
+});
 
 export type AlarmPolicy = z.output<typeof alarmsSchema>;
 export type Route = AlarmPolicy["routes"][Severity];

@@ -5,7 +5,8 @@ import {
   type MonitoringInterval,
   type PerformanceInsightsRetention,
 } from "../facts/performance-insights.js";
-import { boolean, name, object, oneOfNumbers } from "../schema/fields.js";
+import { boolean, object, oneOfNumbers } from "../schema/fields.js";
+import { roleName } from "./roles.js";
 
 /** Enhanced Monitoring of RDS and Aurora. */
 export interface EnhancedMonitoringInput {
@@ -50,7 +51,7 @@ export interface PerformanceInsightsInput {
 
 export const enhancedMonitoringSchema = object({
   enabled: boolean().default(true),
-  roleName: name(/^[\w+=,.@-]{1,64}$/, "a role name: letters, digits and + = , . @ _ -, 64 at most").optional(),
+  roleName: roleName().optional(),
   adoptRole: boolean().default(false),
   interval: oneOfNumbers(monitoringIntervals, "an Enhanced Monitoring interval in seconds").default(60),
 });

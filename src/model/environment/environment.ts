@@ -22,6 +22,7 @@ import { compareNumbers } from "../versions/line.js";
 import { checkTags } from "./tags.js";
 import { telemetrySchema, type TelemetryInput } from "./telemetry.js";
 import { parametersSchema, writesSecrets, type ParametersInput } from "./parameters.js";
+import { checkRoles, rolesSchema, type RolesInput } from "./roles.js";
 import { guardrailsSchema, type GuardrailsInput } from "./guardrails.js";
 import { versionsSchema, type VersionsInput } from "./versions.js";
 import {
@@ -110,6 +111,8 @@ export interface EnvironmentInput {
   readonly backend?: BackendInput;
   /** Versions and roles that the stacks are applied with. */
   readonly terraform?: TerraformInput;
+  /** Permissions boundary, path and name prefix of the IAM roles that are made. */
+  readonly roles?: RolesInput;
   /** Quotas of the account in this region, where an alarm is derived from one. */
   readonly quotas?: QuotasInput;
   /** The inventory: what exists, by service. */
@@ -172,6 +175,7 @@ export const environmentSchema = checked(
     tags: z.record(z.string(), z.string(expects("a tag value")), expects("a record of tags")).default({}),
     backend: backendSchema.prefault({ local: {} }),
     terraform: terraformSchema.prefault({}),
+    roles: rolesSchema.prefault({}),
     quotas: object({
       lambdaConcurrency: integer(1, 10_000_000, "concurrent executions").optional(),
       smsMonthlySpend: positive("US dollars in a month, above 0").optional(),
@@ -190,6 +194,7 @@ export const environmentSchema = checked(
   }),
   (value, report) => {
     checkTags(value.tags, value.owners, report);
+    checkRoles(value, report);
     const asked = value.terraform?.minimumVersion;
     if (typeof asked !== "string" || !/^\d+\.\d+\.\d+$/.test(asked) || !value.backend) return;
     const { dev = [], ops = [] } = value.terraform?.released ?? {};

@@ -85,7 +85,7 @@ export const routeSchema = checked(
     },
     ["receivers", "topicArn"],
     "a route: receivers, or a topicArn of the team's own",
-    { topicArnUsEast1: 'topicArns: { "us-east-1": … }' },
+    { topicArnUsEast1: 'it is now topicArns: { "us-east-1": … }' },
   ),
   (value, report) => {
     if (value.receivers && Object.keys(value.receivers).length === 0) {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { boolean, expects, matching, object, oneKeyOf, plainText, region } from "../schema/fields.js";
+import { boolean, checked, expects, matching, object, oneKeyOf, plainText, region } from "../schema/fields.js";
 import { bucketPattern } from "../inventory/s3.js";
 
 /** State in an S3 bucket. */
@@ -29,6 +29,16 @@ export interface S3BackendInput {
    * @default what the bucket encrypts with
    */
   readonly kmsKeyId?: string;
+  /**
+   * Roles with which Terraform reads and writes state, by team. Needs Terraform 1.6.
+   * @default the credentials that Terraform runs with
+   */
+  readonly assumeRole?: AssumeRoleInput;
+  /**
+   * External ids that these roles ask for, by team.
+   * @default {}
+   */
+  readonly externalId?: ExternalIdInput;
 }
 
 /** State in HCP Terraform or Terraform Enterprise. */
@@ -70,6 +80,24 @@ export interface AssumeRoleInput {
 }
 
 /**
+ * External ids that roles ask of whoever assumes them, by team. An id is no secret.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html
+ */
+export interface ExternalIdInput {
+  /**
+   * Of the dev team's role.
+   * @limits letters, digits and + = , . @ : / _ -, 2 to 1224
+   */
+  readonly dev?: string;
+  /**
+   * Of the ops team's role.
+   * @limits letters, digits and + = , . @ : / _ -, 2 to 1224
+   */
+  readonly ops?: string;
+}
+
+/**
  * Addresses that have left the stacks, by team: `aws_iam_role.enhancedMonitoring`. Needs Terraform 1.7.
  *
  * @see https://developer.hashicorp.com/terraform/language/block/removed
@@ -91,7 +119,7 @@ export interface ReleasedInput {
 export interface TerraformInput {
   /**
    * The oldest Terraform the stacks must run under.
-   * @default 1.5.0; 1.7.0 where something is released; 1.10.0 where the S3 backend has a lock file
+   * @default 1.5.0; 1.6.0 where the S3 backend assumes a role; 1.7.0 where something is released; 1.10.0 where the S3 backend has a lock file
    */
   readonly minimumVersion?: string;
   /**
@@ -116,15 +144,49 @@ export interface TerraformInput {
    * @default {}
    */
   readonly assumeRole?: AssumeRoleInput;
+  /**
+   * External ids that these roles ask for, by team.
+   * @default {}
+   */
+  readonly externalId?: ExternalIdInput;
 }
 
-const s3 = object({
-  bucket: matching(bucketPattern, "a bucket name: 3 to 63 lower-case letters, digits, hyphens and dots"),
-  region: region().optional(),
-  prefix: matching(/^[A-Za-z0-9!_.*'()/-]*[A-Za-z0-9]$/, "a key prefix without a trailing slash").default("unyo"),
-  lockFile: boolean().default(true),
-  kmsKeyId: plainText("a KMS key").optional(),
-});
+const roleArn = (team: string) =>
+  matching(
+    /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/,
+    `the ARN of the role that the ${team} team's pipeline assumes`,
+  ).optional();
+
+const externalId = () =>
+  matching(/^[\w+=,.@:/-]{2,1224}$/, "an external id: letters, digits and + = , . @ : / _ -, 2 to 1224").optional();
+
+const assumption = {
+  assumeRole: object({ dev: roleArn("dev"), ops: roleArn("ops") }).default({}),
+  externalId: object({ dev: externalId(), ops: externalId() }).default({}),
+};
+
+/** An id that no role asks for says that somebody thinks otherwise. */
+const withRoles = <Schema extends z.ZodType>(schema: Schema) =>
+  checked(schema, (value, report) => {
+    const { assumeRole, externalId } = value as {
+      assumeRole?: AssumeRoleInput | null;
+      externalId?: ExternalIdInput | null;
+    };
+    for (const team of ["dev", "ops"] as const)
+      if (externalId?.[team] !== undefined && assumeRole?.[team] === undefined)
+        report(["externalId", team], `is asked for by no role: give assumeRole.${team} too, or leave it out`);
+  });
+
+const s3 = withRoles(
+  object({
+    bucket: matching(bucketPattern, "a bucket name: 3 to 63 lower-case letters, digits, hyphens and dots"),
+    region: region().optional(),
+    prefix: matching(/^[A-Za-z0-9!_.*'()/-]*[A-Za-z0-9]$/, "a key prefix without a trailing slash").default("unyo"),
+    lockFile: boolean().default(true),
+    kmsKeyId: plainText("a KMS key").optional(),
+    ...assumption,
+  }),
+);
 
 const remote = object({
   organization: plainText("an organization's name"),
@@ -148,15 +210,6 @@ const versionRange = /^\s*((=|!=|>=|<=|~>|>|<)?\s*\d+(\.\d+){0,2}(-[0-9A-Za-z.-]
 
 const versionPattern = /^\d+\.\d+\.\d+$/;
 
-const roleArn = (team: string) =>
-  z
-    .string(expects(`the ARN of the role that the ${team} team's pipeline assumes`))
-    .regex(
-      /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/,
-      expects(`the ARN of the role that the ${team} team's pipeline assumes`),
-    )
-    .optional();
-
 const released = () =>
   z
     .array(
@@ -165,15 +218,17 @@ const released = () =>
     )
     .default([]);
 
-export const terraformSchema = object({
-  minimumVersion: matching(versionPattern, 'a Terraform version such as "1.5.0"').optional(),
-  awsProviderVersion: matching(versionRange, 'a version range such as ">= 5.100.0, < 7.0.0"').default(
-    ">= 5.100.0, < 7.0.0",
-  ),
-  destroyable: boolean().default(false),
-  released: object({ dev: released(), ops: released() }).prefault({}),
-  assumeRole: object({ dev: roleArn("dev"), ops: roleArn("ops") }).default({}),
-});
+export const terraformSchema = withRoles(
+  object({
+    minimumVersion: matching(versionPattern, 'a Terraform version such as "1.5.0"').optional(),
+    awsProviderVersion: matching(versionRange, 'a version range such as ">= 5.100.0, < 7.0.0"').default(
+      ">= 5.100.0, < 7.0.0",
+    ),
+    destroyable: boolean().default(false),
+    released: object({ dev: released(), ops: released() }).prefault({}),
+    ...assumption,
+  }),
+);
 
 export type TerraformSettings = z.output<typeof terraformSchema>;
 
@@ -193,5 +248,7 @@ export function leastTerraform({ backend, writesSecrets, releases }: TerraformUs
   if (writesSecrets) return { version: "1.11.0", reason: "secrets of store parameterStore need Terraform 1.11.0" };
   if (backend?.s3?.lockFile) return { version: "1.10.0", reason: "backend.s3.lockFile needs Terraform 1.10.0" };
   if (releases) return { version: "1.7.0", reason: "terraform.released needs Terraform 1.7.0" };
+  if (Object.values(backend?.s3?.assumeRole ?? {}).some((role) => role !== undefined))
+    return { version: "1.6.0", reason: "backend.s3.assumeRole needs Terraform 1.6.0" };
   return { version: "1.5.0", reason: "import blocks need Terraform 1.5.0" };
 }

@@ -1,2 +1,2 @@
 export { nameLimits, type NamedKind } from "./limits.js";
-export { awsName, prefixOf, type EnvironmentName } from "./names.js";
+export { awsName, prefixOf, withinLimit, type EnvironmentName } from "./names.js";

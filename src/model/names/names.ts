@@ -15,8 +15,11 @@ export const prefixOf = ({ system, name }: EnvironmentName): string => `${system
  * hyphen, so two different lists of keys never give the same name. A name beyond the service's limit keeps its beginning
  * and ends in a digest of the whole, so that it stays stable and its own.
  */
-export function awsName(kind: NamedKind, environment: EnvironmentName, ...keys: readonly string[]): string {
-  const full = [prefixOf(environment), ...keys].join("-");
+export const awsName = (kind: NamedKind, environment: EnvironmentName, ...keys: readonly string[]): string =>
+  withinLimit(kind, [prefixOf(environment), ...keys].join("-"));
+
+/** A name as it is, or its beginning and a digest of the whole. */
+export function withinLimit(kind: NamedKind, full: string): string {
   const limit = nameLimits[kind];
   if (full.length <= limit) return full;
   const digest = createHash("sha256").update(full).digest("hex").slice(0, 8);

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { regions, type Region } from "../facts/regions.js";
+import { lookUp } from "../look-up.js";
 import { didYouMean, show, suggester } from "./issue.js";
 import { isListToken, isToken, keepReference } from "./token.js";
 import { unknownKey } from "./parse.js";
@@ -17,27 +18,27 @@ export const expects = (right: string) => ({
 });
 
 /**
- * An object in which every key is known; an unknown one is an error that names the nearest right one. `renamed` says what
- * keys of an earlier version are now.
+ * An object in which every key is known; an unknown one is an error that names the nearest right one. `hints` say
+ * what to write in the place of keys that are known to be something else, by the key as it stands or in small letters.
  */
 export function object<Shape extends z.ZodRawShape>(
   shape: Shape,
   right = `an object with ${Object.keys(shape).join(", ")}`,
-  renamed: Readonly<Record<string, string>> = {},
+  hints: Readonly<Record<string, string>> = {},
 ) {
-  return z.strictObject(shape, expects(right)).check(always(nameUnknownKeys(Object.keys(shape), renamed)));
+  return z.strictObject(shape, expects(right)).check(always(nameUnknownKeys(Object.keys(shape), hints)));
 }
 
 /** Makes zod's one issue of all unknown keys an issue of each, at its own path. */
-const nameUnknownKeys = (known: readonly string[], renamed: Readonly<Record<string, string>>) =>
+const nameUnknownKeys = (known: readonly string[], hints: Readonly<Record<string, string>>) =>
   z.check<object>(({ issues, value }) => {
     const own = issues.findIndex(({ code, path = [] }) => code === "unrecognized_keys" && path.length === 0);
     const issue = issues[own];
     if (issue?.code !== "unrecognized_keys") return;
     const suggest = suggester(known);
     const each = issue.keys.map((key) => {
-      const hint = Object.hasOwn(renamed, key) ? `; it is now ${renamed[key]}` : suggest(key);
-      const message = `unknown key${hint}`;
+      const hint = lookUp(hints, key) ?? lookUp(hints, key.toLowerCase());
+      const message = `unknown key${hint === undefined ? suggest(key) : `; ${hint}`}`;
       return { code: "custom" as const, path: [key], message, input: value, continue: true, params: unknownKey };
     });
     issues.splice(own, 1, ...each);
@@ -268,9 +269,9 @@ export function oneKeyOf<Shape extends z.ZodRawShape>(
   shape: Shape,
   choices: readonly (keyof Shape & string)[],
   right?: string,
-  renamed?: Readonly<Record<string, string>>,
+  hints?: Readonly<Record<string, string>>,
 ) {
-  return checked(object(shape, right, renamed), (value, report) => {
+  return checked(object(shape, right, hints), (value, report) => {
     const given = choices.filter((key) => (value as Record<string, unknown>)[key] !== undefined);
     if (given.length === 1) return;
     const found = given.length === 0 ? "none" : given.join(" and ");

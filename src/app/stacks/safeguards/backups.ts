@@ -21,7 +21,7 @@ export function addBackups(stack: SafeguardsStack): void {
   const { environment } = stack;
   const { backups } = environment;
   if (backups === undefined) return;
-  const { region, timeZone } = environment;
+  const { region, timeZone, roles } = environment;
   const scope = new Construct(stack, "backups");
   const vault = addVault(stack, scope, "vault", region, backups);
   const there = copyRegion(environment, backups);
@@ -29,11 +29,13 @@ export function addBackups(stack: SafeguardsStack): void {
   const { roleArn } = new modules.BackupRole(scope, "role", {
     region,
     roleName: roleNames.backup(environment),
+    roles,
     purpose: "backup",
   });
   const restore = new modules.BackupRole(scope, "restoreRole", {
     region,
     roleName: roleNames.restore(environment),
+    roles,
     purpose: "restore",
   });
   const { periodic, continuous, copy, restoreTest } = backups;

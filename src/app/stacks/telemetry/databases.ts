@@ -42,9 +42,9 @@ export function addDatabaseMonitoring(stack: TelemetryStack): void {
 
 /** The role with which RDS publishes Enhanced Monitoring. */
 function addRole(stack: TelemetryStack): string {
-  const { account, region, telemetry } = stack.environment;
+  const { account, region, roles, telemetry } = stack.environment;
   const roleName = roleNames.databaseMonitoring(stack.environment);
-  const props = { account, region, roleName, adopt: telemetry.enhancedMonitoring.adoptRole };
+  const props = { account, region, roleName, roles, adopt: telemetry.enhancedMonitoring.adoptRole };
   const { roleArn } = new modules.RdsEnhancedMonitoringRole(stack, "enhancedMonitoring", props);
   handOver(stack, "roles/rdsEnhancedMonitoring", roleArn);
   return roleArn;

@@ -52,7 +52,7 @@ function addDeliveryPolicies({ environment }: TelemetryStack, scope: Construct, 
 }
 
 function addVpcs({ environment }: TelemetryStack, scope: Construct, groups: LogGroups, dependsOn: Delivery): void {
-  const { account, region } = environment;
+  const { account, region, roles } = environment;
   for (const { key, keys, target } of collectTargets(environment, vpcs)) {
     const { id: vpcId, flowLogs, flowLogInterval, resolverQueryLogs } = target;
     if (flowLogs !== "NONE") {
@@ -64,6 +64,7 @@ function addVpcs({ environment }: TelemetryStack, scope: Construct, groups: LogG
         maxAggregationInterval: flowLogInterval,
         logGroupArn: groupOf(groups, `vpc.${key}/flow`).logGroupArn,
         roleName: roleNames.flowLogs(environment, keys),
+        roles,
       });
     }
     if (resolverQueryLogs) {
@@ -81,7 +82,7 @@ function addVpcs({ environment }: TelemetryStack, scope: Construct, groups: LogG
 
 function addTrails(stack: TelemetryStack, scope: Construct, groups: LogGroups): void {
   const { environment } = stack;
-  const { account, region } = environment;
+  const { account, region, roles } = environment;
   const settings = collectTargets(environment, trails).map(({ key, keys, target }) => {
     const roleName = roleNames.trail(environment, keys);
     const { logGroupArn } = groupOf(groups, `cloudTrail.${key}`);
@@ -89,6 +90,7 @@ function addTrails(stack: TelemetryStack, scope: Construct, groups: LogGroups): 
       account,
       region,
       roleName,
+      roles,
       logGroupArn,
       organizationId: target.organizationId,
     });
@@ -121,6 +123,7 @@ function addApis(stack: TelemetryStack, scope: Construct, groups: LogGroups): vo
   }
   if (!setsApiGatewayRole(environment)) return;
   const roleName = roleNames.apiGatewayLogs(environment);
-  const { region, terraform } = environment;
-  new modules.ApiGatewayLogsRole(scope, "apiGateway", { region, roleName, destroyable: terraform.destroyable });
+  const { region, roles, terraform } = environment;
+  const { destroyable } = terraform;
+  new modules.ApiGatewayLogsRole(scope, "apiGateway", { region, roleName, roles, destroyable });
 }

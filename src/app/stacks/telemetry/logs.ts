@@ -88,7 +88,7 @@ function outputEcsSettings(stack: TelemetryStack, groups: LogGroups): void {
 }
 
 function addArchive(stack: TelemetryStack): LogArchive | undefined {
-  const { account, region, timeZone, telemetry, terraform } = stack.environment;
+  const { account, region, timeZone, telemetry, terraform, roles } = stack.environment;
   const { archive, foreignArchive, retention } = telemetry.logs;
   const bucket = foreignArchive ?? (archive && { ...archive, bucketName: archiveBucketName(stack.environment) });
   if (!bucket) return undefined;
@@ -98,6 +98,7 @@ function addArchive(stack: TelemetryStack): LogArchive | undefined {
     region,
     timeZone,
     environment: stack.environment,
+    roles,
     errorLogRetention: retention,
     errorLogKmsKeyArn: telemetry.logs.kmsKeyArn,
     destroyable: terraform.destroyable,
