@@ -47,12 +47,10 @@ const environment = ({ vpcId, webAclArn }: Made, adopt: boolean) =>
       httpApi: { admin: { id: "f6g7h8i9j0", stage: "$default" } },
       ecr: { idp: { name: "idp", lifecycle: { keepImages: 100 } } },
       dynamodb: { sessions: { name: "sessions", contributorInsights: true } },
-      alb: { front: { arnSuffix: "app/front/0123456789abcdef", targetGroups: {} } },
-      s3: { themes: { name: "themes", requestMetrics: true, accessLogs: true } },
+      s3: { themes: { name: "themes", requestMetrics: true } },
       cloudfront: { site: { id: "E1ABCDEFGHIJKL", additionalMetrics: true } },
     },
     telemetry: {
-      accessLogs: {},
       logs: {
         ...(adopt && { archive: { bucketName: "hand-logs", adopt } }),
         sources: {
@@ -279,46 +277,6 @@ describe("what attaches from outside", () => {
     expect(MonitoringSubscription).toMatchObject({
       RealtimeMetricsSubscriptionConfig: { RealtimeMetricsSubscriptionStatus: "Enabled" },
     });
-  });
-});
-
-describe("access logs", () => {
-  const bucket = "idp-prod-access-111122223333";
-
-  test("of the bucket, where its own policy lets S3 write", async () => {
-    const { LoggingEnabled } = await aws("s3api", "get-bucket-logging", "--bucket", "themes");
-    expect(LoggingEnabled).toMatchObject({
-      TargetBucket: bucket,
-      TargetPrefix: "s3/",
-      TargetObjectKeyFormat: { PartitionedPrefix: { PartitionDateSource: "EventTime" } },
-    });
-    const { Policy } = await aws("s3api", "get-bucket-policy", "--bucket", bucket);
-    const { Statement } = JSON.parse(String(Policy)) as { Statement: { Sid: string }[] };
-    expect(Statement.map(({ Sid }) => Sid)).toEqual([
-      "TlsOnly",
-      "ApplicationLoadBalancers",
-      "Distributions",
-      "Buckets",
-    ]);
-  });
-
-  test("of the distribution, from us-east-1", async () => {
-    const { deliveries } = await aws("logs", "describe-deliveries", "--region", "us-east-1");
-    expect(deliveries).toEqual([
-      expect.objectContaining({
-        deliverySourceName: "idp-prod-cloudfront-site",
-        deliveryDestinationType: "S3",
-        s3DeliveryConfiguration: expect.objectContaining({ suffixPath: "{DistributionId}/{yyyy}/{MM}/{dd}" }),
-      }),
-    ]);
-  });
-
-  test("are tables that work their folders out", async () => {
-    const { TableList } = (await aws("glue", "get-tables", "--database-name", "idp_prod_access_logs")) as {
-      TableList: { Name: string; Parameters: Record<string, string> }[];
-    };
-    expect(TableList.map(({ Name }) => Name).sort()).toEqual(["alb", "cloudfront", "s3"]);
-    for (const { Parameters } of TableList) expect(Parameters["projection.enabled"]).toBe("true");
   });
 });
 
