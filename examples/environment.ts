@@ -34,7 +34,7 @@ export const shop: EnvironmentDefinition = {
   telemetry: {
     logs: {
       retention: 180,
-      archive: { retention: 730 },
+      archive: { retention: 3650 },
       athena: { scanLimit: 50 },
       sources: { "ecs.fargate/api": { retention: 365 } },
       groups: { batch: { name: "/shop/batch", monitoring: false, retention: 30 } },
@@ -49,7 +49,11 @@ export const shop: EnvironmentDefinition = {
   },
   differences: { "resources.ecs.*.services.*.minimumTasks": "stg carries no load" },
   backups: { periodic: { retention: 120 }, tag: { key: "Backup", value: "shop" } },
-  privilegedUse: { trail: "the organization's trail, in its management account" },
+  privilegedUse: {
+    trail: "the organization's trail, in its management account",
+    networks: ["192.0.2.0/24", "2001:db8:1::/48"],
+    adminPaths: { mode: "count" },
+  },
   parameters: {
     values: { "api/log-level": { value: "info", allowedPattern: "^(debug|info|warn)$" } },
     secrets: { "api/signing-key": { store: "parameterStore" } },

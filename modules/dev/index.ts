@@ -1,4 +1,5 @@
 export * from "./access-logs/index.js";
+export * from "./admin-paths/index.js";
 export * from "./api-gateway-logs/index.js";
 export * from "./backups/index.js";
 export * from "./cloudtrail-logs/index.js";

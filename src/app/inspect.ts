@@ -8,6 +8,7 @@ import {
   type Catalogue,
   type MonitoringPlan,
 } from "../../modules/ops/alarms/index.js";
+import { checkArchive } from "./checks/archive.js";
 import { checkBackups } from "./checks/backups.js";
 import { checkPrivilegedUse } from "./checks/privileged-use.js";
 import { checkAdoption } from "./checks/adoption.js";
@@ -53,6 +54,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkLogSources(environment),
     ...checkLogGroups(environment),
     ...checkAccessLogs(environment),
+    ...checkArchive(environment),
     ...checkAdoption(environment),
     ...checkBackups(environment),
     ...checkPrivilegedUse(environment),

@@ -90,7 +90,7 @@ export const prod = () =>
     telemetry: {
       logs: {
         retention: 365,
-        archive: { retention: 2555 },
+        archive: {},
         sources: { "aurora.main/iam-db-auth-error": { audit: true } },
         groups: { adminAudit: { name: "/idp/prod/admin-audit", retention: 3653, audit: true } },
       },

@@ -39,7 +39,11 @@ describe("a child module", () => {
     expect(addresses(child)).toEqual(addresses(root));
     expect(child.output).toEqual(root.output);
     for (const [type, byId] of Object.entries(root.resource))
-      for (const [id, resource] of Object.entries(byId)) expect(child.resource[type]![id]).toMatchObject(resource);
+      for (const [id, { tags, ...resource }] of Object.entries(byId)) {
+        const inChild = child.resource[type]![id]!;
+        expect(inChild).toMatchObject(resource);
+        for (const value of Object.values(tags ?? {})) expect(inChild.tags).toContain(JSON.stringify(value));
+      }
   });
 
   test.each(halves)("of $half says of each output what it is", ({ child }) => {
@@ -115,8 +119,8 @@ describe("the tags of a child module", () => {
   test("stand on every resource that takes tags, and on no other", () => {
     const module = alarmsModule(() => undefined);
     expect(tagsOf(module, "aws_sns_topic")).toEqual({
-      notification_error: "${local.tags}",
-      notification_warn: "${local.tags}",
+      notification_error: '${merge(local.tags, { "Name" = "idp-prod-alarms-error" })}',
+      notification_warn: '${merge(local.tags, { "Name" = "idp-prod-alarms-warn" })}',
     });
     for (const resource of Object.values(resources(module, "aws_sns_topic_policy")))
       expect(resource).not.toHaveProperty("tags");
@@ -126,7 +130,7 @@ describe("the tags of a child module", () => {
     const module = filesOf(everyKind(), { forms: ["module"] })[main("alarms")]!;
     const abroad = Object.values(resources(module, "aws_sns_topic")).filter(({ provider }) => provider !== undefined);
     expect(abroad.length).toBeGreaterThan(0);
-    for (const { tags } of abroad) expect(tags).toBe("${local.tags_us_east_1}");
+    for (const { tags } of abroad) expect(tags).toMatch(/^\$\{merge\(local\.tags_us_east_1, /);
     expect(module.locals.tags_us_east_1).toBe(module.locals.tags);
   });
 
@@ -216,6 +220,8 @@ test("outputs and alarms of one's own are in the child module too", () => {
     });
     new TerraformOutput(alarms, "answer", { value: 42, description: "Of mine" });
   });
-  expect(resources(module, "aws_cloudwatch_metric_alarm").mine).toMatchObject({ tags: "${local.tags}" });
+  expect(resources(module, "aws_cloudwatch_metric_alarm").mine).toMatchObject({
+    tags: '${merge(local.tags, { "Name" = "mine" })}',
+  });
   expect(module.output).toMatchObject({ answer: { value: 42 } });
 });

@@ -251,6 +251,40 @@ describe("audit logs", () => {
   });
 });
 
+describe("copies of audit logs", () => {
+  const expiring = (days: number) => ({
+    archive_bucket_lifecycle: expect.objectContaining({
+      rule: [expect.objectContaining({ expiration: [{ days }] }) as unknown],
+    }) as unknown,
+  });
+  const archiveOf = (found: object, logs: NonNullable<Telemetry["logs"]>) =>
+    resources(telemetryOf(withResources(found, { telemetry: { logs } })), "aws_s3_bucket_lifecycle_configuration");
+  const cloudTrail = { audit: { name: "audit" } };
+  const admin = { name: "/admin", audit: true, retention: 3653 } as const;
+
+  test("are kept as long as the logs themselves, where nothing else is said", () => {
+    expect(archiveOf({}, { archive: {} })).toMatchObject(expiring(365));
+    expect(archiveOf({ cloudTrail }, { archive: {} })).toMatchObject(expiring(2557));
+    expect(archiveOf({ cloudTrail }, { archive: {}, groups: { admin } })).toMatchObject(expiring(3653));
+  });
+
+  test("are not kept for less", () => {
+    const telemetry = { logs: { archive: { retention: 2557, objectLockDays: 2600 }, groups: { admin } } };
+    expect(refusal({ resources: { cloudTrail }, telemetry })).toBe(
+      [
+        "prod.telemetry.logs.archive.retention: 2557 is less than the 3653 days that audit logs are kept, and copies of them go there: cloudTrail.audit, groups.admin; leave it out, set 3653 or more, or give those archive: false",
+        "prod.telemetry.logs.archive.objectLockDays: 2600 is more than the 2557 days that objects are kept: they would be locked and yet expire",
+      ].join("\n"),
+    );
+  });
+
+  test("that are not made set no count", () => {
+    const sources = { "cloudTrail.audit": { archive: false } };
+    const telemetry = { logs: { archive: { retention: 365 }, sources } };
+    expect(() => withResources({ cloudTrail }, { telemetry })).not.toThrow();
+  });
+});
+
 test("GLACIER and Athena are refused together: Athena would pass over the objects", () => {
   expect(refusal({ telemetry: { logs: { archive: { storageClass: "GLACIER" } } } })).toBe(
     'prod.telemetry.logs.archive.storageClass: "GLACIER" and Athena do not go together: Athena passes over objects there and answers as if they were not; leave it out, or set athena: { enabled: false }',

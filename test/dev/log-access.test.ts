@@ -16,7 +16,7 @@ const inventory = {
   restApi: { main: { name: "main", stage: "prod" } },
 } as const;
 
-const logs = { archive: { retention: 400 }, sources: { "lambda.sync": { archive: false } } };
+const logs = { archive: { retention: 2600 }, sources: { "lambda.sync": { archive: false } } };
 const stack = stacksOf(withResources(inventory, { telemetry: { logs } }))["idp-prod-telemetry"]!;
 const named = Object.entries(resources(stack, "aws_athena_named_query")) as unknown as [string, { query: string }][];
 const saved = Object.values(resources(stack, "aws_cloudwatch_query_definition")) as unknown as {
@@ -58,7 +58,7 @@ describe("the archive as a table of Athena", () => {
   });
 
   test("reaches as far back as the archive, and to the day that has begun in the team's time zone", () => {
-    expect(table.parameters["projection.day.range"]).toBe("NOW-400DAYS,NOW+1DAYS");
+    expect(table.parameters["projection.day.range"]).toBe("NOW-2600DAYS,NOW+1DAYS");
   });
 
   test("is the same in whatever order log groups are written down", () => {

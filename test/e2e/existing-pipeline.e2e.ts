@@ -57,12 +57,18 @@ describe("the root module of examples/existing-pipeline", () => {
         "--resource-arn",
         `arn:aws:logs:${region}:111122223333:log-group:${group}`,
       );
-    expect(await tagsOf("/ecs/shop-prod/main/api")).toEqual({ tags: { ...shared, Owner: "shop-dev" } });
+    expect(await tagsOf("/ecs/shop-prod/main/api")).toEqual({
+      tags: { ...shared, Owner: "shop-dev", Name: "/ecs/shop-prod/main/api" },
+    });
     expect(await tagsOf("/aws/lambda/shop-prod-sync")).toEqual({ tags: {} }); // what was taken over keeps its own
     const alarm = `arn:aws:cloudwatch:${region}:111122223333:alarm:shop-prod-ecs-main-api-cpuUtilization-error`;
     const { Tags } = await emulator.aws("cloudwatch", "list-tags-for-resource", "--resource-arn", alarm);
     const found = (Tags as { Key: string; Value: string }[]).map(({ Key, Value }) => [Key, Value]);
-    expect(Object.fromEntries(found)).toEqual({ ...shared, Owner: "shop-ops" });
+    expect(Object.fromEntries(found)).toEqual({
+      ...shared,
+      Owner: "shop-ops",
+      Name: "shop-prod-ecs-main-api-cpuUtilization-error",
+    });
   });
 
   test("puts what must be in us-east-1 there, by the provider that it passes", async () => {

@@ -37,7 +37,7 @@ export const fullDefinition = {
       kmsKeyArn: "arn:aws:kms:ap-northeast-1:111122223333:key/12345678-1234-1234-1234-123456789012",
       archive: {
         bucketName: "idp-prod-logs",
-        retention: 400,
+        retention: 2557,
         storageClass: "INTELLIGENT_TIERING",
         objectLockDays: 30,
         kmsKeyArn: "arn:aws:kms:ap-northeast-1:111122223333:key/12345678-1234-1234-1234-123456789012",

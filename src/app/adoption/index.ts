@@ -1,3 +1,3 @@
 export { adoptionFindings, type AdoptionFinding } from "./findings.js";
 export { findExisting, type AccountListing, type ExistingFinding } from "./existing.js";
-export { formatAdoption } from "./format.js";
+export { byKind, describeAdoption, formatAdoption } from "./format.js";

@@ -1,6 +1,7 @@
 import { TerraformResource } from "cdktf";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
+import { takesTags } from "../../cdktf/tags.js";
 import type { TeamStack } from "../stacks/index.js";
 import type { Json } from "./writers/index.js";
 
@@ -34,19 +35,16 @@ export function readSynthesized(stack: TeamStack, file: string): SynthesizedStac
     name: stack.node.id,
     module: () => JSON.parse(readFileSync(file, "utf8")) as SynthesizedModule,
     otherFiles: readdirSync(dirname(file)).filter((name) => name !== basename(file)),
-    takesTags: () => takesTags(stack),
+    takesTags: () => tagTakers(stack),
     requiredVersion: stack.requiredVersion,
   };
 }
 
-/** A resource takes the provider's default tags exactly where it has `tags_all`, in which the provider puts them. */
-function takesTags(stack: TeamStack): ReadonlyMap<string, boolean> {
+function tagTakers(stack: TeamStack): ReadonlyMap<string, boolean> {
   const generated = stack.node
     .findAll()
     .filter((child): child is TerraformResource => TerraformResource.isTerraformResource(child) && isGenerated(child));
-  return new Map(
-    generated.map((child) => [child.terraformResourceType, "tagsInput" in child && "tagsAll" in child] as const),
-  );
+  return new Map(generated.map((child) => [child.terraformResourceType, takesTags(child)] as const));
 }
 
 /** Only a class that was generated from the provider's schema knows all arguments. */

@@ -1,5 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import {
+  Aspects,
   LocalBackend,
   NamedRemoteWorkspace,
   RemoteBackend,
@@ -21,6 +22,7 @@ import type { Team } from "../../model/contract/ownership.js";
 import { prefixOf } from "../../model/names/index.js";
 import { holdToSplit } from "./split.js";
 import { checkReleased, removedBlock } from "./released.js";
+import { NameTags } from "./name-tags.js";
 import { UniqueNamesValidation } from "./unique-names.js";
 
 /** The parts of an environment that have state of their own: `idp-prod-alarms`. */
@@ -43,6 +45,7 @@ export abstract class TeamStack extends TerraformStack {
   ) {
     super(sameCdktf(scope), `${prefixOf(environment)}-${half}`);
     this.node.addValidation(new UniqueNamesValidation(this));
+    Aspects.of(this).add(new NameTags(prefixOf(environment)));
     this.addProvider("aws", { region: environment.region });
     this.addBackend();
     const { minimumVersion, released } = environment.terraform;

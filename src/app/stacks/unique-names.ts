@@ -1,5 +1,6 @@
 import { TerraformResource, type TerraformStack } from "cdktf";
 import type { IValidation } from "constructs";
+import { lookUp } from "../../model/look-up.js";
 
 /** The property that names a resource in AWS, by type: of two with one name, each apply would undo the other. */
 const naming: Readonly<Record<string, string>> = {
@@ -23,6 +24,13 @@ const naming: Readonly<Record<string, string>> = {
   aws_sns_topic: "name",
 };
 
+/** The name that a resource has in AWS, as it was given. */
+export function nameProperty(resource: TerraformResource): string | undefined {
+  const property = lookUp(naming, resource.terraformResourceType) ?? "name";
+  const name = (resource as unknown as Readonly<Record<string, unknown>>)[`${property}Input`];
+  return typeof name === "string" ? name : undefined;
+}
+
 /**
  * Refuses at synth two resources of one name, whoever declares them: the checks of an environment know what the library
  * makes, and not what is added to its stacks.
@@ -35,8 +43,8 @@ export class UniqueNamesValidation implements IValidation {
     return this.stack.node.findAll().flatMap((child) => {
       if (!TerraformResource.isTerraformResource(child)) return [];
       const { terraformResourceType: type, provider, node } = child;
-      const name = naming[type] && (child as unknown as Record<string, unknown>)[`${naming[type]}Input`];
-      if (typeof name !== "string") return [];
+      const name = Object.hasOwn(naming, type) ? nameProperty(child) : undefined;
+      if (name === undefined) return [];
       const key = [type, provider?.alias ?? "", name].join(" ");
       const owner = owners.get(key);
       owners.set(key, owner ?? node.path);

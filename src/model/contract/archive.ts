@@ -1,5 +1,6 @@
 import { derivedTargets, type Environment } from "../environment/index.js";
 import type { FirehoseStream } from "../inventory/firehose.js";
+import { archiveDefaults } from "../environment/log-archive.js";
 import { awsName, prefixOf, type EnvironmentName } from "../names/index.js";
 import { archivedLogGroups } from "./log-groups.js";
 
@@ -9,6 +10,16 @@ export const archiveBufferingInterval = 300;
 /** The bucket of the archive, where it is one of this account. */
 export const archiveBucketName = (environment: Environment): string =>
   environment.telemetry.logs.archive?.bucketName ?? `${prefixOf(environment)}-logs-${environment.account}`;
+
+/** The audit logs that are copied to the bucket, and the most days that any of them is kept; none where there are none. */
+export function keptCopies(environment: Environment): { readonly days: number; readonly ids: readonly string[] } {
+  const kept = archivedLogGroups(environment).filter(({ audit }) => audit);
+  return { days: Math.max(0, ...kept.map(({ retention }) => retention)), ids: kept.map(({ id }) => id) };
+}
+
+/** Days that copies are kept: a bucket has one count, so all of them as long as those of audit logs. */
+export const archiveRetention = (environment: Environment): number =>
+  environment.telemetry.logs.archive?.retention ?? Math.max(archiveDefaults.retention, keptCopies(environment).days);
 
 /** The bucket of the results of queries over the archive. */
 export const resultsBucketName = (environment: Environment): string =>

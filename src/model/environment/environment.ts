@@ -99,7 +99,7 @@ export interface EnvironmentInput {
    */
   readonly language?: Language;
   /**
-   * Tags of everything that takes tags, besides System, Environment and Owner.
+   * Tags of everything that takes tags, besides Name, System, Environment and Owner: of cost centres, of backups.
    * @default {}
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Tagging.html
    */

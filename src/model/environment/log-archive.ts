@@ -15,8 +15,8 @@ export interface ArchiveInput {
    */
   readonly bucketName?: string;
   /**
-   * Days that objects are kept; one year at least.
-   * @default 365
+   * Days that objects are kept; one year at least, and as long as any audit log that is copied there.
+   * @default 365; as long as the audit logs where any are copied there, 2557 days as they come
    * @limits a whole number from 365 to 36500
    */
   readonly retention?: number;
@@ -98,7 +98,7 @@ const bucketRule = "a bucket name: 3 to 63 lower-case letters, digits, hyphens a
 
 export const archiveSchema = object({
   bucketName: name(bucketPattern, bucketRule).optional(),
-  retention: integer(365, 36500, "days, one year or more").default(archiveDefaults.retention),
+  retention: integer(365, 36500, "days, one year or more").optional(),
   storageClass: oneOf(["INTELLIGENT_TIERING", "GLACIER"]).default(archiveDefaults.storageClass),
   objectLockDays: integer(1, 36500, "days").optional(),
   kmsKeyArn: arn("kms", "a KMS key").optional(),

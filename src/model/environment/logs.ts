@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { arn, boolean, checked, expects, object, record } from "../schema/fields.js";
 import {
-  archiveDefaults,
   archiveSchema,
   athenaSchema,
   foreignArchiveSchema,
@@ -65,11 +64,6 @@ export const telemetryLogsSchema = checked(
   (value, report) => {
     const problem = retentionProblem(value.retention, true);
     if (problem) report(["retention"], problem);
-    const { objectLockDays, retention = archiveDefaults.retention } = value.archive ?? {};
-    if (typeof objectLockDays === "number" && typeof retention === "number" && objectLockDays > retention) {
-      const message = `${objectLockDays} is more than the ${retention} days that objects are kept: they would be locked and yet expire`;
-      report(["archive", "objectLockDays"], message);
-    }
     if (value.archive?.storageClass === "GLACIER" && value.athena?.enabled !== false)
       report(
         ["archive", "storageClass"],

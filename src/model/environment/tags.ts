@@ -8,8 +8,8 @@ import { show } from "../schema/issue.js";
  */
 const limits = { tags: 50, key: 128, value: 256 };
 
-/** Tags that an environment has anyhow. */
-const own = ["System", "Environment", "Owner"];
+/** Tags that everything has anyhow. */
+const own = ["Name", "System", "Environment", "Owner"];
 
 /**
  * What is wrong with the tags of an environment, and with the names of teams, which become tags.
@@ -39,7 +39,7 @@ export function checkTags(tags: unknown, owners: unknown, report: Report): void 
 function keyProblem(key: string, twin: string | undefined): string | undefined {
   if (twin !== undefined && own.includes(twin)) {
     return twin === key
-      ? "is set from system, name and owners; leave it out"
+      ? `is set from ${key === "Name" ? "the name of each resource" : "system, name and owners"}; leave it out`
       : `differs from ${show(twin)}, which is set anyhow, only in upper and lower case; AWS asks to avoid such pairs`;
   }
   if (twin !== undefined)

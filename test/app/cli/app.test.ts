@@ -102,6 +102,35 @@ describe("check", () => {
     expect(readdirSync(folder)).toEqual(["main.js"]);
   });
 
+  test("tells what adoption loses because somebody said so, what it changes, and what it leaves to the owner", async () => {
+    const folder = temporaryFolder();
+    const adopting = `{
+      resources: {
+        lambda: { sync: { name: "sync", timeout: 3, memory: 128 } },
+        ecs: { main: { name: "main", services: {}, adopt: true } },
+      },
+      telemetry: { logs: {
+        archive: { bucketName: "old-logs", adopt: true },
+        sources: { "lambda.sync": { adopt: { retention: "never", shortens: "traces only" } } },
+      } },
+    }`;
+    writeApp(folder, `exports.environments = [define("prod", ${adopting})];`);
+    const { code, out } = await commandIn(folder, "check");
+    expect(code).toBe(0);
+    const bucket = "note: prod: adoption: telemetry.logs.archive.adopt\n  old-logs: ";
+    expect(out.slice(out.indexOf("note: prod: adoption"), out.lastIndexOf("\n"))).toBe(
+      [
+        'note: prod: adoption: telemetry.logs.sources["lambda.sync"].adopt',
+        "  /aws/lambda/sync: retention never → 120 days: history older than that is deleted (traces only)",
+        "note: prod: adoption: resources.ecs.main.adopt",
+        "  main: Container Insights → enhanced",
+        `${bucket}its policy is not managed: add the statements of the output log_archive_bucket_policy to it`,
+        `${bucket}its lifecycle is not managed: add the rules of the output log_archive_bucket_lifecycle to it`,
+        `${bucket}blocked public access, encryption, versions and object lock are its owner's to set`,
+      ].join("\n"),
+    );
+  });
+
   test("lets gaps pass, unless it is strict", async () => {
     const folder = temporaryFolder();
     writeApp(folder, `exports.environments = [define("prod", ${lambda})];`);

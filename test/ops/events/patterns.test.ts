@@ -20,7 +20,7 @@ import {
 const definition: EnvironmentDefinition = {
   ...least,
   region: "us-west-2",
-  privilegedUse: { trail: "the organization has one" },
+  privilegedUse: { trail: "the organization has one", networks: ["192.0.2.0/24"] },
   backups: { copy: { region: "us-east-1" } },
   resources: {
     ecs: { fargate: { name: "FargateCluster", services: {} }, main: { name: "default", services: {} } },

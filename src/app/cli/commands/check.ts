@@ -13,7 +13,7 @@ export const check = command({
     strict: { type: "boolean", summary: "let gaps fail too" },
     json: { type: "boolean", summary: "print JSON, for other programs" },
   },
-  details: `An error is what synth refuses. A gap is what is not watched though nobody said so: give a value, or switch the alarm off with a reason. A note is what somebody said. Errors fail; with --strict gaps do.`,
+  details: `An error is what synth refuses. A gap is what is not watched though nobody said so: give a value, or switch the alarm off with a reason. A note is what somebody said, or what adoption changes. Errors fail; with --strict gaps do.`,
   examples: ["check", "check --strict", "check --only prod --json"],
   run: async ({ values, app, print }) => {
     const asked = select(await examinedAtOnce(app), values.only);

@@ -1,9 +1,10 @@
+import { adoption } from "./adoption.js";
 import { errors } from "./errors.js";
 import type { Finder, Finding } from "./finding.js";
 import { gaps } from "./gaps.js";
 
 /** What `check` looks for. One more subject is one file here, and one line. */
-const finders: readonly Finder[] = [errors, gaps];
+const finders: readonly Finder[] = [errors, gaps, adoption];
 
 export const findingsOf: Finder = (examined) => finders.flatMap((find) => find(examined));
 

@@ -1,6 +1,11 @@
 import { SavedQueries } from "../../../../modules/dev/log-queries/saved-queries.js";
 import { prefixOf } from "../../../model/names/index.js";
-import { archiveBucketName, hasLogTable, resultsBucketName } from "../../../model/contract/archive.js";
+import {
+  archiveBucketName,
+  archiveRetention,
+  hasLogTable,
+  resultsBucketName,
+} from "../../../model/contract/archive.js";
 import { archivedLogGroups } from "../../../model/contract/log-groups.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
 import type { LogGroups } from "./logs.js";
@@ -20,7 +25,7 @@ export function addLogAccess(stack: TelemetryStack, groups: LogGroups): void {
   const { databaseName, workgroupName } = new modules.LogTable(stack, "logTable", {
     name: `${prefix}-logs`,
     bucketName: archiveBucketName(environment),
-    retention: archive.retention,
+    retention: archiveRetention(environment),
     timeZone,
     folders: new Map([
       ...athena.formerSources.map((id) => [id, id.replace(".", "/")] as const),

@@ -12,7 +12,7 @@ import { auroraClusters, auroraLogExports } from "../../../model/inventory/auror
 import { ecsServices } from "../../../model/inventory/ecs.js";
 import { rdsInstances, rdsLogExports } from "../../../model/inventory/rds.js";
 import { arnOf, policy } from "../../../model/iam/index.js";
-import { archiveBucketName } from "../../../model/contract/archive.js";
+import { archiveBucketName, archiveRetention } from "../../../model/contract/archive.js";
 import { planLogGroups, type LogGroupPlan } from "../../../model/contract/log-groups.js";
 import { handOver } from "../hand-over.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
@@ -90,7 +90,13 @@ function outputEcsSettings(stack: TelemetryStack, groups: LogGroups): void {
 function addArchive(stack: TelemetryStack): LogArchive | undefined {
   const { account, region, timeZone, telemetry, terraform, roles } = stack.environment;
   const { archive, foreignArchive, retention } = telemetry.logs;
-  const bucket = foreignArchive ?? (archive && { ...archive, bucketName: archiveBucketName(stack.environment) });
+  const bucket =
+    foreignArchive ??
+    (archive && {
+      ...archive,
+      bucketName: archiveBucketName(stack.environment),
+      retention: archiveRetention(stack.environment),
+    });
   if (!bucket) return undefined;
   const made = new modules.LogArchive(stack, "archive", {
     bucket,
