@@ -39,6 +39,7 @@ export const shop: EnvironmentDefinition = {
       sources: { "ecs.fargate/api": { retention: 365 } },
       groups: { batch: { name: "/shop/batch", monitoring: false, retention: 30 } },
     },
+    accessLogs: { retention: 400, networkLoadBalancers: true },
     enhancedMonitoring: { interval: 15 },
     performanceInsights: { retention: 465 },
     databaseInsights: "advanced",

@@ -1,4 +1,5 @@
 import { rightPartOf, startsWith, type Environment, type Issue, type Path } from "../model/environment/index.js";
+import { checkAccessLogs } from "../model/contract/access-logs.js";
 import { checkLogGroups } from "../model/contract/log-groups.js";
 import { checkLogSources } from "../model/contract/log-sources.js";
 import {
@@ -53,6 +54,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkMetricFilters(monitoring.alarms),
     ...checkLogSources(environment),
     ...checkLogGroups(environment),
+    ...checkAccessLogs(environment),
     ...checkArchive(environment),
     ...checkAdoption(environment),
     ...checkBackups(environment),

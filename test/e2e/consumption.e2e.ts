@@ -13,15 +13,19 @@ jest.setTimeout(600_000);
 const region = "ap-northeast-1";
 
 /** The environment that docs/telemetry.md speaks of. */
-const environment = withResources({
-  ecs: { main: { name: "idp-prod", services: { api: { name: "api", minimumTasks: 2 } } } },
-  lambda: { sync: { name: "sync", timeout: 60, memory: 512 } },
-  rds: {
-    jobs: dbInstance,
+const environment = withResources(
+  {
+    alb: { main: { arnSuffix: "app/front/0123456789abcdef", targetGroups: {} } },
+    ecs: { main: { name: "idp-prod", services: { api: { name: "api", minimumTasks: 2 } } } },
+    lambda: { sync: { name: "sync", timeout: 60, memory: 512 } },
+    rds: {
+      jobs: dbInstance,
+    },
+    cloudTrail: { audit: { name: "audit" } },
+    restApi: { main: { name: "main", stage: "prod" } },
   },
-  cloudTrail: { audit: { name: "audit" } },
-  restApi: { main: { name: "main", stage: "prod" } },
-});
+  { telemetry: { accessLogs: {} } },
+);
 
 /** The configuration that the page shows, as a reader copies it. */
 const shown = [...readFileSync(join(__dirname, "../../docs/telemetry.md"), "utf8").matchAll(/```hcl\n(.*?)```/gs)]
@@ -72,6 +76,12 @@ describe("the configuration of docs/telemetry.md, with the outputs of a real tel
     const group = `arn:aws:logs:${region}:${account}:log-group:/ecs/idp-prod/main/api`;
     expect(JSON.parse(String(planned["aws_iam_role_policy.task_logs"]!.policy))).toMatchObject({
       Statement: [{ Resource: [group, `${group}:*`] }],
+    });
+  });
+
+  test("the access log of the load balancer", () => {
+    expect(planned["aws_lb.front"]).toMatchObject({
+      access_logs: [{ bucket: "idp-prod-access-111122223333", prefix: "alb", enabled: true }],
     });
   });
 

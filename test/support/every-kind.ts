@@ -15,7 +15,7 @@ export const everyKindDefinition = {
   ...least,
   alarms: { ...least.alarms, overrides: switchedOn },
   quotas: { lambdaConcurrency: 1000 },
-  telemetry: { logs: { archive: {} } },
+  telemetry: { logs: { archive: {} }, accessLogs: {} },
   backups: {},
   privilegedUse: {
     trail: "the organization has one",
@@ -193,6 +193,7 @@ export const everyKindDefinition = {
         versioning: true,
         plannedSize: 10,
         requestMetrics: true,
+        accessLogs: true,
         replications: { osaka: { destinationBucket: "themes-osaka", ruleId: "osaka" } },
       },
     },

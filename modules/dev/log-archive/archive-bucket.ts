@@ -32,6 +32,11 @@ export interface ArchiveBucketProps extends Pick<ArchiveInput, "objectLockDays" 
    */
   readonly writers?: readonly string[];
   /**
+   * Further statements of its policy, which is set whole.
+   * @default none
+   */
+  readonly statements?: readonly Statement[];
+  /**
    * Days that a version is kept after it was overwritten or deleted.
    * @default 30
    */
@@ -54,6 +59,8 @@ export class ArchiveBucket extends Module {
   readonly bucketName: string;
   /** The bucket's ARN. */
   readonly bucketArn: string;
+  /** What is to wait for the bucket's policy. */
+  readonly policy: S3BucketPolicy;
 
   constructor(scope: Construct, id: string, props: ArchiveBucketProps) {
     super(scope, id);
@@ -79,7 +86,8 @@ export class ArchiveBucket extends Module {
     else protect(bucket, ignored);
     this.bucketName = bucket.id;
     this.bucketArn = bucket.arn;
-    const versioning = this.secure(writers);
+    this.policy = this.addPolicy(writers, props.statements);
+    const versioning = this.secure();
     this.encrypt(kmsKeyArn);
     new S3BucketLifecycleConfiguration(this, "lifecycle", { bucket: this.bucketName, rule: [archiveRule(props)] });
     if (objectLockDays !== undefined) {
@@ -91,7 +99,15 @@ export class ArchiveBucket extends Module {
     }
   }
 
-  private secure(writers: readonly string[]): S3BucketVersioningA {
+  private addPolicy(writers: readonly string[], statements: readonly Statement[] = []): S3BucketPolicy {
+    const foreign = writers.length === 0 ? [] : foreignWriting(this.bucketArn, writers);
+    return new S3BucketPolicy(this, "policy", {
+      bucket: this.bucketName,
+      policy: policy(tlsOnly(this.bucketArn), ...foreign, ...statements),
+    });
+  }
+
+  private secure(): S3BucketVersioningA {
     const bucket = this.bucketName;
     new S3BucketPublicAccessBlock(this, "publicAccess", {
       bucket,
@@ -101,10 +117,6 @@ export class ArchiveBucket extends Module {
       restrictPublicBuckets: true,
     });
     new S3BucketOwnershipControls(this, "ownership", { bucket, rule: { objectOwnership: "BucketOwnerEnforced" } });
-    new S3BucketPolicy(this, "policy", {
-      bucket,
-      policy: policy(tlsOnly(this.bucketArn), ...(writers.length === 0 ? [] : foreignWriting(this.bucketArn, writers))),
-    });
     return new S3BucketVersioningA(this, "versioning", { bucket, versioningConfiguration: { status: "Enabled" } });
   }
 
@@ -142,5 +154,28 @@ export function archiveRule(
     expiration: [{ days: retention }],
     noncurrentVersionExpiration: [{ noncurrentDays }],
     abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+  };
+}
+
+/**
+ * The rule of one folder of a bucket that others use too, as S3 itself takes it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRule.html
+ */
+export function archiveRuleOfS3(props: Pick<ArchiveBucketProps, "retention" | "storageClass">, prefix: string): object {
+  const { status, transition, expiration, noncurrentVersionExpiration, abortIncompleteMultipartUpload } = archiveRule(
+    props,
+    prefix,
+  );
+  return {
+    ID: `archive-${prefix.replace("/", "")}`,
+    Status: status,
+    Filter: { Prefix: prefix },
+    ...(transition && {
+      Transitions: transition.map(({ days, storageClass }) => ({ Days: days, StorageClass: storageClass })),
+    }),
+    Expiration: { Days: expiration[0]!.days },
+    NoncurrentVersionExpiration: { NoncurrentDays: noncurrentVersionExpiration[0]!.noncurrentDays },
+    AbortIncompleteMultipartUpload: { DaysAfterInitiation: abortIncompleteMultipartUpload[0]!.daysAfterInitiation },
   };
 }

@@ -23,7 +23,7 @@ import type { RolesInput } from "../../../src/model/environment/roles.js";
 import { roleNames } from "../../../src/model/contract/roles.js";
 import { checkInputs, countProblem, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
 import { LogGroup } from "../log-group/log-group.js";
-import { ArchiveBucket, archiveRule, tlsOnly, type ArchiveBucketProps } from "./archive-bucket.js";
+import { ArchiveBucket, archiveRuleOfS3, tlsOnly, type ArchiveBucketProps } from "./archive-bucket.js";
 import { errorWriting, foreignKeyUse, foreignWriting, keyUse, writing } from "./writing.js";
 
 export type { ForeignArchiveInput } from "../../../src/model/environment/log-archive.js";
@@ -109,7 +109,8 @@ export class LogArchive extends Module {
       : isMade
         ? []
         : [tlsOnly(bucketArn)];
-    this.bucketLifecycleRules = isForeign(bucket) || isMade ? [] : ["logs/", "errors/"].map(ruleOfS3(bucket));
+    this.bucketLifecycleRules =
+      isForeign(bucket) || isMade ? [] : ["logs/", "errors/"].map((folder) => archiveRuleOfS3(bucket, folder));
     this.keyPolicyStatements =
       isForeign(bucket) && bucket.kmsKeyArn !== undefined ? [foreignKeyUse(this.writer.arn, this.keyRegion)] : [];
     this.writerPolicy = this.addWriterPolicy();
@@ -222,29 +223,6 @@ export class LogArchive extends Module {
 }
 
 const isForeign = (bucket: OwnBucketProps | ForeignArchiveInput): bucket is ForeignArchiveInput => "account" in bucket;
-
-/**
- * The rule of one folder of a bucket that others use too, as S3 itself takes it.
- *
- * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRule.html
- */
-const ruleOfS3 = (bucket: OwnBucketProps) => (prefix: string) => {
-  const { status, transition, expiration, noncurrentVersionExpiration, abortIncompleteMultipartUpload } = archiveRule(
-    bucket,
-    prefix,
-  );
-  return {
-    ID: `archive-${prefix.replace("/", "")}`,
-    Status: status,
-    Filter: { Prefix: prefix },
-    ...(transition && {
-      Transitions: transition.map(({ days, storageClass }) => ({ Days: days, StorageClass: storageClass })),
-    }),
-    Expiration: { Days: expiration[0]!.days },
-    NoncurrentVersionExpiration: { NoncurrentDays: noncurrentVersionExpiration[0]!.noncurrentDays },
-    AbortIncompleteMultipartUpload: { DaysAfterInitiation: abortIncompleteMultipartUpload[0]!.daysAfterInitiation },
-  };
-};
 
 const retentionProblem = (bucket: OwnBucketProps | ForeignArchiveInput): string | undefined => {
   if (isForeign(bucket)) return undefined;

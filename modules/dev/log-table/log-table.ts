@@ -1,5 +1,4 @@
 import { AthenaNamedQuery } from "@cdktf/provider-aws/lib/athena-named-query";
-import { AthenaWorkgroup } from "@cdktf/provider-aws/lib/athena-workgroup";
 import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-database";
 import { GlueCatalogTable } from "@cdktf/provider-aws/lib/glue-catalog-table";
 import { show } from "../../../src/model/schema/issue.js";
@@ -10,8 +9,8 @@ import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { checkInputs, countProblem, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
-import { ArchiveBucket } from "../log-archive/archive-bucket.js";
 import { eventsView, glueViewText, recordColumns, recordsTable, viewColumns } from "./archive-view.js";
+import { addWorkgroup, databaseNameOf } from "./workgroup.js";
 import { questions, trimmed, type Question } from "../log-queries/questions.js";
 
 export interface LogTableProps extends Pick<AthenaInput, "resultsRetention" | "scanLimit"> {
@@ -38,8 +37,6 @@ export interface LogTableProps extends Pick<AthenaInput, "resultsRetention" | "s
    */
   readonly language?: Language;
 }
-
-const gibibyte = 1024 ** 3;
 
 /**
  * The log archive in Athena: the view `logs`, one row per event, over the table of what was delivered. That is partitioned by source
@@ -79,30 +76,7 @@ export class LogTable extends Module {
     const database = new GlueCatalogDatabase(this, "database", { name: databaseNameOf(name) });
     this.databaseName = database.name;
     this.addTable();
-    const results = new ArchiveBucket(this, "results", {
-      bucketName: resultsBucketName,
-      retention: resultsRetention,
-      storageClass: "STANDARD",
-      noncurrentDays: 1,
-      kmsKeyArn: resultsKmsKeyArn,
-      destroyable: true, // a query can be asked again
-    });
-    const workgroup = new AthenaWorkgroup(this, "workgroup", {
-      name,
-      forceDestroy: true, // with the history of what was asked
-      configuration: {
-        enforceWorkgroupConfiguration: true,
-        publishCloudwatchMetricsEnabled: true,
-        bytesScannedCutoffPerQuery: scanLimit * gibibyte,
-        resultConfiguration: {
-          outputLocation: `s3://${results.bucketName}/`,
-          encryptionConfiguration:
-            resultsKmsKeyArn === undefined
-              ? { encryptionOption: "SSE_S3" }
-              : { encryptionOption: "SSE_KMS", kmsKeyArn: resultsKmsKeyArn },
-        },
-      },
-    });
+    const workgroup = addWorkgroup(this, { name, resultsBucketName, resultsKmsKeyArn, resultsRetention, scanLimit });
     this.workgroupName = workgroup.name;
     this.addQueries();
   }
@@ -173,9 +147,6 @@ export class LogTable extends Module {
     }
   }
 }
-
-/** Athena's names hold no hyphen. */
-const databaseNameOf = (name: string): string => name.replace(/-/g, "_");
 
 /** Folders become text of SQL, and a list with commas. */
 const folderProblems = (folders: ReadonlyMap<string, string>): Record<string, string | undefined> =>

@@ -1,4 +1,5 @@
 export {
+  setAccessLogs,
   setContainerInsights,
   setDatabaseMonitoring,
   setImmutableTags,

@@ -1,8 +1,11 @@
+import type { Alb } from "@cdktf/provider-aws/lib/alb";
 import type { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import type { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import type { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import type { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
+import type { Lb } from "@cdktf/provider-aws/lib/lb";
 import type { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
+import type { LoadBalancerAccessLogs } from "../access-logs/access-log-bucket.js";
 import type { ContainerInsightsLevel } from "../container-insights/container-insights-default.js";
 import { checkMonitoring, type DatabaseMonitoring } from "../rds-enhanced-monitoring/database-monitoring.js";
 
@@ -96,6 +99,22 @@ export function setImmutableTags(repository: EcrRepository): Change[] {
   repository.imageTagMutability = "IMMUTABLE";
   return changes({ image_tag_mutability: before }, { image_tag_mutability: "IMMUTABLE" });
 }
+
+/**
+ * Logs the requests of a load balancer in a bucket that lets it in.
+ *
+ * @param loadBalancer An Application Load Balancer, or a Network Load Balancer.
+ * @param to The `applicationLoadBalancer` or the `networkLoadBalancer` of an `AccessLogBucket`, whichever it is.
+ */
+export function setAccessLogs(loadBalancer: Lb | Alb, to: LoadBalancerAccessLogs): Change[] {
+  const given = loadBalancer.accessLogsInput;
+  const before = { bucket: given?.bucket, prefix: given?.prefix, enabled: given?.enabled };
+  loadBalancer.putAccessLogs({ ...to });
+  return changes(accessLogAttributes(before), accessLogAttributes(to));
+}
+
+const accessLogAttributes = (values: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [`access_logs.${name}`, value]));
 
 const changes = (before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Change[] =>
   Object.entries(after)

@@ -1,13 +1,17 @@
+import type { Alb } from "@cdktf/provider-aws/lib/alb";
 import type { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import type { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import type { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import type { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
+import type { Lb } from "@cdktf/provider-aws/lib/lb";
 import type { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
 import { Annotations, TerraformResource, type IAspect } from "cdktf";
 import type { IConstruct } from "constructs";
+import type { LoadBalancerAccessLogs } from "../access-logs/access-log-bucket.js";
 import type { ContainerInsightsLevel } from "../container-insights/container-insights-default.js";
 import type { DatabaseMonitoring } from "../rds-enhanced-monitoring/database-monitoring.js";
 import {
+  setAccessLogs,
   setContainerInsights,
   setDatabaseMonitoring,
   setImmutableTags,
@@ -25,6 +29,11 @@ export interface TelemetryAspectProps {
    * @default not set
    */
   readonly lambdaInsightsLayers?: { readonly x86_64: string; readonly arm64: string };
+  /**
+   * Where requests are logged: of every Application Load Balancer, and of every Network Load Balancer.
+   * @default not set
+   */
+  readonly accessLogs?: { readonly application?: LoadBalancerAccessLogs; readonly network?: LoadBalancerAccessLogs };
   /**
    * Whether tags of every ECR repository become immutable.
    * @default false
@@ -65,7 +74,7 @@ export class TelemetryAspect implements IAspect {
 
   /** Resources are told by their type in Terraform, so that none of the provider's folders is loaded for it. */
   private apply(node: TerraformResource): readonly Change[] {
-    const { databaseMonitoring, containerInsights, lambdaInsightsLayers, immutableImageTags } = this.props;
+    const { databaseMonitoring, containerInsights, lambdaInsightsLayers, immutableImageTags, accessLogs } = this.props;
     switch (node.terraformResourceType) {
       case "aws_db_instance":
       case "aws_rds_cluster_instance":
@@ -78,10 +87,20 @@ export class TelemetryAspect implements IAspect {
         return lambdaInsightsLayers ? addLayer(node as LambdaFunction, lambdaInsightsLayers) : [];
       case "aws_ecr_repository":
         return immutableImageTags ? setImmutableTags(node as EcrRepository) : [];
+      case "aws_alb":
+      case "aws_lb":
+        return accessLogs ? logRequests(node as Lb | Alb, accessLogs) : [];
       default:
         return [];
     }
   }
+}
+
+/** A load balancer of no type is an Application Load Balancer; a Gateway Load Balancer logs nothing. */
+function logRequests(loadBalancer: Lb | Alb, to: NonNullable<TelemetryAspectProps["accessLogs"]>): Change[] {
+  const type = loadBalancer.loadBalancerTypeInput ?? "application";
+  const settings = type === "application" ? to.application : type === "network" ? to.network : undefined;
+  return settings ? setAccessLogs(loadBalancer, settings) : [];
 }
 
 /** A function from a container image takes no layers: the image must carry the extension. */

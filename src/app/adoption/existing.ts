@@ -1,3 +1,4 @@
+import { accessLogBucketName } from "../../model/contract/access-logs.js";
 import { archiveBucketName, hasArchive, archiveErrorLogGroup } from "../../model/contract/archive.js";
 import { pathOf, planLogGroups } from "../../model/contract/log-groups.js";
 import type { Environment } from "../../model/environment/index.js";
@@ -50,13 +51,23 @@ function logGroups(environment: Environment, { logGroups: listed }: AccountListi
   return [...planned, { path, name: errors, message: "exists already, and is Firehose's own; import it by hand" }];
 }
 
-function buckets(environment: Environment, { buckets: listed }: AccountListing): ExistingFinding[] {
-  const { archive } = environment.telemetry.logs;
-  if (!listed || !archive) return [];
-  const name = archiveBucketName(environment);
+function buckets(environment: Environment, listing: AccountListing): ExistingFinding[] {
+  const { accessLogs, logs } = environment.telemetry;
+  return [
+    ...bucket(listing, logs.archive, archiveBucketName(environment), ["telemetry", "logs", "archive", "adopt"]),
+    ...bucket(listing, accessLogs, accessLogBucketName(environment), ["telemetry", "accessLogs", "adopt"]),
+  ];
+}
+
+function bucket(
+  { buckets: listed }: AccountListing,
+  used: { readonly adopt: boolean } | undefined,
+  name: string,
+  path: readonly string[],
+): ExistingFinding[] {
+  if (!listed || !used) return [];
   const exists = listed.Buckets.some(({ Name }) => Name === name);
-  const path = ["telemetry", "logs", "archive", "adopt"];
-  if (exists === archive.adopt) return [];
+  if (exists === used.adopt) return [];
   const message = exists
     ? "exists already; write to it with adopt: true, which changes nothing of it"
     : "is not among the buckets of this account; leave adopt out, and it is made";

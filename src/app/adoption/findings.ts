@@ -1,3 +1,4 @@
+import { accessLogBucketName } from "../../model/contract/access-logs.js";
 import { archiveBucketName } from "../../model/contract/archive.js";
 import { pathOf, planLogGroups } from "../../model/contract/log-groups.js";
 import { collectTargets, type Environment } from "../../model/environment/index.js";
@@ -26,7 +27,9 @@ export interface AdoptionFinding {
 
 /** Everything that adoption changes, loses or leaves to somebody, from what the environment says is there. */
 export const adoptionFindings = (environment: Environment): AdoptionFinding[] =>
-  [logGroups, databases, clusters, functions, role, bucket].flatMap((findings) => findings(environment));
+  [logGroups, databases, clusters, functions, role, bucket, accessLogBucket].flatMap((findings) =>
+    findings(environment),
+  );
 
 const logGroups = (environment: Environment): AdoptionFinding[] =>
   planLogGroups(environment)
@@ -106,5 +109,17 @@ function bucket(environment: Environment): AdoptionFinding[] {
     todo("its policy is not managed: add the statements of the output log_archive_bucket_policy to it"),
     todo("its lifecycle is not managed: add the rules of the output log_archive_bucket_lifecycle to it"),
     todo("blocked public access, encryption, versions and object lock are its owner's to set"),
+  ];
+}
+
+function accessLogBucket(environment: Environment): AdoptionFinding[] {
+  if (!environment.telemetry.accessLogs?.adopt) return [];
+  const path = ["telemetry", "accessLogs", "adopt"];
+  const name = accessLogBucketName(environment);
+  const todo = (message: string): AdoptionFinding => ({ path, name, kind: "todo", message });
+  return [
+    todo("its policy is not managed: add the statements of the output access_log_bucket_policy to it"),
+    todo("its lifecycle is not managed: add the rules of the output access_log_bucket_lifecycle to it"),
+    todo("it must be encrypted with the keys of S3 and have no object lock: load balancers and S3 log to no other"),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import type { Environment } from "../../model/environment/index.js";
 import { TeamStack } from "./team-stack.js";
+import { addAccessLogs } from "./telemetry/access-logs.js";
 import { addDatabaseMonitoring } from "./telemetry/databases.js";
 import { addContainerInsights, addLambdaInsights } from "./telemetry/insights.js";
 import { addLogSources } from "./telemetry/log-sources.js";
@@ -16,6 +17,7 @@ export class TelemetryStack extends TeamStack {
     const groups = addLogs(this);
     addLogSources(this, groups);
     addLogAccess(this, groups);
+    addAccessLogs(this);
     addDatabaseMonitoring(this);
     addContainerInsights(this);
     addLambdaInsights(this);

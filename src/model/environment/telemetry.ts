@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { databaseInsightsModes, type DatabaseInsightsMode } from "../facts/performance-insights.js";
+import { accessLogsSchema, type AccessLogsInput } from "./access-logs.js";
 import { arn, boolean, checked, matching, object, oneOf, text, type Report } from "../schema/fields.js";
 import {
   enhancedMonitoringSchema,
@@ -39,6 +40,8 @@ export interface TelemetryOffInput {
 export interface TelemetryInput {
   /** Log groups, and their copies in S3. */
   readonly logs?: LogsInput;
+  /** Access logs of load balancers, CloudFront and S3; a bucket is made where given. */
+  readonly accessLogs?: AccessLogsInput;
   /** Enhanced Monitoring of RDS and Aurora. */
   readonly enhancedMonitoring?: EnhancedMonitoringInput;
   /** Performance Insights of RDS and Aurora: the source of `DBLoad`. */
@@ -92,6 +95,7 @@ const reason = () => text("the reason why it is not set here").optional();
 
 const telemetry = object({
   logs: telemetryLogsSchema.prefault({}),
+  accessLogs: accessLogsSchema.optional(),
   enhancedMonitoring: enhancedMonitoringSchema.prefault({}),
   performanceInsights: performanceInsightsSchema.prefault({}),
   containerInsights: oneOf(["enhanced", "enabled", "disabled"]).default("enhanced"),

@@ -21,6 +21,12 @@ export interface DistributionInput {
    */
   readonly additionalMetrics?: boolean;
   /**
+   * Whether its requests are logged in the bucket of `telemetry.accessLogs`, where there is one, by standard logging (v2), of which a
+   * distribution has one source.
+   * @default true
+   */
+  readonly accessLogs?: boolean;
+  /**
    * Seconds that CloudFront waits for the origin.
    * @default 30
    * @limits a whole number from 1 to 180
@@ -37,6 +43,7 @@ const edgeFunction = object({
 const distribution = object({
   id: name(/^E[A-Z0-9]{6,14}$/, "a distribution id: E…"),
   additionalMetrics: boolean().default(false),
+  accessLogs: boolean().default(true),
   originResponseTimeout: integer(1, 180, "seconds").default(30),
   functions: resources(edgeFunction, "CloudFront functions", "name").default({}),
 });

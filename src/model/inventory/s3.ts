@@ -41,6 +41,12 @@ export interface S3BucketInput {
    */
   readonly requestMetrics?: boolean;
   /**
+   * Whether requests to it are logged in the bucket of `telemetry.accessLogs`, by S3's server access logging, which it has once: `false`
+   * where its owner logs them elsewhere. Data events of CloudTrail tell more.
+   * @default false
+   */
+  readonly accessLogs?: boolean;
+  /**
    * Whether versioning is on; backups of the bucket need it.
    * @default not known
    */
@@ -51,7 +57,8 @@ export interface S3BucketInput {
 
 export const bucketPattern = /^(?!xn--)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
-const bucketName = () => name(bucketPattern, "a bucket name: 3 to 63 lower-case letters, digits, hyphens and dots");
+export const bucketName = () =>
+  name(bucketPattern, "a bucket name: 3 to 63 lower-case letters, digits, hyphens and dots");
 
 const replication = object({
   destinationBucket: bucketName(),
@@ -66,6 +73,7 @@ const bucket = object({
     "StandardStorage",
   ),
   requestMetrics: boolean().default(false),
+  accessLogs: boolean().default(false),
   versioning: boolean().optional(),
   replications: resources(replication, "replication rules", "ruleId", "destinationBucket").default({}),
 });

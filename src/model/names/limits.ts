@@ -7,6 +7,7 @@
  * @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html (topic)
  * @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_CreateDeliveryStream.html (delivery stream)
  * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_CreateResolverQueryLogConfig.html (Resolver query logs)
+ * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutDeliverySource.html (log delivery)
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html (bucket)
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Tagging.html (value of a tag)
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html (rule)
@@ -21,6 +22,7 @@ export const nameLimits = {
   eventSubscription: 255,
   iamPolicy: 100,
   kmsAlias: 256,
+  logDelivery: 60,
   logGroup: 512,
   metricFilter: 512,
   resolverQueryLogConfig: 64,

@@ -67,6 +67,29 @@ function documents(path: RegExp, noSuch: string, wrap = (body: string) => body):
   ];
 }
 
+/**
+ * The emulator fails where the keys of a log have a format. A bucket that logs nothing answers with an empty status.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLogging.html
+ */
+function bucketLogging(): Supplement[] {
+  const kept = new Map<string, string>();
+  const path = String.raw`\/([^/?]+)\/?\?(?:.*&)?logging(?:[=&].*)?$`;
+  return [
+    {
+      operation: new RegExp(`^PUT ${path}`),
+      answer: ({ body }, [, bucket]) => {
+        kept.set(bucket!, body);
+        return xml("");
+      },
+    },
+    {
+      operation: new RegExp(`^GET ${path}`),
+      answer: (_, [, bucket]) => (kept.has(bucket!) ? xml(kept.get(bucket!)!) : undefined),
+    },
+  ];
+}
+
 function ecrAccountSettings(): Supplement[] {
   const kept = new Map<string, string>();
   return [
@@ -197,6 +220,7 @@ const supplements = (): readonly Supplement[] => [
   ...resolverQueryLogs(),
   ...backupSupplements(),
   { operation: /^AmazonAthena\.DeleteNamedQuery$/, answer: () => json({}) },
+  ...bucketLogging(),
   ...documents(/\/([^/?]+)\/?\?(?:.*&)?metrics(?:[=&].*)?$/, s3Error("NoSuchConfiguration")),
   ...documents(
     /\/2020-05-31\/distributions\/([^/?]+)\/monitoring-subscription/,

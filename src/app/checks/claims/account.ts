@@ -1,3 +1,4 @@
+import { loggedBuckets, loggedDistributions } from "../../../model/contract/access-logs.js";
 import { loggedWebAcls, setsApiGatewayRole } from "../../../model/contract/log-sources.js";
 import { collectTargets, type Environment } from "../../../model/environment/index.js";
 import { auroraInstances } from "../../../model/inventory/aurora.js";
@@ -80,6 +81,14 @@ export function attached(environment: Environment): Claim[] {
         ...of("distribution with additional metrics", target.id, "cloudfront", ...keys, "additionalMetrics"),
         within: "account",
       })),
+    ...loggedBuckets(environment).map(({ keys, target }) =>
+      of("bucket with access logs", target.name, "s3", ...keys, "accessLogs"),
+    ),
+    ...loggedDistributions(environment).map(({ keys, target }): Claim => ({
+      ...of("distribution with access logs", target.id, "cloudfront", ...keys, "accessLogs"),
+      within: "account",
+      settle: "set accessLogs to false of it in one of the two",
+    })),
     ...loggedWebAcls(environment).map(({ keys, target }) =>
       of("web ACL with a log", target.arn!, "waf", ...keys, "arn"),
     ),

@@ -1,3 +1,8 @@
+import {
+  accessLogBucketName,
+  accessLogResultsBucketName,
+  hasAccessLogTables,
+} from "../../../model/contract/access-logs.js";
 import { archiveBucketName, hasLogTable, resultsBucketName } from "../../../model/contract/archive.js";
 import type { Environment } from "../../../model/environment/index.js";
 import { claimIf, type Claim } from "./claim.js";
@@ -27,6 +32,18 @@ export function buckets(environment: Environment): Claim[] {
       ...of(foreignArchive!.bucketName, "the archive", ...logs("foreignArchive", "bucketName")),
       local: true, // an account that gathers the logs of many has one bucket for all
     })),
+    ...claimIf(environment.telemetry.accessLogs !== undefined, () =>
+      of(accessLogBucketName(environment), "access logs", "telemetry", "accessLogs", "bucketName"),
+    ),
+    ...claimIf(hasAccessLogTables(environment), () =>
+      of(
+        accessLogResultsBucketName(environment),
+        "results over access logs",
+        "telemetry",
+        "accessLogs",
+        "resultsBucketName",
+      ),
+    ),
     ...claimIf(hasLogTable(environment), () =>
       of(resultsBucketName(environment), "Athena's results", ...logs("athena", "resultsBucketName")),
     ),

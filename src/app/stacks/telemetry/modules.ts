@@ -6,6 +6,8 @@ import { lazyExports } from "../../../cdktf/lazy.js";
  * and RDS can do takes longer than the rest of the library.
  */
 export const modules = lazyExports<typeof import("../../../../modules/dev/index.js")>()({
+  AccessLogBucket: () => require("../../../../modules/dev/access-logs/access-log-bucket.js"),
+  AccessLogTables: () => require("../../../../modules/dev/access-logs/access-log-tables.js"),
   AdoptedDbInstance: () => require("../../../../modules/dev/rds-enhanced-monitoring/adopted-db-instance.js"),
   AdoptedEcsCluster: () => require("../../../../modules/dev/container-insights/adopted-ecs-cluster.js"),
   AdoptedLambdaFunction: () => require("../../../../modules/dev/lambda-insights/adopted-lambda-function.js"),
@@ -15,6 +17,7 @@ export const modules = lazyExports<typeof import("../../../../modules/dev/index.
   BackupRole: () => require("../../../../modules/dev/backups/backup-role.js"),
   BackupSettings: () => require("../../../../modules/dev/backups/backup-settings.js"),
   BackupVault: () => require("../../../../modules/dev/backups/backup-vault.js"),
+  CloudfrontAccessLogs: () => require("../../../../modules/dev/access-logs/cloudfront-access-logs.js"),
   CloudfrontMetrics: () => require("../../../../modules/dev/request-metrics/cloudfront-metrics.js"),
   CloudtrailLogsRole: () => require("../../../../modules/dev/cloudtrail-logs/cloudtrail-logs-role.js"),
   ContainerInsightsDefault: () => require("../../../../modules/dev/container-insights/container-insights-default.js"),
@@ -34,6 +37,7 @@ export const modules = lazyExports<typeof import("../../../../modules/dev/index.
   ResolverQueryLogs: () => require("../../../../modules/dev/resolver-query-logs/resolver-query-logs.js"),
   RestoreTest: () => require("../../../../modules/dev/backups/restore-test.js"),
   RuntimeMonitoring: () => require("../../../../modules/dev/guard-duty/runtime-monitoring.js"),
+  S3AccessLogs: () => require("../../../../modules/dev/access-logs/s3-access-logs.js"),
   S3RequestMetrics: () => require("../../../../modules/dev/request-metrics/s3-request-metrics.js"),
   VpcFlowLogs: () => require("../../../../modules/dev/vpc-flow-logs/vpc-flow-logs.js"),
   WafLogging: () => require("../../../../modules/dev/waf-logging/waf-logging.js"),
