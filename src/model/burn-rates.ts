@@ -34,7 +34,7 @@ export const burnRateOf = ({ budget, long }: BurnPair, days: number): number =>
   tidy(Math.max(1, (budget * days * day) / (100 * long)));
 
 /** Percent of requests that may fail. A difference has fewer right digits than what it is of: 100 - 99.9 is 0.09999999999999432. */
-export const budgetOf = (objective: number): number => Number((100 - objective).toFixed(9));
+export const budgetOf = (objective: number): number => Number((100 - objective).toPrecision(8));
 
 /** Percent of requests that fail at the rate at which a pair is told. */
 export const failuresToldBy = (pair: BurnPair, { objective, window }: Objective): number =>

@@ -1,5 +1,5 @@
 import { defineEnvironment, synthesize, type EnvironmentDefinition, type StackSummary } from "../../src/index.js";
-import type { Alarm } from "../../modules/ops/index.js";
+import { halvesOf, type Alarm } from "../../modules/ops/index.js";
 import { everyKindDefinition } from "../support/every-kind.js";
 import { startEmulator, type Emulator } from "./support/emulator.js";
 import { requireTools } from "./support/tools.js";
@@ -78,11 +78,13 @@ test("alarms on every kind of resource are valid, apply, and leave nothing to do
 test("every alarm is what the catalogue says, in its region", async () => {
   const applied = { here: await alarmsIn("ap-northeast-1"), usEast1: await alarmsIn("us-east-1") };
   const byName = new Map([...applied.here, ...applied.usEast1].map((alarm) => [alarm.AlarmName, alarm]));
-  expect(byName.size).toBe(environment.monitoring.alarms.length);
+  const { alarms: ofRows, burnRates } = environment.monitoring;
+  const all = [...ofRows, ...burnRates.flatMap(halvesOf)];
+  expect(byName.size).toBe(all.length);
   expect(new Set(applied.usEast1.map(({ AlarmName }) => AlarmName))).toEqual(
-    new Set(environment.monitoring.alarms.filter(({ region }) => region === "us-east-1").map(({ name }) => name)),
+    new Set(all.filter(({ region }) => region === "us-east-1").map(({ name }) => name)),
   );
-  for (const alarm of environment.monitoring.alarms) expect(told(byName.get(alarm.name)!)).toEqual(meant(alarm));
+  for (const alarm of all) expect(told(byName.get(alarm.name)!)).toEqual(meant(alarm));
 });
 
 /** What AWS says of an alarm, in the words of the plan. */

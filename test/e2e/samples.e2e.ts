@@ -1,6 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { burnRule, halvesOf } from "../../modules/ops/alarms/index.js";
 import { dev, prod, stg } from "../../src/environments/index.js";
 import { synthesize, type StackSummary } from "../../src/index.js";
 import { account, startEmulator, type Emulator } from "./support/emulator.js";
@@ -114,9 +115,25 @@ describe("what was applied is what was meant", () => {
     const alarms = answers.flatMap(({ MetricAlarms }) => MetricAlarms);
     const found = alarms.map(({ AlarmName, Threshold, AlarmDescription }) => [AlarmName, Threshold, AlarmDescription]);
     const meant = [prod(), stg(), dev()]
-      .flatMap(({ monitoring }) => monitoring.alarms)
+      .flatMap(({ monitoring: { alarms, burnRates } }) => [...alarms, ...burnRates.flatMap(halvesOf)])
       .map(({ name, threshold, description }) => [name, threshold, description]);
     expect(found.sort()).toEqual(meant.sort());
+  });
+
+  test("a service level tells by a composite alarm", async () => {
+    const { CompositeAlarms } = await emulator.aws("cloudwatch", "describe-alarms");
+    const meant = prod().monitoring.burnRates;
+    expect(meant.length).toBeGreaterThan(0);
+    expect(CompositeAlarms).toEqual(
+      meant.map((alarm) =>
+        expect.objectContaining({
+          AlarmName: alarm.name,
+          AlarmDescription: alarm.description,
+          AlarmRule: burnRule(alarm),
+          AlarmActions: [`arn:aws:sns:ap-northeast-1:${account}:idp-prod-alarms-${alarm.severity}`],
+        }),
+      ),
+    );
   });
 
   test("a log group's retention, and that an audit log is kept for ten years", async () => {
@@ -204,6 +221,7 @@ describe("destroying", () => {
     await inEach(halves.alarms, (stack) => stack.destroy());
     const none = (list: string) => Array.from(emulators, () => expect.objectContaining({ [list]: [] }));
     expect(await everywhere("cloudwatch", "describe-alarms")).toEqual(none("MetricAlarms"));
+    expect(await everywhere("cloudwatch", "describe-alarms")).toEqual(none("CompositeAlarms"));
     expect(await everywhere("sns", "list-topics")).toEqual(none("Topics"));
   });
 

@@ -47,6 +47,12 @@ describe("what can never be told is refused", () => {
     );
   });
 
+  test.each([0, -1, 1e-7, 1 / 3, 3601])("a time of %s seconds", (within) => {
+    expect(wrong({ login: { alb: "main", objective: 99, within } })).toBe(
+      `prod.serviceLevels.login.within: ${within} is not seconds: from 0.001 to 3600, to the millisecond`,
+    );
+  });
+
   test("a canary that runs too rarely for windows of five minutes", () => {
     expect(wrong({ login: { synthetics: "rare", objective: 99 } })).toBe(
       'prod.serviceLevels.login.synthetics: "rare" runs every 5 minutes, and five minutes must have two runs at least: give it an interval of 1 or 2',
@@ -128,6 +134,19 @@ describe("a service level in Terraform", () => {
     expect(rules).toContain("idp-prod-serviceLevel-");
     expect(told(environment)).toEqual(["login-error", "login-warn"]);
   });
+});
+
+test("a time that is slow is what a percentile rank leaves, in the metric's own unit", () => {
+  const statistics = (serviceLevels: Levels) =>
+    withLevels(serviceLevels)
+      .monitoring.burnRates.flatMap(halvesOf)
+      .flatMap(metricsOf)
+      .map(({ statistic }) => statistic)
+      .filter((statistic) => statistic !== "Sum");
+  expect(new Set(statistics({ login: { alb: "main", objective: 99, within: 0.3 } }))).toEqual(new Set(["PR(:0.3)"]));
+  expect(new Set(statistics({ sync: { lambda: "sync", objective: 99, within: 2.007 } }))).toEqual(
+    new Set(["PR(:2007)"]),
+  );
 });
 
 describe("in every environment", () => {

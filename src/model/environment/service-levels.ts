@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { budgetOf, burnPairs, burnRateOf, lowestObjective } from "../burn-rates.js";
-import { checked, expects, integer, oneKeyOf, positive, record, text } from "../schema/fields.js";
+import { checked, expects, integer, oneKeyOf, record, text } from "../schema/fields.js";
 import { tidy } from "../tidy.js";
 import { offSchema } from "./overrides.js";
 import type { SomeSeverities } from "./severity.js";
@@ -27,7 +27,7 @@ export interface ServiceLevelInput {
    * Seconds within which they succeed: a request that takes longer is a failure then, and one that fails is none. Say both with a
    * service level each. Not for canaries.
    * @default how long it takes does not matter
-   * @limits above 0
+   * @limits from 0.001 to 3600, to the millisecond
    */
   readonly within?: number;
   /**
@@ -54,6 +54,9 @@ const source = (what: string) => text(`the key of ${what} in the inventory`).opt
 
 const between = "a percentage: above 0 and below 100";
 
+const time = "seconds: from 0.001 to 3600, to the millisecond";
+const isTime = (value: number) => value >= 0.001 && value <= 3600 && Number(value.toFixed(3)) === value;
+
 const serviceLevel = checked(
   oneKeyOf(
     {
@@ -63,7 +66,7 @@ const serviceLevel = checked(
       lambda: source("a function"),
       synthetics: source("a canary"),
       objective: z.number(expects(between)).refine((value) => value > 0 && value < 100, expects(between)),
-      within: positive("seconds, above 0").optional(),
+      within: z.number(expects(time)).refine(isTime, expects(time)).optional(),
       window: integer(7, 90, "days").default(30),
       leastFailures: integer(1, 1000, "failures").default(5),
       off: offSchema.optional(),
