@@ -1,3 +1,4 @@
+export * from "./admin-paths/index.js";
 export * from "./api-gateway-logs/index.js";
 export * from "./backups/index.js";
 export * from "./cloudtrail-logs/index.js";

@@ -10,7 +10,7 @@ import type { Alarm, ComparisonOperator, Measure } from "./alarm.js";
 import type { AlarmEntry } from "./catalogue.js";
 import type { EffectiveChange } from "./change.js";
 import { comparisonOf } from "./comparison.js";
-import { describe, descriptionLimit } from "./describe.js";
+import { describe, runbookOf, tooLong } from "./describe.js";
 import { measure } from "./measure.js";
 import type { Row } from "./row.js";
 import { writtenOf } from "./written.js";
@@ -35,7 +35,7 @@ export function buildAlarm(environment: Environment, candidate: Candidate, sever
   const region = typeof definition.region === "function" ? definition.region(target) : definition.region;
   const effective = change.severity ?? severity;
   const measured = measure(environment, candidate);
-  const runbook = (change.runbook ?? environment.alarms.runbook)?.replaceAll("{alarm}", id);
+  const runbook = runbookOf(environment, id, change.runbook);
   return {
     id,
     service,
@@ -43,7 +43,7 @@ export function buildAlarm(environment: Environment, candidate: Candidate, sever
     target: keys,
     severity: effective,
     name: awsName("alarm", environment, service, ...keys, row, effective),
-    description: describe(environment, entry, { target: key, severity: effective, runbook, change }),
+    description: describe(environment, entry, { target: key, severity: effective, change }),
     ...(runbook !== undefined && { runbook }),
     ...measured,
     comparisonOperator: "anomalyBand" in limit ? bandOperator(operator) : operator,
@@ -73,17 +73,13 @@ const fewSamplesOf = ({ fewSamples = "ignore" }: Row<unknown>, measure: Measure)
 const bandOperator = (operator: ComparisonOperator): ComparisonOperator =>
   operator.startsWith("Greater") ? "GreaterThanUpperThreshold" : "LessThanLowerThreshold";
 
-/** The text is longer than CloudWatch takes where what the environment writes is, or a row's own words. */
-export function descriptionProblems(environment: Environment, { id, description, target }: Alarm): Issue[] {
-  if (description.length <= descriptionLimit) return [];
-  const message = `makes the description of ${id} ${description.length} characters long; CloudWatch takes ${descriptionLimit}`;
+/** The text is longer than CloudWatch takes where what the environment writes is, or else as `tooLong` says. */
+export function descriptionProblems(environment: Environment, alarm: Alarm): Issue[] {
+  const { id, target } = alarm;
   const written = (["because", "remedy", "runbook"] as const).flatMap((field) => {
     const found = writtenOf(environment, { id, target: target.join("/") }, field);
     return found ? [{ path: found.path, length: String(found.value).length }] : [];
   });
   const longest = written.sort((a, b) => b.length - a.length)[0];
-  if (longest) return [{ path: longest.path, message }];
-  const withoutRunbook = description.slice(0, description.lastIndexOf("\n")).length;
-  const byRunbook = environment.alarms.runbook !== undefined && withoutRunbook <= descriptionLimit;
-  return [{ path: byRunbook ? ["alarms", "runbook"] : ["catalogue", id, "because"], message }];
+  return tooLong(environment, alarm).map((issue) => (longest ? { ...issue, path: longest.path } : issue));
 }

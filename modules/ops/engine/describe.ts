@@ -1,11 +1,11 @@
-import type { Environment, Severity } from "../../../src/model/environment/index.js";
+import type { Environment, Issue, Severity } from "../../../src/model/environment/index.js";
 import { prefixOf } from "../../../src/model/names/index.js";
 import type { Text } from "../../../src/model/text.js";
 import type { AlarmEntry } from "./catalogue.js";
 import type { EffectiveChange } from "./change.js";
 
 /** Longest description that CloudWatch takes. */
-export const descriptionLimit = 1024;
+const descriptionLimit = 1024;
 
 const words = {
   severity: {
@@ -19,22 +19,60 @@ const words = {
 interface Situation {
   readonly target: string;
   readonly severity: Severity;
-  readonly runbook?: string;
   readonly change: EffectiveChange;
 }
 
 /** What whoever is woken reads: where, what, how urgent, what to do, and where the runbook is. */
-export function describe(
+export const describe = (
   environment: Environment,
-  { service, definition }: AlarmEntry,
-  { target, severity, runbook, change }: Situation,
+  { service, row, definition }: AlarmEntry,
+  { target, severity, change }: Situation,
+): string =>
+  description(environment, {
+    id: `${service}.${row}`,
+    subject: `${service} ${target}`,
+    because: change.because ?? definition.because[environment.language],
+    remedy: change.remedy ?? definition.remedy[environment.language],
+    runbook: change.runbook,
+    severity,
+  });
+
+/** Address of the runbook of an alarm: its own, or where those of all alarms are. */
+export const runbookOf = ({ alarms }: Environment, id: string, own?: string): string | undefined =>
+  (own ?? alarms.runbook)?.replaceAll("{alarm}", id);
+
+interface Described {
+  readonly id: string;
+  readonly subject: string;
+  readonly because: string;
+  readonly remedy: string;
+  readonly severity: Severity;
+  readonly runbook?: string;
+}
+
+/** The same of anything that is told. */
+export function description(
+  environment: Environment,
+  { id, subject, because, remedy, severity, runbook }: Described,
 ): string {
   const { language } = environment;
-  const because = change.because ?? definition.because[language];
+  const address = runbookOf(environment, id, runbook);
   const lines = [
-    `${prefixOf(environment)} ${service} ${target}: ${because} ${words.severity[severity][language]}`,
-    words.remedy[language] + (change.remedy ?? definition.remedy[language]),
+    `${prefixOf(environment)} ${subject}: ${because} ${words.severity[severity][language]}`,
+    words.remedy[language] + remedy,
   ];
-  if (runbook !== undefined) lines.push(words.runbook[language] + runbook);
+  if (address !== undefined) lines.push(words.runbook[language] + address);
   return lines.join("\n");
+}
+
+/** The text is longer than CloudWatch takes where the address of the runbook is, or a row's own words. */
+export function tooLong(
+  { alarms }: Environment,
+  { id, description }: { readonly id: string; readonly description: string },
+): Issue[] {
+  if (description.length <= descriptionLimit) return [];
+  const message = `makes the description of ${id} ${description.length} characters long; CloudWatch takes ${descriptionLimit}`;
+  const withoutRunbook = description.slice(0, description.lastIndexOf("\n")).length;
+  const byRunbook = alarms.runbook !== undefined && withoutRunbook <= descriptionLimit;
+  return [{ path: byRunbook ? ["alarms", "runbook"] : ["catalogue", id, "because"], message }];
 }

@@ -1,6 +1,7 @@
-import type { Statistic } from "../../../src/model/environment/index.js";
+import type { Statistic as AlarmStatistic } from "../../../src/model/environment/index.js";
 
-export type { Statistic };
+/** Statistics that an alarm can look at; the percentile rank is that of service levels. */
+export type Statistic = AlarmStatistic | `PR(:${number})`;
 
 /** Units as CloudWatch writes them. */
 export type Unit =

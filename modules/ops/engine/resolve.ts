@@ -11,7 +11,7 @@ import {
 } from "../../../src/model/environment/index.js";
 import { lookUp } from "../../../src/model/look-up.js";
 import type { Text } from "../../../src/model/text.js";
-import type { Alarm, AlarmNeedingValue, DisabledItem } from "./alarm.js";
+import type { Alarm, AlarmNeedingValue, BurnRateAlarm, DisabledItem } from "./alarm.js";
 import type { AlarmEntry, Catalogue, CatalogueEntry } from "./catalogue.js";
 import { changeFor, type EffectiveChange } from "./change.js";
 import { ThresholdOrder } from "./threshold-order.js";
@@ -19,10 +19,14 @@ import { comparisonOf } from "./comparison.js";
 import type { PlannedDatabaseEvents, PlannedEvent } from "./event.js";
 import { collectEvent } from "./resolve-event.js";
 import { collectSeverities } from "./thresholds.js";
+import type { Indicators } from "./service-levels/indicator.js";
+import { resolveServiceLevels } from "./service-levels/resolve.js";
 
 /** The catalogue seen through one environment: all of what it is watched for, as plain data. */
 export interface MonitoringPlan {
   readonly alarms: readonly Alarm[];
+  /** What service levels tell. */
+  readonly burnRates: readonly BurnRateAlarm[];
   /** Events of EventBridge. */
   readonly events: readonly PlannedEvent[];
   /** Events that RDS publishes by itself, by DB cluster and DB instance. */
@@ -32,15 +36,21 @@ export interface MonitoringPlan {
   readonly issues: readonly Issue[];
 }
 
-/** Everything that an environment is watched for: rows times targets, with the environment's overrides. */
-export function resolveMonitoring(environment: Environment, catalogue: Catalogue): MonitoringPlan {
+/** Everything that an environment is watched for: rows times targets with the environment's overrides, and its service levels. */
+export function resolveMonitoring(
+  environment: Environment,
+  catalogue: Catalogue,
+  indicators: Indicators,
+): MonitoringPlan {
+  const { burnRates, ...levels } = resolveServiceLevels(environment, indicators);
   const result = {
     alarms: [] as Alarm[],
+    burnRates,
     events: [] as PlannedEvent[],
     databaseEvents: [] as PlannedDatabaseEvents[],
     needsValue: [] as AlarmNeedingValue[],
-    disabled: [] as DisabledItem[],
-    issues: [] as Issue[],
+    disabled: [...levels.disabled],
+    issues: [...levels.issues],
   };
   const unmet = new Map<string, string[]>();
   const order = new ThresholdOrder(environment);

@@ -7,6 +7,7 @@ import {
   type Severity,
 } from "../../../src/model/environment/index.js";
 import { isNumberToken } from "../../../src/model/schema/token.js";
+import { tidy } from "../../../src/model/tidy.js";
 import type { Alarm, AlarmNeedingValue } from "./alarm.js";
 import { buildAlarm, descriptionProblems, type Candidate } from "./build-alarm.js";
 import { comparisonOf } from "./comparison.js";
@@ -78,6 +79,3 @@ function thresholdOf(
   const message = `the threshold of ${id} (${severity}) comes to ${show(threshold)}, and must be a number; correct what it is derived from, or give alarms.overrides["${id}"].thresholds.${severity}`;
   return { issue: { path: targetPath(entry.kind, keys) ?? ["alarms", "overrides", id], message } };
 }
-
-/** Without the last digits that binary fractions leave: 0.7 × 345600 is 241920. */
-const tidy = (threshold: number): number => Number(threshold.toPrecision(15));

@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { hasSafeguards } from "../../model/contract/safeguards.js";
 import type { DefinedEnvironment } from "../define-environment.js";
 import type { TeamStack } from "./team-stack.js";
 import { AlarmsStack } from "./alarms-stack.js";
@@ -24,7 +25,7 @@ export function addStacks(app: Construct, environment: DefinedEnvironment): Envi
   const telemetry = new TelemetryStack(app, environment);
   const alarms = new AlarmsStack(app, environment);
   alarms.addDependency(telemetry); // metric filters need their log groups
-  if (environment.backups === undefined) return { environment, telemetry, alarms };
+  if (!hasSafeguards(environment)) return { environment, telemetry, alarms };
   return { environment, telemetry, alarms, safeguards: new SafeguardsStack(app, environment) };
 }
 

@@ -9,6 +9,7 @@ export {
   type EventOverride,
 } from "./overrides.js";
 export { severities, type BySeverity, type Severity, type SomeSeverities } from "./severity.js";
+export { serviceLevelSources, type ServiceLevel, type ServiceLevelSource } from "./service-levels.js";
 export { ownTopic, ownTopicKey } from "./topics.js";
 export { rightPartOf, startsWith, type Path } from "./right-part.js";
 export type { AlarmsInput } from "./alarms.js";

@@ -4,7 +4,7 @@ export type MissingData = (typeof missingData)[number];
 
 const plainStatistics = ["Average", "Sum", "Minimum", "Maximum", "SampleCount"] as const;
 
-/** Statistics that an alarm can look at. */
+/** Statistics that may be asked for. */
 export type Statistic = (typeof plainStatistics)[number] | `p${number}`;
 
 /** Percentiles have up to ten decimal places. */
@@ -13,4 +13,4 @@ const percentile = /^p(?:\d{1,2}(?:\.\d{1,10})?|100)$/;
 export const isStatistic = (value: unknown): value is Statistic =>
   typeof value === "string" && (plainStatistics.some((one) => one === value) || percentile.test(value));
 
-export const isPercentile = (statistic: Statistic): statistic is `p${number}` => percentile.test(statistic);
+export const isPercentile = (statistic: string): statistic is `p${number}` => percentile.test(statistic);

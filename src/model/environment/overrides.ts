@@ -109,6 +109,11 @@ const threshold = (severity: Severity) => {
 
 const reason = () => plainText("the reason why it is off");
 
+/** Why something is off, or one severity of it. */
+export const offSchema = z.union([reason(), object({ error: reason().optional(), warn: reason().optional() })], {
+  error: expects('the reason why it is off, or reasons by severity: { warn: "…" }').error,
+});
+
 const change = {
   thresholds: object({ error: threshold("error"), warn: threshold("warn") }).optional(),
   anomalyBand: positive("a number of standard deviations, above 0").optional(),
@@ -126,11 +131,7 @@ const change = {
   remedy: plainText("what to do").optional(),
   runbook: runbookSchema.optional(),
   on: boolean().optional(),
-  off: z
-    .union([reason(), object({ error: reason().optional(), warn: reason().optional() })], {
-      error: expects('the reason why it is off, or reasons by severity: { warn: "…" }').error,
-    })
-    .optional(),
+  off: offSchema.optional(),
 };
 
 /** Everything that may be said of an alarm. */

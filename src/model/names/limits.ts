@@ -10,6 +10,7 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html (bucket)
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Tagging.html (value of a tag)
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html (rule)
+ * @see https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateRuleGroup.html (rule group: 128, of which the names of its sets need some)
  */
 export const nameLimits = {
   alarm: 255,
@@ -27,6 +28,7 @@ export const nameLimits = {
   subscriptionFilter: 512,
   tag: 256,
   topic: 256,
+  ruleGroup: 100,
 } as const;
 
 export type NamedKind = keyof typeof nameLimits;

@@ -72,6 +72,13 @@ export const text = (right: string) =>
     .regex(/\S/, expects(right))
     .refine((value) => !isListToken([value]), expects(right));
 
+/** A text of which a function says what is wrong, if anything. */
+export const checkedText = (right: string, problemOf: (value: string) => string | undefined) =>
+  z.string(expects(right)).check((context) => {
+    const message = problemOf(context.value);
+    if (message !== undefined) context.issues.push({ code: "custom", message, input: context.value });
+  });
+
 /** A text that must be known when the files are written: no token stands for it. */
 export const plainText = (right: string) => text(right).refine((value) => !isToken(value), expects(right));
 

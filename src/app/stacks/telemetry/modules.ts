@@ -10,6 +10,7 @@ export const modules = lazyExports<typeof import("../../../../modules/dev/index.
   AdoptedEcsCluster: () => require("../../../../modules/dev/container-insights/adopted-ecs-cluster.js"),
   AdoptedLambdaFunction: () => require("../../../../modules/dev/lambda-insights/adopted-lambda-function.js"),
   AdoptedDynamodbTable: () => require("../../../../modules/dev/backups/point-in-time-recovery.js"),
+  AdminPaths: () => require("../../../../modules/dev/admin-paths/admin-paths.js"),
   ApiGatewayLogsRole: () => require("../../../../modules/dev/api-gateway-logs/api-gateway-logs-role.js"),
   BackupRole: () => require("../../../../modules/dev/backups/backup-role.js"),
   BackupSettings: () => require("../../../../modules/dev/backups/backup-settings.js"),

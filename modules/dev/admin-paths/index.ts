@@ -1,0 +1,1 @@
+export { AdminPaths, type AdminPathsProps } from "./admin-paths.js";
