@@ -43,7 +43,7 @@ export function buildAlarm(environment: Environment, candidate: Candidate, sever
     target: keys,
     severity: effective,
     name: awsName("alarm", environment, service, ...keys, row, effective),
-    description: describe(environment, entry, { target: key, severity: effective, change }),
+    description: describe(environment, entry, { target: key, severity: effective, runbook, change }),
     ...(runbook !== undefined && { runbook }),
     ...measured,
     comparisonOperator: "anomalyBand" in limit ? bandOperator(operator) : operator,
@@ -73,13 +73,14 @@ const fewSamplesOf = ({ fewSamples = "ignore" }: Row<unknown>, measure: Measure)
 const bandOperator = (operator: ComparisonOperator): ComparisonOperator =>
   operator.startsWith("Greater") ? "GreaterThanUpperThreshold" : "LessThanLowerThreshold";
 
-/** The text is longer than CloudWatch takes where what the environment writes is, or else as `tooLong` says. */
+/** The text is longer than CloudWatch takes where what the environment writes is, or a row's own words. */
 export function descriptionProblems(environment: Environment, alarm: Alarm): Issue[] {
-  const { id, target } = alarm;
+  const problems = tooLong(environment, alarm);
+  const target = { id: alarm.id, target: alarm.target.join("/") };
   const written = (["because", "remedy", "runbook"] as const).flatMap((field) => {
-    const found = writtenOf(environment, { id, target: target.join("/") }, field);
+    const found = writtenOf(environment, target, field);
     return found ? [{ path: found.path, length: String(found.value).length }] : [];
   });
   const longest = written.sort((a, b) => b.length - a.length)[0];
-  return tooLong(environment, alarm).map((issue) => (longest ? { ...issue, path: longest.path } : issue));
+  return longest ? problems.map((problem) => ({ ...problem, path: longest.path })) : problems;
 }

@@ -19,49 +19,40 @@ const words = {
 interface Situation {
   readonly target: string;
   readonly severity: Severity;
+  readonly runbook: string | undefined;
   readonly change: EffectiveChange;
 }
 
 /** What whoever is woken reads: where, what, how urgent, what to do, and where the runbook is. */
 export const describe = (
   environment: Environment,
-  { service, row, definition }: AlarmEntry,
-  { target, severity, change }: Situation,
+  { service, definition }: AlarmEntry,
+  { target, change, ...rest }: Situation,
 ): string =>
   description(environment, {
-    id: `${service}.${row}`,
     subject: `${service} ${target}`,
     because: change.because ?? definition.because[environment.language],
     remedy: change.remedy ?? definition.remedy[environment.language],
-    runbook: change.runbook,
-    severity,
+    ...rest,
   });
 
-/** Address of the runbook of an alarm: its own, or where those of all alarms are. */
-export const runbookOf = ({ alarms }: Environment, id: string, own?: string): string | undefined =>
-  (own ?? alarms.runbook)?.replaceAll("{alarm}", id);
-
 interface Described {
-  readonly id: string;
   readonly subject: string;
   readonly because: string;
   readonly remedy: string;
   readonly severity: Severity;
-  readonly runbook?: string;
+  readonly runbook: string | undefined;
 }
 
 /** The same of anything that is told. */
-export function description(
-  environment: Environment,
-  { id, subject, because, remedy, severity, runbook }: Described,
-): string {
+export function description(environment: Environment, given: Described): string {
+  const { subject, because, remedy, severity, runbook } = given;
   const { language } = environment;
-  const address = runbookOf(environment, id, runbook);
   const lines = [
     `${prefixOf(environment)} ${subject}: ${because} ${words.severity[severity][language]}`,
     words.remedy[language] + remedy,
   ];
-  if (address !== undefined) lines.push(words.runbook[language] + address);
+  if (runbook !== undefined) lines.push(words.runbook[language] + runbook);
   return lines.join("\n");
 }
 
@@ -76,3 +67,7 @@ export function tooLong(
   const byRunbook = alarms.runbook !== undefined && withoutRunbook <= descriptionLimit;
   return [{ path: byRunbook ? ["alarms", "runbook"] : ["catalogue", id, "because"], message }];
 }
+
+/** The address of the runbook of what has this id. */
+export const runbookOf = ({ alarms }: Environment, id: string, own = alarms.runbook): string | undefined =>
+  own?.replaceAll("{alarm}", id);

@@ -1,7 +1,7 @@
-import type { Statistic as AlarmStatistic } from "../../../src/model/environment/index.js";
+import type { Statistic as WrittenStatistic } from "../../../src/model/environment/index.js";
 
-/** Statistics that an alarm can look at; the percentile rank is that of service levels. */
-export type Statistic = AlarmStatistic | `PR(:${number})`;
+/** Statistics that an alarm looks at: those that can be written, and the share of values up to one. */
+export type Statistic = WrittenStatistic | `PR(:${number})`;
 
 /** Units as CloudWatch writes them. */
 export type Unit =

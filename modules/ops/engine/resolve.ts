@@ -18,9 +18,9 @@ import { ThresholdOrder } from "./threshold-order.js";
 import { comparisonOf } from "./comparison.js";
 import type { PlannedDatabaseEvents, PlannedEvent } from "./event.js";
 import { collectEvent } from "./resolve-event.js";
-import { collectSeverities } from "./thresholds.js";
 import type { Indicators } from "./service-levels/indicator.js";
 import { resolveServiceLevels } from "./service-levels/resolve.js";
+import { collectSeverities } from "./thresholds.js";
 
 /** The catalogue seen through one environment: all of what it is watched for, as plain data. */
 export interface MonitoringPlan {
