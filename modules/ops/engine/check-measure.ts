@@ -1,4 +1,4 @@
-import { isPercentile, show, type Issue, type Severity, type Statistic } from "../../../src/model/environment/index.js";
+import { isPercentile, show, type Issue, type Severity } from "../../../src/model/environment/index.js";
 import type { ComparisonOperator } from "./alarm.js";
 import { comparisonOf } from "./comparison.js";
 import { loose, type Loose } from "./loose.js";
@@ -15,7 +15,7 @@ export function checkMeasure(path: readonly string[], row: Row<unknown>, change:
   if (change.leastSamples === undefined || typeof row.math === "object") return issues;
   const at = [...path, "leastSamples"];
   const statistic = change.statistic ?? general.statistic ?? (row.metric ?? row.log)?.statistic;
-  if (row.math !== undefined || typeof statistic !== "string" || !isPercentile(statistic as Statistic)) {
+  if (row.math !== undefined || typeof statistic !== "string" || !isPercentile(statistic)) {
     issues.push({
       path: at,
       message: "this alarm looks at no rate that is guarded, and at no percentile; leave it out",

@@ -93,8 +93,13 @@ export function resolveMonitoring(
     }
   }
   result.issues.push(...order.issues(), ...contractIssues(environment, unmet));
-  return result;
+  return { ...result, issues: unique(result.issues) };
 }
+
+/** A general word that is wrong of every target is told once. */
+const unique = (issues: readonly Issue[]): Issue[] => [
+  ...new Map(issues.map((issue) => [JSON.stringify([issue.path, issue.message]), issue])).values(),
+];
 
 /** Targets of the inventory are checked with the overrides; what the environment makes itself is known only here. */
 function unknownTargets(environment: Environment, id: string, found: readonly { readonly key: string }[]): Issue[] {

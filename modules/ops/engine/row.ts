@@ -92,6 +92,8 @@ export type Row<Target> = Signal<Target> &
     readonly offByDefault?: Text | ((target: Target) => Text | undefined);
     /** What becomes of a percentile of so few samples that it says nothing. @default ignore: the alarm stays as it was */
     readonly fewSamples?: FewSamples;
+    /** The largest value there can be on a target, in the alarm's unit: a threshold beyond it would never be crossed. */
+    readonly most?: (target: Target) => number | undefined;
     /** Targets that it is for. @default all */
     readonly when?: (target: Target, environment: Environment) => boolean;
     /** Where AWS publishes the metric, if not in the environment's region: its alarm and its topic must be there too. */

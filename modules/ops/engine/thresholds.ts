@@ -13,6 +13,7 @@ import { buildAlarm, descriptionProblems, type Candidate } from "./build-alarm.j
 import { comparisonOf } from "./comparison.js";
 import type { NeedsValue, Threshold } from "./row.js";
 import type { ThresholdOrder } from "./threshold-order.js";
+import { pointless } from "./pointless.js";
 import { writtenOf } from "./written.js";
 
 /** What becomes of the severities of a row on one target: an alarm, one that needs a value, or an issue. */
@@ -42,7 +43,10 @@ export function collectSeverities(
     } else {
       effective[severity] = threshold.value;
       const alarm = buildAlarm(environment, candidate, severity, { threshold: threshold.value });
-      result.issues.push(...descriptionProblems(environment, alarm));
+      result.issues.push(
+        ...descriptionProblems(environment, alarm),
+        ...pointless(environment, candidate, alarm, severity),
+      );
       result.alarms.push(alarm);
     }
   }

@@ -4,7 +4,7 @@ export type MissingData = (typeof missingData)[number];
 
 const plainStatistics = ["Average", "Sum", "Minimum", "Maximum", "SampleCount"] as const;
 
-/** Statistics that an alarm can look at. */
+/** Statistics that may be asked for. */
 export type Statistic = (typeof plainStatistics)[number] | `p${number}`;
 
 /** Percentiles have up to ten decimal places. */

@@ -147,6 +147,7 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     metric: lambda("Duration", "p90", "Milliseconds"),
     dimensions: byFunction,
     above: { warn: timeoutShare(0.8), error: timeoutShare(0.95) },
+    most: ({ timeout }) => timeout * 1000,
     window: durationWindow,
     treatMissingData: "notBreaching",
     fewSamples: "evaluate", // a job that runs once an hour is cut off too

@@ -27,6 +27,7 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
       warn: (instance: RdsInstance) => (memoryOf(instance) ?? 0) * 0.25 || askMemory,
       error: (instance: RdsInstance) => (memoryOf(instance) ?? 0) * 0.1 || askLeastMemory,
     },
+    most: (instance: RdsInstance) => memoryOf(instance),
     window: minutes(15),
     treatMissingData: "missing", // cpuUtilization tells of a database that is down
     because: { en: "Less than a quarter of the memory is free.", ja: "空きメモリが全体の 4 分の 1 を下回りました。" },
@@ -43,6 +44,7 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
       warn: (instance) => instance.allocatedStorage * gibibyte * 0.2,
       error: (instance) => instance.allocatedStorage * gibibyte * 0.1,
     },
+    most: (instance) => (instance.storageAutoscaling ? undefined : instance.allocatedStorage * gibibyte),
     window: minutes(5),
     treatMissingData: "missing",
     when: (instance) => !instance.storageAutoscaling, // see freeStorageUnderAutoscaling

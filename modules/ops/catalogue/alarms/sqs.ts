@@ -32,6 +32,7 @@ export const sqsAlarms = catalogue("sqs", sqsQueues, {
       error: ({ retention, maximumDelay }) =>
         Math.min(retention * 0.7, maximumDelay === undefined ? day : maximumDelay * 2),
     },
+    most: ({ retention }) => retention, // what is older is gone
     window: minutes(15),
     treatMissingData: "notBreaching",
     when: isAlive,
