@@ -86,7 +86,24 @@ export const shop: EnvironmentDefinition = {
       "ecs.cpuUtilization": { targets: { "fargate/api": { thresholds: { error: 90 } } } },
       "ecs.pendingTasks": { off: "the service scales in steps of twenty" },
       "alb.requests": { anomalyBand: 3 },
+      "alb.responseTime": {
+        statistic: "p99",
+        leastSamples: 200,
+        thresholds: { warn: 1.5, error: 4 },
+        window: {
+          warn: { period: 300, datapointsToAlarm: 3, evaluationPeriods: 4 },
+          error: { period: 60, datapointsToAlarm: 3, evaluationPeriods: 5 },
+        },
+      },
+      "lambda.duration": {
+        thresholds: { warn: ({ timeout }) => timeout * 700 }, // milliseconds, of seconds
+        because: "Runs are about to be cut off, and what they worked on is lost.",
+        remedy: "Look for the slow call in the traces; raise the timeout if there is none.",
+        runbook: "https://runbooks.example.com/functions/slow",
+      },
+      "sqs.backlog": { thresholds: { warn: 500 }, treatMissingData: "ignore" },
     },
+    off: { vpn: "the tunnel is watched by the provider" },
     without: { lambdaInsights: "the functions are too many for its price" },
   },
   resources: {

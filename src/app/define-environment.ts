@@ -18,17 +18,25 @@ import { inspect, type Inspection } from "./inspect.js";
 
 type OverrideOf<Entry> = Entry extends { readonly type: "event" }
   ? EventOverride
-  : Entry extends { readonly severities?: infer S extends Severity }
-    ? AlarmOverride<S>
+  : Entry extends { readonly severities?: infer S extends Severity; readonly target?: infer Target }
+    ? AlarmOverride<S, Target>
     : AlarmOverride;
 
+/** The services that a catalogue has: what its ids begin with. */
+type ServiceOf<Id> = Id extends `${infer Service}.${string}` ? Service : never;
+
 /** What an environment says of alarms, with overrides typed from the catalogue. */
-export interface AlarmsDefinition<C = StandardCatalogue> extends Omit<AlarmsInput, "overrides" | "without"> {
+export interface AlarmsDefinition<C = StandardCatalogue> extends Omit<AlarmsInput, "overrides" | "off" | "without"> {
   /**
    * What differs from the catalogue, by the id of the alarm or event.
    * @default {}
    */
   readonly overrides?: { readonly [Id in keyof C]?: OverrideOf<C[Id]> };
+  /**
+   * Services that are not watched, by their name in the inventory, and why: all of their alarms and events are off.
+   * @default {}
+   */
+  readonly off?: Readonly<Partial<Record<ServiceOf<keyof C>, string>>>;
   /**
    * Telemetry that this environment does without, and why: alarms that need it are off.
    * @default {}

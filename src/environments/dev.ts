@@ -66,8 +66,9 @@ export const dev = () =>
     telemetry: {
       containerInsightsDefault: false, // one for the whole account; who set the account up keeps it
       logs: { sources: { enhancedMonitoring: { managed: false }, lambdaInsights: { managed: false } } }, // likewise
-      performanceInsights: { enabled: false },
       containerInsights: "enabled",
+      ecrScanning: { type: "basic" },
+      guardDuty: {},
     },
     backups: { copy: { off: "Data of development can be made again." } },
     parameters: {
@@ -82,7 +83,6 @@ export const dev = () =>
       },
       without: {
         enhancedContainerInsights: "metrics of single tasks are not worth their cost in dev",
-        performanceInsights: "nobody tunes the database of dev",
       },
     },
   });

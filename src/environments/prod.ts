@@ -98,6 +98,7 @@ export const prod = () =>
       enhancedMonitoring: { interval: 15 },
       performanceInsights: { retention: 31 },
       ecrScanning: { type: "enhanced" },
+      guardDuty: {},
     },
     backups: {
       lock: { minimumRetention: 7 },

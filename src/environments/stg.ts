@@ -88,6 +88,8 @@ export const stg = () =>
       ecr: { keycloak: { name: "idp/keycloak" }, portal: { name: "idp/portal" } },
     },
     telemetry: {
+      ecrScanning: { type: "basic" },
+      guardDuty: {},
       containerInsightsDefault: false, // one for the whole account; who set the account up keeps it
       logs: {
         archive: {},

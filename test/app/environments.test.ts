@@ -185,8 +185,16 @@ describe("two environments of one account and region cannot share", () => {
       group("/aws/lambda-insights", `${sources}.lambdaInsights.managed`),
       set("default of Container Insights", "telemetry.containerInsightsDefault", "set it to false in one of the two"),
       set("role of API Gateway's logs", "telemetry.apiGatewayLogsRole", "set it to false in one of the two"),
-      set("scanning of the registry", "telemetry.ecrScanning", "leave it out of one of the two"),
-      set("Runtime Monitoring of GuardDuty", "telemetry.guardDuty", "leave it out of one of the two"),
+      set(
+        "scanning of the registry",
+        "telemetry.ecrScanning",
+        "leave it out of one of the two, and say why there: telemetry.off.ecrScanning",
+      ),
+      set(
+        "Runtime Monitoring of GuardDuty",
+        "telemetry.guardDuty",
+        "leave it out of one of the two, and say why there: telemetry.off.guardDuty",
+      ),
     ]);
     expect(twice({ resources, telemetry }, { region: "ap-northeast-3" })).toEqual([]);
     expect(twice({ resources, telemetry }, { account: "777788889999" })).toEqual([]);

@@ -118,11 +118,11 @@ describe("an invalid environment", () => {
     );
   });
 
-  test("refuses a threshold for a severity the row cannot have", () => {
-    const overrides = { "ecs.runningTaskCount": { thresholds: { warn: 60 } } };
+  test("refuses to switch off a severity the row cannot have", () => {
+    const overrides = { "ecs.runningTaskCount": { off: { warn: "quiet" } } };
     expect(refusal({ resources: ecs, ...alarms({ overrides }) })).toBe(
       [
-        'prod.alarms.overrides["ecs.runningTaskCount"].thresholds.warn: 60 is for a severity this alarm cannot have',
+        'prod.alarms.overrides["ecs.runningTaskCount"].off.warn: "quiet" is for a severity this alarm cannot have',
         "  allowed: error",
       ].join("\n"),
     );

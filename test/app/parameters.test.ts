@@ -11,7 +11,9 @@ const resourcesOf = (parameters: Parameters, half: "telemetry" | "alarms" = "tel
 
 /** Without what CDKTF notes of where a resource comes from, and without tags, which have tests of their own. */
 const bare = (stack: StackJson): StackJson =>
-  JSON.parse(JSON.stringify(stack, (key, value: unknown) => (key === "//" || key === "tags" ? undefined : value))) as StackJson;
+  JSON.parse(
+    JSON.stringify(stack, (key, value: unknown) => (key === "//" || key === "tags" ? undefined : value)),
+  ) as StackJson;
 
 const refused = (parameters: object) => refusal({ parameters });
 

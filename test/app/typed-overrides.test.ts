@@ -29,23 +29,73 @@ describe("overrides are typed where they are written", () => {
     ).toThrow('no such alarm or event; did you mean "ecs.cpuUtilization"?');
   });
 
-  test("not a severity that the row lacks", () => {
+  test("a severity more than the row has, which nothing is off of", () => {
+    defineEnvironment({
+      ...least,
+      resources,
+      alarms: { routes, overrides: { "ecs.cpuUtilization": { thresholds: { warn: 70 } } } },
+    });
     expect(() =>
       defineEnvironment({
         ...least,
         resources,
         // @ts-expect-error -- it has error alone
-        alarms: { routes, overrides: { "ecs.runningTaskCount": { thresholds: { warn: 70 } } } },
+        alarms: { routes, overrides: { "ecs.runningTaskCount": { targets: { "main/api": { off: { warn: "?" } } } } } },
       }),
     ).toThrow();
+  });
+
+  test("a threshold of what the target has, and of nothing else", () => {
+    const { monitoring } = defineEnvironment({
+      ...least,
+      resources,
+      alarms: {
+        routes,
+        overrides: { "ecs.runningTaskCount": { thresholds: { error: ({ minimumTasks }) => minimumTasks - 1 } } },
+      },
+    });
+    expect(monitoring.alarms.find(({ id }) => id === "ecs.runningTaskCount")!.threshold).toBe(1);
     expect(() =>
       defineEnvironment({
         ...least,
         resources,
-        // @ts-expect-error -- nor can it be off
-        alarms: { routes, overrides: { "ecs.runningTaskCount": { targets: { "main/api": { off: { warn: "?" } } } } } },
+        alarms: {
+          routes,
+          // @ts-expect-error -- a service has no retention
+          overrides: { "ecs.runningTaskCount": { thresholds: { error: ({ retention }) => Number(retention) } } },
+        },
       }),
-    ).toThrow();
+    ).toThrow('overrides["ecs.runningTaskCount"].thresholds.error: comes to NaN on main/api, and must be a number');
+  });
+
+  test("a statistic and a policy that there are", () => {
+    expect(() =>
+      defineEnvironment({
+        ...least,
+        resources,
+        // @ts-expect-error -- Mean
+        alarms: { routes, overrides: { "ecs.cpuUtilization": { statistic: "Mean" } } },
+      }),
+    ).toThrow("SampleCount, or a percentile");
+    expect(() =>
+      defineEnvironment({
+        ...least,
+        resources,
+        // @ts-expect-error -- notBreaching
+        alarms: { routes, overrides: { "ecs.cpuUtilization": { treatMissingData: "nonBreaching" } } },
+      }),
+    ).toThrow('did you mean "notBreaching"?');
+  });
+
+  test("a service that there is", () => {
+    expect(() =>
+      defineEnvironment({
+        ...least,
+        resources,
+        // @ts-expect-error -- lambda
+        alarms: { routes, off: { lamda: "a test bed" } },
+      }),
+    ).toThrow('prod.alarms.off.lamda: no service with alarms or events; did you mean "lambda"?');
   });
 
   test("not a threshold of an event", () => {

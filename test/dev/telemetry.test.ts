@@ -191,6 +191,13 @@ describe("what attaches from outside, whoever manages the resource", () => {
   });
 });
 
+test("a reason for not setting what is set is refused", () => {
+  const telemetry = { guardDuty: {}, off: { guardDuty: "the organization sets it" } };
+  expect(refusal({ telemetry })).toBe(
+    "prod.telemetry.off.guardDuty: is said of what telemetry.guardDuty sets; leave one of the two out",
+  );
+});
+
 test("Performance Insights stays, and is told, where Enhanced Monitoring is off", () => {
   const rds = {
     jobs: dbInstance,

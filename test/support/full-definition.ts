@@ -133,10 +133,21 @@ export const fullDefinition = {
     topicKmsKeys: { "us-east-1": "arn:aws:kms:us-east-1:111122223333:key/12345678-1234-1234-1234-123456789012" },
     overrides: {
       "sqs.backlog": { thresholds: { warn: 100 }, window: { period: 300, datapointsToAlarm: 1, evaluationPeriods: 3 } },
+      "sqs.oldestMessageAge": {
+        treatMissingData: "ignore",
+        statistic: "Maximum",
+        because: "Messages wait.",
+        remedy: "Look at the consumers.",
+        runbook: "https://runbooks.example.com/queues",
+        window: { error: { period: 60, datapointsToAlarm: 3, evaluationPeriods: 5 } },
+      },
+      "lambda.errors": { on: true },
+      "alb.responseTime": { statistic: "p99", leastSamples: 200 },
       "sqs.inFlight": { severity: "error", targets: { orders: { thresholds: { warn: 1000 } } } },
       "sqs.stalledConsumers": { off: "consumers are tested elsewhere" },
       "lambda.errorRate": { targets: { sync: { off: "known" } } },
     },
+    off: { vpn: "watched elsewhere" },
     without: {},
   },
 } as const satisfies EnvironmentDefinition;

@@ -23,7 +23,7 @@ export type { PlannedDatabaseEvents, PlannedEvent } from "../engine/event.js";
 export type { DatabaseSubscription, EventPattern, EventRow } from "../engine/event-row.js";
 export { summarizeEvent, type EventSummary } from "../engine/event-summary.js";
 export { metrics, type Dimensions, type Metric, type Statistic, type Unit } from "../engine/metric.js";
-export { derivationOf, type Derivation } from "../engine/derivation.js";
+export { derivationOf, givenOf, type Derivation } from "../engine/derivation.js";
 export { comparisonOf } from "../engine/comparison.js";
 export { summarizeRow, type MetricSummary, type RowSummary, type ThresholdSummary } from "../engine/row-summary.js";
 export { resolveMonitoring, type MonitoringPlan } from "../engine/resolve.js";

@@ -42,6 +42,8 @@ export interface Alarm {
   /** The alarm's name in CloudWatch. */
   readonly name: string;
   readonly description: string;
+  /** Address of its runbook. */
+  readonly runbook?: string;
   readonly measure: Measure;
   readonly filter?: LogFilter;
   /** Unit of the threshold. */

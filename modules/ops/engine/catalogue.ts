@@ -34,10 +34,11 @@ export type SeveritiesOf<R> = R extends { readonly above: infer T }
         ? keyof T & Severity
         : never;
 
-/** A catalogue that remembers, for overrides, which severities each of its rows has. */
-export type TypedCatalogue<Service extends string, Rows> = {
+/** A catalogue that remembers, for overrides, which severities each of its rows has and what its targets are. */
+export type TypedCatalogue<Service extends string, Rows, Target> = {
   readonly [Name in keyof Rows & string as `${Service}.${Name}`]: AlarmEntry & {
     readonly severities?: SeveritiesOf<Rows[Name]>;
+    readonly target?: Target;
   };
 };
 
@@ -46,8 +47,8 @@ export function catalogue<Target, const Service extends string, const Rows exten
   service: Service,
   kind: KindOf<NoInfer<Service>, Target>,
   rows: Rows,
-): TypedCatalogue<Service, Rows> {
-  return entries("alarm", service, kind, rows) as TypedCatalogue<Service, Rows>;
+): TypedCatalogue<Service, Rows, Target> {
+  return entries("alarm", service, kind, rows) as TypedCatalogue<Service, Rows, Target>;
 }
 
 /** Declares the events of one kind of target, like `catalogue`; their ids are of the same kind as those of alarms. */

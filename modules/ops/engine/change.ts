@@ -1,10 +1,19 @@
-import { severities, type AlarmChange, type Environment, type Severity } from "../../../src/model/environment/index.js";
+import {
+  severities,
+  windowsOf,
+  type AlarmChange,
+  type AlarmWindow,
+  type Environment,
+  type Severity,
+  type SomeSeverities,
+} from "../../../src/model/environment/index.js";
 import { lookUp } from "../../../src/model/look-up.js";
 
 type Reasons = Readonly<Partial<Record<Severity, string>>>;
 
 /** What an environment changes of one alarm on one target, general and own changes together. */
-export type EffectiveChange = Omit<AlarmChange, "off"> & {
+export type EffectiveChange = Omit<AlarmChange, "off" | "window"> & {
+  readonly windows: SomeSeverities<AlarmWindow>;
   /** Why a severity is off. */
   readonly off: Reasons;
 };
@@ -15,15 +24,16 @@ export type EffectiveChange = Omit<AlarmChange, "off"> & {
  */
 export function changeFor(environment: Environment, id: string, target: string): EffectiveChange {
   const override = lookUp(environment.alarms.overrides, id);
-  if (!override) return { off: {} };
-  const { targets, ...general } = override;
-  const own = (targets && lookUp(targets, target)) ?? {};
+  if (!override) return { windows: {}, off: {} };
+  const { targets, window: generalWindow, ...general } = override;
+  const { window: ownWindow, ...own }: AlarmChange = (targets && lookUp(targets, target)) ?? {};
   const band = Object.keys(defined(own.thresholds ?? {})).length > 0 ? own.anomalyBand : general.anomalyBand;
   return {
     ...general,
     anomalyBand: band,
     ...defined(own),
     thresholds: { ...general.thresholds, ...defined(own.thresholds ?? {}) },
+    windows: { ...windowsOf(generalWindow), ...defined(windowsOf(ownWindow)) },
     off: { ...reasonsOf(own.off), ...reasonsOf(general.off) },
   };
 }

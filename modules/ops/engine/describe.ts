@@ -2,6 +2,7 @@ import type { Environment, Issue, Severity } from "../../../src/model/environmen
 import { prefixOf } from "../../../src/model/names/index.js";
 import type { Text } from "../../../src/model/text.js";
 import type { AlarmEntry } from "./catalogue.js";
+import type { EffectiveChange } from "./change.js";
 
 /** Longest description that CloudWatch takes. */
 const descriptionLimit = 1024;
@@ -15,32 +16,43 @@ const words = {
   runbook: { en: "Runbook: ", ja: "手順書: " } satisfies Text,
 };
 
+interface Situation {
+  readonly target: string;
+  readonly severity: Severity;
+  readonly runbook: string | undefined;
+  readonly change: EffectiveChange;
+}
+
 /** What whoever is woken reads: where, what, how urgent, what to do, and where the runbook is. */
-export const describe = (environment: Environment, entry: AlarmEntry, target: string, severity: Severity): string =>
+export const describe = (
+  environment: Environment,
+  { service, definition }: AlarmEntry,
+  { target, change, ...rest }: Situation,
+): string =>
   description(environment, {
-    id: `${entry.service}.${entry.row}`,
-    subject: `${entry.service} ${target}`,
-    because: entry.definition.because[environment.language],
-    remedy: entry.definition.remedy[environment.language],
-    severity,
+    subject: `${service} ${target}`,
+    because: change.because ?? definition.because[environment.language],
+    remedy: change.remedy ?? definition.remedy[environment.language],
+    ...rest,
   });
 
 interface Described {
-  readonly id: string;
   readonly subject: string;
   readonly because: string;
   readonly remedy: string;
   readonly severity: Severity;
+  readonly runbook: string | undefined;
 }
 
 /** The same of anything that is told. */
-export function description(environment: Environment, { id, subject, because, remedy, severity }: Described): string {
-  const { language, alarms } = environment;
+export function description(environment: Environment, given: Described): string {
+  const { subject, because, remedy, severity, runbook } = given;
+  const { language } = environment;
   const lines = [
     `${prefixOf(environment)} ${subject}: ${because} ${words.severity[severity][language]}`,
     words.remedy[language] + remedy,
   ];
-  if (alarms.runbook) lines.push(words.runbook[language] + alarms.runbook.replaceAll("{alarm}", id));
+  if (runbook !== undefined) lines.push(words.runbook[language] + runbook);
   return lines.join("\n");
 }
 
@@ -55,3 +67,7 @@ export function tooLong(
   const byRunbook = alarms.runbook !== undefined && withoutRunbook <= descriptionLimit;
   return [{ path: byRunbook ? ["alarms", "runbook"] : ["catalogue", id, "because"], message }];
 }
+
+/** The address of the runbook of what has this id. */
+export const runbookOf = ({ alarms }: Environment, id: string, own = alarms.runbook): string | undefined =>
+  own?.replaceAll("{alarm}", id);

@@ -1,7 +1,9 @@
-import type { Environment } from "../../../src/model/environment/index.js";
+import { isPercentile, type Environment } from "../../../src/model/environment/index.js";
 import { prefixOf } from "../../../src/model/names/index.js";
-import type { Alarm } from "./alarm.js";
+import type { Alarm, Measure, ResolvedMetric } from "./alarm.js";
 import type { AlarmEntry } from "./catalogue.js";
+import type { EffectiveChange } from "./change.js";
+import { expressionOf } from "./math.js";
 
 /** The namespace of metrics that metric filters make: one per environment, so that equal keys never meet. */
 export const logNamespace = (environment: Environment): string => `unyo/${prefixOf(environment)}`;
@@ -11,29 +13,45 @@ interface Subject {
   readonly entry: AlarmEntry;
   readonly keys: readonly string[];
   readonly target: unknown;
+  readonly change: EffectiveChange;
 }
 
 /** What a row looks at on one target. */
 export function measure(
   environment: Environment,
-  { entry, keys, target }: Subject,
+  { entry, keys, target, change }: Subject,
 ): Pick<Alarm, "measure" | "filter" | "unit"> {
   const row = entry.definition;
   if (row.log) {
-    const { group, pattern, value, defaultValue, statistic, unit } = row.log;
+    const { group, pattern, value, defaultValue, unit } = row.log;
     const name = [entry.service, ...keys, entry.row].join("-");
+    const statistic = change.statistic ?? row.log.statistic;
     const metric = { namespace: logNamespace(environment), name, statistic, unit, dimensions: {} };
     return {
-      measure: { metric },
+      measure: guarded(metric, change),
       unit,
       filter: { logGroup: group(target), pattern: pattern(target), value, defaultValue },
     };
   }
   const dimensions = row.dimensions(target, environment);
-  if (row.metric) return { measure: { metric: { ...row.metric, dimensions } }, unit: row.metric.unit };
+  if (row.metric) {
+    const metric = { ...row.metric, ...(change.statistic && { statistic: change.statistic }), dimensions };
+    return { measure: guarded(metric, change), unit: row.metric.unit };
+  }
   const metrics = Object.entries(row.metrics).map(([key, metric]) => [
     key,
     { ...metric, dimensions: "dimensions" in metric ? metric.dimensions(target, environment) : dimensions },
   ]);
-  return { measure: { expression: row.math, metrics: Object.fromEntries(metrics) }, unit: row.unit };
+  const expression = expressionOf(row.math, change.leastSamples);
+  return {
+    measure: { expression, metrics: Object.fromEntries(metrics) as Record<string, ResolvedMetric> },
+    unit: row.unit,
+  };
+}
+
+/** A percentile that counts from so many samples on; CloudWatch's own guard knows no number. */
+function guarded(metric: ResolvedMetric, { leastSamples }: EffectiveChange): Measure {
+  if (leastSamples === undefined || !isPercentile(metric.statistic)) return { metric };
+  const samples = { ...metric, statistic: "SampleCount" as const, unit: "Count" as const };
+  return { expression: `IF(samples >= ${leastSamples}, value, 0)`, metrics: { value: metric, samples } };
 }

@@ -1,3 +1,8 @@
+import type { Statistic as WrittenStatistic } from "../../../src/model/environment/index.js";
+
+/** Statistics that an alarm looks at: those that can be written, and the share of values up to one. */
+export type Statistic = WrittenStatistic | `PR(:${number})`;
+
 /** Units as CloudWatch writes them. */
 export type Unit =
   | "Seconds"
@@ -11,9 +16,6 @@ export type Unit =
   | "Percent"
   | "Credits (vCPU-minutes)"
   | "None";
-
-/** Statistics that an alarm can look at. */
-export type Statistic = "Average" | "Sum" | "Minimum" | "Maximum" | "SampleCount" | `p${number}` | `PR(:${number})`;
 
 /** A metric of CloudWatch, seen through one statistic. */
 export interface Metric {

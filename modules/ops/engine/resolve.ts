@@ -3,31 +3,24 @@ import {
   collectTargets,
   severities,
   shortList,
-  targetPath,
   show,
   suggester,
-  type AlarmWindow,
   type Environment,
   type Issue,
   type Severity,
 } from "../../../src/model/environment/index.js";
-import { isNumberToken } from "../../../src/model/schema/token.js";
 import { lookUp } from "../../../src/model/look-up.js";
-import { awsName } from "../../../src/model/names/index.js";
 import type { Text } from "../../../src/model/text.js";
-import { tidy } from "../../../src/model/tidy.js";
-import type { Alarm, AlarmNeedingValue, BurnRateAlarm, ComparisonOperator, DisabledItem } from "./alarm.js";
+import type { Alarm, AlarmNeedingValue, BurnRateAlarm, DisabledItem } from "./alarm.js";
 import type { AlarmEntry, Catalogue, CatalogueEntry } from "./catalogue.js";
 import { changeFor, type EffectiveChange } from "./change.js";
 import { ThresholdOrder } from "./threshold-order.js";
 import { comparisonOf } from "./comparison.js";
-import { describe, tooLong } from "./describe.js";
 import type { PlannedDatabaseEvents, PlannedEvent } from "./event.js";
-import { measure } from "./measure.js";
 import { collectEvent } from "./resolve-event.js";
-import type { NeedsValue, Row } from "./row.js";
 import type { Indicators } from "./service-levels/indicator.js";
 import { resolveServiceLevels } from "./service-levels/resolve.js";
+import { collectSeverities } from "./thresholds.js";
 
 /** The catalogue seen through one environment: all of what it is watched for, as plain data. */
 export interface MonitoringPlan {
@@ -74,6 +67,11 @@ export function resolveMonitoring(
       const { definition } = entry;
       if (definition.when && !definition.when(target, environment)) continue;
       const change = changeFor(environment, id, key);
+      const unwatched = lookUp(environment.alarms.off, entry.service);
+      if (unwatched !== undefined) {
+        result.disabled.push({ id, target: key, reason: unwatched });
+        continue;
+      }
       const off = disabled(id, key, entry, change);
       const without = definition.requires && lookUp(environment.alarms.without, definition.requires);
       const idle = entry.type === "alarm" && !change.on ? offByDefault(entry, target) : undefined;
@@ -136,92 +134,6 @@ function disabled(
   const alike = whole && new Set(entries.map(({ reason }) => reason)).size === 1;
   return { whole, entries: alike ? [{ id, target, reason: entries[0]!.reason }] : entries };
 }
-
-interface Candidate {
-  readonly id: string;
-  readonly entry: AlarmEntry;
-  readonly key: string;
-  readonly keys: readonly string[];
-  readonly target: unknown;
-  readonly change: EffectiveChange;
-}
-
-function collectSeverities(
-  environment: Environment,
-  candidate: Candidate,
-  result: { alarms: Alarm[]; needsValue: AlarmNeedingValue[]; issues: Issue[] },
-  order: ThresholdOrder,
-): void {
-  const { id, key, keys, entry, target, change } = candidate;
-  const { operator, thresholds } = comparisonOf(entry.definition);
-  const effective: Partial<Record<Severity, number>> = {};
-  for (const severity of severities) {
-    if (thresholds[severity] === undefined || change.off[severity] !== undefined) continue;
-    if (change.anomalyBand !== undefined) {
-      result.alarms.push(
-        build(environment, candidate, change.severity ?? severity, { anomalyBand: change.anomalyBand }),
-      );
-      continue;
-    }
-    const given = change.thresholds?.[severity] ?? thresholds[severity];
-    const threshold = typeof given === "function" ? given(target, environment) : given;
-    if (threshold === undefined) continue;
-    if (typeof threshold === "object" && threshold !== null) {
-      result.needsValue.push({ id, target: key, severity, guidance: (threshold as NeedsValue).needsValue });
-    } else if (!Number.isFinite(threshold) || isNumberToken(threshold)) {
-      const message = `the threshold of ${id} (${severity}) comes to ${show(threshold)}, and must be a number; correct what it is derived from, or give alarms.overrides["${id}"].thresholds.${severity}`;
-      result.issues.push({ path: targetPath(entry.kind, keys) ?? ["alarms", "overrides", id], message });
-    } else {
-      effective[severity] = tidy(threshold);
-      const alarm = build(environment, candidate, change.severity ?? severity, { threshold: tidy(threshold) });
-      result.issues.push(...tooLong(environment, alarm));
-      result.alarms.push(alarm);
-    }
-  }
-  order.check(id, key, operator, effective);
-}
-
-type Limit = { readonly threshold: number } | { readonly anomalyBand: number };
-
-function build(environment: Environment, candidate: Candidate, severity: Severity, limit: Limit): Alarm {
-  const { id, entry, key, keys, target, change } = candidate;
-  const { service, row, definition } = entry;
-  const { operator } = comparisonOf(definition);
-  const region = typeof definition.region === "function" ? definition.region(target) : definition.region;
-  return {
-    id,
-    service,
-    row,
-    target: keys,
-    severity,
-    name: awsName("alarm", environment, service, ...keys, row, severity),
-    description: describe(environment, entry, key, severity),
-    ...measure(environment, candidate),
-    comparisonOperator: "anomalyBand" in limit ? bandOperator(operator) : operator,
-    ...limit,
-    window: change.window ?? windowOf(definition.window, target),
-    treatMissingData: missingDataOf(definition, target, environment),
-    ...fewSamplesOf(definition),
-    region: region ?? environment.region,
-    ...(definition.automation && { automation: definition.automation }),
-  };
-}
-
-const windowOf = (window: Row<unknown>["window"], target: unknown): AlarmWindow =>
-  typeof window === "function" ? window(target) : window;
-
-const missingDataOf = (
-  { treatMissingData }: Row<unknown>,
-  target: unknown,
-  environment: Environment,
-): Alarm["treatMissingData"] =>
-  typeof treatMissingData === "function" ? treatMissingData(target, environment) : treatMissingData;
-
-const fewSamplesOf = ({ metric, fewSamples = "ignore" }: Row<unknown>): Pick<Alarm, "fewSamples"> =>
-  metric?.statistic.startsWith("p") ? { fewSamples } : {};
-
-const bandOperator = (operator: ComparisonOperator): ComparisonOperator =>
-  operator.startsWith("Greater") ? "GreaterThanUpperThreshold" : "LessThanLowerThreshold";
 
 function contractIssues(environment: Environment, unmet: ReadonlyMap<string, readonly string[]>): Issue[] {
   return [...unmet].map(([name, alarms]) => {

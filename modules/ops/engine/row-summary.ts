@@ -5,6 +5,7 @@ import type { ComparisonOperator } from "./alarm.js";
 import type { AlarmEntry } from "./catalogue.js";
 import { comparisonOf } from "./comparison.js";
 import { dimensionNames } from "./dimension-names.js";
+import { expressionOf } from "./math.js";
 import type { Metric } from "./metric.js";
 import type { MissingData, Threshold } from "./row.js";
 import { sourcesInWords } from "./source-documents.js";
@@ -55,7 +56,7 @@ export function summarizeRow(id: string, { service, definition }: AlarmEntry): R
     id,
     service,
     metrics: metricsOf({ service, definition, row: id.slice(service.length + 1) }),
-    expression: definition.math ?? null,
+    expression: definition.math === undefined ? null : expressionOf(definition.math),
     comparisonOperator: operator,
     thresholds: Object.fromEntries(
       severities.map((one) => [one, thresholdOf(thresholds[one])]),

@@ -1,5 +1,5 @@
 import type { Requirement } from "../../../src/model/contract/index.js";
-import type { AlarmWindow, Environment, Severity } from "../../../src/model/environment/index.js";
+import type { AlarmWindow, Environment, MissingData, Severity } from "../../../src/model/environment/index.js";
 import type { Region } from "../../../src/model/facts/regions.js";
 import type { Text } from "../../../src/model/text.js";
 import type { Dimensions, Metric, Statistic, Unit } from "./metric.js";
@@ -18,8 +18,7 @@ export type Threshold<Target> =
 
 export type Thresholds<Target> = Readonly<Partial<Record<Severity, Threshold<Target>>>>;
 
-/** What CloudWatch does with a period that has no data. */
-export type MissingData = "breaching" | "notBreaching" | "ignore" | "missing";
+export type { MissingData };
 
 type No<Keys extends string> = { readonly [Key in Keys]?: never };
 
@@ -41,10 +40,17 @@ interface MetricElsewhere<Target> extends Metric {
   readonly dimensions: (target: Target, environment: Environment) => Dimensions;
 }
 
+/** Metric math that counts only where there are enough samples. */
+export interface GuardedMath {
+  /** Fewest samples in a period, unless the environment says otherwise. */
+  readonly leastSamples: number;
+  readonly expression: (leastSamples: number) => string;
+}
+
 /** Metric math over several metrics of the same target. */
 interface MathSignal<Target> extends No<"metric" | "log"> {
   /** The expression; it names the metrics by their keys. */
-  readonly math: string;
+  readonly math: string | GuardedMath;
   readonly metrics: Readonly<Record<string, Metric | MetricElsewhere<Target>>>;
   /** Unit of the result. */
   readonly unit: Unit;

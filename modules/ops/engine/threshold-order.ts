@@ -1,6 +1,6 @@
 import { show, type Environment, type Issue, type Severity } from "../../../src/model/environment/index.js";
-import { lookUp } from "../../../src/model/look-up.js";
 import type { ComparisonOperator } from "./alarm.js";
+import { writtenOf } from "./written.js";
 
 interface Finding {
   readonly path: readonly string[];
@@ -36,19 +36,23 @@ export class ThresholdOrder {
     if (warn === undefined || error === undefined) return;
     const right = orderProblem(operator, warn, error);
     if (right === undefined) return;
-    const [ofWarn, ofError] = [this.sourceOf(id, target, "warn"), this.sourceOf(id, target, "error")];
-    if (ofWarn && ofError && ofWarn.length === ofError.length) return; // told where overrides are checked as they are written
+    const [ofWarn, ofError] = (["warn", "error"] as const).map((severity) =>
+      writtenOf(this.environment, { id, target }, "thresholds", severity),
+    );
+    const sideBySide = ofWarn && ofError && ofWarn.path.length === ofError.path.length;
+    // Two numbers are told of where overrides are checked as they are written.
+    if (sideBySide && typeof ofWarn.value === "number" && typeof ofError.value === "number") return;
     if (!ofWarn && !ofError && warn === error) return; // both derived: of a small target they may come to one number
     const wrong = right === "below" ? "above" : "below";
     if (ofWarn) {
       this.find(
-        ofWarn,
+        ofWarn.path,
         target,
         (of) => `${show(warn)} is not ${right} error (${show(error)}) on ${of}, so it would not be the earlier warning`,
       );
     } else if (ofError) {
       this.find(
-        ofError,
+        ofError.path,
         target,
         (of) => `${show(error)} is not ${wrong} warn (${show(warn)}) on ${of}, which would not be the earlier warning`,
       );
@@ -65,16 +69,6 @@ export class ThresholdOrder {
       const named = targets.slice(0, mostNamed).join(", ");
       return { path, message: message(more > 0 ? `${named} and ${more} more` : named) };
     });
-  }
-
-  /** Where a threshold was written; nothing where it is the row's. */
-  private sourceOf(id: string, target: string, severity: Severity): readonly string[] | undefined {
-    const override = lookUp(this.environment.alarms.overrides, id);
-    const at = ["alarms", "overrides", id];
-    if (lookUp(override?.targets ?? {}, target)?.thresholds?.[severity] !== undefined) {
-      return [...at, "targets", target, "thresholds", severity];
-    }
-    return override?.thresholds?.[severity] === undefined ? undefined : [...at, "thresholds", severity];
   }
 
   private find(path: readonly string[], target: string, message: Finding["message"]): void {

@@ -25,7 +25,8 @@ function monitored({ alarms, events, needsValue, disabled }: DefinedEnvironment[
   ]);
 }
 
-const alarmed = ({ threshold, anomalyBand, comparisonOperator, window, treatMissingData }: Alarm) => ({
+const alarmed = ({ measure, threshold, anomalyBand, comparisonOperator, window, treatMissingData }: Alarm) => ({
+  ...("metric" in measure ? { statistic: measure.metric.statistic } : { expression: measure.expression }),
   threshold,
   anomalyBand,
   comparisonOperator,

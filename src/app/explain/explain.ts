@@ -1,5 +1,6 @@
 import {
   derivationOf,
+  givenOf,
   type Alarm,
   type AlarmEntry,
   type Catalogue,
@@ -18,7 +19,8 @@ export interface Explanation extends Receivers {
   readonly address: string;
   readonly alarm: Alarm;
   readonly derivation: Derivation;
-  readonly runbook?: string;
+  /** Where the environment says anything of it but its threshold. */
+  readonly given: readonly (readonly string[])[];
   readonly sources: readonly string[];
 }
 
@@ -45,7 +47,6 @@ const addressOf = (alarm: Alarm): string => `aws_cloudwatch_metric_alarm.${bareA
 
 function explanationOf(environment: DefinedEnvironment, catalogue: Catalogue, alarm: Alarm): Explanation {
   const entry = lookUp(catalogue, alarm.id) as AlarmEntry;
-  const { runbook } = environment.alarms;
   return {
     environment: environment.name,
     stack: `${prefixOf(environment)}-alarms`,
@@ -53,7 +54,7 @@ function explanationOf(environment: DefinedEnvironment, catalogue: Catalogue, al
     alarm,
     derivation: derivationOf(environment, entry, alarm),
     ...whoIsTold(environment, alarm),
-    ...(runbook !== undefined && { runbook: runbook.replaceAll("{alarm}", alarm.id) }),
+    given: givenOf(environment, alarm),
     sources: sourcesInWords(entry.definition.source),
   };
 }

@@ -20,7 +20,8 @@ export function formatExplanation(explanation: Explanation): string {
     ["region", alarm.region],
     ["route", `${alarm.severity}, by the topic ${topic}`],
     ["receivers", receiversOf(receivers)],
-    ["runbook", explanation.runbook ?? "none; alarms.runbook gives one"],
+    ["runbook", alarm.runbook ?? "none; alarms.runbook gives one"],
+    ["changed by", explanation.given.map(formatPath).join("\n") || "nothing but what stands above"],
     ["address", `${address}, in the stack ${stack}`],
     ["sources", sources.join("\n")],
   ];
@@ -86,11 +87,16 @@ function derivationOf({ id }: Alarm, derivation: Derivation): string {
   switch (derivation.from) {
     case "row":
       return `of the catalogue; alarms.overrides[${show(id)}] changes it`;
-    case "override":
-      return `given by ${formatPath(derivation.path)}`;
-    case "inventory": {
-      const reads = Object.entries(derivation.reads).map(([path, value]) => `${path} = ${show(value)}`);
-      return [`derived: ${derivation.formula}`, ...reads].join("\n");
+    case "override": {
+      const { path, formula, reads = {} } = derivation;
+      return [`given by ${formatPath(path)}`, ...(formula === undefined ? [] : workedOut(formula, reads))].join("\n");
     }
+    case "inventory":
+      return workedOut(derivation.formula, derivation.reads).join("\n");
   }
 }
+
+const workedOut = (formula: string, reads: Readonly<Record<string, unknown>>): string[] => [
+  `derived: ${formula}`,
+  ...Object.entries(reads).map(([path, value]) => `${path} = ${show(value)}`),
+];

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { Region } from "../facts/regions.js";
-import { byRegion, expects, matching, object, plainText } from "../schema/fields.js";
+import { byRegion, expects, object, plainText } from "../schema/fields.js";
 import { overrideSchema, type AlarmOverride } from "./overrides.js";
+import { runbookSchema } from "./runbook.js";
 import { routeSchema, topicKey, type RouteInput } from "./routes.js";
 import type { BySeverity, Severity } from "./severity.js";
 
@@ -28,6 +29,11 @@ export interface AlarmsInput {
    */
   readonly overrides?: Readonly<Record<string, AlarmOverride | undefined>>;
   /**
+   * Services that are not watched, by their name in the inventory, and why: all of their alarms and events are off.
+   * @default {}
+   */
+  readonly off?: Readonly<Record<string, string | undefined>>;
+  /**
    * Telemetry that this environment does without, and why: alarms that need it are off.
    * @default {}
    */
@@ -36,13 +42,11 @@ export interface AlarmsInput {
 
 const policy = {
   routes: object({ error: routeSchema, warn: routeSchema }),
-  runbook: matching(
-    /^https:\/\/(?!\S*\$\{alarm\})\S+$/,
-    "an HTTPS URL, with {alarm} where the alarm's id goes, and no dollar sign before it",
-  ).optional(),
+  runbook: runbookSchema.optional(),
   topicKmsKey: topicKey.optional(),
   topicKmsKeys: byRegion(topicKey, "KMS keys").default({}),
   overrides: z.record(z.string(), overrideSchema.optional(), expects("a record of overrides by alarm id")).default({}),
+  off: z.record(z.string(), plainText("the reason why the service is not watched").optional()).default({}),
   without: z.record(z.string(), plainText("the reason why this environment does without it").optional()).default({}),
 };
 

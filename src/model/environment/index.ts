@@ -1,5 +1,13 @@
 export type { AlarmPolicy, Route } from "./alarms.js";
-export type { AlarmChange, AlarmOverride, AlarmWindow, EventOverride } from "./overrides.js";
+export { windowsOf, type AlarmWindow } from "./alarm-window.js";
+export { isPercentile, type MissingData, type Statistic } from "./measuring.js";
+export {
+  alarmWords,
+  type AlarmChange,
+  type AlarmOverride,
+  type DerivedThreshold,
+  type EventOverride,
+} from "./overrides.js";
 export { severities, type BySeverity, type Severity, type SomeSeverities } from "./severity.js";
 export { serviceLevelSources, type ServiceLevel, type ServiceLevelSource } from "./service-levels.js";
 export { ownTopic, ownTopicKey } from "./topics.js";

@@ -1,33 +1,26 @@
 import * as z from "zod";
-import { boolean, checked, expects, integer, object, oneOf, plainText, positive } from "../schema/fields.js";
+import { boolean, expects, integer, object, oneOf, plainText, positive } from "../schema/fields.js";
+import { windowsSchema, type AlarmWindow } from "./alarm-window.js";
+import { isStatistic, missingData, type MissingData, type Statistic } from "./measuring.js";
+import { runbookSchema } from "./runbook.js";
 import { severities, type Severity, type SomeSeverities } from "./severity.js";
 
-/** The window that an alarm looks at: M of N data points. */
-export interface AlarmWindow {
-  /**
-   * Seconds of one data point: 10, 20, 30 or a multiple of 60.
-   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
-   */
-  readonly period: number;
-  /**
-   * Data points over the threshold that make the alarm (M of N); no more than `evaluationPeriods`.
-   * @limits a whole number from 1 to 1440
-   */
-  readonly datapointsToAlarm: number;
-  /**
-   * Data points that are looked at; all of them within one day, or seven days where the period is an hour or more.
-   * @limits a whole number from 1 to 1440
-   */
-  readonly evaluationPeriods: number;
-}
+/**
+ * A threshold worked out from the target as the inventory has it, defaults filled in: `({ timeout }) => timeout * 900`. It gives the
+ * same for the same target.
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the catalogue says what the target is
+export type DerivedThreshold<Target = any> = (target: Target) => number;
 
 /** What an environment changes of an alarm or event, everywhere or on one target. */
-export interface AlarmChange<S extends Severity = Severity> {
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the catalogue says what the target is
+export interface AlarmChange<S extends Severity = Severity, Target = any> {
   /**
-   * Thresholds by severity, in the metric's unit.
+   * Thresholds by severity, in the metric's unit: a number, or a function of the target. A severity that the row does not have makes a
+   * second alarm.
    * @default those of the catalogue
    */
-  readonly thresholds?: SomeSeverities<number, S>;
+  readonly thresholds?: SomeSeverities<number | DerivedThreshold<Target>>;
   /**
    * Standard deviations around what CloudWatch expects from the past two weeks, instead of thresholds; of metrics that
    * follow traffic only. An alarm of this kind is billed as three.
@@ -36,15 +29,44 @@ export interface AlarmChange<S extends Severity = Severity> {
    */
   readonly anomalyBand?: number;
   /**
-   * The window that is looked at.
+   * The window that is looked at, for both severities or by severity.
    * @default that of the catalogue
    */
-  readonly window?: AlarmWindow;
+  readonly window?: AlarmWindow | SomeSeverities<AlarmWindow>;
+  /**
+   * What a period without data means: `breaching`, `notBreaching`, `ignore` (the alarm stays as it is) or `missing`.
+   * @default that of the catalogue
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
+   */
+  readonly treatMissingData?: MissingData;
+  /**
+   * The statistic, or a percentile such as `p95`, of an alarm that looks at one metric; one that AWS documents for it.
+   * @default that of the catalogue
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html
+   */
+  readonly statistic?: Statistic;
+  /**
+   * Fewest samples in a period that count, of a rate or a percentile: with fewer it stands for zero. Of a percentile it takes the place of
+   * CloudWatch's own guard.
+   * @default 20 of rates; of percentiles what CloudWatch takes for enough
+   * @limits a whole number from 1 to 1000000
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/percentiles-with-low-samples.html
+   */
+  readonly leastSamples?: number;
   /**
    * The severity, where the alarm has one only; an event always has one.
    * @default that of the catalogue
    */
   readonly severity?: Severity;
+  /** What the alarm says happened, instead of the catalogue's words; in the language of the environment. */
+  readonly because?: string;
+  /** What to do, instead of the catalogue's words; in the language of the environment. */
+  readonly remedy?: string;
+  /**
+   * Where the runbook of this alarm is: `{alarm}` becomes the alarm's id.
+   * @default that of all alarms, `alarms.runbook`
+   */
+  readonly runbook?: string;
   /**
    * Switches an alarm on that is off by default, as the catalogue says of it: another alarm tells the same, and with both one
    * cause has two notices.
@@ -59,9 +81,10 @@ export interface AlarmChange<S extends Severity = Severity> {
 }
 
 /** What an environment changes of an alarm or event. */
-export interface AlarmOverride<S extends Severity = Severity> extends AlarmChange<S> {
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the catalogue says what the target is
+export interface AlarmOverride<S extends Severity = Severity, Target = any> extends AlarmChange<S, Target> {
   /** The same for single targets, by their key: `main/writer`. */
-  readonly targets?: Readonly<Record<string, AlarmChange<S> | undefined>>;
+  readonly targets?: Readonly<Record<string, AlarmChange<S, Target> | undefined>>;
 }
 
 /** What an environment changes of an event, everywhere or on one target. */
@@ -76,32 +99,13 @@ export interface EventOverride extends EventChange {
   readonly targets?: Readonly<Record<string, EventChange | undefined>>;
 }
 
-const window = object({
-  period: z
-    .number(expects("a period in seconds"))
-    .refine(
-      (value) => [10, 20, 30].includes(value) || (Number.isInteger(value) && value > 0 && value % 60 === 0),
-      expects("a period in seconds: 10, 20, 30 or a multiple of 60"),
-    ),
-  datapointsToAlarm: integer(1, 1440, "data points"),
-  evaluationPeriods: integer(1, 1440, "data points"),
-});
-
-export const windowSchema = checked(window, ({ period, datapointsToAlarm, evaluationPeriods }, report) => {
-  if (typeof period !== "number" || typeof evaluationPeriods !== "number") return;
-  const limit = period >= 3600 ? 604800 : 86400;
-  if (period * evaluationPeriods > limit) {
-    report(
-      ["evaluationPeriods"],
-      `${evaluationPeriods} periods of ${period} seconds are longer than the ${limit / 86400 === 1 ? "one day" : "seven days"} an alarm can look back`,
-    );
-  }
-  if (typeof datapointsToAlarm === "number" && datapointsToAlarm > evaluationPeriods)
-    report(["datapointsToAlarm"], `${datapointsToAlarm} is more than the ${evaluationPeriods} data points looked at`);
-});
-
-const threshold = (severity: Severity) =>
-  z.number(expects(`a number; to leave ${severity} out, say why: off: { ${severity}: "…" }`)).optional();
+const threshold = (severity: Severity) => {
+  const right = expects(
+    `a number, or a function of the target; to leave ${severity} out, say why: off: { ${severity}: "…" }`,
+  );
+  const derived = z.custom<DerivedThreshold>((value) => typeof value === "function");
+  return z.union([z.number(), derived], right).optional();
+};
 
 const reason = () => plainText("the reason why it is off");
 
@@ -113,11 +117,25 @@ export const offSchema = z.union([reason(), object({ error: reason().optional(),
 const change = {
   thresholds: object({ error: threshold("error"), warn: threshold("warn") }).optional(),
   anomalyBand: positive("a number of standard deviations, above 0").optional(),
-  window: windowSchema.optional(),
+  window: windowsSchema.optional(),
+  treatMissingData: oneOf(missingData).optional(),
+  statistic: z
+    .custom<Statistic>(
+      isStatistic,
+      expects("Average, Sum, Minimum, Maximum, SampleCount, or a percentile from p0 to p100 such as p95"),
+    )
+    .optional(),
+  leastSamples: integer(1, 1_000_000, "samples").optional(),
   severity: oneOf(severities).optional(),
+  because: plainText("what the alarm says happened").optional(),
+  remedy: plainText("what to do").optional(),
+  runbook: runbookSchema.optional(),
   on: boolean().optional(),
   off: offSchema.optional(),
 };
+
+/** Everything that may be said of an alarm. */
+export const alarmWords: readonly string[] = Object.keys(change);
 
 export const overrideSchema = object({
   ...change,

@@ -63,6 +63,7 @@ const standIns: readonly { readonly at: Path; readonly value: unknown; readonly 
   { at: ["alarms"], value: { routes } },
   { at: ["alarms", "routes"], value: routes, whole: true },
   { at: ["alarms", "without", "*"], value: "?" },
+  { at: ["alarms", "off", "*"], value: "?" },
   { at: ["alarms", "overrides", "*", "off"], value: "?", whole: true },
   { at: ["alarms", "overrides", "*", "targets", "*", "off"], value: "?", whole: true },
 ];

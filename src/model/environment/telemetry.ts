@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { databaseInsightsModes, type DatabaseInsightsMode } from "../facts/performance-insights.js";
-import { arn, boolean, checked, matching, object, oneOf } from "../schema/fields.js";
+import { arn, boolean, checked, matching, object, oneOf, text, type Report } from "../schema/fields.js";
 import {
   enhancedMonitoringSchema,
   performanceInsightsSchema,
@@ -25,6 +25,14 @@ export interface LambdaInsightsLayersInput {
   readonly x86_64?: string;
   /** ARN of the layer of functions on arm64. */
   readonly arm64?: string;
+}
+
+/** What the policy switches on in an account, and this environment does not set: each with the reason. */
+export interface TelemetryOffInput {
+  /** Why images are not scanned from here: who set the account up has them scanned, or there is nothing to find. */
+  readonly ecrScanning?: string;
+  /** Why GuardDuty does not watch containers from here: the organization's administrator has it do so for all accounts. */
+  readonly guardDuty?: string;
 }
 
 /** What the dev team sends to CloudWatch, and how long it is kept. */
@@ -58,10 +66,15 @@ export interface TelemetryInput {
    * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DatabaseInsights.html
    */
   readonly databaseInsights?: DatabaseInsightsMode;
-  /** Scanning of the private registry, of which there is one for each account and region; not set where not given. */
+  /** Scanning of the private registry, of which there is one for each account and region; not set where not given, which is a gap unless `off` says why. */
   readonly ecrScanning?: Scanning;
-  /** GuardDuty Runtime Monitoring of ECS on Fargate; not set where not given. */
+  /** GuardDuty Runtime Monitoring of ECS on Fargate; not set where not given, which is a gap unless `off` says why. */
   readonly guardDuty?: GuardDutyInput;
+  /**
+   * Why scanning or GuardDuty is not set here, where the inventory has something that it is for.
+   * @default {}
+   */
+  readonly off?: TelemetryOffInput;
   /**
    * Lambda Insights of all functions: CPU, memory and /tmp.
    * @default true
@@ -75,6 +88,8 @@ const guardDuty = object({
   detectorId: matching(/^[0-9a-f]{32}$/, "a GuardDuty detector id: 32 hexadecimal digits").optional(),
 });
 
+const reason = () => text("the reason why it is not set here").optional();
+
 const telemetry = object({
   logs: telemetryLogsSchema.prefault({}),
   enhancedMonitoring: enhancedMonitoringSchema.prefault({}),
@@ -85,6 +100,7 @@ const telemetry = object({
   databaseInsights: oneOf(["standard", "advanced"]).default("standard"),
   ecrScanning: ecrScanningSchema.optional(),
   guardDuty: guardDuty.optional(),
+  off: object({ ecrScanning: reason(), guardDuty: reason() }).prefault({}),
   lambdaInsights: boolean().default(true),
   lambdaInsightsLayers: object({
     x86_64: arn("lambda", "a layer").optional(),
@@ -92,7 +108,9 @@ const telemetry = object({
   }).prefault({}),
 });
 
-export const telemetrySchema = checked(telemetry, ({ databaseInsights, performanceInsights }, report) => {
+export const telemetrySchema = checked(telemetry, (value, report) => {
+  checkOff(value, report);
+  const { databaseInsights, performanceInsights } = value;
   const least = databaseInsightsModes.advanced.minimumRetentionDays;
   const days = performanceInsights?.enabled ? performanceInsights.retention : 0;
   if (databaseInsights !== "advanced" || typeof days !== "number" || days >= least) return;
@@ -101,5 +119,12 @@ export const telemetrySchema = checked(telemetry, ({ databaseInsights, performan
     `"advanced" needs performanceInsights.retention of ${least} days or more; it is ${days === 0 ? "off" : days}`,
   );
 });
+
+/** What is set and has a reason for not being set. */
+function checkOff(value: Partial<z.output<typeof telemetry>>, report: Report): void {
+  for (const word of ["ecrScanning", "guardDuty"] as const)
+    if (value[word] !== undefined && value.off?.[word] !== undefined)
+      report(["off", word], `is said of what telemetry.${word} sets; leave one of the two out`);
+}
 
 export type Telemetry = z.output<typeof telemetrySchema>;

@@ -285,3 +285,29 @@ export function oneKeyOf<Shape extends z.ZodRawShape>(
     report([], `needs exactly one of ${choices.join(", ")}; found ${found}`);
   });
 }
+
+/** One of two shapes of an object: what is wrong is told of the one that the value looks like. */
+export function either<First extends z.ZodType, Second extends z.ZodType>(
+  first: First,
+  second: Second,
+  isFirst: (value: object) => boolean,
+) {
+  const tell = z.check<z.output<First> | z.output<Second>>(({ issues, value }) => {
+    if (issues.length === 0) return;
+    const meant = typeof value !== "object" || value === null || isFirst(value) ? first : second;
+    const told = meant.safeParse(value).error?.issues ?? [];
+    const each = told.map((issue) => ({
+      ...issue,
+      code: "custom" as const,
+      path: [...issue.path],
+      input: value,
+      continue: true,
+    }));
+    issues.splice(0, issues.length, ...each);
+  });
+  // Where neither fits, what stands there must stay as it is, to be looked at again.
+  const onlySecond = checked(second, (value, report) => {
+    if (isFirst(value)) report([], "is the other shape");
+  });
+  return z.union([first, onlySecond]).check(always(tell));
+}

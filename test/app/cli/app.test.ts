@@ -102,6 +102,43 @@ describe("check", () => {
     expect(readdirSync(folder)).toEqual(["main.js"]);
   });
 
+  test("tells what the policy switches on in an account and nobody set, until somebody says why", async () => {
+    const folder = temporaryFolder();
+    const resources = `resources: {
+      ecr: { api: { name: "shop/api" } },
+      ecs: { main: { name: "main", services: { api: { name: "api", minimumTasks: 1 } } } },
+    }`;
+    const off = `telemetry: { ecrScanning: { type: "basic" }, off: { guardDuty: "the organization sets it" } }`;
+    writeApp(
+      folder,
+      `exports.environments = [define("dev", { ${resources} }), define("prod", { ${resources}, ${off} })];`,
+    );
+    const { out } = await commandIn(folder, "check", "--json");
+    const { findings } = JSON.parse(out) as { findings: readonly { readonly subject: string }[] };
+    const text = (what: string, word: string) =>
+      `The policy has ${what}. Set it, or say why this environment does not: telemetry.off.${word}: "…".`;
+    expect(findings.filter(({ subject }) => subject.startsWith("not switched on"))).toEqual([
+      {
+        kind: "gap",
+        environment: "dev",
+        subject: "not switched on: telemetry.ecrScanning",
+        message: text("images scanned for vulnerabilities", "ecrScanning"),
+      },
+      {
+        kind: "gap",
+        environment: "dev",
+        subject: "not switched on: telemetry.guardDuty",
+        message: text("containers on Fargate watched by GuardDuty", "guardDuty"),
+      },
+      {
+        kind: "note",
+        environment: "prod",
+        subject: "not switched on: telemetry.guardDuty",
+        message: "the organization sets it",
+      },
+    ]);
+  });
+
   test("tells what adoption loses because somebody said so, what it changes, and what it leaves to the owner", async () => {
     const folder = temporaryFolder();
     const adopting = `{

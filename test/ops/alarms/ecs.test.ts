@@ -128,6 +128,6 @@ describe("an override", () => {
     // @ts-expect-error -- no such alarm
     expect(() => override({ "ecs.cpuUtilisation": { off: "?" } })).toThrow();
     // @ts-expect-error -- this alarm has no warning
-    expect(() => override({ "ecs.runningTaskCount": { thresholds: { warn: 1 } } })).toThrow();
+    expect(() => override({ "ecs.runningTaskCount": { off: { warn: "?" } } })).toThrow();
   });
 });

@@ -75,7 +75,7 @@ describe("what is off has a reason, and is listed", () => {
 
   test("nothing goes without a reason", () => {
     expect(wrong({ [connections]: { thresholds: { error: false } } })).toBe(
-      `prod.alarms.overrides["${connections}"].thresholds.error: false is not a number; to leave error out, say why: off: { error: "…" }`,
+      `prod.alarms.overrides["${connections}"].thresholds.error: false is not a number, or a function of the target; to leave error out, say why: off: { error: "…" }`,
     );
     expect(wrong({ [connections]: { off: { error: " " } } })).toBe(
       `prod.alarms.overrides["${connections}"].off.error: " " is not the reason why it is off`,

@@ -10,7 +10,7 @@ import {
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
 import { awsDocs, awsRecommended, type Row } from "../../engine/row.js";
-import { leastSamples } from "./rates.js";
+import { guarded } from "./rates.js";
 import { filledMinutes, fiveMinutePeriods, minutes } from "./windows.js";
 
 const dynamodb = metrics("AWS/DynamoDB");
@@ -69,7 +69,7 @@ const overOperations = (name: string) => ({
  */
 const demand = "(FILL(consumed, 0) + FILL(throttled, 0))";
 const throttleRatio = (of: "Read" | "Write") => ({
-  math: `IF(${demand} >= ${leastSamples}, 100 * FILL(throttled, 0) / ${demand}, 0)`,
+  math: guarded((least) => `IF(${demand} >= ${least}, 100 * FILL(throttled, 0) / ${demand}, 0)`),
   metrics: {
     throttled: dynamodb(`${of}ThrottleEvents`, "Sum", "Count"),
     consumed: dynamodb(`Consumed${of}CapacityUnits`, "Sum", "Count"),

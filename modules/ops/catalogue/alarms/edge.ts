@@ -12,7 +12,7 @@ import { webAcls, type WebAcl } from "../../../../src/model/inventory/waf.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
 import { awsDocs, awsRecommended, needsValue } from "../../engine/row.js";
-import { leastSamples } from "./rates.js";
+import { guarded } from "./rates.js";
 import { fiveMinutePeriods, minutes, once } from "./windows.js";
 
 const cloudfront = metrics("AWS/CloudFront");
@@ -28,7 +28,7 @@ const byEdgeFunction = ({ name, distribution }: EdgeFunction) => ({
 const distributionAlarms = catalogue("cloudfront", distributions, {
   serverErrorRate: {
     // AWS leaves the number open, and averages the percentages of single requests: one of two at night would be half.
-    math: `IF(requests >= ${leastSamples}, failed, 0)`,
+    math: guarded((least) => `IF(requests >= ${least}, failed, 0)`),
     metrics: {
       failed: cloudfront("5xxErrorRate", "Average", "Percent"),
       requests: cloudfront("Requests", "Sum", "None"),

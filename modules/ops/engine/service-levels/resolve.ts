@@ -14,7 +14,7 @@ import {
 import { awsName, prefixOf } from "../../../../src/model/names/index.js";
 import type { Alarm, BurnRateAlarm, DisabledItem } from "../alarm.js";
 import { reasonsOf } from "../change.js";
-import { description, tooLong } from "../describe.js";
+import { description, runbookOf, tooLong } from "../describe.js";
 import type { Indicator, Indicators } from "./indicator.js";
 import { because, halfBecause, remedy, type Told } from "./text.js";
 import { windowText } from "./windows.js";
@@ -111,11 +111,11 @@ function burnRateAlarm(subject: Subject, severity: Severity): BurnRateAlarm {
     severity,
     name,
     description: description(environment, {
-      id: `${service}.${key}`, // each has a runbook of its own
       subject: `${service} ${key}`,
       because: because(told, rates)[language],
       remedy: remedy(told, severity)[language],
       severity,
+      runbook: runbookOf(environment, `${service}.${key}`), // each has one of its own
     }),
     region,
     pairs: pairs.map((pair) => ({

@@ -8,6 +8,7 @@ import { ecsClusters } from "../../../model/inventory/ecs.js";
 import { lambdaFunctions } from "../../../model/inventory/lambda.js";
 import { rdsInstances } from "../../../model/inventory/rds.js";
 import { s3Buckets } from "../../../model/inventory/s3.js";
+import type { OnceInAccountWord } from "../../../model/contract/once-in-account.js";
 import { claimIf, type Claim } from "./claim.js";
 
 /** What there is one of in an account and region. */
@@ -20,16 +21,21 @@ export function accountSettings(environment: Environment): Claim[] {
     settle,
   });
   const byDefault = telemetry.containerInsightsDefault && collectTargets(environment, ecsClusters).length > 0;
-  const [no, none] = ["set it to false in one of the two", "leave it out of one of the two"];
+  const no = "set it to false in one of the two";
+  const none = (word: OnceInAccountWord) => `leave it out of one of the two, and say why there: telemetry.off.${word}`;
   return [
     ...claimIf(byDefault, () => of("default of Container Insights", "containerInsightsDefault", no)),
     ...claimIf(setsApiGatewayRole(environment), () => of("role of API Gateway's logs", "apiGatewayLogsRole", no)),
-    ...claimIf(telemetry.ecrScanning !== undefined, () => of("scanning of the registry", "ecrScanning", none)),
+    ...claimIf(telemetry.ecrScanning !== undefined, () =>
+      of("scanning of the registry", "ecrScanning", none("ecrScanning")),
+    ),
     ...claimIf(environment.backups?.optIn === true, () => ({
       ...of("services of AWS Backup", "optIn", no),
       path: ["backups", "optIn"],
     })),
-    ...claimIf(telemetry.guardDuty !== undefined, () => of("Runtime Monitoring of GuardDuty", "guardDuty", none)),
+    ...claimIf(telemetry.guardDuty !== undefined, () =>
+      of("Runtime Monitoring of GuardDuty", "guardDuty", none("guardDuty")),
+    ),
   ];
 }
 

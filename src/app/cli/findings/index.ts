@@ -2,9 +2,10 @@ import { adoption } from "./adoption.js";
 import { errors } from "./errors.js";
 import type { Finder, Finding } from "./finding.js";
 import { gaps } from "./gaps.js";
+import { notSwitchedOn } from "./once-in-account.js";
 
 /** What `check` looks for. One more subject is one file here, and one line. */
-const finders: readonly Finder[] = [errors, gaps, adoption];
+const finders: readonly Finder[] = [errors, gaps, notSwitchedOn, adoption];
 
 export const findingsOf: Finder = (examined) => finders.flatMap((find) => find(examined));
 

@@ -1,0 +1,86 @@
+import {
+  isPercentile,
+  type AlarmWindow,
+  type Environment,
+  type Issue,
+  type Severity,
+} from "../../../src/model/environment/index.js";
+import { awsName } from "../../../src/model/names/index.js";
+import type { Alarm, ComparisonOperator, Measure } from "./alarm.js";
+import type { AlarmEntry } from "./catalogue.js";
+import type { EffectiveChange } from "./change.js";
+import { comparisonOf } from "./comparison.js";
+import { describe, runbookOf, tooLong } from "./describe.js";
+import { measure } from "./measure.js";
+import type { Row } from "./row.js";
+import { writtenOf } from "./written.js";
+
+/** A row on one target, with what the environment changes of it there. */
+export interface Candidate {
+  readonly id: string;
+  readonly entry: AlarmEntry;
+  readonly key: string;
+  readonly keys: readonly string[];
+  readonly target: unknown;
+  readonly change: EffectiveChange;
+}
+
+export type Limit = { readonly threshold: number } | { readonly anomalyBand: number };
+
+/** The alarm of one severity; `severity` is that of the row, which the environment may change. */
+export function buildAlarm(environment: Environment, candidate: Candidate, severity: Severity, limit: Limit): Alarm {
+  const { id, entry, key, keys, target, change } = candidate;
+  const { service, row, definition } = entry;
+  const { operator, thresholds } = comparisonOf(definition);
+  const region = typeof definition.region === "function" ? definition.region(target) : definition.region;
+  const effective = change.severity ?? severity;
+  const measured = measure(environment, candidate);
+  const runbook = runbookOf(environment, id, change.runbook);
+  return {
+    id,
+    service,
+    row,
+    target: keys,
+    severity: effective,
+    name: awsName("alarm", environment, service, ...keys, row, effective),
+    description: describe(environment, entry, { target: key, severity: effective, runbook, change }),
+    ...(runbook !== undefined && { runbook }),
+    ...measured,
+    comparisonOperator: "anomalyBand" in limit ? bandOperator(operator) : operator,
+    ...limit,
+    window: change.windows[severity] ?? windowOf(definition.window, target),
+    treatMissingData: change.treatMissingData ?? missingDataOf(definition, target, environment),
+    ...fewSamplesOf(definition, measured.measure),
+    region: region ?? environment.region,
+    // What EC2 does is done once, by the severity that the row has.
+    ...(definition.automation && thresholds[severity] !== undefined && { automation: definition.automation }),
+  };
+}
+
+const windowOf = (window: Row<unknown>["window"], target: unknown): AlarmWindow =>
+  typeof window === "function" ? window(target) : window;
+
+const missingDataOf = (
+  { treatMissingData }: Row<unknown>,
+  target: unknown,
+  environment: Environment,
+): Alarm["treatMissingData"] =>
+  typeof treatMissingData === "function" ? treatMissingData(target, environment) : treatMissingData;
+
+const fewSamplesOf = ({ fewSamples = "ignore" }: Row<unknown>, measure: Measure): Pick<Alarm, "fewSamples"> =>
+  "metric" in measure && isPercentile(measure.metric.statistic) ? { fewSamples } : {};
+
+const bandOperator = (operator: ComparisonOperator): ComparisonOperator =>
+  operator.startsWith("Greater") ? "GreaterThanUpperThreshold" : "LessThanLowerThreshold";
+
+/** The text is longer than CloudWatch takes where what the environment writes is, or a row's own words. */
+export function descriptionProblems(environment: Environment, alarm: Alarm): Issue[] {
+  const problems = tooLong(environment, alarm);
+  const target = { id: alarm.id, target: alarm.target.join("/") };
+  const written = (["because", "remedy", "runbook"] as const).flatMap((field) => {
+    const found = writtenOf(environment, target, field);
+    return found ? [{ path: found.path, length: String(found.value).length }] : [];
+  });
+  const longest = written.sort((a, b) => b.length - a.length)[0];
+  return longest ? problems.map((problem) => ({ ...problem, path: longest.path })) : problems;
+}

@@ -1,0 +1,77 @@
+import {
+  severities,
+  show,
+  targetPath,
+  type Environment,
+  type Issue,
+  type Severity,
+} from "../../../src/model/environment/index.js";
+import { isNumberToken } from "../../../src/model/schema/token.js";
+import { tidy } from "../../../src/model/tidy.js";
+import type { Alarm, AlarmNeedingValue } from "./alarm.js";
+import { buildAlarm, descriptionProblems, type Candidate } from "./build-alarm.js";
+import { comparisonOf } from "./comparison.js";
+import type { NeedsValue, Threshold } from "./row.js";
+import type { ThresholdOrder } from "./threshold-order.js";
+import { writtenOf } from "./written.js";
+
+/** What becomes of the severities of a row on one target: an alarm, one that needs a value, or an issue. */
+export function collectSeverities(
+  environment: Environment,
+  candidate: Candidate,
+  result: { alarms: Alarm[]; needsValue: AlarmNeedingValue[]; issues: Issue[] },
+  order: ThresholdOrder,
+): void {
+  const { id, key, entry, change } = candidate;
+  const { operator, thresholds } = comparisonOf(entry.definition);
+  const effective: Partial<Record<Severity, number>> = {};
+  for (const severity of severities) {
+    if (change.off[severity] !== undefined) continue;
+    if (change.anomalyBand !== undefined) {
+      if (thresholds[severity] === undefined) continue;
+      result.alarms.push(buildAlarm(environment, candidate, severity, { anomalyBand: change.anomalyBand }));
+      continue;
+    }
+    const given = change.thresholds?.[severity] ?? thresholds[severity];
+    const threshold = given === undefined ? undefined : thresholdOf(environment, candidate, severity, given);
+    if (threshold === undefined) continue;
+    if ("issue" in threshold) {
+      result.issues.push(threshold.issue);
+    } else if ("needsValue" in threshold) {
+      result.needsValue.push({ id, target: key, severity, guidance: threshold.needsValue });
+    } else {
+      effective[severity] = threshold.value;
+      const alarm = buildAlarm(environment, candidate, severity, { threshold: threshold.value });
+      result.issues.push(...descriptionProblems(environment, alarm));
+      result.alarms.push(alarm);
+    }
+  }
+  order.check(id, key, operator, effective);
+}
+
+type Outcome = { readonly value: number } | NeedsValue | { readonly issue: Issue } | undefined;
+
+function thresholdOf(
+  environment: Environment,
+  { id, key, keys, entry, target }: Candidate,
+  severity: Severity,
+  given: Threshold<unknown>,
+): Outcome {
+  const written = writtenOf(environment, { id, target: key }, "thresholds", severity);
+  let threshold: unknown;
+  try {
+    threshold = typeof given === "function" ? given(target, environment) : given;
+  } catch (error) {
+    if (!written) throw error;
+    return { issue: { path: written.path, message: `fails on ${key}: ${String(error)}` } };
+  }
+  if (typeof threshold === "number" && Number.isFinite(threshold) && !isNumberToken(threshold))
+    return { value: tidy(threshold) };
+  if (written) {
+    return { issue: { path: written.path, message: `comes to ${show(threshold)} on ${key}, and must be a number` } };
+  }
+  if (threshold === undefined) return undefined;
+  if (typeof threshold === "object" && threshold !== null) return threshold as NeedsValue;
+  const message = `the threshold of ${id} (${severity}) comes to ${show(threshold)}, and must be a number; correct what it is derived from, or give alarms.overrides["${id}"].thresholds.${severity}`;
+  return { issue: { path: targetPath(entry.kind, keys) ?? ["alarms", "overrides", id], message } };
+}
