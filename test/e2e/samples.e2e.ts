@@ -232,8 +232,9 @@ describe("destroying", () => {
     };
     const before = await logs();
     expect(before.flat()).toContain("/ecs/idp-dev/main/keycloak");
-    for (const name of ["prod", "stg"])
+    for (const name of ["prod", "stg", "dev"])
       await expect(workspace(`idp-${name}-telemetry`).destroy()).rejects.toThrow("prevent_destroy");
+    await workspace("idp-dev-telemetry").letGo("aws_guardduty_detector.runtimeMonitoring_detector");
     await workspace("idp-dev-telemetry").destroy();
     expect(await logs()).toEqual(before);
   });
