@@ -54,6 +54,17 @@ export const shop: EnvironmentDefinition = {
     networks: ["192.0.2.0/24", "2001:db8:1::/48"],
     adminPaths: { mode: "count" },
   },
+  serviceLevels: {
+    checkout: { alb: "main", objective: 99.9, window: 28 },
+    checkoutTime: {
+      alb: "main",
+      objective: 99,
+      within: 1.5,
+      leastFailures: 10,
+      off: { warn: "new; numbers are gathered" },
+    },
+    login: { synthetics: "login", objective: 99 },
+  },
   parameters: {
     values: { "api/log-level": { value: "info", allowedPattern: "^(debug|info|warn)$" } },
     secrets: { "api/signing-key": { store: "parameterStore" } },
@@ -240,7 +251,7 @@ export const shop: EnvironmentDefinition = {
     stepFunctions: {
       billing: { arn: "arn:aws:states:ap-northeast-1:111122223333:stateMachine:billing", watchFailures: true },
     },
-    synthetics: { login: { name: "login" } },
+    synthetics: { login: { name: "login", interval: 1 } },
     vpc: { main: { id: "vpc-0123456789abcdef0", flowLogs: "REJECT", flowLogInterval: 60 } },
     vpcEndpoint: {
       logs: {

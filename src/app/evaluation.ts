@@ -1,6 +1,20 @@
-import type { Alarm, ResolvedMetric } from "../../modules/ops/alarms/index.js";
+import {
+  burnRule,
+  halvesOf,
+  type Alarm,
+  type BurnRateAlarm,
+  type ResolvedMetric,
+} from "../../modules/ops/alarms/index.js";
 import type { Receiver } from "../model/environment/routes.js";
-import type { AlarmSet, LogMetricFilter, MetricAlarm, MetricQuery, Subscription } from "../evaluation/index.js";
+import type {
+  AlarmSet,
+  CompositeAlarm,
+  EvaluationAlarm,
+  LogMetricFilter,
+  MetricAlarm,
+  MetricQuery,
+  Subscription,
+} from "../evaluation/index.js";
 import { ownTopic, severities } from "../model/environment/index.js";
 import { arnOf, partitionOf } from "../model/iam/index.js";
 import { awsName } from "../model/names/index.js";
@@ -12,9 +26,12 @@ import { okNoticesOf } from "./ok-notices.js";
  * on; spread it into the options of `evaluate`. They do what the synthesized alarms do.
  */
 export function alarmsOf(environment: DefinedEnvironment): AlarmSet {
-  const { alarms } = environment.monitoring;
+  const { alarms, burnRates } = environment.monitoring;
   return {
-    alarms: alarms.map((alarm) => alarmOf(environment, alarm)),
+    alarms: [
+      ...alarms.map((alarm) => alarmOf(environment, alarm)),
+      ...burnRates.flatMap((alarm) => burnRateOf(environment, alarm)),
+    ],
     muteRules: [],
     subscriptions: subscriptionsOf(environment),
     metricFilters: filtersOf(alarms),
@@ -30,9 +47,26 @@ export function alarmsOf(environment: DefinedEnvironment): AlarmSet {
 }
 
 function alarmOf(environment: DefinedEnvironment, alarm: Alarm): MetricAlarm {
-  const { window, region, automation, anomalyBand } = alarm;
+  const { region, automation } = alarm;
   const topic = topicOf(environment, alarm);
   const recover = automation && `arn:${partitionOf(region)}:automate:${region}:ec2:${automation}`;
+  return { ...watching(alarm), alarmActions: recover ? [topic, recover] : [topic] };
+}
+
+/** A composite alarm, with the alarms that its rule names. */
+function burnRateOf(environment: DefinedEnvironment, alarm: BurnRateAlarm): EvaluationAlarm[] {
+  const composite: CompositeAlarm = {
+    kind: "composite",
+    name: alarm.name,
+    rule: burnRule(alarm),
+    alarmActions: [topicOf(environment, alarm)],
+  };
+  return [...halvesOf(alarm).map(watching), composite];
+}
+
+/** What an alarm looks at, without what follows from it. */
+function watching(alarm: Alarm): MetricAlarm {
+  const { window, anomalyBand } = alarm;
   return {
     kind: "metric",
     name: alarm.name,
@@ -45,7 +79,6 @@ function alarmOf(environment: DefinedEnvironment, alarm: Alarm): MetricAlarm {
     datapointsToAlarm: window.datapointsToAlarm,
     treatMissingData: alarm.treatMissingData,
     evaluateLowSampleCountPercentile: alarm.fewSamples,
-    alarmActions: recover ? [topic, recover] : [topic],
   };
 }
 

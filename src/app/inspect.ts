@@ -5,6 +5,7 @@ import { checkLogSources } from "../model/contract/log-sources.js";
 import {
   checkOverrides,
   resolveMonitoring,
+  serviceLevelIndicators,
   type Catalogue,
   type MonitoringPlan,
 } from "../../modules/ops/alarms/index.js";
@@ -43,8 +44,8 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
   const found = [...checkPlainData(definition), ...issues, ...overrides];
   const name = nameOf(definition);
   if (!environment) return { name, issues: found, catalogue };
-  const monitoring = resolveMonitoring(environment, catalogue);
-  const claims = claimsOf(environment, monitoring.alarms);
+  const monitoring = resolveMonitoring(environment, catalogue, serviceLevelIndicators);
+  const claims = claimsOf(environment, monitoring);
   const between = [
     ...monitoring.issues,
     ...checkRoutes(environment, monitoring),

@@ -30,7 +30,7 @@ export interface OkPattern {
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html
  */
 export function okNoticesOf(environment: DefinedEnvironment): OkNotices[] {
-  const { alarms } = environment.monitoring;
+  const alarms = tellingAlarms(environment);
   const regions = [...new Set(alarms.map(({ region }) => region))].sort();
   return regions.flatMap((region) =>
     severities.flatMap((severity): OkNotices[] => {
@@ -42,6 +42,9 @@ export function okNoticesOf(environment: DefinedEnvironment): OkNotices[] {
     }),
   );
 }
+
+/** Alarms with actions: half of a burn rate has none. */
+const tellingAlarms = ({ monitoring: { alarms, burnRates } }: DefinedEnvironment) => [...alarms, ...burnRates];
 
 /**
  * Characters of an event pattern that EventBridge takes.
@@ -61,7 +64,7 @@ function prefixesOf(environment: DefinedEnvironment, region: string, severity: S
 }
 
 function exactPrefixes(environment: DefinedEnvironment, region: string, severity: Severity): string[] {
-  const { alarms } = environment.monitoring;
+  const alarms = tellingAlarms(environment);
   const elsewhere = new Set(alarms.filter((alarm) => alarm.region !== region).map(({ service }) => service));
   const prefixes = alarms
     .filter((alarm) => alarm.region === region && alarm.severity === severity)

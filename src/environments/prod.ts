@@ -107,6 +107,7 @@ export const prod = () =>
       secrets: { "keycloak/adminPassword": { description: "First administrator of the master realm" } },
       handOver: true,
     },
+    serviceLevels: { login: { alb: "main", objective: 99.9 } },
     alarms: {
       routes: {
         error: { receivers: { operators: { email: "idp-ops@example.com" }, pager: { httpsVariable: "pager_url" } } },

@@ -21,6 +21,7 @@ export const stg = () =>
       "resources.aurora": "Staging runs smaller instances.",
       "resources.dynamodb": "Staging has no tenants of its own.",
       "resources.ecs": "Staging runs fewer and smaller tasks.",
+      "serviceLevels.login": "Nobody is promised anything of staging.",
       "resources.lambda": "Staging runs smaller functions.",
       "resources.s3": "Staging holds less data.",
       telemetry: "Staging keeps less telemetry.",

@@ -180,7 +180,14 @@ describe("events", () => {
         source_ids: ["idp"],
         event_categories: ["failover", "failure"],
       }),
+      expect.objectContaining({ source_type: "db-cluster", event_categories: ["maintenance"] }),
       expect.objectContaining({ source_type: "db-instance", source_ids: ["idp-1"] }),
+      expect.objectContaining({
+        source_type: "db-instance",
+        source_ids: ["idp-1"],
+        event_categories: ["maintenance", "security patching"],
+        sns_topic: "${aws_sns_topic.notification_warn.arn}",
+      }),
     ]);
   });
 });

@@ -1,5 +1,10 @@
 import { standardCatalogue } from "../../src/index.js";
-import { resolveMonitoring, type Alarm, type ResolvedMetric } from "../../modules/ops/alarms/index.js";
+import {
+  resolveMonitoring,
+  serviceLevelIndicators,
+  type Alarm,
+  type ResolvedMetric,
+} from "../../modules/ops/alarms/index.js";
 import type { AlarmOverride } from "../../src/model/environment/index.js";
 import { everyKind } from "./every-kind.js";
 
@@ -15,5 +20,5 @@ export function everyAlarm(): readonly Alarm[] {
     overrides[id] = { ...overrides[id], thresholds: { ...overrides[id]?.thresholds, [severity]: 1 } };
   }
   const given = { ...environment, alarms: { ...environment.alarms, overrides } };
-  return resolveMonitoring(given, standardCatalogue).alarms;
+  return resolveMonitoring(given, standardCatalogue, serviceLevelIndicators).alarms;
 }

@@ -5,6 +5,10 @@
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_events.html
  * @see https://docs.aws.amazon.com/acm/latest/userguide/supported-events.html
+ * @see https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings_eventbridge.html
+ * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-eventbridge.html
+ * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-enhanced-events.html
+ * @see https://docs.aws.amazon.com/health/latest/ug/aws-health-events-eventbridge-schema.html
  */
 const envelope = { version: "0", account: "111122223333", region: "us-west-2" };
 const ecs = { ...envelope, source: "aws.ecs" };
@@ -146,5 +150,52 @@ export const iamCall = (eventName: string, readOnly: boolean) => ({
     awsRegion: "us-east-1",
     sourceIPAddress: "192.0.2.0",
     readOnly,
+  },
+});
+
+export const guardDutyFinding = (severity: number) => ({
+  ...envelope,
+  source: "aws.guardduty",
+  "detail-type": "GuardDuty Finding",
+  detail: {
+    id: "0123456789abcdef0123456789abcdef",
+    type: "Execution:Runtime/NewBinaryExecuted",
+    title: "A container has executed a new binary file",
+    severity,
+  },
+});
+
+export const imageScan = (counts: Readonly<Record<string, number>>) => ({
+  ...envelope,
+  source: "aws.ecr",
+  "detail-type": "ECR Image Scan",
+  detail: {
+    "scan-status": "COMPLETE",
+    "repository-name": "my-repository-name",
+    "finding-severity-counts": counts,
+    "image-digest": "sha256:7f5b2640fe6fb4f46592dfd3410c4a79dac4f89e4782432e0378abcd1234",
+    "image-tags": [],
+  },
+});
+
+export const inspectorFinding = (severity: string, status: string, type = "AWS_ECR_CONTAINER_IMAGE") => ({
+  ...envelope,
+  source: "aws.inspector2",
+  "detail-type": "Inspector2 Finding",
+  detail: { severity, status, title: "CVE-2019-17498 - libssh2", resources: [{ id: "arn:aws:ecr:…", type }] },
+});
+
+export const healthEvent = (eventTypeCategory: string, statusCode: string, eventScopeCode = "ACCOUNT_SPECIFIC") => ({
+  ...envelope,
+  source: "aws.health",
+  "detail-type": "AWS Health Event",
+  detail: {
+    service: "EC2",
+    eventTypeCode: "AWS_EC2_INSTANCE_STORE_DRIVE_PERFORMANCE_DEGRADED",
+    eventTypeCategory,
+    eventScopeCode,
+    eventRegion: "us-west-2",
+    statusCode,
+    startTime: "Wed, 27 Jan 2021 06:27:57 GMT",
   },
 });

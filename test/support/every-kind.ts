@@ -17,6 +17,13 @@ export const everyKindDefinition = {
   quotas: { lambdaConcurrency: 1000 },
   telemetry: { logs: { archive: {} }, accessLogs: {} },
   backups: {},
+  serviceLevels: {
+    site: { alb: "main", objective: 99.9 },
+    siteTime: { alb: "main", objective: 99, within: 1.5 },
+    chat: { httpApi: "main", objective: 99.5 },
+    users: { restApi: "main", objective: 99, within: 0.25 },
+    sync: { lambda: "sync", objective: 99 },
+  },
   resources: {
     acm: {
       regional: { arn: "arn:aws:acm:ap-northeast-1:111122223333:certificate/12345678-1234-1234-1234-123456789012" },

@@ -55,8 +55,19 @@ export class AlarmSet extends Module {
 }
 
 function config(alarm: Alarm, regions: ActionsByRegion): CloudwatchMetricAlarmConfig {
-  const { window, automation, region } = alarm;
+  const { automation, region } = alarm;
   const { topicArn, okNotices, provider } = routeOf(regions, alarm);
+  return {
+    ...watching(alarm),
+    alarmActions: [topicArn, ...(automation ? [automationArn(automation, region)] : [])],
+    okActions: okNotices ? [topicArn] : undefined,
+    provider,
+  };
+}
+
+/** What an alarm looks at, without what follows from it. */
+export function watching(alarm: Alarm): CloudwatchMetricAlarmConfig {
+  const { window } = alarm;
   return {
     alarmName: alarm.name,
     alarmDescription: alarm.description,
@@ -66,9 +77,6 @@ function config(alarm: Alarm, regions: ActionsByRegion): CloudwatchMetricAlarmCo
     datapointsToAlarm: window.datapointsToAlarm,
     treatMissingData: alarm.treatMissingData,
     evaluateLowSampleCountPercentiles: alarm.fewSamples,
-    alarmActions: [topicArn, ...(automation ? [automationArn(automation, region)] : [])],
-    okActions: okNotices ? [topicArn] : undefined,
-    provider,
     ...measured(alarm),
   };
 }

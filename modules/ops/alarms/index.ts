@@ -1,5 +1,7 @@
 export type {
   Alarm,
+  BurnRateAlarm,
+  BurnWindows,
   ComparisonOperator,
   LogFilter,
   Measure,
@@ -36,3 +38,5 @@ export {
 } from "../engine/row.js";
 export { sourcesInWords } from "../engine/source-documents.js";
 export { standardCatalogue, type StandardCatalogue } from "../catalogue/index.js";
+export { serviceLevelIndicators } from "../catalogue/service-levels.js";
+export { burnRule, halvesOf } from "../engine/service-levels/rule.js";

@@ -61,6 +61,32 @@ export interface Alarm {
   readonly automation?: "recover";
 }
 
+/** Two windows of one rate: it is told while both are in ALARM. */
+export interface BurnWindows {
+  /** How many times as fast as the objective allows. */
+  readonly rate: number;
+  /** Whether enough was lost; it has no actions. */
+  readonly long: Alarm;
+  /** Whether it still goes on; it has no actions. */
+  readonly short: Alarm;
+}
+
+/** What a service level tells at one severity: a composite alarm over pairs of alarms. */
+export interface BurnRateAlarm {
+  /** `serviceLevel` */
+  readonly id: string;
+  readonly service: string;
+  /** The key of the service level. */
+  readonly target: readonly string[];
+  readonly severity: Severity;
+  /** The composite alarm's name in CloudWatch. */
+  readonly name: string;
+  readonly description: string;
+  readonly region: string;
+  /** Any of them is enough. */
+  readonly pairs: readonly BurnWindows[];
+}
+
 /** An alarm that cannot be made before somebody gives its threshold. */
 export interface AlarmNeedingValue {
   readonly id: string;

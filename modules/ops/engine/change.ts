@@ -29,7 +29,7 @@ export function changeFor(environment: Environment, id: string, target: string):
 }
 
 /** The reason of each severity; one that is not by severity is that of all. */
-const reasonsOf = (off: AlarmChange["off"]): Reasons =>
+export const reasonsOf = (off: AlarmChange["off"]): Reasons =>
   typeof off === "string" ? Object.fromEntries(severities.map((one) => [one, off])) : defined(off ?? {});
 
 const defined = <T extends object>(value: T): Partial<T> =>

@@ -1,10 +1,10 @@
-import type { Environment, Severity } from "../../../src/model/environment/index.js";
+import type { Environment, Issue, Severity } from "../../../src/model/environment/index.js";
 import { prefixOf } from "../../../src/model/names/index.js";
 import type { Text } from "../../../src/model/text.js";
 import type { AlarmEntry } from "./catalogue.js";
 
 /** Longest description that CloudWatch takes. */
-export const descriptionLimit = 1024;
+const descriptionLimit = 1024;
 
 const words = {
   severity: {
@@ -16,16 +16,42 @@ const words = {
 };
 
 /** What whoever is woken reads: where, what, how urgent, what to do, and where the runbook is. */
-export function describe(environment: Environment, entry: AlarmEntry, target: string, severity: Severity): string {
+export const describe = (environment: Environment, entry: AlarmEntry, target: string, severity: Severity): string =>
+  description(environment, {
+    id: `${entry.service}.${entry.row}`,
+    subject: `${entry.service} ${target}`,
+    because: entry.definition.because[environment.language],
+    remedy: entry.definition.remedy[environment.language],
+    severity,
+  });
+
+interface Described {
+  readonly id: string;
+  readonly subject: string;
+  readonly because: string;
+  readonly remedy: string;
+  readonly severity: Severity;
+}
+
+/** The same of anything that is told. */
+export function description(environment: Environment, { id, subject, because, remedy, severity }: Described): string {
   const { language, alarms } = environment;
-  const { because, remedy } = entry.definition;
   const lines = [
-    `${prefixOf(environment)} ${entry.service} ${target}: ${because[language]} ${words.severity[severity][language]}`,
-    words.remedy[language] + remedy[language],
+    `${prefixOf(environment)} ${subject}: ${because} ${words.severity[severity][language]}`,
+    words.remedy[language] + remedy,
   ];
-  if (alarms.runbook) {
-    const id = `${entry.service}.${entry.row}`;
-    lines.push(words.runbook[language] + alarms.runbook.replaceAll("{alarm}", id));
-  }
+  if (alarms.runbook) lines.push(words.runbook[language] + alarms.runbook.replaceAll("{alarm}", id));
   return lines.join("\n");
+}
+
+/** The text is longer than CloudWatch takes where the address of the runbook is, or a row's own words. */
+export function tooLong(
+  { alarms }: Environment,
+  { id, description }: { readonly id: string; readonly description: string },
+): Issue[] {
+  if (description.length <= descriptionLimit) return [];
+  const message = `makes the description of ${id} ${description.length} characters long; CloudWatch takes ${descriptionLimit}`;
+  const withoutRunbook = description.slice(0, description.lastIndexOf("\n")).length;
+  const byRunbook = alarms.runbook !== undefined && withoutRunbook <= descriptionLimit;
+  return [{ path: byRunbook ? ["alarms", "runbook"] : ["catalogue", id, "because"], message }];
 }

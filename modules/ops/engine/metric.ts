@@ -13,7 +13,7 @@ export type Unit =
   | "None";
 
 /** Statistics that an alarm can look at. */
-export type Statistic = "Average" | "Sum" | "Minimum" | "Maximum" | "SampleCount" | `p${number}`;
+export type Statistic = "Average" | "Sum" | "Minimum" | "Maximum" | "SampleCount" | `p${number}` | `PR(:${number})`;
 
 /** A metric of CloudWatch, seen through one statistic. */
 export interface Metric {

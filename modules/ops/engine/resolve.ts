@@ -15,20 +15,25 @@ import { isNumberToken } from "../../../src/model/schema/token.js";
 import { lookUp } from "../../../src/model/look-up.js";
 import { awsName } from "../../../src/model/names/index.js";
 import type { Text } from "../../../src/model/text.js";
-import type { Alarm, ComparisonOperator, AlarmNeedingValue, DisabledItem } from "./alarm.js";
+import { tidy } from "../../../src/model/tidy.js";
+import type { Alarm, AlarmNeedingValue, BurnRateAlarm, ComparisonOperator, DisabledItem } from "./alarm.js";
 import type { AlarmEntry, Catalogue, CatalogueEntry } from "./catalogue.js";
 import { changeFor, type EffectiveChange } from "./change.js";
 import { ThresholdOrder } from "./threshold-order.js";
 import { comparisonOf } from "./comparison.js";
-import { describe, descriptionLimit } from "./describe.js";
+import { describe, tooLong } from "./describe.js";
 import type { PlannedDatabaseEvents, PlannedEvent } from "./event.js";
 import { measure } from "./measure.js";
 import { collectEvent } from "./resolve-event.js";
 import type { NeedsValue, Row } from "./row.js";
+import type { Indicators } from "./service-levels/indicator.js";
+import { resolveServiceLevels } from "./service-levels/resolve.js";
 
 /** The catalogue seen through one environment: all of what it is watched for, as plain data. */
 export interface MonitoringPlan {
   readonly alarms: readonly Alarm[];
+  /** What service levels tell. */
+  readonly burnRates: readonly BurnRateAlarm[];
   /** Events of EventBridge. */
   readonly events: readonly PlannedEvent[];
   /** Events that RDS publishes by itself, by DB cluster and DB instance. */
@@ -38,15 +43,21 @@ export interface MonitoringPlan {
   readonly issues: readonly Issue[];
 }
 
-/** Everything that an environment is watched for: rows times targets, with the environment's overrides. */
-export function resolveMonitoring(environment: Environment, catalogue: Catalogue): MonitoringPlan {
+/** Everything that an environment is watched for: rows times targets with the environment's overrides, and its service levels. */
+export function resolveMonitoring(
+  environment: Environment,
+  catalogue: Catalogue,
+  indicators: Indicators,
+): MonitoringPlan {
+  const { burnRates, ...levels } = resolveServiceLevels(environment, indicators);
   const result = {
     alarms: [] as Alarm[],
+    burnRates,
     events: [] as PlannedEvent[],
     databaseEvents: [] as PlannedDatabaseEvents[],
     needsValue: [] as AlarmNeedingValue[],
-    disabled: [] as DisabledItem[],
-    issues: [] as Issue[],
+    disabled: [...levels.disabled],
+    issues: [...levels.issues],
   };
   const unmet = new Map<string, string[]>();
   const order = new ThresholdOrder(environment);
@@ -163,7 +174,7 @@ function collectSeverities(
     } else {
       effective[severity] = tidy(threshold);
       const alarm = build(environment, candidate, change.severity ?? severity, { threshold: tidy(threshold) });
-      result.issues.push(...problems(alarm, environment));
+      result.issues.push(...tooLong(environment, alarm));
       result.alarms.push(alarm);
     }
   }
@@ -196,9 +207,6 @@ function build(environment: Environment, candidate: Candidate, severity: Severit
   };
 }
 
-/** Without the last digits that binary fractions leave: 0.7 × 345600 is 241920. */
-const tidy = (threshold: number): number => Number(threshold.toPrecision(15));
-
 const windowOf = (window: Row<unknown>["window"], target: unknown): AlarmWindow =>
   typeof window === "function" ? window(target) : window;
 
@@ -214,15 +222,6 @@ const fewSamplesOf = ({ metric, fewSamples = "ignore" }: Row<unknown>): Pick<Ala
 
 const bandOperator = (operator: ComparisonOperator): ComparisonOperator =>
   operator.startsWith("Greater") ? "GreaterThanUpperThreshold" : "LessThanLowerThreshold";
-
-/** The text is longer than CloudWatch takes where the address of the runbook is, or a row's own words. */
-function problems({ id, description }: Alarm, { alarms }: Environment): Issue[] {
-  if (description.length <= descriptionLimit) return [];
-  const message = `makes the description of ${id} ${description.length} characters long; CloudWatch takes ${descriptionLimit}`;
-  const withoutRunbook = description.slice(0, description.lastIndexOf("\n")).length;
-  const byRunbook = alarms.runbook !== undefined && withoutRunbook <= descriptionLimit;
-  return [{ path: byRunbook ? ["alarms", "runbook"] : ["catalogue", id, "because"], message }];
-}
 
 function contractIssues(environment: Environment, unmet: ReadonlyMap<string, readonly string[]>): Issue[] {
   return [...unmet].map(([name, alarms]) => {

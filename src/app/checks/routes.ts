@@ -4,7 +4,7 @@ import type { MonitoringPlan } from "../../../modules/ops/alarms/index.js";
 /** A topic of another region cannot be published to: a route with a topic of the team's own needs one wherever the plan is. */
 export function checkRoutes(environment: Environment, plan: MonitoringPlan): Issue[] {
   const { routes } = environment.alarms;
-  const items = [...plan.alarms, ...plan.events, ...plan.databaseEvents];
+  const items = [...plan.alarms, ...plan.burnRates, ...plan.events, ...plan.databaseEvents];
   const further = [...new Set(items.map(({ region }) => region))].filter((region) => region !== environment.region);
   const missing = severities.flatMap((severity) =>
     further.flatMap((region) => {

@@ -6,21 +6,18 @@ import {
   type Derivation,
   sourcesInWords,
 } from "../../../modules/ops/alarms/index.js";
-import type { Environment } from "../../model/environment/index.js";
-import { ownTopic } from "../../model/environment/index.js";
 import { lookUp } from "../../model/look-up.js";
-import { awsName, prefixOf } from "../../model/names/index.js";
+import { prefixOf } from "../../model/names/index.js";
 import { inspectionOf, type DefinedEnvironment } from "../define-environment.js";
+import { whoIsTold, type Receivers } from "./receivers.js";
 
 /** All that there is to know of one alarm of an environment. */
-export interface Explanation {
+export interface Explanation extends Receivers {
   readonly environment: string;
   readonly stack: string;
   readonly address: string;
   readonly alarm: Alarm;
   readonly derivation: Derivation;
-  readonly topic: string;
-  readonly receivers: readonly { readonly name: string; readonly kind: string; readonly to: string }[];
   readonly runbook?: string;
   readonly sources: readonly string[];
 }
@@ -59,13 +56,4 @@ function explanationOf(environment: DefinedEnvironment, catalogue: Catalogue, al
     ...(runbook !== undefined && { runbook: runbook.replaceAll("{alarm}", alarm.id) }),
     sources: sourcesInWords(entry.definition.source),
   };
-}
-
-function whoIsTold(environment: Environment, { severity, region }: Alarm): Pick<Explanation, "topic" | "receivers"> {
-  const own = ownTopic(environment, severity, region);
-  if (own !== undefined) return { topic: own, receivers: [] };
-  const receivers = Object.entries(environment.alarms.routes[severity].receivers ?? {}).flatMap(([name, receiver]) =>
-    Object.entries(receiver).flatMap(([kind, to]) => (to === undefined ? [] : [{ name, kind, to: String(to) }])),
-  );
-  return { topic: awsName("topic", environment, "alarms", severity), receivers };
 }

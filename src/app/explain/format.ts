@@ -2,6 +2,7 @@ import type { Alarm, Derivation, ResolvedMetric } from "../../../modules/ops/ala
 import { formatPath, show } from "../../model/environment/index.js";
 import { operatorSigns } from "../documents/catalogue-table.js";
 import type { Explanation } from "./explain.js";
+import type { LevelExplanation } from "./service-level.js";
 
 /** An explanation for people. */
 export function formatExplanation(explanation: Explanation): string {
@@ -18,20 +19,43 @@ export function formatExplanation(explanation: Explanation): string {
     ["no data", alarm.treatMissingData],
     ["region", alarm.region],
     ["route", `${alarm.severity}, by the topic ${topic}`],
-    [
-      "receivers",
-      receivers.map(({ name, kind, to }) => `${name}: ${kind} ${to}`).join("\n") ||
-        "those of the topic, which is the team's own",
-    ],
+    ["receivers", receiversOf(receivers)],
     ["runbook", explanation.runbook ?? "none; alarms.runbook gives one"],
     ["address", `${address}, in the stack ${stack}`],
     ["sources", sources.join("\n")],
   ];
-  return [
-    alarm.name,
-    ...rows.map(([name, text]) => `  ${name.padEnd(11)}${text.replaceAll("\n", `\n${" ".repeat(13)}`)}`),
-  ].join("\n");
+  return inRows(alarm.name, rows);
 }
+
+/** The same of a service level. */
+export function formatLevel({ alarm, environment, stack, address, rule, topic, receivers, sources }: LevelExplanation) {
+  const fires = alarm.pairs.map(({ rate, long, short }) => {
+    const windows = [long, short].map(({ window: { period } }) => `${period} s`).join(" and of ");
+    return `${firesOf(long)} of the last ${windows}, ${rate} times what may fail`;
+  });
+  return inRows(alarm.name, [
+    ["alarm", `${alarm.id} of ${alarm.target.join("/")}, in ${environment}`],
+    ["severity", alarm.severity],
+    ["text", alarm.description],
+    ["metric", metricOf(alarm.pairs[0]!.long)],
+    ["fires", fires.join("\nor ")],
+    ["rule", rule],
+    ["region", alarm.region],
+    ["route", `${alarm.severity}, by the topic ${topic}`],
+    ["receivers", receiversOf(receivers)],
+    ["address", `${address}, in the stack ${stack}`],
+    ["sources", sources.join("\n")],
+  ]);
+}
+
+const inRows = (title: string, rows: readonly (readonly [string, string])[]): string =>
+  [title, ...rows.map(([name, text]) => `  ${name.padEnd(11)}${text.replaceAll("\n", `\n${" ".repeat(13)}`)}`)].join(
+    "\n",
+  );
+
+const receiversOf = (receivers: Explanation["receivers"]): string =>
+  receivers.map(({ name, kind, to }) => `${name}: ${kind} ${to}`).join("\n") ||
+  "those of the topic, which is the team's own";
 
 function metricOf({ measure, filter }: Alarm): string {
   if (!("metric" in measure)) {

@@ -1,2 +1,3 @@
 export { explain, wordsOf, type Explanation } from "./explain.js";
-export { formatExplanation } from "./format.js";
+export { formatExplanation, formatLevel } from "./format.js";
+export { explainLevels, wordsOfLevel, type LevelExplanation } from "./service-level.js";

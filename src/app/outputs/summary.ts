@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import { TerraformResource } from "cdktf";
 import type { Alarm } from "../../../modules/ops/alarms/index.js";
+import type { DefinedEnvironment } from "../define-environment.js";
 import { severities } from "../../model/environment/index.js";
 import { stacksIn, type EnvironmentStacks, type TeamStack, type Team } from "../stacks/index.js";
 import { stackOf, type Published } from "./publish/index.js";
@@ -13,7 +14,7 @@ export interface StackSummary {
   /** Name of the team that owns it. */
   readonly owner: string;
   readonly resources: number;
-  /** Alarms of the catalogue. */
+  /** Alarms that tell somebody: of the catalogue, and of service levels. */
   readonly alarms: Readonly<Record<(typeof severities)[number], number>>;
   /** The main file of its first form. */
   readonly file: string;
@@ -23,11 +24,11 @@ export interface StackSummary {
 
 /** Counts what the stacks of an environment hold; files are seen from the output folder. */
 export const summarize = (stacks: EnvironmentStacks, forms: readonly Form[]): StackSummary[] =>
-  stacksIn(stacks).map((stack) =>
-    summaryOf(stack, stack === stacks.alarms ? stacks.environment.monitoring.alarms : [], forms),
-  );
+  stacksIn(stacks).map((stack) => summaryOf(stack, stack === stacks.alarms ? alarmsIn(stacks.environment) : [], forms));
 
-function summaryOf(stack: TeamStack, alarms: readonly Alarm[], forms: readonly Form[]): StackSummary {
+const alarmsIn = ({ monitoring: { alarms, burnRates } }: DefinedEnvironment) => [...alarms, ...burnRates];
+
+function summaryOf(stack: TeamStack, alarms: readonly Pick<Alarm, "severity">[], forms: readonly Form[]): StackSummary {
   const count = (severity: string) => alarms.filter((alarm) => alarm.severity === severity).length;
   const files = forms.map((form) => writers[form].paths(stack.node.id)[0]);
   return {

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import {
   AlarmSet,
   AlarmTopic,
+  BurnRateAlarms,
   DatabaseEvents,
   EventNotice,
   OkNotice,
@@ -30,8 +31,8 @@ export class AlarmsStack extends TeamStack {
 
   constructor(scope: Construct, environment: DefinedEnvironment) {
     super(scope, "ops", "alarms", requireDefined(environment, "AlarmsStack: environment"));
-    const { alarms, events, databaseEvents } = environment.monitoring;
-    const regions = this.addRegions([...alarms, ...events, ...databaseEvents]);
+    const { alarms, burnRates, events, databaseEvents } = environment.monitoring;
+    const regions = this.addRegions([...alarms, ...burnRates, ...events, ...databaseEvents]);
     const { error, warn } = regions[environment.region]!.actions;
     const { routes } = environment.alarms;
     // The schema asks for receivers or a topic of each route.
@@ -54,6 +55,10 @@ export class AlarmsStack extends TeamStack {
     for (const service of new Set(alarms.map((alarm) => alarm.service))) {
       const ofService = alarms.filter((alarm) => alarm.service === service);
       new AlarmSet(roomFor(this, service), service, { alarms: ofService, regions });
+    }
+    if (burnRates.length > 0) {
+      const { service } = burnRates[0]!;
+      new BurnRateAlarms(roomFor(this, service), service, { alarms: burnRates, regions });
     }
   }
 

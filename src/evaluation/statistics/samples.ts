@@ -13,6 +13,7 @@ export interface Samples {
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/statistics-definitions.html
  */
 export function sampleStatistic(statistic: Statistic, samples: Samples): number | null {
+  if (statistic.kind === "PR") return rank(samples, statistic.bounds);
   const order = samples.values.map((_, index) => index).sort((a, b) => samples.values[a]! - samples.values[b]!);
   const sorted = order.map((index) => ({ value: samples.values[index]!, count: samples.counts[index]! }));
   const total = sorted.reduce((sum, { count }) => sum + count, 0);
@@ -24,6 +25,19 @@ export function sampleStatistic(statistic: Statistic, samples: Samples): number 
   return bounds.by === "percent"
     ? byShare(statistic.kind, sorted, total, bounds)
     : byValue(statistic.kind, sorted, total, bounds);
+}
+
+/** The share of samples within bounds: alone of these statistics it needs no order, which matters over days of minutes. */
+function rank({ values, counts }: Samples, { lower, upper }: Bounds): number | null {
+  let inside = 0;
+  let total = 0;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]!;
+    if (value < 0) return null;
+    total += counts[index]!;
+    if (value > lower && value <= upper) inside += counts[index]!;
+  }
+  return total === 0 ? null : (100 * inside) / total;
 }
 
 interface Sample {
@@ -74,7 +88,6 @@ function byValue(kind: Statistic["kind"], sorted: readonly Sample[], total: numb
   const count = inside.reduce((sum, sample) => sum + sample.count, 0);
   const sum = inside.reduce((all, sample) => all + sample.count * sample.value, 0);
   if (kind === "TC") return count;
-  if (kind === "PR") return (100 * count) / total;
   if (kind === "WM") {
     const clamped = sorted.map((sample) => sample.count * Math.min(Math.max(sample.value, bounds.lower), bounds.upper));
     return clamped.reduce((all, value) => all + value, 0) / total;

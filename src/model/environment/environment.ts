@@ -24,6 +24,7 @@ import { telemetrySchema, type TelemetryInput } from "./telemetry.js";
 import { parametersSchema, writesSecrets, type ParametersInput } from "./parameters.js";
 import { checkRoles, rolesSchema, type RolesInput } from "./roles.js";
 import { guardrailsSchema, type GuardrailsInput } from "./guardrails.js";
+import { serviceLevelsSchema, type ServiceLevelInput } from "./service-levels.js";
 import { versionsSchema, type VersionsInput } from "./versions.js";
 import {
   backendSchema,
@@ -140,6 +141,11 @@ export interface EnvironmentInput {
    * @default there are none
    */
   readonly privilegedUse?: PrivilegedUseInput;
+  /**
+   * What users are promised, by a short stable key: told when so much fails that it will not be kept.
+   * @default {}
+   */
+  readonly serviceLevels?: Readonly<Record<string, ServiceLevelInput>>;
   /** What the ops team has: who is told, and what differs from the catalogue. */
   readonly alarms: AlarmsInput;
 }
@@ -190,6 +196,7 @@ export const environmentSchema = checked(
     versions: versionsSchema.prefault({}),
     backups: backupsSchema.optional(),
     privilegedUse: privilegedUseSchema.optional(),
+    serviceLevels: serviceLevelsSchema.default({}),
     alarms: alarmsSchema,
   }),
   (value, report) => {

@@ -1,6 +1,7 @@
 export type { AlarmPolicy, Route } from "./alarms.js";
 export type { AlarmChange, AlarmOverride, AlarmWindow, EventOverride } from "./overrides.js";
 export { severities, type BySeverity, type Severity, type SomeSeverities } from "./severity.js";
+export { serviceLevelSources, type ServiceLevel, type ServiceLevelSource } from "./service-levels.js";
 export { ownTopic, ownTopicKey } from "./topics.js";
 export { rightPartOf, startsWith, type Path } from "./right-part.js";
 export type { AlarmsInput } from "./alarms.js";

@@ -105,17 +105,18 @@ const threshold = (severity: Severity) =>
 
 const reason = () => plainText("the reason why it is off");
 
+/** Why something is off, or one severity of it. */
+export const offSchema = z.union([reason(), object({ error: reason().optional(), warn: reason().optional() })], {
+  error: expects('the reason why it is off, or reasons by severity: { warn: "…" }').error,
+});
+
 const change = {
   thresholds: object({ error: threshold("error"), warn: threshold("warn") }).optional(),
   anomalyBand: positive("a number of standard deviations, above 0").optional(),
   window: windowSchema.optional(),
   severity: oneOf(severities).optional(),
   on: boolean().optional(),
-  off: z
-    .union([reason(), object({ error: reason().optional(), warn: reason().optional() })], {
-      error: expects('the reason why it is off, or reasons by severity: { warn: "…" }').error,
-    })
-    .optional(),
+  off: offSchema.optional(),
 };
 
 export const overrideSchema = object({

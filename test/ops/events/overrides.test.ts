@@ -35,7 +35,8 @@ describe("an event", () => {
       "ecs.taskStopped": { targets: { batch: { off: "jobs end all day" } } },
     });
     const { events, disabled } = environment.monitoring;
-    expect(events.map(({ id, target }) => `${id} ${target.join("/")}`)).toEqual(["ecs.taskStopped main"]);
+    const ofEcs = events.filter(({ service }) => service === "ecs");
+    expect(ofEcs.map(({ id, target }) => `${id} ${target.join("/")}`)).toEqual(["ecs.taskStopped main"]);
     const given = disabled.filter(({ id }) => ["ecs.taskStopped", "ecs.deploymentFailed"].includes(id));
     expect(given).toEqual([
       { id: "ecs.taskStopped", target: "batch", reason: "jobs end all day" },
@@ -58,10 +59,9 @@ describe("an event", () => {
     const clusterOnly = { "db-cluster": ["idp"] };
     const idsOf = (environment: ReturnType<typeof define>) =>
       Object.fromEntries(
-        Object.values(subscriptions(environment)).map(({ name, source_ids }) => [
-          String(name).replace("idp-prod-rds-", ""),
-          source_ids,
-        ]),
+        Object.values(subscriptions(environment))
+          .map(({ name, source_ids }) => [String(name).replace("idp-prod-rds-", ""), source_ids] as const)
+          .filter(([name]) => !name.includes("maintenance")),
       );
     expect(idsOf(define({}))).toEqual({ ...clusterOnly, "db-instance": ["idp-1", "idp-2"] });
     const off = { targets: { "main/two": { off: "spare" } } };
@@ -117,7 +117,8 @@ describe("a row of an event", () => {
 
   test("may be for some targets only", () => {
     const when = ({ name }: { name: string }) => name === "hourly";
-    expect(plan({ when }).events.map(({ target }) => target)).toEqual([["hourly"]]);
+    const jobs = plan({ when }).events.filter(({ service }) => service === "jobs");
+    expect(jobs.map(({ target }) => target)).toEqual([["hourly"]]);
   });
 
   test("may require telemetry, and is off where the environment does without", () => {
@@ -126,13 +127,13 @@ describe("a row of an event", () => {
     expect(messageOf(() => plan({ requires }, { telemetry }))).toContain("jobs.failed of nightly");
     const without = { lambdaInsights: "too dear here" };
     const { events, disabled } = plan({ requires }, { telemetry, alarms: { ...least.alarms, without } });
-    expect(events).toEqual([]);
+    expect(events.filter(({ service }) => service === "jobs")).toEqual([]);
     expect(disabled).toContainEqual({ id: "jobs.failed", target: "hourly", reason: "too dear here" });
   });
 });
 
 test("a row may be for the account as a whole", () => {
-  const mine = eventCatalogue("health", wholeAccount, {
+  const mine = eventCatalogue("abuse", wholeAccount, {
     issue: {
       pattern: (_, { account }) => ({ source: ["aws.health"], account: [account] }),
       paths: {},
@@ -143,17 +144,17 @@ test("a row may be for the account as a whole", () => {
       source: [],
     },
   });
-  const overrides = { "health.issue": { targets: { account: { severity: "error" } } } } as const;
+  const overrides = { "abuse.issue": { targets: { account: { severity: "error" } } } } as const;
   const environment = defineEnvironment(
     { ...least, alarms: { ...least.alarms, overrides } },
     { catalogue: { ...standardCatalogue, ...mine } },
   );
   const stack = stacksOf(environment)["idp-prod-alarms"];
-  expect(resourcesOf(stack, "aws_cloudwatch_event_rule").events_health_issue).toMatchObject({
-    name: "idp-prod-health-issue",
+  expect(resourcesOf(stack, "aws_cloudwatch_event_rule").events_abuse_issue).toMatchObject({
+    name: "idp-prod-abuse-issue",
     event_pattern: JSON.stringify({ source: ["aws.health"], account: ["111122223333"] }),
   });
-  expect(resourcesOf(stack, "aws_cloudwatch_event_target").events_health_issue_topic).toMatchObject({
+  expect(resourcesOf(stack, "aws_cloudwatch_event_target").events_abuse_issue_topic).toMatchObject({
     arn: topics.error,
   });
 });

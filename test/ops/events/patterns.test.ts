@@ -9,7 +9,11 @@ import {
   consoleLogin,
   copyJob,
   deployment,
+  guardDutyFinding,
+  healthEvent,
   iamCall,
+  imageScan,
+  inspectorFinding,
   restoreJob,
   runningTask,
   steadyService,
@@ -26,7 +30,15 @@ const definition: EnvironmentDefinition = {
     ecs: { fargate: { name: "FargateCluster", services: {} }, main: { name: "default", services: {} } },
   },
 };
-const { events } = defineEnvironment(definition, { catalogue: { ...standardCatalogue, ...renewalEvents } }).monitoring;
+const planned = (telemetry: EnvironmentDefinition["telemetry"]) =>
+  defineEnvironment({ ...definition, telemetry }, { catalogue: { ...standardCatalogue, ...renewalEvents } }).monitoring
+    .events;
+
+/** A registry has one kind of scanning. */
+const events = [
+  ...planned({ guardDuty: {}, ecrScanning: { type: "basic" } }),
+  ...planned({ ecrScanning: { type: "enhanced" } }).filter(({ id }) => id === "ecr.vulnerabilityFound"),
+];
 
 const samples = {
   "a running task": runningTask,
@@ -62,6 +74,22 @@ const samples = {
   "a federated user signs in": consoleLogin("AssumedRole", "Success", "No"),
   "a role gets a policy": iamCall("AttachRolePolicy", false),
   "policies are listed": iamCall("ListPolicies", true),
+  "a finding of low severity": guardDutyFinding(3.9),
+  "a finding of medium severity": guardDutyFinding(4),
+  "a finding of high severity": guardDutyFinding(7),
+  "a finding that is critical": guardDutyFinding(9.5),
+  "a scan that found nothing much": imageScan({ MEDIUM: 9 }),
+  "a scan that found something high": imageScan({ HIGH: 1, MEDIUM: 9 }),
+  "a scan that found something critical": imageScan({ CRITICAL: 10 }),
+  "a vulnerability of medium severity": inspectorFinding("MEDIUM", "ACTIVE"),
+  "a vulnerability of high severity": inspectorFinding("HIGH", "ACTIVE"),
+  "a vulnerability that was closed": inspectorFinding("HIGH", "CLOSED"),
+  "a vulnerability of an instance": inspectorFinding("CRITICAL", "ACTIVE", "AWS_EC2_INSTANCE"),
+  "an issue of AWS": healthEvent("issue", "open"),
+  "an issue of AWS that is over": healthEvent("issue", "closed"),
+  "an issue of AWS elsewhere": healthEvent("issue", "open", "PUBLIC"),
+  "a change that AWS announces": healthEvent("scheduledChange", "upcoming"),
+  "a notice of AWS": healthEvent("accountNotification", "open"),
   "a certificate that will end": certificate("ACM Certificate Approaching Expiration"),
   "a certificate that cannot be renewed": certificate("ACM Certificate Renewal Action Required"),
 };
@@ -87,6 +115,12 @@ const told: Readonly<Record<string, readonly (keyof typeof samples)[]>> = {
       ["a user signs in without MFA"] as const,
     ]),
   ),
+  "guardDuty.highFinding ": ["a finding of high severity", "a finding that is critical"],
+  "guardDuty.mediumFinding ": ["a finding of medium severity"],
+  "ecr.scanFoundVulnerabilities ": ["a scan that found something high", "a scan that found something critical"],
+  "ecr.vulnerabilityFound ": ["a vulnerability of high severity"],
+  "health.issue ": ["an issue of AWS"],
+  "health.scheduledChange ": ["a change that AWS announces"],
   "renewal.actionRequired site": ["a certificate that cannot be renewed"],
 };
 

@@ -1,11 +1,12 @@
+import type { Dimensions } from "../../../modules/ops/alarms/index.js";
 import type { Severity } from "../../../src/model/environment/index.js";
 
 /** What a metric shows in an incident, in place of what it shows in health. */
 export interface Effect {
   /** Namespace and metric, or the end of the name of one that a metric filter makes. */
   readonly metric: string;
-  /** A text that one of its dimensions contains. @default all resources */
-  readonly of?: string;
+  /** A text that one of its dimensions contains, or what they must be. @default all resources */
+  readonly of?: string | ((dimensions: Dimensions) => boolean);
   /** A value, one that follows from health or from the minutes that have passed; undefined where nothing is sent. */
   readonly shows: number | undefined | ((healthy: number, minute: number) => number | undefined);
   /** Minutes of the incident before which it does not show. @default 0 */
@@ -37,6 +38,9 @@ export interface Incident {
 const alb = "AWS/ApplicationELB";
 const insights = "ECS/ContainerInsights";
 
+/** What a target group sees, its load balancer sees too. */
+const behindKeycloak = ({ TargetGroup }: Dimensions): boolean => TargetGroup?.includes("keycloak") ?? true;
+
 export const incidents: readonly Incident[] = [
   {
     name: "Tasks crash: one of three runs on",
@@ -57,7 +61,7 @@ export const incidents: readonly Incident[] = [
     effects: [
       { metric: "AWS/RDS EngineUptime", shows: (_, minute) => 60 * minute },
       { metric: "AWS/RDS DatabaseConnections", shows: 20 },
-      { metric: `${alb} HTTPCode_Target_5XX_Count`, of: "keycloak", shows: 150, to: 2 },
+      { metric: `${alb} HTTPCode_Target_5XX_Count`, of: behindKeycloak, shows: 150, to: 2 },
     ],
     told: { by: "aurora.clusterEvents", severity: "error", within: 1 },
   },
@@ -110,7 +114,7 @@ export const incidents: readonly Incident[] = [
     name: "An outage at night, at ten requests a minute",
     at: [16, 2, 0],
     minutes: 240,
-    effects: [{ metric: `${alb} HTTPCode_Target_5XX_Count`, of: "keycloak", shows: 7 }],
+    effects: [{ metric: `${alb} HTTPCode_Target_5XX_Count`, of: behindKeycloak, shows: 7 }],
     told: { by: "alb.", severity: "error", within: 60 },
   },
   {
@@ -147,7 +151,7 @@ export const incidents: readonly Incident[] = [
     name: "A bad release: one in a hundred requests fails",
     at: [24, 13, 0],
     minutes: 120,
-    effects: [{ metric: `${alb} HTTPCode_Target_5XX_Count`, of: "keycloak", shows: 5 }],
+    effects: [{ metric: `${alb} HTTPCode_Target_5XX_Count`, of: behindKeycloak, shows: 5 }],
     told: { by: "alb.target5xxRate", severity: "warn", within: 20 },
   },
 ];

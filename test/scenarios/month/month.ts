@@ -1,7 +1,7 @@
-import type { Alarm, ResolvedMetric } from "../../../modules/ops/alarms/index.js";
+import { halvesOf, type Alarm, type BurnRateAlarm, type ResolvedMetric } from "../../../modules/ops/alarms/index.js";
 import { alarmsOf } from "../../../src/app/evaluation.js";
 import type { DefinedEnvironment } from "../../../src/index.js";
-import { evaluate, type MetricAlarm, type MetricSeries } from "../../../src/evaluation/index.js";
+import { evaluate, type MetricSeries } from "../../../src/evaluation/index.js";
 import type { Severity } from "../../../src/model/environment/index.js";
 import { metricsOf } from "../../support/catalogue-alarms.js";
 import { publishingFor } from "../series.js";
@@ -33,15 +33,14 @@ export interface Month {
 
 /** A month of an environment: its days and nights, ten incidents, and who is told what. */
 export function month(environment: DefinedEnvironment): Month {
-  const { alarms } = environment.monitoring;
-  const evaluated = alarmsOf(environment).alarms as readonly MetricAlarm[];
+  const { alarms, burnRates } = environment.monitoring;
   const result = evaluate(
-    evaluated.map((alarm) => ({ ...alarm, state: "OK" })),
-    seriesOf(alarms),
+    alarmsOf(environment).alarms.map((alarm) => ({ ...alarm, state: "OK" })),
+    seriesOf([...alarms, ...burnRates.flatMap(halvesOf)]),
     { start: begin, end: begin + days * day * 60 },
   );
-  const byName = new Map(alarms.map((alarm) => [alarm.name, alarm]));
-  const went = result.transitions.filter(({ to }) => to === "ALARM");
+  const byName = new Map([...alarms, ...burnRates].map((alarm) => [alarm.name, alarm]));
+  const went = result.transitions.filter(({ alarm, to }) => to === "ALARM" && byName.has(alarm));
   const told = went.map(({ alarm: name, time }) => {
     const alarm = byName.get(name)!;
     const minute = (time - begin) / 60;
@@ -58,13 +57,13 @@ export function month(environment: DefinedEnvironment): Month {
 const startOf = ({ at: [of, hour, minute] }: Incident): number => (of - 1) * day + hour * 60 + minute;
 
 /** While it lasts and a little longer; what goes on for days explains only what is to tell of it. */
-function explains(incident: Incident, { id }: Alarm, minute: number): boolean {
+function explains(incident: Incident, { id }: Alarm | BurnRateAlarm, minute: number): boolean {
   const at = minute - startOf(incident);
   if (at < 0 || at > incident.minutes + (incident.after ?? 30)) return false;
   return incident.minutes < day || (incident.told !== undefined && id.startsWith(incident.told.by));
 }
 
-const toldBy = ({ id, target, severity }: Alarm, after: number): Told => ({
+const toldBy = ({ id, target, severity }: Alarm | BurnRateAlarm, after: number): Told => ({
   id,
   target: target.join("/"),
   severity,
@@ -119,7 +118,9 @@ const keyOf = ({ namespace, name, dimensions }: ResolvedMetric): string =>
 
 const concerns = ({ metric, of }: Effect, { namespace, name, dimensions }: ResolvedMetric): boolean =>
   (metric === `${namespace} ${name}` || name.endsWith(`-${metric}`)) &&
-  (of === undefined || Object.values(dimensions).some((value) => value.includes(of)));
+  (of === undefined || (typeof of === "function" ? of(dimensions) : Object.values(dimensions).some(includes(of))));
+
+const includes = (part: string) => (text: string) => text.includes(part);
 
 function shown(was: number | undefined, incident: Incident, effect: Effect, minute: number): number | undefined {
   const at = minute - startOf(incident);

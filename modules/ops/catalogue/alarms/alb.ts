@@ -12,7 +12,7 @@ import { filledMinutes, fiveMinutePeriods, minutes, quarterHours } from "./windo
 
 const alb = metrics("AWS/ApplicationELB");
 
-const byLoadBalancer = ({ arnSuffix }: LoadBalancer) => ({ LoadBalancer: arnSuffix });
+export const byLoadBalancer = ({ arnSuffix }: LoadBalancer) => ({ LoadBalancer: arnSuffix });
 const byTargetGroup = ({ arnSuffix, loadBalancer }: TargetGroup) => ({
   TargetGroup: arnSuffix,
   LoadBalancer: loadBalancer.arnSuffix,

@@ -14,13 +14,13 @@ import { fiveMinutePeriods, minutes } from "./windows.js";
 
 const api = metrics("AWS/ApiGateway");
 
-const restStage = ({ name, stage }: RestApi) => ({ ApiName: name, Stage: stage });
+export const restStage = ({ name, stage }: RestApi) => ({ ApiName: name, Stage: stage });
 const restMethod = ({ resource, method, api: of }: RestMethod) => ({
   ...restStage(of),
   Resource: resource,
   Method: method,
 });
-const stage = ({ id, stage: name }: HttpApi | WebSocketApi) => ({ ApiId: id, Stage: name });
+export const stage = ({ id, stage: name }: HttpApi | WebSocketApi) => ({ ApiId: id, Stage: name });
 const httpRoute = ({ resource, method, api: of }: HttpRoute) => ({ ...stage(of), Resource: resource, Method: method });
 const webSocketRoute = ({ route, api: of }: WebSocketRoute) => ({ ...stage(of), Route: route });
 

@@ -10,7 +10,7 @@ import { filledMinutes, fiveMinutePeriods, minutes, once, quarterHours } from ".
 const lambda = metrics("AWS/Lambda");
 const insights = metrics("LambdaInsights");
 
-const byFunction = ({ name }: LambdaFunction) => ({ FunctionName: name });
+export const byFunction = ({ name }: LambdaFunction) => ({ FunctionName: name });
 const byInsightsFunction = ({ name }: LambdaFunction) => ({ function_name: name });
 
 const metricsPage = awsDocs("lambda/latest/dg/monitoring-metrics-types.html");

@@ -16,6 +16,25 @@ const ofInstances: DatabaseSubscription = {
   categories: ["availability", "failover", "failure", "low storage", "recovery"],
 };
 
+const maintenance = (sourceType: DatabaseSubscription["sourceType"]): DatabaseSubscription => ({
+  key: `${sourceType}-maintenance`,
+  sourceType,
+  categories: sourceType === "db-cluster" ? ["maintenance"] : ["maintenance", "security patching"],
+});
+
+const maintenanceEvents = {
+  identifier: ({ identifier }: { readonly identifier: string }) => identifier,
+  severity: "warn",
+  because: {
+    en: "RDS has an update for the database, is applying one, or will make it restart for one.",
+    ja: "データベースの更新が公開・適用されるか、更新のための再起動が予定されています。",
+  },
+  remedy: {
+    en: "Read the event's message and the pending maintenance actions; apply it in a window that suits, before RDS does.",
+    ja: "イベントの内容と保留中のメンテナンスアクションを確認し、RDS が自動適用する前に都合のよい時間帯で適用します。",
+  },
+} as const;
+
 const instanceEvents = {
   subscription: ofInstances,
   identifier: ({ identifier }: { readonly identifier: string }) => identifier,
@@ -46,8 +65,18 @@ export const auroraEvents = {
       },
       source: ["S2", awsDocs("AmazonRDS/latest/AuroraUserGuide/USER_Events.Messages.html")],
     },
+    clusterMaintenance: {
+      ...maintenanceEvents,
+      subscription: maintenance("db-cluster"),
+      source: ["S1", "S4", awsDocs("AmazonRDS/latest/AuroraUserGuide/USER_Events.Messages.html")],
+    },
   }),
   ...eventCatalogue("aurora", auroraInstances, {
+    instanceMaintenance: {
+      ...maintenanceEvents,
+      subscription: maintenance("db-instance"),
+      source: ["S1", "S4", awsDocs("AmazonRDS/latest/AuroraUserGuide/USER_Events.Messages.html")],
+    },
     instanceEvents: {
       ...instanceEvents,
       source: ["S2", awsDocs("AmazonRDS/latest/AuroraUserGuide/USER_Events.Messages.html")],
@@ -56,6 +85,11 @@ export const auroraEvents = {
 };
 
 export const rdsEvents = eventCatalogue("rds", rdsInstances, {
+  instanceMaintenance: {
+    ...maintenanceEvents,
+    subscription: maintenance("db-instance"),
+    source: ["S1", "S4", awsDocs("AmazonRDS/latest/UserGuide/USER_Events.Messages.html")],
+  },
   instanceEvents: {
     ...instanceEvents,
     source: ["S2", awsDocs("AmazonRDS/latest/UserGuide/USER_Events.Messages.html")],

@@ -1,6 +1,8 @@
 import { auroraEvents, rdsEvents } from "./databases.js";
 import { backupEvents } from "./backup.js";
 import { ecsEvents } from "./ecs.js";
+import { findingEvents } from "./findings.js";
+import { healthEvents } from "./health.js";
 import { privilegedUseEvents } from "./privileged-use.js";
 
 /** Every event there is, by id. One more service is one more file and one line here. */
@@ -8,6 +10,8 @@ export const standardEvents = {
   ...auroraEvents,
   ...backupEvents,
   ...ecsEvents,
+  ...findingEvents,
+  ...healthEvents,
   ...privilegedUseEvents,
   ...rdsEvents,
 };

@@ -1,5 +1,5 @@
 import type { Environment } from "../../../model/environment/index.js";
-import type { Alarm } from "../../../../modules/ops/alarms/index.js";
+import { halvesOf, type Alarm, type BurnRateAlarm, type MonitoringPlan } from "../../../../modules/ops/alarms/index.js";
 import { accountSettings, adopted, attached, ownAccount } from "./account.js";
 import type { Claim } from "./claim.js";
 import { buckets } from "./buckets.js";
@@ -11,7 +11,10 @@ import { roles } from "./roles.js";
 export type { Claim } from "./claim.js";
 
 /** Everything that an environment claims. What else is made is named after system and environment, of which there is one. */
-export const claimsOf = (environment: Environment, alarms: readonly Alarm[]): Claim[] => [
+export const claimsOf = (
+  environment: Environment,
+  { alarms, burnRates }: Pick<MonitoringPlan, "alarms" | "burnRates">,
+): Claim[] => [
   ...ownAccount(environment),
   ...logGroups(environment),
   ...buckets(environment),
@@ -22,9 +25,10 @@ export const claimsOf = (environment: Environment, alarms: readonly Alarm[]): Cl
   ...inventoryNames(environment),
   ...parameterNames(environment),
   ...alarms.map(alarmName),
+  ...burnRates.flatMap((alarm) => [alarm, ...halvesOf(alarm)]).map(alarmName),
 ];
 
-const alarmName = ({ name, id, target, region }: Alarm): Claim => ({
+const alarmName = ({ name, id, target, region }: Alarm | BurnRateAlarm): Claim => ({
   kind: "alarm",
   name,
   within: "region",

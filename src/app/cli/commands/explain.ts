@@ -2,7 +2,14 @@ import { standardCatalogue } from "../../../../modules/ops/alarms/index.js";
 import { lookUp } from "../../../model/look-up.js";
 import { didYouMean } from "../../../model/environment/index.js";
 import type { DefinedEnvironment } from "../../define-environment.js";
-import { explain as explanationsOf, formatExplanation, wordsOf } from "../../explain/index.js";
+import {
+  explain as explanationsOf,
+  explainLevels,
+  formatExplanation,
+  formatLevel,
+  wordsOf,
+  wordsOfLevel,
+} from "../../explain/index.js";
 import { appOption, command, UsageError } from "../command.js";
 import { environmentsOf, onlyOption } from "../selection.js";
 
@@ -16,7 +23,7 @@ export const explain = command({
     json: { type: "boolean", summary: "print JSON, for other programs" },
   },
   details:
-    "An alarm is named by its id in the catalogue, which means all its targets and severities, by its name in CloudWatch, or by its address in Terraform.",
+    "An alarm is named by its id in the catalogue, which means all its targets and severities, by its name in CloudWatch, or by its address in Terraform; a service level as serviceLevel.<key> too.",
   examples: [
     "explain ecs.runningTaskCount",
     "explain shop-prod-ecs-main-api-runningTaskCount-error",
@@ -25,11 +32,14 @@ export const explain = command({
   run: async ({ values, positionals: [word], app, print, note }) => {
     const asked = await environmentsOf(app, values.only);
     const found = asked.flatMap((environment) => explanationsOf(environment, word!));
+    const levels = asked.flatMap((environment) => explainLevels(environment, word!));
     const missing = asked.flatMap((environment) => gapsNamed(environment, word!));
-    if (found.length === 0 && missing.length === 0) throw new UsageError(nothing(asked, word!));
+    if ([...found, ...levels, ...missing].length === 0) throw new UsageError(nothing(asked, word!));
     if (values.json) missing.forEach(note);
     print(
-      values.json ? JSON.stringify(found, undefined, 2) : [...found.map(formatExplanation), ...missing].join("\n\n"),
+      values.json
+        ? JSON.stringify([...found, ...levels], undefined, 2)
+        : [...found.map(formatExplanation), ...levels.map(formatLevel), ...missing].join("\n\n"),
     );
     return 0;
   },
@@ -38,7 +48,7 @@ export const explain = command({
 /** Why an alarm of the catalogue is not there on some targets. */
 function gapsNamed({ name, language, monitoring }: DefinedEnvironment, word: string): string[] {
   const needs = monitoring.needsValue.filter(({ id }) => id === word);
-  const disabled = monitoring.disabled.filter(({ id }) => id === word);
+  const disabled = monitoring.disabled.filter(({ id, target }) => [id, `${id}.${target}`].includes(word));
   return [
     ...needs.map(
       ({ id, target, severity, guidance }) =>
@@ -57,6 +67,9 @@ function nothing(environments: readonly DefinedEnvironment[], word: string): str
   if (entry?.type === "event")
     return `${word}: is an event, and no alarm; npx unyo catalogue ${entry.service} tells of it`;
   if (entry) return `${word}: nothing in ${names} has this alarm`;
-  const known = environments.flatMap(({ monitoring }) => monitoring.alarms.flatMap(wordsOf));
+  const known = environments.flatMap(({ monitoring: { alarms, burnRates } }) => [
+    ...alarms.flatMap(wordsOf),
+    ...burnRates.flatMap(wordsOfLevel),
+  ]);
   return `${word}: no such alarm in ${names}${didYouMean(word, [...new Set([...known, ...Object.keys(standardCatalogue)])])}`;
 }
