@@ -60,17 +60,17 @@ function folderOf(barrel: string, alias: ts.Symbol, declaration: ts.Declaration)
 function exportFacts(checker: ts.TypeChecker, symbol: ts.Symbol, declaration: ts.Declaration): ExportFacts | undefined {
   const common = { name: symbol.name, meaning: meaningOf(checker, symbol), links: linksOf(checker, symbol) };
   if (ts.isClassDeclaration(declaration)) {
-    const constructor = declaration.members.find(ts.isConstructorDeclaration);
-    const { type: inputsNode } = constructor!.parameters.at(-1)!;
-    const inputsType = checker.getTypeFromTypeNode(inputsNode!);
+    const [constructor] = checker.getTypeOfSymbolAtLocation(symbol, declaration).getConstructSignatures();
+    const given = constructor!.parameters.filter(({ name }) => !["scope", "id"].includes(name));
+    const props = given.map((one) => checker.getTypeOfSymbol(one)).find(isOurs);
     const outputs = declaration.members
       .filter((member) => ts.isPropertyDeclaration(member) || ts.isGetAccessorDeclaration(member))
       .filter(isPublic);
     return {
       ...common,
       kind: "class",
-      inputsType: inputsNode!.getText(),
-      inputs: checker.getPropertiesOfType(inputsType).map((one) => propertyFacts(checker, one)),
+      inputsType: props && checker.typeToString(props),
+      inputs: inputsOf(checker, given),
       outputs: outputs.map((member) => propertyFacts(checker, checker.getSymbolAtLocation(member.name)!)),
       methods: declaration.members
         .filter(ts.isMethodDeclaration)
@@ -89,18 +89,17 @@ function exportFacts(checker: ts.TypeChecker, symbol: ts.Symbol, declaration: ts
   }
   const signature = checker.getTypeOfSymbol(symbol).getCallSignatures()[0];
   if (!signature) return undefined;
-  const parameters = signature.parameters.map((one) => {
-    const type = checker.getTypeOfSymbol(one);
-    return { one, type, fields: isOurs(type) ? checker.getPropertiesOfType(type) : [] };
-  });
-  const inputs = parameters.flatMap(({ one, type, fields }) =>
-    fields.length > 0
-      ? fields.map((field) => propertyFacts(checker, field))
-      : [{ name: one.name, type: typeText(checker, type), given: "required", meaning: meaningOf(checker, one) }],
-  );
   const returns = typeText(checker, signature.getReturnType());
-  return { ...common, ...nothing, kind: "function", inputs, returns };
+  return { ...common, ...nothing, kind: "function", inputs: inputsOf(checker, signature.parameters), returns };
 }
+
+/** What parameters take: the properties of an interface of this project, else the parameter as it is. */
+const inputsOf = (checker: ts.TypeChecker, parameters: readonly ts.Symbol[]): PropertyFacts[] =>
+  parameters.flatMap((one) => {
+    const type = checker.getTypeOfSymbol(one);
+    if (isOurs(type)) return checker.getPropertiesOfType(type).map((field) => propertyFacts(checker, field));
+    return [{ name: one.name, type: typeText(checker, type), given: "required", meaning: meaningOf(checker, one) }];
+  });
 
 const isPublic = (member: ts.ClassElement): boolean =>
   (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.NonPublicAccessibilityModifier) === 0;
