@@ -14,6 +14,7 @@ export const stg = () =>
       "alarms.routes": "Nobody is on call for staging.",
       language: "Staging is watched by the dev team too.",
       "monitoring.alb": "Staging runs fewer tasks.",
+      "monitoring.ecr": "Staging has its images scanned when they are pushed, not again and again.",
       "monitoring.ecs": "Staging runs fewer tasks.",
       "monitoring.keycloak": "Staging holds no users, and its administrators are not watched.",
       "monitoring.logArchive": "Staging keeps no audit logs.",

@@ -16,7 +16,7 @@ const withEveryRole = (rest: Partial<EnvironmentDefinition> = {}): DefinedEnviro
   const { rds, aurora, dynamodb, ecs, s3, restApi } = everyKindDefinition.resources;
   const cloudTrail = { main: { name: "main" } };
   const vpc = { main: { id: "vpc-0123456789abcdef0" } };
-  const telemetry = { logs: { archive: {} } };
+  const telemetry = { logs: { archive: {} }, accessLogs: {} };
   return withResources(
     { rds, aurora, dynamodb, ecs, s3, restApi, cloudTrail, vpc },
     { telemetry, backups: {}, ...rest },
@@ -90,7 +90,9 @@ describe("roles of an environment", () => {
   test("that are taken over keep their own", () => {
     const enhancedMonitoring = { roleName: "rds-monitoring-role", adoptRole: true };
     const roles = { permissionsBoundary: boundary, path: "/operations/", namePrefix: "app-" };
-    const { "idp-prod-telemetry": stack } = stacksOf(withEveryRole({ roles, telemetry: { enhancedMonitoring } }));
+    const { "idp-prod-telemetry": stack } = stacksOf(
+      withEveryRole({ roles, telemetry: { enhancedMonitoring, accessLogs: {} } }),
+    );
     const { enhancedMonitoring: role } = resources(stack, "aws_iam_role");
     expect(role).toMatchObject({ name: "rds-monitoring-role" });
     expect(role).not.toHaveProperty("permissions_boundary");

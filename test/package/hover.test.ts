@@ -100,7 +100,7 @@ describe.each(Object.entries(resolutions))("resolved as %s", (_name, resolution)
     const calls = [
       'overrides: { "ecs.cpuUtilization": { thresholds: { error: 90 } } }',
       'overrides: { "ecs.cpuUtilisation": { thresholds: { error: 90 } } }',
-      'overrides: { "ecs.runningTaskCount": { thresholds: { warn: 1 } } }',
+      'overrides: { "ecs.runningTaskCount": { off: { warn: "it has error alone" } } }',
     ];
     const { file, service } = serve(prelude + calls.map(given).join("\n"));
     const before = prelude.split("\n").length - 1;

@@ -150,7 +150,7 @@ export const fullDefinition = {
         runbook: "https://runbooks.example.com/queues",
         window: { error: { period: 60, datapointsToAlarm: 3, evaluationPeriods: 5 } },
       },
-      "lambda.errors": { on: true },
+      "dynamodb.throttledRequests": { on: true },
       "alb.responseTime": { statistic: "p99", leastSamples: 200 },
       "sqs.inFlight": { severity: "error", targets: { orders: { thresholds: { warn: 1000 } } } },
       "sqs.stalledConsumers": { off: "consumers are tested elsewhere" },

@@ -81,7 +81,7 @@ function acceptanceFaults(
 
 /** What is for people, or of alarms that need a value first; and the second region, where no alarm is in it. */
 const unwritten =
-  /^(?:alarms\.topicKmsKeyUsEast1|resources\.(?:scheduler|sms|vpcEndpoint|vpcEndpointService|waf|cloudTrail)\.)/;
+  /^(?:alarms\.topicKmsKeyUsEast1|privilegedUse\.(?:trail|anyNetwork)$|telemetry\.off\.|resources\.(?:scheduler|sms|vpcEndpoint|vpcEndpointService|waf|cloudTrail)\.)/;
 
 /** A text within another, also as a part of JSON. */
 const holds = (one: string, text: string): boolean =>

@@ -119,21 +119,25 @@ function* nodes(value: unknown, path: Path): Generator<[Path, unknown]> {
 
 /** The part of the definition that a path concerns: a whole one takes a second to synthesize. */
 function reduced([top, service]: Path): unknown {
-  const { resources, alarms, telemetry, backups, ...rest } = fullDefinition;
+  const { resources, alarms, telemetry, backups, serviceLevels, ...rest } = fullDefinition;
   const { overrides, ...others } = alarms;
   const { overrides: restored, ...restoreTest } = backups.restoreTest;
   const ofBackups = top === "backups";
+  const { alb, httpApi, restApi } = resources;
+  const ofLevels = top === "serviceLevels";
   const some = {
     rds: resources.rds,
     lambda: resources.lambda,
     sqs: resources.sqs,
     logs: resources.logs,
     ...(ofBackups && { aurora: resources.aurora }),
+    ...(ofLevels && { alb, httpApi, restApi }),
   };
   // A container that is alone has its alarms off, and its name would be nowhere.
   const ofEcs = service === "ecs" && { overrides: { "ecs.containerCpuUtilization": { on: true } } };
   return {
     ...rest,
+    ...(ofLevels && { serviceLevels }),
     telemetry,
     backups: { ...backups, restoreTest: ofBackups ? { ...restoreTest, overrides: restored } : restoreTest },
     alarms: top === "alarms" ? { ...others, overrides } : { ...others, ...ofEcs },
