@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Answer, Asked, Supplement } from "./supplements.js";
+import type { Amendment, Answer, Asked, Supplement } from "./supplements.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -162,27 +162,52 @@ function restoreTesting(): Supplement[] {
   ];
 }
 
-/** The emulator finds tags only where the path ends in a slash; here all of them are one, as a stack has one set of default tags. */
-function tags(): Supplement[] {
-  let known: unknown = {};
-  return [
-    {
-      operation: /^PUT \/(?:backup-vaults\/[^/]+|backup\/plans\/?|restore-testing\/plans\/?)$/,
-      answer: (asked) => {
-        const { BackupVaultTags, BackupPlanTags, Tags } = parsed(asked);
-        known = BackupVaultTags ?? BackupPlanTags ?? Tags ?? known;
-        return undefined;
+/** The emulator finds tags only where the path ends in a slash. A plan has its ARN from the emulator, so it is known by the answer. */
+function tags(): { readonly supplements: readonly Supplement[]; readonly amendment: Amendment } {
+  const known = new Map<string, unknown>();
+  const keep = (region: string, resource: string, tags: unknown) => known.set(`${region}:${resource}`, tags);
+  return {
+    supplements: [
+      {
+        operation: /^PUT \/backup-vaults\/([^/]+)$/,
+        answer: (asked, [, vault]) => {
+          keep(asked.region, `backup-vault:${vault}`, parsed(asked).BackupVaultTags);
+          return undefined;
+        },
+      },
+      {
+        operation: /^PUT \/restore-testing\/plans\/?$/,
+        answer: (asked) => {
+          const { RestoreTestingPlan, Tags } = parsed(asked);
+          const { RestoreTestingPlanName } = RestoreTestingPlan as Json;
+          keep(asked.region, `restore-testing-plan:${String(RestoreTestingPlanName)}`, Tags);
+          return undefined;
+        },
+      },
+      {
+        operation: /^GET \/tags\/(arn[^/]*backup[^/]*)\/?$/,
+        answer: (_, [, arn]) => {
+          const [, , , region, , ...resource] = decodeURIComponent(arn!).split(":");
+          return json({ Tags: known.get(`${region}:${resource.join(":")}`) ?? {} });
+        },
+      },
+    ],
+    amendment: {
+      operation: /^PUT \/backup\/plans\/?$/,
+      amend: (answer, asked) => {
+        const { BackupPlanArn } = JSON.parse(answer) as { readonly BackupPlanArn: string };
+        keep(asked.region, BackupPlanArn.split(":").slice(5).join(":"), parsed(asked).BackupPlanTags);
+        return answer;
       },
     },
-    { operation: /^GET \/tags\/arn[^/]*backup[^/]*\/?$/, answer: () => json({ Tags: known }) },
-  ];
+  };
 }
 
 /** Operations of AWS Backup that the emulator lacks. */
-export const backupSupplements = (): readonly Supplement[] => [
-  ...tags(),
-  ...vaultPolicies(),
-  ...selections(),
-  ...regionSettings(),
-  ...restoreTesting(),
-];
+export function backupAdditions(): { readonly supplements: readonly Supplement[]; readonly amendment: Amendment } {
+  const { supplements, amendment } = tags();
+  return {
+    supplements: [...supplements, ...vaultPolicies(), ...selections(), ...regionSettings(), ...restoreTesting()],
+    amendment,
+  };
+}

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { backupSupplements } from "./backup.js";
+import { backupAdditions } from "./backup.js";
 import { compositeAlarms } from "./composite-alarms.js";
 
 /** A request as it came: which operation, and what it says. */
@@ -218,7 +218,6 @@ const supplements = (): readonly Supplement[] => [
   ...contributorInsights(),
   ...queryDefinitions(),
   ...resolverQueryLogs(),
-  ...backupSupplements(),
   { operation: /^AmazonAthena\.DeleteNamedQuery$/, answer: () => json({}) },
   ...bucketLogging(),
   ...documents(/\/([^/?]+)\/?\?(?:.*&)?metrics(?:[=&].*)?$/, s3Error("NoSuchConfiguration")),
@@ -264,8 +263,9 @@ export function additions(): {
 } {
   const insights = performanceInsights();
   const composites = compositeAlarms();
+  const backup = backupAdditions();
   return {
-    supplements: [...supplements(), insights.supplement, ...composites.supplements],
-    amendments: [insights.amendment, composites.amendment, layersOfAws],
+    supplements: [...supplements(), insights.supplement, ...composites.supplements, ...backup.supplements],
+    amendments: [insights.amendment, composites.amendment, backup.amendment, layersOfAws],
   };
 }
