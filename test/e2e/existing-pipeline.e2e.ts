@@ -105,24 +105,36 @@ describe("modules of every kind of resource, with count, for_each, depends_on an
   const environment = everyKind();
   const outdir = temporaryFolder();
   const names = { telemetry: "idp-prod-telemetry", alarms: "idp-prod-alarms" };
+  /** The further regions that a module asks providers for: `us_east_1`. */
+  const regionsOf = (name: string): string[] => {
+    const file = readFileSync(join(outdir, "modules", name, "versions.tf.json"), "utf8");
+    const { terraform } = JSON.parse(file) as {
+      terraform: { required_providers: { aws: { configuration_aliases?: string[] } } };
+    };
+    return (terraform.required_providers.aws.configuration_aliases ?? []).map((alias) => alias.replace("aws.", ""));
+  };
+  const abroad = () => [...new Set(Object.values(names).flatMap(regionsOf))];
+  const providersOf = (name: string) =>
+    ["aws = aws", ...regionsOf(name).map((region) => `aws.${region} = aws.in_${region}`)].join(", ");
   const callOf = (folder: string) => `
     provider "aws" { region = "ap-northeast-1" }
-    provider "aws" {
-      alias  = "virginia"
-      region = "us-east-1"
-    }
+    ${abroad()
+      .map((region) => `provider "aws" {\n alias = "in_${region}"\n region = "${region.replaceAll("_", "-")}"\n}`)
+      .join("\n")}
     resource "aws_sqs_queue" "before" { name = "before" }
     module "telemetry" {
       source     = "${outdir}/${folder}/${names.telemetry}"
       count      = 1
+      providers  = { ${providersOf(names.telemetry)} }
       depends_on = [aws_sqs_queue.before]
     }
     module "alarms" {
       source     = "${outdir}/${folder}/${names.alarms}"
       for_each   = toset(["prod"])
-      providers  = { aws = aws, aws.us_east_1 = aws.virginia }
+      providers  = { ${providersOf(names.alarms)} }
       depends_on = [module.telemetry]
     }`;
+  const aliases = () => abroad().map((region) => `in_${region}`);
   const tagsOf = (planned: Awaited<ReturnType<Workspace["planned"]>>) =>
     Object.fromEntries(
       Object.entries(planned)
@@ -133,7 +145,7 @@ describe("modules of every kind of resource, with count, for_each, depends_on an
   beforeAll(() => void synthesize([environment], { outdir, forms: ["root", "module"], versionsFile: true }));
 
   test("plan the same resources with the same tags as the root modules do", async () => {
-    const called = Workspace.ofRoot(callOf("modules"), emulator, ["virginia"]);
+    const called = Workspace.ofRoot(callOf("modules"), emulator, aliases());
     await called.init();
     await called.validate();
     const inModules = tagsOf(await called.planned());
@@ -150,7 +162,7 @@ describe("modules of every kind of resource, with count, for_each, depends_on an
   });
 
   test("which root modules in their place cannot", async () => {
-    const called = Workspace.ofRoot(callOf("stacks"), emulator, ["virginia"]);
+    const called = Workspace.ofRoot(callOf("stacks"), emulator, aliases());
     await expect(called.init()).rejects.toThrow(
       /legacy module which contains its own\s+local\s+provider configurations/,
     );
