@@ -143,10 +143,12 @@ test("the rule group is in the web ACL, and refuses what comes from elsewhere", 
   );
   const [group] = RuleGroups;
   const { RuleGroup } = (await aws("wafv2", "get-rule-group", ...scope, "--name", group!.Name, "--id", group!.Id)) as {
-    RuleGroup: { Capacity: number; Rules: { Name: string; Action: object }[] };
+    RuleGroup: { Capacity: number; Rules: { Name: string; Priority: number; Action: object }[] };
   };
   expect(RuleGroup.Capacity).toBe(400);
-  expect(RuleGroup.Rules.map(({ Name, Action }) => [Name, Action])).toEqual([
+  // In the order of their priorities, which is not that in which Terraform sends a set of blocks.
+  const rules = RuleGroup.Rules.sort((a, b) => a.Priority - b.Priority);
+  expect(rules.map(({ Name, Action }) => [Name, Action])).toEqual([
     ["from-elsewhere", { Block: {} }],
     ["without-address", { Block: {} }],
   ]);
