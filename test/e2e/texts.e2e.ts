@@ -12,7 +12,7 @@ import { startEmulator, type Emulator } from "./support/emulator.js";
 import { requireTools, run } from "./support/tools.js";
 import { Workspace } from "./support/workspace.js";
 
-jest.setTimeout(600_000);
+jest.setTimeout(900_000);
 
 let emulator: Emulator;
 
@@ -60,7 +60,7 @@ test("Terraform reads the texts of many stacks as they were written", async () =
 
 test("stacks of many inputs are valid, all as one", async () => {
   const file = join(temporaryFolder(), "cdk.tf.json");
-  writeFileSync(file, JSON.stringify(merged(stacks(60))));
+  writeFileSync(file, JSON.stringify(merged(stacks(30))));
   const workspace = Workspace.ofStack(file, emulator);
   await workspace.init();
   await workspace.validate();
