@@ -62,6 +62,12 @@ test("a thing of the inventory without any alarm is said so, and one that needs 
   ]);
 });
 
+test("an event of the whole account looks at every thing of its service", () => {
+  const resources = { ecr: { web: { name: "web" } } };
+  const scanned = define({ resources, telemetry: { ecrScanning: { type: "basic" } } });
+  expect(gapsOf(scanned).filter(({ kind }) => kind === "no alarm")).toEqual([]);
+});
+
 test("a choice that there is not is refused", () => {
   expect(thrown(() => synthesize([], { gaps: "fail" as "error" }))).toEqual(
     new Error('gaps: "fail" is none of "warn", "error", "ignore"'),

@@ -60,7 +60,7 @@ test("Terraform reads the texts of many stacks as they were written", async () =
 
 test("stacks of many inputs are valid, all as one", async () => {
   const file = join(temporaryFolder(), "cdk.tf.json");
-  writeFileSync(file, JSON.stringify(merged(stacks(30))));
+  writeFileSync(file, JSON.stringify(merged(stacks(60))));
   const workspace = Workspace.ofStack(file, emulator);
   await workspace.init();
   await workspace.validate();

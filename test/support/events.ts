@@ -202,12 +202,19 @@ export const guardDutyFinding = (severity: number) => ({
   },
 });
 
-export const imageScan = (counts: Readonly<Record<string, number>>) => ({
+export const scans = {
+  basic: { source: "aws.ecr", "detail-type": "ECR Image Scan", status: "COMPLETE" },
+  enhanced: { source: "aws.inspector2", "detail-type": "Inspector2 Scan", status: "INITIAL_SCAN_COMPLETE" },
+} as const;
+
+export const imageScan = (
+  counts: Readonly<Record<string, number>>,
+  { status, ...scan }: (typeof scans)[keyof typeof scans] = scans.basic,
+) => ({
   ...envelope,
-  source: "aws.ecr",
-  "detail-type": "ECR Image Scan",
+  ...scan,
   detail: {
-    "scan-status": "COMPLETE",
+    "scan-status": status,
     "repository-name": "my-repository-name",
     "finding-severity-counts": counts,
     "image-digest": "sha256:7f5b2640fe6fb4f46592dfd3410c4a79dac4f89e4782432e0378abcd1234",

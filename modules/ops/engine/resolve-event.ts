@@ -31,7 +31,7 @@ export function collectEvent(
     ...common,
     region: (typeof region === "function" ? region(target) : region) ?? environment.region,
     name: awsName("rule", environment, service, ...keys, row),
-    description: text.en.replace(/<|>/g, ""),
+    description: definition.because[environment.language],
     pattern: pattern(target, environment),
     paths,
     text: `${prefixOf(environment)}: ${text[environment.language]}`,

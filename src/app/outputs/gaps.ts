@@ -68,7 +68,10 @@ export function tellGaps(environments: readonly DefinedEnvironment[], option: Ga
   console.warn(lines.join("\n"));
 }
 
-/** Things of the inventory that nothing in the plan is about: no alarm or event, and none that needs a value or is off. */
+/**
+ * Things of the inventory that nothing in the plan is about: no alarm or event, and none that needs a value or is off. An event of
+ * the account as a whole is about every thing of its service; an alarm of it, such as on a quota, is not.
+ */
 function unwatchedOf({
   resources,
   monitoring,
@@ -78,9 +81,10 @@ function unwatchedOf({
     ...[...alarms, ...events, ...databaseEvents].map(({ service, target }) => thing(service, target[0])),
     ...[...needsValue, ...disabled].map(({ id, target }) => thing(id.slice(0, id.indexOf(".")), target.split("/")[0])),
   ]);
+  const ofAll = new Set(events.filter(({ target }) => target.length === 0).map(({ service }) => service));
   return Object.keys(resources).flatMap((service) =>
     Object.keys(lookUp(resources as Readonly<Record<string, object>>, service) ?? {})
-      .filter((key) => !spoken.has(thing(service, key)))
+      .filter((key) => !ofAll.has(service) && !spoken.has(thing(service, key)))
       .map((key) => ({ id: service, target: key })),
   );
 }

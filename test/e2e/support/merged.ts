@@ -9,14 +9,11 @@ export function merged(stacks: readonly StackJson[]): unknown {
   for (const { resources } of apart) {
     for (const [type, ofType] of Object.entries(resources)) resource[type] = { ...resource[type], ...ofType };
   }
-  const things = ["aws_thing.a", 'aws_thing.b["k"]'];
-  const variables = ["token", "list", ...apart.flatMap(({ variables }) => variables)];
+  const variables = ["token", "list", "thing", ...apart.flatMap(({ variables }) => variables)];
   return {
     terraform: { required_providers: stacks[0]!.terraform.required_providers },
     provider: { aws: [{ region: "ap-northeast-1" }, ...apart.flatMap(({ providers }) => providers)] },
     variable: Object.fromEntries(variables.map((name) => [name, {}])),
-    // What the references of the inputs name.
-    locals: { things },
     output: Object.assign({}, ...apart.map(({ outputs }) => outputs)) as unknown,
     resource,
   };
@@ -28,7 +25,8 @@ function renamed(stack: StackJson, prefix: string) {
       .replace(/\b(aws_[a-z0-9_]+)\.([\w-]+)/g, (whole, type: string, id: string) =>
         Object.hasOwn(stack.resource[type] ?? {}, id) ? `${type}.${prefix}${id}` : whole,
       )
-      .replace(/aws_thing\.\w+(?:\[[^\]]*\])?\.\w+/g, "local.things[0]");
+      // What references of the inputs name is not there; a variable is as unknown when a module is validated.
+      .replace(/aws_thing\.\w+(?:\[[^\]]*\])?\.\w+/g, "var.thing");
     return JSON.parse(text);
   };
   const within = (blocks: Readonly<Record<string, unknown>>) =>

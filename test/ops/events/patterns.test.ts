@@ -18,6 +18,7 @@ import {
   restoreJob,
   roleAssumed,
   runningTask,
+  scans,
   steadyService,
   stoppedTask,
 } from "../../support/events.js";
@@ -43,7 +44,7 @@ const planned = (telemetry: EnvironmentDefinition["telemetry"]) =>
 /** A registry has one kind of scanning. */
 const events = [
   ...planned({ guardDuty: {}, ecrScanning: { type: "basic" } }),
-  ...planned({ ecrScanning: { type: "enhanced" } }).filter(({ id }) => id === "ecr.vulnerabilityFound"),
+  ...planned({ ecrScanning: { type: "enhanced" } }).filter(({ service }) => service === "ecr"),
 ];
 
 const samples = {
@@ -101,9 +102,11 @@ const samples = {
   "a scan that found nothing much": imageScan({ MEDIUM: 9 }),
   "a scan that found something high": imageScan({ HIGH: 1, MEDIUM: 9 }),
   "a scan that found something critical": imageScan({ CRITICAL: 10 }),
-  "a vulnerability of medium severity": inspectorFinding("MEDIUM", "ACTIVE"),
+  "a scan by Inspector that found nothing much": imageScan({ MEDIUM: 62, TOTAL: 62 }, scans.enhanced),
+  "a scan by Inspector that found something critical": imageScan({ CRITICAL: 7, HIGH: 61, TOTAL: 158 }, scans.enhanced),
   "a vulnerability of high severity": inspectorFinding("HIGH", "ACTIVE"),
-  "a vulnerability that was closed": inspectorFinding("HIGH", "CLOSED"),
+  "a critical vulnerability": inspectorFinding("CRITICAL", "ACTIVE"),
+  "a critical vulnerability that was closed": inspectorFinding("CRITICAL", "CLOSED"),
   "a vulnerability of an instance": inspectorFinding("CRITICAL", "ACTIVE", "AWS_EC2_INSTANCE"),
   "an issue of AWS": healthEvent("issue", "open"),
   "an issue of AWS that is over": healthEvent("issue", "closed"),
@@ -150,7 +153,8 @@ const told: Readonly<Record<string, readonly (keyof typeof samples)[]>> = {
   "guardDuty.highFinding ": ["a finding of high severity", "a finding that is critical"],
   "guardDuty.mediumFinding ": ["a finding of medium severity"],
   "ecr.scanFoundVulnerabilities ": ["a scan that found something high", "a scan that found something critical"],
-  "ecr.vulnerabilityFound ": ["a vulnerability of high severity"],
+  "ecr.initialScanFoundVulnerabilities ": ["a scan by Inspector that found something critical"],
+  "ecr.criticalVulnerabilityFound ": ["a critical vulnerability"],
   "health.issue ": ["an issue of AWS"],
   "health.scheduledChange ": ["a change that AWS announces"],
   "renewal.actionRequired site": ["a certificate that cannot be renewed"],

@@ -25,6 +25,8 @@ const guardDuty = {
   ],
 } as const;
 
+const enhancedEvents = awsDocs("AmazonECR/latest/userguide/image-scanning-enhanced-events.html");
+
 const scanning =
   (type: "basic" | "enhanced") =>
   (_: unknown, { telemetry }: Environment): boolean =>
@@ -32,15 +34,30 @@ const scanning =
 
 const scanned = {
   because: {
-    en: "An image was found to have critical or high vulnerabilities.",
-    ja: "イメージに重大度 CRITICAL または HIGH の脆弱性が見つかりました。",
+    en: "The scan of an image that was pushed found critical or high vulnerabilities.",
+    ja: "プッシュされたイメージのスキャンで、重大度 CRITICAL または HIGH の脆弱性が見つかりました。",
   },
   remedy: {
     en: "See in ECR which package it is and whether a version without it exists; build the image anew, and deploy it if the image is in use.",
     ja: "ECR で該当パッケージと修正版の有無を確認し、イメージを再作成します。使用中なら再デプロイします。",
   },
   severity: "warn",
+  paths: { repository: "$.detail.repository-name", digest: "$.detail.image-digest" },
+  text: {
+    en: "ECR found critical or high vulnerabilities in an image of <repository>: <digest>",
+    ja: "ECR が <repository> のイメージに重大な脆弱性を検出しました: <digest>",
+  },
 } as const;
+
+/** One notice for an image, however much is found in it. */
+const scan = (source: string, type: string, status: string) => ({
+  source: [source],
+  "detail-type": [type],
+  detail: {
+    "scan-status": [status],
+    "finding-severity-counts": { $or: [{ CRITICAL: [{ numeric: [">", 0] }] }, { HIGH: [{ numeric: [">", 0] }] }] },
+  },
+});
 
 /** What the scanners that the dev team switches on find: without a notice nobody would look. */
 export const findingEvents = {
@@ -68,41 +85,34 @@ export const findingEvents = {
     scanFoundVulnerabilities: {
       ...scanned,
       when: scanning("basic"),
-      pattern: () => ({
-        source: ["aws.ecr"],
-        "detail-type": ["ECR Image Scan"],
-        detail: {
-          "scan-status": ["COMPLETE"],
-          "finding-severity-counts": {
-            $or: [{ CRITICAL: [{ numeric: [">", 0] }] }, { HIGH: [{ numeric: [">", 0] }] }],
-          },
-        },
-      }),
-      paths: { repository: "$.detail.repository-name", digest: "$.detail.image-digest" },
-      text: {
-        en: "ECR found critical or high vulnerabilities in an image of <repository>: <digest>",
-        ja: "ECR が <repository> のイメージに重大な脆弱性を検出しました: <digest>",
-      },
+      pattern: () => scan("aws.ecr", "ECR Image Scan", "COMPLETE"),
       source: ["S0", "S2", awsDocs("AmazonECR/latest/userguide/ecr-eventbridge.html")],
     },
-    vulnerabilityFound: {
+    initialScanFoundVulnerabilities: {
       ...scanned,
       when: scanning("enhanced"),
+      pattern: () => scan("aws.inspector2", "Inspector2 Scan", "INITIAL_SCAN_COMPLETE"),
+      source: ["S0", "S2", enhancedEvents],
+    },
+    criticalVulnerabilityFound: {
+      ...scanned,
+      when: scanning("enhanced"),
+      // Of high ones there are dozens in an image, and each finding is an event of its own.
       pattern: () => ({
         source: ["aws.inspector2"],
         "detail-type": ["Inspector2 Finding"],
-        detail: {
-          severity: ["CRITICAL", "HIGH"],
-          status: ["ACTIVE"],
-          resources: { type: ["AWS_ECR_CONTAINER_IMAGE"] },
-        },
+        detail: { severity: ["CRITICAL"], status: ["ACTIVE"], resources: { type: ["AWS_ECR_CONTAINER_IMAGE"] } },
       }),
-      paths: { title: "$.detail.title", severity: "$.detail.severity", image: "$.detail.resources[0].id" },
+      paths: { title: "$.detail.title", image: "$.detail.resources[0].id" },
       text: {
-        en: "Inspector found a vulnerability (<severity>): <title> in <image>",
-        ja: "Inspector が脆弱性（<severity>）を検出しました: <title> 対象: <image>",
+        en: "Inspector found a critical vulnerability: <title> in <image>",
+        ja: "Inspector が重大な脆弱性を検出しました: <title> 対象: <image>",
       },
-      source: ["S0", "S2", awsDocs("AmazonECR/latest/userguide/image-scanning-enhanced-events.html")],
+      because: {
+        en: "An image was found to have a critical vulnerability, which may have been published after the image.",
+        ja: "イメージに重大度 CRITICAL の脆弱性が見つかりました（イメージ作成後に公開されたものを含みます）。",
+      },
+      source: ["S0", "S2", enhancedEvents],
     },
   }),
 };
