@@ -18,6 +18,16 @@ const service = (minimumTasks: number) => ({
 const queue = (name: string) => ({ sqs: { events: { name } } });
 
 describe("two environments", () => {
+  test("differ in a percentile also where few samples are guarded", () => {
+    const asked = (statistic: "p95" | "p99") =>
+      environment({
+        resources: { lambda: { sync: { name: "sync", timeout: 60, memory: 512 } } },
+        alarms: { ...least.alarms, overrides: { "lambda.duration": { statistic, leastSamples: 50 } } },
+      });
+    const { differences } = compareEnvironments(asked("p95"), asked("p99"));
+    expect(differences.map(({ path }) => path.slice(0, 3).join("."))).toContain("monitoring.lambda.duration");
+  });
+
   test("are alike where only names, accounts, ids and state differ", () => {
     const one = environment({ resources: { ...queue("idp-prod-events") }, backend: { local: {} } });
     const other = environment({

@@ -47,6 +47,15 @@ describe("networks of privileged users", () => {
   const problemOf = (rest: EnvironmentDefinition["privilegedUse"]) =>
     messageOf(() => define({ privilegedUse: { trail: "elsewhere", ...rest } }));
 
+  test("cannot be private alone while IAM holds people to them", () => {
+    const inside = ["10.0.0.0/8", "fd00:1::/48"];
+    expect(problemOf({ networks: inside })).toBe(
+      "prod.privilegedUse.networks: are private alone: IAM sees public addresses, and its policy would deny everything to whoever it is for; add the public ones, or say policies: false",
+    );
+    for (const rest of [{ networks: [...inside, ...networks] }, { networks: inside, policies: false }])
+      expect(() => define({ privilegedUse: { trail: "elsewhere", ...rest } })).not.toThrow();
+  });
+
   test("must be said, or why they may come from anywhere", () => {
     const message =
       "prod.privilegedUse.networks: is required: the networks that privileged users come from, in CIDR notation; where they may come from anywhere, say in anyNetwork why";
@@ -78,7 +87,7 @@ describe("networks of privileged users", () => {
     "::1/128",
     "2001:db8::192.0.2.1/128",
   ])("%s is one", (network) => {
-    expect(define({ privilegedUse: { ...privilegedUse, networks: [network] } }).name).toBe("prod");
+    expect(define({ privilegedUse: { ...privilegedUse, networks: [network, "192.0.2.0/24"] } }).name).toBe("prod");
   });
 });
 

@@ -1,4 +1,5 @@
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import { Fn, TerraformVariable, Token } from "cdktf";
 import { readFileSync } from "node:fs";
 import { defineEnvironment, type DefinedEnvironment, type SynthesizeOptions } from "../../src/index.js";
 import { everyKindDefinition } from "../support/every-kind.js";
@@ -77,6 +78,22 @@ describe("everything that takes tags has all that the environment asks for", () 
 });
 
 describe("the name of what is made", () => {
+  test("goes beside tags that Terraform alone knows", () => {
+    const { "stacks/idp-prod-alarms/cdk.tf.json": stack } = filesOf(withResources({}), {
+      customize: ({ alarms }) => {
+        const tags = new TerraformVariable(alarms, "team_tags", { type: "map(string)" });
+        new SnsTopic(alarms, "one", { name: "one", tags: tags.value as Record<string, string> });
+        new SnsTopic(alarms, "two", { name: "two", tags: Token.asStringMap(tags.value) });
+        new SnsTopic(alarms, "three", { name: "three", tags: Fn.merge([tags.value, { Team: "a" }]) as never });
+      },
+    });
+    for (const id of ["one", "two", "three"])
+      expect([id, resources(stack, "aws_sns_topic")[id]!.tags]).toEqual([
+        id,
+        expect.stringMatching(new RegExp(`^\\$\\{merge\\(\\{"Name" = "${id}"\\}, .*var\\.team_tags.*\\)\\}$`)),
+      ]);
+  });
+
   const { "stacks/idp-prod-alarms/cdk.tf.json": stack } = filesOf(withResources({}), {
     customize: ({ alarms }) => {
       new SnsTopic(alarms, "mine", { name: "tickets", tags: { Name: "ours" } });

@@ -1,7 +1,8 @@
 import { testApp } from "../support/folder.js";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import { Wafv2IpSet } from "@cdktf/provider-aws/lib/wafv2-ip-set";
 import { Testing } from "cdktf";
-import { AlarmsStack } from "../../src/index.js";
+import { AlarmsStack, TelemetryStack } from "../../src/index.js";
 import { withResources } from "../support/environment.js";
 
 const stack = () => new AlarmsStack(testApp(), withResources({}));
@@ -23,4 +24,18 @@ test("a name that nobody has is fine", () => {
   const own = stack();
   new SnsTopic(own, "mine", { name: "mine" });
   expect(() => Testing.synth(own, true)).not.toThrow();
+});
+
+test("networks of AWS WAF have names of their own in each scope", () => {
+  const named = (...scopes: readonly ("REGIONAL" | "CLOUDFRONT")[]) => {
+    const own = new TelemetryStack(testApp(), withResources({}));
+    scopes.forEach((scope, index) => {
+      new Wafv2IpSet(own, `set${index}`, { name: "office", scope, ipAddressVersion: "IPV4", addresses: [] });
+    });
+    return () => Testing.synth(own, true);
+  };
+  expect(named("REGIONAL", "REGIONAL")).toThrow(
+    '"office" is the name of idp-prod-telemetry/set0 already (aws_wafv2_ip_set)',
+  );
+  expect(named("REGIONAL", "CLOUDFRONT")).not.toThrow(/"office" is the name/);
 });

@@ -21,10 +21,10 @@ export interface AdminRule {
 const decode = ["URL_DECODE_UNI", "URL_DECODE_UNI", "REMOVE_NULLS", "LOWERCASE"];
 
 /**
- * As AWS WAF counts, at most: 40 of a set of patterns, 2 of a set of addresses, 1 of a size, 10 of each transformation. A group's capacity
- * cannot change while it lives, so it is that of all its forms, with room for a transformation or two more.
+ * As AWS WAF counts: 25 for a set of patterns, 1 for a set of addresses, 1 for a size, 10 for each transformation. That is 142 for the first rule
+ * and 141 for the second. A group's capacity cannot change while it lives, so it leaves room for another rule of the kind.
  *
- * @see https://docs.aws.amazon.com/waf/latest/developerguide/aws-waf-capacity-units.html
+ * @see https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statements-match.html
  */
 export const capacity = 400;
 

@@ -7,6 +7,7 @@ import {
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { isPlainStatistic } from "../../../src/model/environment/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { partitionOf } from "../../../src/model/iam/index.js";
 import type { Alarm, ResolvedMetric } from "../engine/alarm.js";
@@ -99,7 +100,7 @@ function measured({ measure, window, anomalyBand }: Alarm): Partial<CloudwatchMe
 }
 
 const statisticOf = ({ statistic }: ResolvedMetric) =>
-  statistic.startsWith("p") ? { extendedStatistic: statistic } : { statistic };
+  isPlainStatistic(statistic) ? { statistic } : { extendedStatistic: statistic };
 
 const singleMetric = (metric: ResolvedMetric, period: number) => ({
   namespace: metric.namespace,

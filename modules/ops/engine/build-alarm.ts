@@ -76,6 +76,7 @@ const bandOperator = (operator: ComparisonOperator): ComparisonOperator =>
 /** The text is longer than CloudWatch takes where what the environment writes is, or a row's own words. */
 export function descriptionProblems(environment: Environment, alarm: Alarm): Issue[] {
   const problems = tooLong(environment, alarm);
+  if (problems.length === 0) return [];
   const target = { id: alarm.id, target: alarm.target.join("/") };
   const written = (["because", "remedy", "runbook"] as const).flatMap((field) => {
     const found = writtenOf(environment, target, field);

@@ -12,14 +12,18 @@ export function checkMeasure(path: readonly string[], row: Row<unknown>, change:
     const message = `${show(change.statistic)} is for an alarm on one metric; this one works with ${Object.keys(row.metrics).length} metrics in an expression`;
     issues.push({ path: [...path, "statistic"], message });
   }
-  if (change.leastSamples === undefined || typeof row.math === "object") return issues;
-  const at = [...path, "leastSamples"];
+  const leastSamples = change.leastSamples ?? general.leastSamples;
+  // What a target changes is held against what is said of all targets, too.
+  const word = (["leastSamples", "anomalyBand", "statistic"] as const).find((one) => change[one] !== undefined);
+  if (leastSamples === undefined || word === undefined || typeof row.math === "object") return issues;
+  const at = [...path, word];
   const statistic = change.statistic ?? general.statistic ?? (row.metric ?? row.log)?.statistic;
   if (row.math !== undefined || typeof statistic !== "string" || !isPercentile(statistic)) {
-    issues.push({
-      path: at,
-      message: "this alarm looks at no rate that is guarded, and at no percentile; leave it out",
-    });
+    const message =
+      word === "statistic"
+        ? `${show(statistic)} is no percentile, which leastSamples (${show(leastSamples)}) is for; leave one of the two out`
+        : "this alarm looks at no rate that is guarded, and at no percentile; leave it out";
+    issues.push({ path: at, message });
   } else if (!comparisonOf(row).operator.startsWith("Greater")) {
     issues.push({
       path: at,

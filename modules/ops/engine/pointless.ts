@@ -1,5 +1,5 @@
 import { show, type Environment, type Issue } from "../../../src/model/environment/index.js";
-import { intervalOf, publishedWhen, publishingOf } from "../../../src/model/facts/publishing/index.js";
+import { periodBelowInterval, publishedWhen, publishingOf } from "../../../src/model/facts/publishing/index.js";
 import type { Alarm, ResolvedMetric } from "./alarm.js";
 import type { Candidate } from "./build-alarm.js";
 import { sideOf, valuesOf } from "./possible-values.js";
@@ -38,21 +38,17 @@ function ofThreshold(candidate: Candidate, alarm: Alarm, written: Written | unde
 
 /** Between two data points there are periods without any, and points in a row never come together. */
 function ofWindow(alarm: Alarm, written: Written | undefined): Issue[] {
+  if (!written) return [];
   const { period } = alarm.window;
-  const slow = written && metricsOf(alarm).find((metric) => period < (statedInterval(metric) ?? 0));
+  const slow = periodBelowInterval(period, metricsOf(alarm)).find(({ assumed }) => !assumed);
   if (!slow) return [];
   const path = [...written.path, ...(Object.hasOwn(written.value as object, "period") ? ["period"] : [])];
   return [
     {
       path,
-      message: `${period} is shorter than the ${statedInterval(slow)} seconds between two points of ${slow.name}`,
+      message: `${period} is shorter than the ${slow.interval} seconds between two points of ${slow.name}`,
     },
   ];
-}
-
-function statedInterval(metric: ResolvedMetric): number | undefined {
-  const facts = publishingOf(metric);
-  return facts && facts.interval !== "unknown" ? intervalOf(facts) : undefined;
 }
 
 function ofMissingData(

@@ -117,10 +117,11 @@ function unknownTargets(environment: Environment, id: string, found: readonly { 
 const offByDefault = ({ definition: { offByDefault: reason } }: AlarmEntry, target: unknown): Text | undefined =>
   typeof reason === "function" ? reason(target) : reason;
 
-const severitiesOf = (entry: CatalogueEntry): readonly Severity[] => {
+/** The severities of a row, and one that the environment adds by a threshold of its own. */
+const severitiesOf = (entry: CatalogueEntry, { thresholds: given }: EffectiveChange): readonly Severity[] => {
   if (entry.type === "event") return [entry.definition.severity];
   const { thresholds } = comparisonOf(entry.definition);
-  return severities.filter((severity) => thresholds[severity] !== undefined);
+  return severities.filter((severity) => (given?.[severity] ?? thresholds[severity]) !== undefined);
 };
 
 /** What the environment switches off of one alarm or event; one entry where all of it is off for one reason. */
@@ -128,11 +129,11 @@ function disabled(
   id: string,
   target: string,
   entry: CatalogueEntry,
-  { off }: EffectiveChange,
+  change: EffectiveChange,
 ): { readonly whole: boolean; readonly entries: readonly DisabledItem[] } {
-  const has = severitiesOf(entry);
+  const has = severitiesOf(entry, change);
   const entries = has.flatMap((severity) => {
-    const reason = off[severity];
+    const reason = change.off[severity];
     return reason === undefined ? [] : [{ id, target, severity, reason }];
   });
   const whole = entries.length === has.length;

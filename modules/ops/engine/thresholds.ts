@@ -67,7 +67,12 @@ function thresholdOf(
     threshold = typeof given === "function" ? given(target, environment) : given;
   } catch (error) {
     if (!written) throw error;
-    return { issue: { path: written.path, message: `fails on ${key}: ${String(error)}` } };
+    return {
+      issue: {
+        path: written.path,
+        message: `fails on ${key}: ${error instanceof Error ? String(error) : show(error)}`,
+      },
+    };
   }
   if (typeof threshold === "number" && Number.isFinite(threshold) && !isNumberToken(threshold))
     return { value: tidy(threshold) };

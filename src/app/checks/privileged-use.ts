@@ -1,4 +1,5 @@
 import { withoutRealmNames } from "../../model/contract/keycloak.js";
+import { isPrivateNetwork } from "../../model/schema/network.js";
 import { show, type Environment, type Issue } from "../../model/environment/index.js";
 
 /** What would keep notices of privileged use from coming. */
@@ -6,6 +7,7 @@ export const checkPrivilegedUse = (environment: Environment): Issue[] => [
   ...trailIssues(environment),
   ...keycloakIssues(environment),
   ...breakGlassIssues(environment),
+  ...networkIssues(environment),
 ];
 
 /** EventBridge is told of sign-ins and calls only where a trail logs management events. */
@@ -26,6 +28,15 @@ function keycloakIssues(environment: Environment): Issue[] {
     message: `is required: Keycloak ${version} does not name realms in its log, and the master realm is known by its id alone; kcadm.sh get realms/master --fields id tells it`,
     needs: [path],
   }));
+}
+
+/** IAM sees the address that a request has on the internet. */
+function networkIssues({ privilegedUse }: Environment): Issue[] {
+  const { networks = [], policies } = privilegedUse ?? {};
+  if (!policies || networks.length === 0 || !networks.every(isPrivateNetwork)) return [];
+  const message =
+    "are private alone: IAM sees public addresses, and its policy would deny everything to whoever it is for; add the public ones, or say policies: false";
+  return [{ path: ["privilegedUse", "networks"], message }];
 }
 
 /** Events of roles in other accounts arrive there. */

@@ -26,13 +26,18 @@ function monitored({ alarms, events, needsValue, disabled }: DefinedEnvironment[
 }
 
 const alarmed = ({ measure, threshold, anomalyBand, comparisonOperator, window, treatMissingData }: Alarm) => ({
-  ...("metric" in measure ? { statistic: measure.metric.statistic } : { expression: measure.expression }),
+  ...("metric" in measure
+    ? { statistic: measure.metric.statistic }
+    : { expression: measure.expression, statistics: statisticsOf(measure.metrics) }),
   threshold,
   anomalyBand,
   comparisonOperator,
   window,
   treatMissingData,
 });
+
+const statisticsOf = (metrics: Readonly<Record<string, { readonly statistic: string }>>) =>
+  Object.fromEntries(Object.entries(metrics).map(([id, { statistic }]) => [id, statistic]));
 
 const nested = (path: readonly string[], leaf: object): object =>
   path.reduceRight<object>((inner, key) => ({ [key]: inner }), leaf);

@@ -79,7 +79,7 @@ function unwatchedOf({
   const { alarms, events, databaseEvents, needsValue, disabled } = monitoring;
   const spoken = new Set([
     ...[...alarms, ...events, ...databaseEvents].map(({ service, target }) => thing(service, target[0])),
-    ...[...needsValue, ...disabled].map(({ id, target }) => thing(id.slice(0, id.indexOf(".")), target.split("/")[0])),
+    ...[...needsValue, ...disabled].map(({ id, target }) => thing(id.split(".")[0]!, target.split("/")[0])),
   ]);
   const ofAll = new Set(events.filter(({ target }) => target.length === 0).map(({ service }) => service));
   return Object.keys(resources).flatMap((service) =>

@@ -1,4 +1,4 @@
-import { TerraformResource, type IAspect } from "cdktf";
+import { Fn, TerraformResource, Token, type IAspect } from "cdktf";
 import type { IConstruct } from "constructs";
 import { takesTags } from "../../cdktf/tags.js";
 import { isObject } from "../../cdktf/terraform-json.js";
@@ -18,8 +18,11 @@ export class NameTags implements IAspect {
     if (!TerraformResource.isTerraformResource(node) || !takesTags(node) || leavesTags(node)) return;
     const tagged = node as TerraformResource & { readonly tagsInput?: unknown; tags: object };
     const given = tagged.tagsInput ?? {};
-    if (!isObject(given) || Object.hasOwn(given, "Name")) return;
-    tagged.tags = { Name: this.nameOf(node), ...given };
+    if (Token.isUnresolved(given)) {
+      tagged.tags = Fn.merge([{ Name: this.nameOf(node) }, given]) as object; // Terraform alone knows what is in it
+    } else if (isObject(given) && !Object.hasOwn(given, "Name")) {
+      tagged.tags = { Name: this.nameOf(node), ...given };
+    }
   }
 
   private nameOf(resource: TerraformResource): string {

@@ -11,17 +11,24 @@ const naming: Readonly<Record<string, string>> = {
   aws_cloudwatch_composite_alarm: "alarmName",
   aws_cloudwatch_dashboard: "dashboardName",
   aws_cloudwatch_event_rule: "name",
+  aws_cloudwatch_log_delivery_destination: "name",
+  aws_cloudwatch_log_delivery_source: "name",
   aws_cloudwatch_log_group: "name",
   aws_cloudwatch_log_resource_policy: "policyName",
   aws_cloudwatch_metric_alarm: "alarmName",
   aws_db_event_subscription: "name",
   aws_glue_catalog_database: "name",
+  aws_iam_policy: "name",
   aws_iam_role: "name",
   aws_kinesis_firehose_delivery_stream: "name",
   aws_kms_alias: "name",
   aws_route53_resolver_query_log_config: "name",
   aws_s3_bucket: "bucket",
   aws_sns_topic: "name",
+  aws_wafv2_ip_set: "name",
+  aws_wafv2_regex_pattern_set: "name",
+  aws_wafv2_rule_group: "name",
+  aws_wafv2_web_acl: "name",
 };
 
 /** The name that a resource has in AWS, as it was given. */
@@ -45,7 +52,8 @@ export class UniqueNamesValidation implements IValidation {
       const { terraformResourceType: type, provider, node } = child;
       const name = Object.hasOwn(naming, type) ? nameProperty(child) : undefined;
       if (name === undefined) return [];
-      const key = [type, provider?.alias ?? "", name].join(" ");
+      const { scope = "" } = child as { readonly scope?: unknown }; // AWS WAF has names of its own for CloudFront
+      const key = [type, provider?.alias ?? "", typeof scope === "string" ? scope : "", name].join(" ");
       const owner = owners.get(key);
       owners.set(key, owner ?? node.path);
       if (owner === undefined) return [];

@@ -32,7 +32,7 @@ const window = object({
   evaluationPeriods: integer(1, 1440, "data points"),
 });
 
-export const windowSchema = checked(window, ({ period, datapointsToAlarm, evaluationPeriods }, report) => {
+const windowSchema = checked(window, ({ period, datapointsToAlarm, evaluationPeriods }, report) => {
   if (typeof period !== "number" || typeof evaluationPeriods !== "number") return;
   const limit = period >= 3600 ? 604800 : 86400;
   if (period * evaluationPeriods > limit) {

@@ -40,14 +40,16 @@ export interface AlarmsInput {
   readonly without?: Readonly<Record<string, string | undefined>>;
 }
 
+const reasons = (one: string, all: string) => z.record(z.string(), plainText(one).optional(), expects(all)).default({});
+
 const policy = {
   routes: object({ error: routeSchema, warn: routeSchema }),
   runbook: runbookSchema.optional(),
   topicKmsKey: topicKey.optional(),
   topicKmsKeys: byRegion(topicKey, "KMS keys").default({}),
   overrides: z.record(z.string(), overrideSchema.optional(), expects("a record of overrides by alarm id")).default({}),
-  off: z.record(z.string(), plainText("the reason why the service is not watched").optional()).default({}),
-  without: z.record(z.string(), plainText("the reason why this environment does without it").optional()).default({}),
+  off: reasons("the reason why the service is not watched", "a record of reasons by service"),
+  without: reasons("the reason why this environment does without it", "a record of reasons by telemetry"),
 };
 
 export const alarmsSchema = object(policy, undefined, {

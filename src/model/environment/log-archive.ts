@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { accountId, arn, boolean, expects, integer, matching, name, object, oneOf, region } from "../schema/fields.js";
-import { bucketPattern } from "../inventory/s3.js";
+import { accountId, arn, boolean, expects, integer, matching, object, oneOf, region } from "../schema/fields.js";
+import { bucketName } from "../inventory/s3.js";
 
 /** The archive's defaults, where the environment or the props of a module say nothing. */
 export const archiveDefaults = { retention: 365, storageClass: "INTELLIGENT_TIERING" } as const;
@@ -94,10 +94,8 @@ export interface AthenaInput {
   readonly scanLimit?: number;
 }
 
-const bucketRule = "a bucket name: 3 to 63 lower-case letters, digits, hyphens and dots";
-
 export const archiveSchema = object({
-  bucketName: name(bucketPattern, bucketRule).optional(),
+  bucketName: bucketName().optional(),
   retention: integer(365, 36500, "days, one year or more").optional(),
   storageClass: oneOf(["INTELLIGENT_TIERING", "GLACIER"]).default(archiveDefaults.storageClass),
   objectLockDays: integer(1, 36500, "days").optional(),
@@ -106,7 +104,7 @@ export const archiveSchema = object({
 });
 
 export const foreignArchiveSchema = object({
-  bucketName: name(bucketPattern, bucketRule),
+  bucketName: bucketName(),
   account: accountId(),
   kmsKeyArn: arn("kms", "a KMS key").optional(),
   region: region().optional(),
@@ -114,7 +112,7 @@ export const foreignArchiveSchema = object({
 
 export const athenaSchema = object({
   enabled: boolean().default(true),
-  resultsBucketName: name(bucketPattern, bucketRule).optional(),
+  resultsBucketName: bucketName().optional(),
   formerSources: z
     .array(
       matching(/^[a-zA-Z]+\.[a-zA-Z0-9]+(\/[a-zA-Z0-9]+)*$/, "the id of a log source, such as ecs.main/api"),

@@ -293,7 +293,8 @@ export function either<First extends z.ZodType, Second extends z.ZodType>(
   isFirst: (value: object) => boolean,
 ) {
   const tell = z.check<z.output<First> | z.output<Second>>(({ issues, value }) => {
-    if (issues.length === 0) return;
+    // Other issues are those of the one shape that was taken, such as of keys that it does not have.
+    if (!issues.some(({ code }) => code === "invalid_union")) return;
     const meant = typeof value !== "object" || value === null || isFirst(value) ? first : second;
     const told = meant.safeParse(value).error?.issues ?? [];
     const each = told.map((issue) => ({

@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { BlockList, isIP } from "node:net";
 import * as z from "zod";
 import { checkedText, expects } from "./fields.js";
 import { show } from "./issue.js";
@@ -49,6 +49,20 @@ const asIpv4 = (bits: bigint): string => [24n, 16n, 8n, 0n].map((shift) => Strin
 
 /** Whether a network is one of IPv6. */
 export const isIpv6Network = (network: string): boolean => network.includes(":");
+
+const privateNetworks = new BlockList();
+for (const [network, prefix] of [
+  ["10.0.0.0", 8],
+  ["100.64.0.0", 10],
+  ["172.16.0.0", 12],
+  ["192.168.0.0", 16],
+] as const)
+  privateNetworks.addSubnet(network, prefix);
+privateNetworks.addSubnet("fc00::", 7, "ipv6");
+
+/** Whether a network is of addresses that no service on the internet ever sees. */
+export const isPrivateNetwork = (network: string): boolean =>
+  privateNetworks.check(network.split("/")[0]!, isIpv6Network(network) ? "ipv6" : "ipv4");
 
 /** Networks in CIDR notation. */
 export const networks = () =>

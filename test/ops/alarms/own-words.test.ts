@@ -50,6 +50,10 @@ describe("a window", () => {
       wrong({ overrides: { [rate]: { window: { period: 60, datapointsToAlarm: 3, evaluationPeriods: 2 } } } }),
     ).toBe(`prod.alarms.overrides["${rate}"].window.datapointsToAlarm: 3 is more than the 2 data points looked at`);
     expect(wrong({ overrides: { [rate]: { window: { eror: short } } } })).toContain(`.window.eror: unknown key`);
+    expect(wrong({ overrides: { [rate]: { window: { warn: short, eror: short } } } })).toContain(
+      `.window.eror: unknown key`,
+    );
+    expect(wrong({ overrides: { [rate]: { window: { ...short, of: 3 } } } })).toContain(`.window.of: unknown key`);
     expect(wrong({ overrides: { [rate]: { window: 5 } } })).toContain(`["${rate}"].window: 5 is not an object`);
     expect(wrong({ overrides: { [latency]: { window: { error: short } } } })).toContain(
       "is for a severity this alarm cannot have\n  allowed: warn",
@@ -253,4 +257,41 @@ test("of an event nothing but its severity and whether it is off is changed", ()
       `prod.alarms.overrides["ecs.taskStopped"].because: ${allowed}`,
     ].join("\n"),
   );
+});
+
+describe("what is said of all targets, and what of one,", () => {
+  test("an error in the place of a warning is made where the warning is off", () => {
+    const overrides = { "sqs.backlog": { off: { warn: "too late" }, thresholds: { error: 5000 } } } as const;
+    expect(of(overrides, "sqs.backlog").map(({ severity, threshold }) => [severity, threshold])).toEqual([
+      ["error", 5000],
+    ]);
+    const { disabled } = define({ overrides }).monitoring;
+    expect(disabled).toContainEqual({ id: "sqs.backlog", target: "orders", severity: "warn", reason: "too late" });
+  });
+
+  test("a target cannot take away what the least samples of all need", () => {
+    const general = { statistic: "p95", leastSamples: 10 };
+    const refused = (own: object) =>
+      wrong({ overrides: { "alb.responseTime": { ...general, targets: { "main/api": own } } } });
+    const path = 'prod.alarms.overrides["alb.responseTime"].targets["main/api"]';
+    expect(refused({ statistic: "Average" })).toBe(
+      `${path}.statistic: "Average" is no percentile, which leastSamples (10) is for; leave one of the two out`,
+    );
+    expect(refused({ anomalyBand: 2 })).toContain(`${path}.anomalyBand: a band is learned from the metric as it is`);
+  });
+
+  test("a percentile has two decimal places at most, as the provider takes them", () => {
+    expect(of({ [duration]: { statistic: "p99.99" } }, duration)).not.toEqual([]);
+    expect(wrong({ overrides: { [duration]: { statistic: "p99.999" } } })).toContain(`["${duration}"].statistic:`);
+  });
+
+  test("what is no record, and what a threshold throws, is told with its path", () => {
+    expect(wrong({ off: 5 })).toBe("prod.alarms.off: 5 is not a record of reasons by service");
+    const thrown = () => {
+      throw Object.create(null) as Error;
+    };
+    expect(wrong({ overrides: { [duration]: { thresholds: { error: thrown } } } })).toContain(
+      `prod.alarms.overrides["${duration}"].thresholds.error: fails on`,
+    );
+  });
 });

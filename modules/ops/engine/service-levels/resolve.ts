@@ -1,4 +1,4 @@
-import { burnPairs, burnRateOf, failuresToldBy, type BurnPair } from "../../../../src/model/burn-rates.js";
+import { burnPairs, burnRateOf, failuresToldBy } from "../../../../src/model/burn-rates.js";
 import {
   collectTargets,
   serviceLevelSources,
@@ -16,7 +16,7 @@ import type { Alarm, BurnRateAlarm, DisabledItem } from "../alarm.js";
 import { reasonsOf } from "../change.js";
 import { description, runbookOf, tooLong } from "../describe.js";
 import type { Indicator, Indicators } from "./indicator.js";
-import { because, halfBecause, remedy, type Told } from "./text.js";
+import { because, halfBecause, remedy, type Rate, type Told } from "./text.js";
 import { windowText } from "./windows.js";
 
 /** What service levels of an environment come to. */
@@ -118,26 +118,26 @@ function burnRateAlarm(subject: Subject, severity: Severity): BurnRateAlarm {
       runbook: runbookOf(environment, `${service}.${key}`), // each has one of its own
     }),
     region,
-    pairs: pairs.map((pair) => ({
-      rate: burnRateOf(pair, level.window),
-      long: half(subject, pair, pair.long, name),
-      short: half(subject, pair, pair.short, name),
+    pairs: rates.map((rate) => ({
+      rate: burnRateOf(rate.pair, level.window),
+      long: half(subject, rate, rate.pair.long, name),
+      short: half(subject, rate, rate.pair.short, name),
     })),
   };
 }
 
 /** One window of a pair: one period as long as the window, which CloudWatch moves on every minute, and where it is days every hour. */
-function half(subject: Subject, pair: BurnPair, seconds: number, composite: string): Alarm {
+function half(subject: Subject, rate: Rate, seconds: number, composite: string): Alarm {
   const { environment, key, level, indicator, target, told } = subject;
-  const { severity } = pair;
+  const { failures } = rate;
+  const { severity } = rate.pair;
   const row = windowText(seconds).key;
-  const failures = failuresToldBy(pair, level);
   const { within } = level;
   const counted = within === undefined ? indicator.availability(target, seconds) : indicator.latency!(within);
   const dimensions = indicator.dimensions(target);
   // A few failures are enough to say that it still goes on, where a longer window says that it was much.
   const least = seconds < 3600 ? "> 0" : `>= ${level.leastFailures}`;
-  const text = halfBecause(told, { pair, failures }, seconds, composite)[environment.language];
+  const text = halfBecause(told, rate, seconds, composite)[environment.language];
   return {
     id: service,
     service,

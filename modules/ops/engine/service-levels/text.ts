@@ -21,7 +21,8 @@ function failing({ level: { within }, counted }: Told, percent: number): Text {
   };
 }
 
-interface Rate {
+/** A pair of windows, and what share of failures it tells of. */
+export interface Rate {
   readonly pair: BurnPair;
   /** Percent. */
   readonly failures: number;
