@@ -52,8 +52,9 @@ export class UniqueNamesValidation implements IValidation {
       const { terraformResourceType: type, provider, node } = child;
       const name = Object.hasOwn(naming, type) ? nameProperty(child) : undefined;
       if (name === undefined) return [];
-      const { scope = "" } = child as { readonly scope?: unknown }; // AWS WAF has names of its own for CloudFront
-      const key = [type, provider?.alias ?? "", typeof scope === "string" ? scope : "", name].join(" ");
+      // AWS WAF has names of its own for CloudFront; the attribute `scope` itself would be another reference at each look.
+      const { scopeInput = "" } = child as { readonly scopeInput?: string };
+      const key = [type, provider?.alias ?? "", scopeInput, name].join(" ");
       const owner = owners.get(key);
       owners.set(key, owner ?? node.path);
       if (owner === undefined) return [];
