@@ -70,6 +70,7 @@ const meant: Readonly<Record<keyof typeof standardAlarms, Readonly<Record<string
   "aurora.writeLatency": { warn: "> 0.02 Seconds" },
   "autoScaling.inServiceCapacity": { error: "< 2 None" }, // 2 units are needed
   "backup.noBackup": { error: "< 1 Count" },
+  "backup.noCopy": { warn: "< 1 Count" },
   "cloudfront.functionExecutionErrors": { error: "> 0 None" },
   "cloudfront.functionThrottles": { error: "> 0 None" },
   "cloudfront.functionValidationErrors": { error: "> 0 None" },

@@ -51,6 +51,8 @@ const healthy: Readonly<Record<string, Healthy>> = {
   "AWS/ApplicationELB TargetTLSNegotiationErrorCount": nothing,
   // One job for each of three services, a day apart.
   "AWS/Backup NumberOfBackupJobsCompleted": (minute) => ((minute + 2 * day) % day === 0 ? 3 : undefined),
+  // Their copies, an hour later.
+  "AWS/Backup NumberOfCopyJobsCompleted": (minute) => ((minute - 60 + 2 * day) % day === 0 ? 3 : undefined),
   "AWS/CertificateManager DaysToExpiry": always(120),
   "AWS/DynamoDB AccountMaxTableLevelReads": always(40_000),
   "AWS/DynamoDB AccountMaxTableLevelWrites": always(40_000),

@@ -4,6 +4,7 @@ import { metrics } from "../../engine/metric.js";
 import { awsDocs } from "../../engine/row.js";
 
 const backup = metrics("AWS/Backup");
+const metricsPage = awsDocs("aws-backup/latest/devguide/cloudwatch.html");
 
 export const backupAlarms = catalogue("backup", backupVaults, {
   noBackup: {
@@ -21,6 +22,25 @@ export const backupAlarms = catalogue("backup", backupVaults, {
       en: "Look at the vault's jobs and at the plan's next run; take a backup by hand, then find out why none was taken.",
       ja: "ボールトのジョブとバックアッププランの次回実行を確認し、手動でバックアップを取得してから原因を調べます。",
     },
-    source: ["S0", awsDocs("aws-backup/latest/devguide/cloudwatch.html")],
+    source: ["S0", metricsPage],
+  },
+  noCopy: {
+    // A copy begins when its backup is complete, and is retried for two hours: what noBackup waits, and four hours more.
+    // It is counted where the job runs, under the name of the vault that it goes to, which is that of the vault it comes from.
+    metric: backup("NumberOfCopyJobsCompleted", "Sum", "Count"),
+    dimensions: ({ name }) => ({ BackupVaultName: name }),
+    when: ({ copied }) => copied,
+    below: { warn: 1 },
+    window: { period: 3600, datapointsToAlarm: 30, evaluationPeriods: 30 },
+    treatMissingData: "breaching", // nothing is published where nothing was completed
+    because: {
+      en: "No copy of a backup reached the second region in 30 hours: if the first is lost, so is what was written since.",
+      ja: "30 時間にわたり遠隔リージョンへのコピーが 1 件も完了しておらず、主リージョンを失うとその間のデータも失われます。",
+    },
+    remedy: {
+      en: "Look at the copy jobs of the region that the backups are taken in; copy the newest recovery point by hand, then find out why no copy was made.",
+      ja: "バックアップを取得するリージョンのコピージョブを確認し、最新の復旧ポイントを手動でコピーしてから原因を調べます。",
+    },
+    source: ["S0", metricsPage, awsDocs("aws-backup/latest/devguide/recov-point-create-a-copy.html")],
   },
 });

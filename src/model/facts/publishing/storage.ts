@@ -10,7 +10,7 @@ const bestEffort = "On a best-effort basis: a data point can come late or not at
 export const storagePublishing: readonly PublishingFacts[] = [
   {
     namespace: "AWS/Backup",
-    metrics: ["NumberOfBackupJobsCompleted"],
+    metrics: ["NumberOfBackupJobsCompleted", "NumberOfCopyJobsCompleted"],
     interval: 300,
     when: "nonzero",
     page: docs("aws-backup/latest/devguide/cloudwatch.html"),
