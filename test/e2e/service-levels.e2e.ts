@@ -38,7 +38,6 @@ const alarms = () =>
   }>;
 
 test("service levels are valid, apply, and then nothing is left to do", async () => {
-  await stack.validate();
   await stack.apply();
   const { empty, text } = await stack.plan();
   expect(empty ? "" : text).toBe("");

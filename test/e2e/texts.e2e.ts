@@ -95,7 +95,6 @@ describe("a plan with the real provider", () => {
       files.map(async ({ file }) => {
         const workspace = Workspace.ofStack(file, emulator);
         await workspace.init();
-        await workspace.validate();
         return workspace.planned();
       }),
     );

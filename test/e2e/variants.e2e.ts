@@ -37,7 +37,6 @@ afterAll(() => {
 async function converge(file: string, applies = 1): Promise<void> {
   const stack = Workspace.ofStack(file, emulator);
   await stack.init();
-  await stack.validate();
   for (let one = 0; one < applies; one += 1) await stack.apply();
   const { empty, text } = await stack.plan();
   expect(empty ? "" : text).toBe("");

@@ -111,6 +111,7 @@ export class Workspace {
     await this.succeed("init", "-input=false");
   }
 
+  /** For what is not planned: every plan begins with the same. */
   async validate(): Promise<void> {
     await this.succeed("validate");
   }
