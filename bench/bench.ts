@@ -1,9 +1,7 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
 import Table from "cli-table3";
 import { measureDefinition } from "./definition.js";
+import { compare, folderOf, missingIn } from "./other-library.js";
+import { compiled, measure, source } from "./processes.js";
 
 /** What is to be reached; each is a ratio within one run, as machines differ and are shared, but for the seconds that mistakes take. */
 const goals = {
@@ -20,39 +18,6 @@ const goals = {
   mistakes: 2,
 };
 
-interface Measured {
-  readonly seconds: number;
-  readonly memoryMB: number;
-}
-
-/** Runs a program of its own and reads what it says of itself; the best of some runs, as noise only ever adds. */
-function measure(program: string, args: readonly string[], times: number): Measured {
-  const runs = Array.from({ length: times }, () => once(program, args));
-  return {
-    seconds: Math.min(...runs.map(({ seconds }) => seconds)),
-    memoryMB: Math.min(...runs.map(({ memoryMB }) => memoryMB)),
-  };
-}
-
-function once(program: string, args: readonly string[]): Measured {
-  const folder = mkdtempSync(join(tmpdir(), "unyo-bench-"));
-  try {
-    const begin = process.hrtime.bigint();
-    const probe = join(__dirname, "peak-memory.js");
-    const child = spawnSync(process.execPath, ["--require", probe, program, ...args], {
-      cwd: folder,
-      env: { ...process.env, CHECKPOINT_DISABLE: "1", CDKTF_OUTDIR: join(folder, "out") },
-      stdio: ["ignore", "ignore", "inherit", "pipe"],
-      encoding: "utf8",
-    });
-    const seconds = Number(process.hrtime.bigint() - begin) / 1e9;
-    if (child.status !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${child.status}`);
-    return { seconds, memoryMB: Number(child.output[3]) / 1024 };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 const failures: string[] = [];
 const check = (fine: boolean, text: string) => {
   if (!fine) failures.push(text);
@@ -66,8 +31,9 @@ const table = new Table({
 const seconds = new Map<number, number>();
 for (const alarms of [100, 1000, 5000, 20000]) {
   const times = alarms <= 1000 ? 5 : 2;
-  const bare = measure(join(__dirname, "bare.js"), [String(alarms)], times);
-  const unyo = measure(join(__dirname, "generated.js"), [String(alarms)], times);
+  const programs = { bare: compiled("bare.js", `${alarms}`), unyo: compiled("generated.js", `${alarms}`) };
+  const measured = measure([programs.bare, programs.unyo], times);
+  const [bare, unyo] = [measured(programs.bare), measured(programs.unyo)];
   const ratio = unyo.seconds / bare.seconds;
   seconds.set(alarms, unyo.seconds);
   table.push([
@@ -89,10 +55,13 @@ const growth = seconds.get(20000)! / seconds.get(5000)!;
 console.log(`20,000 alarms take ${growth.toFixed(2)} × the time of 5,000 (goal ${goals.growth})`);
 check(growth <= goals.growth, `growth ${growth.toFixed(2)}`);
 
-const script = (name: string) => resolve(__dirname, "../../scripts", name);
-const compiledOne = measure(join(__dirname, "bare.js"), ["1"], 5);
-const bareOne = measure(script("run.mjs"), ["tsconfig.bare.json", ".build/bench/bare.js"], 5);
-const samples = measure(script("app.mjs"), [], 5);
+const onePrograms = {
+  compiled: compiled("bare.js", "1"),
+  bare: source("scripts/run.mjs", "tsconfig.bare.json", ".build/bench/bare.js"),
+  samples: source("scripts/app.mjs"),
+};
+const one = measure(Object.values(onePrograms), 5);
+const [compiledOne, bareOne, samples] = [one(onePrograms.compiled), one(onePrograms.bare), one(onePrograms.samples)];
 const share = samples.seconds / bareOne.seconds;
 console.log(
   `the three samples, type check and loading included: ${samples.seconds.toFixed(2)} s, ${share.toFixed(2)} × a bare one-alarm ` +
@@ -110,6 +79,11 @@ console.log(
 );
 check(queues <= goals.queues, `queues ${queues.toFixed(2)}`);
 check(definition.mistakes <= goals.mistakes, `mistakes ${definition.mistakes.toFixed(2)} s`);
+
+const others = folderOf(undefined);
+const missing = missingIn(others);
+if (missing === undefined) compare(others);
+else console.log(missing);
 
 for (const failure of failures) console.error(`Goal missed: ${failure}`);
 process.exitCode = failures.length === 0 ? 0 : 1;

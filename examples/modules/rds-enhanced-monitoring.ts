@@ -11,9 +11,7 @@ export const example = (scope: Construct) => {
   return new AdoptedDbInstance(scope, "jobs", {
     identifier: "jobs",
     instanceClass: "db.m6g.large",
-    monitoringInterval: 60,
-    monitoringRoleArn: roleArn,
-    performanceInsightsEnabled: true,
-    performanceInsightsRetentionPeriod: 7,
+    enhancedMonitoring: { interval: 30, roleArn },
+    performanceInsights: { retention: 31 },
   });
 };

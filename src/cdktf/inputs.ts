@@ -1,10 +1,18 @@
+import type * as z from "zod";
 import { isTimeOfDay, isTimeZone } from "../model/schema/fields.js";
-import { show } from "../model/schema/issue.js";
+import { formatPath, show } from "../model/schema/issue.js";
 
 /** Ends in one error that tells everything that is wrong with a construct's inputs; does nothing where all is right. */
 export function checkInputs(path: string, problems: Readonly<Record<string, string | undefined>>): void {
   const found = Object.entries(problems).filter(([, problem]) => problem !== undefined);
   if (found.length > 0) throw new Error(found.map(([input, problem]) => `${path}.${input}: ${problem}`).join("\n"));
+}
+
+/** A construct's inputs with the defaults of their schema; ends in one error that tells everything that is wrong with them. */
+export function parseInputs<Schema extends z.ZodType>(path: string, schema: Schema, given: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new Error(parsed.error.issues.map((issue) => `${path}.${formatPath(issue.path)}: ${issue.message}`).join("\n"));
 }
 
 /** What is wrong, unless it is fine. */

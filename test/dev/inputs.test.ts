@@ -33,22 +33,21 @@ function refusalOf(declare: (scope: Construct) => unknown): string {
 
 describe("a module on its own says where, what, and what would be right:", () => {
   test("monitoring that RDS does not take, everything at once", () => {
-    const props: AdoptedDbInstanceProps = {
+    const props = {
       identifier: "jobs",
       instanceClass: "db.m6g.large",
-      monitoringInterval: 20,
-      performanceInsightsEnabled: true,
-      performanceInsightsRetentionPeriod: 30,
-      databaseInsightsMode: "advanced",
-    };
+      enhancedMonitoring: { interval: 20 },
+      performanceInsights: { retention: 30 },
+      databaseInsights: "advanced",
+    } as unknown as AdoptedDbInstanceProps;
     expect(refusalOf((scope) => new AdoptedDbInstance(scope, "jobs", props))).toBe(
       [
-        "own/jobs.monitoringInterval: 20 is not an Enhanced Monitoring interval in seconds",
-        "  allowed: 0, 1, 5, 10, 15, 30, 60",
-        "own/jobs.monitoringRoleArn: is required unless monitoringInterval is 0: the role with which RDS publishes Enhanced Monitoring",
-        "own/jobs.performanceInsightsRetentionPeriod: 30 is not a Performance Insights retention in days",
+        "own/jobs.enhancedMonitoring.interval: 20 is not an Enhanced Monitoring interval in seconds",
+        "  allowed: 1, 5, 10, 15, 30, 60",
+        "own/jobs.enhancedMonitoring.roleArn: is required unless enabled is false: the role with which RDS publishes Enhanced Monitoring",
+        "own/jobs.performanceInsights.retention: 30 is not a Performance Insights retention in days",
         "  allowed: 7, 31, 62, 93, 124, 155, 186, 217, 248, 279, 310, 341, 372, 403, 434, 465, 496, 527, 558, 589, 620, 651, 682, 713, 731",
-        'own/jobs.databaseInsightsMode: "advanced" needs performanceInsightsRetentionPeriod of 465 days or more; it is 30',
+        'own/jobs.databaseInsights: "advanced" needs performanceInsights.retention of 465 days or more; it is 30',
       ].join("\n"),
     );
   });
@@ -179,12 +178,12 @@ describe("a module on its own says where, what, and what would be right:", () =>
     const props = {
       identifier: "jobs",
       instanceClass: "db.m6g.large",
-      monitoringInterval: 0,
-      performanceInsightsEnabled: true,
-      databaseInsightsMode: "BOGUS",
+      enhancedMonitoring: { enabled: false },
+      performanceInsights: {},
+      databaseInsights: "BOGUS",
     } as unknown as AdoptedDbInstanceProps;
     expect(refusalOf((scope) => new AdoptedDbInstance(scope, "jobs", props))).toBe(
-      'own/jobs.databaseInsightsMode: "BOGUS" is not a mode of Database Insights\n  allowed: standard, advanced',
+      'own/jobs.databaseInsights: "BOGUS" is not one of standard, advanced',
     );
   });
 

@@ -14,6 +14,8 @@ import {
   setLambdaInsights,
   TelemetryAspect,
 } from "../../modules/dev/index.js";
+import { defineEnvironment } from "../../src/index.js";
+import { least } from "../support/environment.js";
 import { resources, withFolder, type StackJson } from "../support/synth.js";
 
 const role = "arn:aws:iam::111122223333:role/service";
@@ -50,11 +52,9 @@ describe("one call on a resource", () => {
 
   test("sets Database Insights of a DB instance of RDS; that of Aurora belongs to its cluster", () => {
     const to = {
-      monitoringInterval: 60,
-      monitoringRoleArn: role,
-      performanceInsightsEnabled: true,
-      performanceInsightsRetentionPeriod: 465,
-      databaseInsightsMode: "advanced",
+      enhancedMonitoring: { roleArn: role },
+      performanceInsights: { retention: 465 },
+      databaseInsights: "advanced",
     } as const;
     const stack = synthesized((scope) => {
       const jobs = new DbInstance(scope, "db", { identifier: "own", instanceClass: "db.m6g.large" });
@@ -68,6 +68,43 @@ describe("one call on a resource", () => {
     });
     expect(resources(stack, "aws_db_instance").db).toMatchObject({ database_insights_mode: "advanced" });
     expect(resources(stack, "aws_rds_cluster_instance").aurora).not.toHaveProperty("database_insights_mode");
+  });
+
+  test("monitors as an environment does where nothing else is said", () => {
+    const stack = synthesized((scope) => {
+      const jobs = new DbInstance(scope, "db", { identifier: "own", instanceClass: "db.m6g.large" });
+      setDatabaseMonitoring(jobs, { enhancedMonitoring: { roleArn: role }, performanceInsights: {} });
+    });
+    const environment = defineEnvironment(least).telemetry;
+    expect(resources(stack, "aws_db_instance").db).toMatchObject({
+      monitoring_interval: environment.enhancedMonitoring.interval,
+      monitoring_role_arn: role,
+      performance_insights_enabled: environment.performanceInsights.enabled,
+      performance_insights_retention_period: environment.performanceInsights.retention,
+    });
+  });
+
+  test("switches monitoring off, and leaves how long it kept its data", () => {
+    const stack = synthesized((scope) => {
+      const jobs = new DbInstance(scope, "db", {
+        identifier: "own",
+        instanceClass: "db.m6g.large",
+        monitoringInterval: 15,
+        monitoringRoleArn: role,
+        performanceInsightsRetentionPeriod: 31,
+      });
+      const off = { enhancedMonitoring: { enabled: false }, performanceInsights: { enabled: false } };
+      expect(setDatabaseMonitoring(jobs, off)).toEqual([
+        { attribute: "monitoring_interval", before: 15, after: 0 },
+        { attribute: "performance_insights_enabled", before: undefined, after: false },
+      ]);
+    });
+    expect(resources(stack, "aws_db_instance").db).toMatchObject({
+      monitoring_interval: 0,
+      monitoring_role_arn: role,
+      performance_insights_enabled: false,
+      performance_insights_retention_period: 31,
+    });
   });
 
   test("adds the Lambda Insights layer once, behind the others", () => {
@@ -91,10 +128,8 @@ describe("an aspect", () => {
   const aspect = () =>
     new TelemetryAspect({
       databaseMonitoring: {
-        monitoringInterval: 30,
-        monitoringRoleArn: role,
-        performanceInsightsEnabled: true,
-        performanceInsightsRetentionPeriod: 7,
+        enhancedMonitoring: { interval: 30, roleArn: role },
+        performanceInsights: {},
       },
       containerInsights: "enhanced",
       lambdaInsightsLayers: layers,

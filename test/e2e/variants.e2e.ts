@@ -65,9 +65,8 @@ describe("telemetry of resources that are declared in the same app", () => {
     Aspects.of(stack).add(
       new TelemetryAspect({
         databaseMonitoring: {
-          monitoringInterval: 15,
-          monitoringRoleArn: roleArn,
-          performanceInsightsEnabled: false,
+          enhancedMonitoring: { interval: 15, roleArn },
+          performanceInsights: { enabled: false },
         },
         immutableImageTags: true,
       }),

@@ -5,7 +5,7 @@ import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
-import { checkMonitoring, type DatabaseMonitoring } from "./database-monitoring.js";
+import { monitoringAttributes, type DatabaseMonitoring } from "./database-monitoring.js";
 
 export interface AdoptedDbInstanceProps extends DatabaseMonitoring {
   /** The identifier of a DB instance that no Terraform manages. */
@@ -34,9 +34,9 @@ const managed = [
 export class AdoptedDbInstance extends Module {
   constructor(scope: Construct, id: string, props: AdoptedDbInstanceProps) {
     super(scope, id);
-    checkMonitoring(this.node.path, props);
-    const kept = withReferences(props, "identifier", "cluster", "monitoringRoleArn");
-    const { identifier, instanceClass, cluster, databaseInsightsMode, ...monitoring } = kept;
+    const kept = withReferences(props, "identifier", "cluster", "enhancedMonitoring");
+    const { databaseInsightsMode, ...monitoring } = monitoringAttributes(this.node.path, kept);
+    const { identifier, instanceClass, cluster } = kept;
     const instance = cluster
       ? new RdsClusterInstance(this, mainResource, {
           identifier,

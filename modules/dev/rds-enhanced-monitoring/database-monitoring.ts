@@ -1,65 +1,66 @@
-import { show } from "../../../src/model/schema/issue.js";
+import { parseInputs } from "../../../src/cdktf/inputs.js";
 import {
-  databaseInsightsModes,
-  monitoringIntervals,
-  performanceInsightsDefaultRetention,
-  performanceInsightsRetentionDays,
-  type DatabaseInsightsMode,
-} from "../../../src/model/facts/performance-insights.js";
-import { checkInputs, unless, wordProblem } from "../../../src/cdktf/inputs.js";
+  checkDatabaseInsights,
+  databaseInsightsMode,
+  enhancedMonitoringFields,
+  performanceInsightsSchema,
+  type EnhancedMonitoringInput,
+} from "../../../src/model/environment/database-monitoring.js";
+import type { TelemetryInput } from "../../../src/model/environment/telemetry.js";
+import { arn, checked, object } from "../../../src/model/schema/fields.js";
 
-/** Monitoring of a DB instance, in the words of the provider's attributes. */
-export interface DatabaseMonitoring {
-  /**
-   * Seconds between two samples of Enhanced Monitoring: 1, 5, 10, 15, 30 or 60; 0 switches it off.
-   * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.html
-   */
-  readonly monitoringInterval: number;
-  /** ARN of the role with which RDS publishes them; needed unless the interval is 0. */
-  readonly monitoringRoleArn?: string;
-  /** Whether Performance Insights is on. */
-  readonly performanceInsightsEnabled: boolean;
-  /** Days that Performance Insights keeps its data: 7, a multiple of 31 up to 713, or 731. */
-  readonly performanceInsightsRetentionPeriod?: number;
-  /**
-   * Mode of Database Insights of a DB instance of RDS; `advanced` needs Performance Insights for 465 days or more. That of
-   * Aurora belongs to the cluster.
-   * @default left as it is
-   */
-  readonly databaseInsightsMode?: DatabaseInsightsMode;
+export type { PerformanceInsightsInput } from "../../../src/model/environment/database-monitoring.js";
+
+/** Enhanced Monitoring of a DB instance. */
+export interface InstanceMonitoring extends Pick<EnhancedMonitoringInput, "enabled" | "interval"> {
+  /** ARN of the role with which RDS publishes them; needed where it is on. */
+  readonly roleArn?: string;
 }
 
-const intervals: readonly number[] = [0, ...monitoringIntervals];
-const retentions: readonly number[] = performanceInsightsRetentionDays;
+/** Monitoring of a DB instance, in the words of an environment's `telemetry`. */
+export interface DatabaseMonitoring extends Required<Pick<TelemetryInput, "performanceInsights">> {
+  /** Enhanced Monitoring; `{ enabled: false }` switches it off. */
+  readonly enhancedMonitoring: InstanceMonitoring;
+  /**
+   * Mode of Database Insights of a DB instance of RDS, as an environment's `telemetry.databaseInsights`; that of Aurora belongs to
+   * the cluster.
+   * @default left as it is
+   */
+  readonly databaseInsights?: TelemetryInput["databaseInsights"];
+}
 
-/** Refuses what RDS would refuse at apply. */
-export function checkMonitoring(path: string, monitoring: DatabaseMonitoring): void {
-  const { monitoringInterval, monitoringRoleArn, performanceInsightsEnabled, databaseInsightsMode } = monitoring;
-  const { performanceInsightsRetentionPeriod: days = performanceInsightsDefaultRetention } = monitoring;
-  const least = databaseInsightsModes.advanced.minimumRetentionDays;
-  const kept = performanceInsightsEnabled ? days : 0;
-  checkInputs(path, {
-    monitoringInterval: unless(
-      intervals.includes(monitoringInterval),
-      `${show(monitoringInterval)} is not an Enhanced Monitoring interval in seconds\n  allowed: ${intervals.join(", ")}`,
-    ),
-    monitoringRoleArn: unless(
-      monitoringInterval === 0 || monitoringRoleArn !== undefined,
-      "is required unless monitoringInterval is 0: the role with which RDS publishes Enhanced Monitoring",
-    ),
-    performanceInsightsRetentionPeriod: unless(
-      retentions.includes(days),
-      `${show(days)} is not a Performance Insights retention in days\n  allowed: ${retentions.join(", ")}`,
-    ),
-    databaseInsightsMode:
-      wordProblem(
-        databaseInsightsMode ?? "standard",
-        Object.keys(databaseInsightsModes),
-        "a mode of Database Insights",
-      ) ??
-      unless(
-        databaseInsightsMode !== "advanced" || kept >= least,
-        `"advanced" needs performanceInsightsRetentionPeriod of ${least} days or more; it is ${kept === 0 ? "off" : kept}`,
-      ),
-  });
+const enhancedMonitoring = checked(
+  object({ ...enhancedMonitoringFields, roleArn: arn("iam", "a role").optional() }),
+  ({ enabled, roleArn }, report) => {
+    if (enabled === false || roleArn !== undefined) return;
+    report(["roleArn"], "is required unless enabled is false: the role with which RDS publishes Enhanced Monitoring");
+  },
+);
+
+const schema = checked(
+  object({
+    enhancedMonitoring,
+    performanceInsights: performanceInsightsSchema,
+    databaseInsights: databaseInsightsMode().optional(),
+  }),
+  checkDatabaseInsights,
+);
+
+/**
+ * What a DB instance is given, in the words of CDKTF; what is not given stays as it is.
+ *
+ * @throws Error when RDS would refuse it at apply.
+ */
+export function monitoringAttributes(path: string, given: DatabaseMonitoring) {
+  const { enhancedMonitoring, performanceInsights, databaseInsights } = given;
+  const parsed = parseInputs(path, schema, { enhancedMonitoring, performanceInsights, databaseInsights });
+  const { enabled: measured, interval } = parsed.enhancedMonitoring;
+  const { enabled: insights, retention } = parsed.performanceInsights;
+  return {
+    monitoringRoleArn: enhancedMonitoring.roleArn,
+    monitoringInterval: measured ? interval : 0, // which switches it off
+    performanceInsightsEnabled: insights,
+    performanceInsightsRetentionPeriod: insights ? retention : undefined,
+    databaseInsightsMode: parsed.databaseInsights,
+  };
 }

@@ -7,7 +7,7 @@ import type { Lb } from "@cdktf/provider-aws/lib/lb";
 import type { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
 import type { LoadBalancerAccessLogs } from "../access-logs/access-log-bucket.js";
 import type { ContainerInsightsLevel } from "../container-insights/container-insights-default.js";
-import { checkMonitoring, type DatabaseMonitoring } from "../rds-enhanced-monitoring/database-monitoring.js";
+import { monitoringAttributes, type DatabaseMonitoring } from "../rds-enhanced-monitoring/database-monitoring.js";
 
 /**
  * Telemetry of resources that are declared with CDKTF in the same app: one call sets it. Types of the provider only, so that
@@ -30,36 +30,28 @@ export interface Change {
  * @param instance A DB instance of RDS, or an instance of an Aurora cluster.
  */
 export function setDatabaseMonitoring(instance: DbInstance | RdsClusterInstance, to: DatabaseMonitoring): Change[] {
-  checkMonitoring(instance.node.path, to);
-  const before = {
-    monitoring_interval: instance.monitoringIntervalInput,
-    monitoring_role_arn: instance.monitoringRoleArnInput,
-    performance_insights_enabled: instance.performanceInsightsEnabledInput,
-    performance_insights_retention_period: instance.performanceInsightsRetentionPeriodInput,
-    database_insights_mode: databaseInsightsOf(instance),
-  };
-  instance.monitoringInterval = to.monitoringInterval;
-  if (to.monitoringRoleArn !== undefined) instance.monitoringRoleArn = to.monitoringRoleArn;
-  instance.performanceInsightsEnabled = to.performanceInsightsEnabled;
-  if (to.performanceInsightsRetentionPeriod !== undefined) {
-    instance.performanceInsightsRetentionPeriod = to.performanceInsightsRetentionPeriod;
+  const wanted = monitoringAttributes(instance.node.path, to);
+  const before = monitoringOf(instance);
+  instance.monitoringInterval = wanted.monitoringInterval;
+  if (wanted.monitoringRoleArn !== undefined) instance.monitoringRoleArn = wanted.monitoringRoleArn;
+  instance.performanceInsightsEnabled = wanted.performanceInsightsEnabled;
+  if (wanted.performanceInsightsRetentionPeriod !== undefined) {
+    instance.performanceInsightsRetentionPeriod = wanted.performanceInsightsRetentionPeriod;
   }
-  if (to.databaseInsightsMode !== undefined && "databaseInsightsMode" in instance) {
-    instance.databaseInsightsMode = to.databaseInsightsMode;
+  if (wanted.databaseInsightsMode !== undefined && "databaseInsightsMode" in instance) {
+    instance.databaseInsightsMode = wanted.databaseInsightsMode;
   }
-  return changes(before, {
-    monitoring_interval: to.monitoringInterval,
-    monitoring_role_arn: to.monitoringRoleArn ?? before.monitoring_role_arn,
-    performance_insights_enabled: to.performanceInsightsEnabled,
-    performance_insights_retention_period:
-      to.performanceInsightsRetentionPeriod ?? before.performance_insights_retention_period,
-    database_insights_mode: databaseInsightsOf(instance),
-  });
+  return changes(before, monitoringOf(instance));
 }
 
-/** An instance of an Aurora cluster has no mode of its own. */
-const databaseInsightsOf = (instance: DbInstance | RdsClusterInstance) =>
-  "databaseInsightsMode" in instance ? instance.databaseInsightsModeInput : undefined;
+/** How a DB instance is monitored; one of an Aurora cluster has no mode of its own. */
+const monitoringOf = (instance: DbInstance | RdsClusterInstance) => ({
+  monitoring_interval: instance.monitoringIntervalInput,
+  monitoring_role_arn: instance.monitoringRoleArnInput,
+  performance_insights_enabled: instance.performanceInsightsEnabledInput,
+  performance_insights_retention_period: instance.performanceInsightsRetentionPeriodInput,
+  database_insights_mode: "databaseInsightsMode" in instance ? instance.databaseInsightsModeInput : undefined,
+});
 
 /**
  * Sets Container Insights on an ECS cluster; its other settings stay.

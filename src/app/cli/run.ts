@@ -1,4 +1,5 @@
-import { EvaluationError, SeriesError } from "../../evaluation/index.js";
+import { EvaluationError } from "../../evaluation/errors.js";
+import { SeriesError } from "../../evaluation/series/error.js";
 import { EnvironmentError, EnvironmentsError, suggester } from "../../model/environment/index.js";
 import { LoadingError } from "../loading.js";
 import { GapsError, PublishError } from "../outputs/index.js";

@@ -1,11 +1,12 @@
 import {
+  databaseInsightsModes,
   monitoringIntervals,
   performanceInsightsDefaultRetention,
   performanceInsightsRetentionDays,
   type MonitoringInterval,
   type PerformanceInsightsRetention,
 } from "../facts/performance-insights.js";
-import { boolean, object, oneOfNumbers } from "../schema/fields.js";
+import { boolean, object, oneOf, oneOfNumbers, type Report } from "../schema/fields.js";
 import { roleName } from "./roles.js";
 
 /** Enhanced Monitoring of RDS and Aurora. */
@@ -49,11 +50,19 @@ export interface PerformanceInsightsInput {
   readonly retention?: PerformanceInsightsRetention;
 }
 
-export const enhancedMonitoringSchema = object({
+/** Fields of Enhanced Monitoring that are of each DB instance, and not of the role. */
+export const enhancedMonitoringFields = {
   enabled: boolean().default(true),
+  interval: oneOfNumbers(monitoringIntervals, "an Enhanced Monitoring interval in seconds").default(60),
+};
+
+const { enabled, interval } = enhancedMonitoringFields;
+
+export const enhancedMonitoringSchema = object({
+  enabled,
   roleName: roleName().optional(),
   adoptRole: boolean().default(false),
-  interval: oneOfNumbers(monitoringIntervals, "an Enhanced Monitoring interval in seconds").default(60),
+  interval,
 });
 
 export const performanceInsightsSchema = object({
@@ -62,3 +71,23 @@ export const performanceInsightsSchema = object({
     performanceInsightsDefaultRetention,
   ),
 });
+
+export const databaseInsightsMode = () => oneOf(["standard", "advanced"]);
+
+/** What the mode of Database Insights asks of Performance Insights; either may be wrong in itself. */
+export function checkDatabaseInsights(
+  value: {
+    readonly databaseInsights?: unknown;
+    readonly performanceInsights?: { readonly enabled?: unknown; readonly retention?: unknown };
+  },
+  report: Report,
+): void {
+  const { databaseInsights, performanceInsights } = value;
+  const least = databaseInsightsModes.advanced.minimumRetentionDays;
+  const days = performanceInsights?.enabled ? performanceInsights.retention : 0;
+  if (databaseInsights !== "advanced" || typeof days !== "number" || days >= least) return;
+  report(
+    ["databaseInsights"],
+    `"advanced" needs performanceInsights.retention of ${least} days or more; it is ${days === 0 ? "off" : days}`,
+  );
+}

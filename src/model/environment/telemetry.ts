@@ -1,8 +1,10 @@
 import type * as z from "zod";
-import { databaseInsightsModes, type DatabaseInsightsMode } from "../facts/performance-insights.js";
+import type { DatabaseInsightsMode } from "../facts/performance-insights.js";
 import { accessLogsSchema, type AccessLogsInput } from "./access-logs.js";
 import { arn, boolean, checked, matching, object, oneOf, text, type Report } from "../schema/fields.js";
 import {
+  checkDatabaseInsights,
+  databaseInsightsMode,
   enhancedMonitoringSchema,
   performanceInsightsSchema,
   type EnhancedMonitoringInput,
@@ -101,7 +103,7 @@ const telemetry = object({
   containerInsights: oneOf(["enhanced", "enabled", "disabled"]).default("enhanced"),
   containerInsightsDefault: boolean().default(true),
   apiGatewayLogsRole: boolean().default(true),
-  databaseInsights: oneOf(["standard", "advanced"]).default("standard"),
+  databaseInsights: databaseInsightsMode().default("standard"),
   ecrScanning: ecrScanningSchema.optional(),
   guardDuty: guardDuty.optional(),
   off: object({ ecrScanning: reason(), guardDuty: reason() }).prefault({}),
@@ -114,14 +116,7 @@ const telemetry = object({
 
 export const telemetrySchema = checked(telemetry, (value, report) => {
   checkOff(value, report);
-  const { databaseInsights, performanceInsights } = value;
-  const least = databaseInsightsModes.advanced.minimumRetentionDays;
-  const days = performanceInsights?.enabled ? performanceInsights.retention : 0;
-  if (databaseInsights !== "advanced" || typeof days !== "number" || days >= least) return;
-  report(
-    ["databaseInsights"],
-    `"advanced" needs performanceInsights.retention of ${least} days or more; it is ${days === 0 ? "off" : days}`,
-  );
+  checkDatabaseInsights(value, report);
 });
 
 /** What is set and has a reason for not being set. */

@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { monitoringAttributes } from "../../../../modules/dev/rds-enhanced-monitoring/database-monitoring.js";
 import { collectTargets } from "../../../model/environment/index.js";
 import { auroraInstances } from "../../../model/inventory/aurora.js";
 import { rdsInstances } from "../../../model/inventory/rds.js";
@@ -13,18 +14,18 @@ export function addDatabaseMonitoring(stack: TelemetryStack): void {
   const aurora = collectTargets(stack.environment, auroraInstances);
   const rds = collectTargets(stack.environment, rdsInstances);
   if (aurora.length + rds.length === 0) return;
+  const { enabled, interval } = enhancedMonitoring;
   const monitoring = {
-    monitoringInterval: enhancedMonitoring.enabled ? enhancedMonitoring.interval : 0,
-    monitoringRoleArn: enhancedMonitoring.enabled ? addRole(stack) : undefined,
-    performanceInsightsEnabled: performanceInsights.enabled,
-    performanceInsightsRetentionPeriod: performanceInsights.enabled ? performanceInsights.retention : undefined,
+    enhancedMonitoring: { enabled, interval, roleArn: enabled ? addRole(stack) : undefined },
+    performanceInsights,
   };
+  const attributes = monitoringAttributes(stack.node.path, { ...monitoring, databaseInsights });
   stack.output("rds_monitoring", "Attributes of DB instances: Enhanced Monitoring and Performance Insights", {
-    monitoring_role_arn: monitoring.monitoringRoleArn,
-    monitoring_interval: monitoring.monitoringInterval,
-    performance_insights_enabled: monitoring.performanceInsightsEnabled,
-    performance_insights_retention_period: monitoring.performanceInsightsRetentionPeriod,
-    database_insights_mode: databaseInsights,
+    monitoring_role_arn: attributes.monitoringRoleArn,
+    monitoring_interval: attributes.monitoringInterval,
+    performance_insights_enabled: attributes.performanceInsightsEnabled,
+    performance_insights_retention_period: attributes.performanceInsightsRetentionPeriod,
+    database_insights_mode: attributes.databaseInsightsMode,
   });
   const adopted = new Construct(stack, "adopted");
   for (const { keys, target } of aurora.filter(({ target: { adopt } }) => adopt)) {
@@ -34,8 +35,8 @@ export function addDatabaseMonitoring(stack: TelemetryStack): void {
   }
   for (const { keys, target } of rds.filter(({ target: { adopt } }) => adopt)) {
     const { identifier, instanceClass } = target;
-    const databaseInsightsMode = databaseInsights === "advanced" ? databaseInsights : undefined; // standard is AWS's own
-    const props = { identifier, instanceClass, databaseInsightsMode, ...monitoring };
+    const mode = databaseInsights === "advanced" ? databaseInsights : undefined; // standard is AWS's own
+    const props = { identifier, instanceClass, databaseInsights: mode, ...monitoring };
     new modules.AdoptedDbInstance(adopted, ["rds", ...keys].join("_"), props);
   }
 }
