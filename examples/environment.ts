@@ -54,6 +54,7 @@ export const shop: EnvironmentDefinition = {
     networks: ["192.0.2.0/24", "2001:db8:1::/48"],
     adminPaths: { mode: "count" },
   },
+  costs: { volumes: { "ecs.fargate/api": 40 }, prices: { logIngested: 0.7 } },
   serviceLevels: {
     checkout: { alb: "main", objective: 99.9, window: 28 },
     checkoutTime: {

@@ -7,6 +7,7 @@ export {
 } from "./app/define-environment.js";
 export { compareEnvironments, formatComparison, type Comparison, type Difference } from "./app/compare/index.js";
 export { checkPlan, type PlanFinding } from "./app/guardrails/index.js";
+export { costsOf, formatCosts, type CostItem, type MonthlyCosts } from "./app/costs/index.js";
 export { alarmsOf } from "./app/evaluation.js";
 export { defineEnvironments, type EnvironmentSource } from "./app/define-environments.js";
 export {

@@ -10,6 +10,7 @@ import {
   type MonitoringPlan,
 } from "../../modules/ops/alarms/index.js";
 import { checkArchive } from "./checks/archive.js";
+import { checkCosts } from "./checks/costs.js";
 import { checkBackups } from "./checks/backups.js";
 import { checkPrivilegedUse } from "./checks/privileged-use.js";
 import { checkAdoption } from "./checks/adoption.js";
@@ -58,6 +59,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkArchive(environment),
     ...checkAdoption(environment),
     ...checkBackups(environment),
+    ...checkCosts(environment),
     ...checkPrivilegedUse(environment),
     ...checkParameters(environment),
     ...checkGuardrails(environment),

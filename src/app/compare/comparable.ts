@@ -3,11 +3,11 @@ import type { Alarm } from "../../../modules/ops/alarms/index.js";
 
 /**
  * What of an environment is held against another one, as plain data without what must differ: not its name and account, where its
- * state is, and what it declares; overrides stand as what they come to.
+ * state is, what it declares and what it is thought to cost; overrides stand as what they come to.
  */
 export function comparable(environment: DefinedEnvironment): unknown {
   const { name, account, region, alarms, monitoring } = environment;
-  const policy = without(environment, ["name", "account", "backend", "differences"]);
+  const policy = without(environment, ["name", "account", "backend", "differences", "costs"]);
   const compared = { ...policy, alarms: without(alarms, ["overrides"]), monitoring: monitored(monitoring) };
   return neutral(compared, { name, account, region });
 }

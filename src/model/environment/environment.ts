@@ -22,6 +22,7 @@ import { compareNumbers } from "../versions/line.js";
 import { checkTags } from "./tags.js";
 import { telemetrySchema, type TelemetryInput } from "./telemetry.js";
 import { parametersSchema, writesSecrets, type ParametersInput } from "./parameters.js";
+import { costsSchema, type CostsInput } from "./costs.js";
 import { checkRoles, rolesSchema, type RolesInput } from "./roles.js";
 import { guardrailsSchema, type GuardrailsInput } from "./guardrails.js";
 import { serviceLevelsSchema, type ServiceLevelInput } from "./service-levels.js";
@@ -146,6 +147,8 @@ export interface EnvironmentInput {
    * @default {}
    */
   readonly serviceLevels?: Readonly<Record<string, ServiceLevelInput>>;
+  /** What `npx unyo check` works out a month's cost from. */
+  readonly costs?: CostsInput;
   /** What the ops team has: who is told, and what differs from the catalogue. */
   readonly alarms: AlarmsInput;
 }
@@ -197,6 +200,7 @@ export const environmentSchema = checked(
     backups: backupsSchema.optional(),
     privilegedUse: privilegedUseSchema.optional(),
     serviceLevels: serviceLevelsSchema.default({}),
+    costs: costsSchema.prefault({}),
     alarms: alarmsSchema,
   }),
   (value, report) => {

@@ -98,7 +98,7 @@ describe("check", () => {
     expect([code, err]).toEqual([1, ""]);
     expect(out).toMatch(/^error: dev\.region: "tokyo"/m);
     expect(out).toMatch(/^gap: prod: needs a value: lambda\.claimedAccountConcurrency \(account\).*\n {2}\S/m);
-    expect(out).toMatch(/\n2 environments: 1 error, \d+ gaps?, 0 notes$/);
+    expect(out).toMatch(/\n2 environments: 1 error, \d+ gaps?, 1 note$/);
     expect(readdirSync(folder)).toEqual(["main.js"]);
   });
 
@@ -155,7 +155,7 @@ describe("check", () => {
     const { code, out } = await commandIn(folder, "check");
     expect(code).toBe(0);
     const bucket = "note: prod: adoption: telemetry.logs.archive.adopt\n  old-logs: ";
-    expect(out.slice(out.indexOf("note: prod: adoption"), out.lastIndexOf("\n"))).toBe(
+    expect(out.slice(out.indexOf("note: prod: adoption"), out.indexOf("\nnote: prod: costs"))).toBe(
       [
         'note: prod: adoption: telemetry.logs.sources["lambda.sync"].adopt',
         "  /aws/lambda/sync: retention never → 120 days: history older than that is deleted (traces only)",

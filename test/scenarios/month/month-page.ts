@@ -1,20 +1,17 @@
 import { halvesOf } from "../../../modules/ops/alarms/index.js";
-import type { DefinedEnvironment } from "../../../src/index.js";
+import { costsOf, type DefinedEnvironment } from "../../../src/index.js";
 import type { Severity } from "../../../src/model/environment/index.js";
-import { metricsOf } from "../../support/catalogue-alarms.js";
 import type { Incident } from "./incidents.js";
 import type { Month, Told } from "./month.js";
 
-/** US dollars a month for each metric of an alarm, and for a composite alarm: list prices of us-east-1. https://aws.amazon.com/cloudwatch/pricing/ */
-const price = 0.1;
-const compositePrice = 0.5;
-
 /** A simulated month as a page of the documentation: what happened, who was told of it, and what the alarms cost. */
 export function monthPage(environment: DefinedEnvironment, { incidents, others }: Month): string {
-  const { burnRates } = environment.monitoring;
-  const alarms = [...environment.monitoring.alarms, ...burnRates.flatMap(halvesOf)];
-  const metrics = alarms.flatMap(metricsOf).length;
-  const cost = metrics * price + burnRates.length * compositePrice;
+  const { alarms, burnRates } = environment.monitoring;
+  const count = alarms.length + burnRates.flatMap(halvesOf).length;
+  const costs = costsOf(environment);
+  const ofAlarms = costs.items.filter(({ price }) => price === "alarmMetric" || price === "compositeAlarm");
+  const metrics = ofAlarms.find(({ price }) => price === "alarmMetric")!.quantity;
+  const dollars = ofAlarms.reduce((sum, one) => sum + one.dollars, 0);
   const pages = others.filter(({ severity }) => severity === "error").length;
   return [
     "# A month of incidents",
@@ -33,7 +30,7 @@ export function monthPage(environment: DefinedEnvironment, { incidents, others }
       .join("\n"),
     `At \`error\` ${receiversOf(environment, "error")} are told, at \`warn\` ${receiversOf(environment, "warn")}.`,
     `Outside of the incidents: ${pages} told at \`error\`, ${others.length - pages} at \`warn\`.`,
-    `${alarms.length} alarms on ${metrics} metrics, and ${burnRates.length} composite alarms: ${cost.toFixed(2)} US dollars a month, at the [list prices](https://aws.amazon.com/cloudwatch/pricing/) of ${price.toFixed(2)} for each metric of an alarm and ${compositePrice.toFixed(2)} for a composite alarm (us-east-1; AWS's free tier, events and Container Insights apart).`,
+    `${count} alarms on ${metrics} metrics, and ${burnRates.length} composite alarms: ${dollars.toFixed(2)} US dollars a month, at [list prices](https://aws.amazon.com/cloudwatch/pricing/) of ${costs.pricesOf}, without AWS's free tier; [\`npx unyo check\`](command.md#check) tells the same of any environment.`,
   ]
     .join("\n\n")
     .concat("\n");

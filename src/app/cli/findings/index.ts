@@ -1,11 +1,12 @@
 import { adoption } from "./adoption.js";
+import { costs } from "./costs.js";
 import { errors } from "./errors.js";
 import type { Finder, Finding } from "./finding.js";
 import { gaps } from "./gaps.js";
 import { notSwitchedOn } from "./once-in-account.js";
 
 /** What `check` looks for. One more subject is one file here, and one line. */
-const finders: readonly Finder[] = [errors, gaps, notSwitchedOn, adoption];
+const finders: readonly Finder[] = [errors, gaps, notSwitchedOn, adoption, costs];
 
 export const findingsOf: Finder = (examined) => finders.flatMap((find) => find(examined));
 

@@ -1,0 +1,32 @@
+import { hasArchive } from "../../model/contract/archive.js";
+import { performanceInsightsDefaultRetention } from "../../model/facts/performance-insights.js";
+import { shortList, type Environment } from "../../model/environment/index.js";
+
+/** What an environment switches on that costs something, and what that depends on. */
+const further: readonly (readonly [what: string, applies: (environment: Environment) => boolean])[] = [
+  ["the log archive: what Firehose carries and S3 keeps", (environment) => hasArchive(environment)],
+  [
+    "Container Insights: its metrics, by the number of tasks",
+    ({ telemetry, resources }) => telemetry.containerInsights !== "disabled" && Object.keys(resources.ecs).length > 0,
+  ],
+  [
+    "Lambda Insights: its metrics and logs, by the number of invocations",
+    ({ telemetry, resources }) => telemetry.lambdaInsights && Object.keys(resources.lambda).length > 0,
+  ],
+  [
+    "Performance Insights: what is kept for more than seven days",
+    ({ telemetry: { performanceInsights }, resources }) =>
+      performanceInsights.enabled &&
+      performanceInsights.retention > performanceInsightsDefaultRetention &&
+      Object.keys({ ...resources.aurora, ...resources.rds }).length > 0,
+  ],
+  ["GuardDuty: Runtime Monitoring, by the vCPUs that run", ({ telemetry }) => telemetry.guardDuty !== undefined],
+  ["enhanced scanning of images, by their number", ({ telemetry }) => telemetry.ecrScanning?.type === "enhanced"],
+  ["backups: what vaults keep and copy", ({ backups }) => backups !== undefined],
+];
+
+/** What costs something and cannot be worked out from an environment; `silent` are logs whose volume nobody said. */
+export const notCounted = (environment: Environment, silent: readonly string[]): string[] => [
+  ...(silent.length === 0 ? [] : [`logs without a volume in costs.volumes: ${shortList(silent)}`]),
+  ...further.filter(([, applies]) => applies(environment)).map(([what]) => what),
+];

@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import { costsOf, formatCosts } from "../../src/index.js";
+import { refusal } from "../support/errors.js";
+import { least, withResources } from "../support/environment.js";
+
+const queue = { orders: { name: "orders" } };
+const logs = { retention: 365, groups: { batch: { name: "/shop/batch" } } };
+const withLog = (costs: object) => withResources({}, { telemetry: { logs }, costs });
+
+const quantityOf = (costs: ReturnType<typeof costsOf>, price: string) =>
+  costs.items.filter((item) => item.price === price).reduce((sum, { quantity }) => sum + quantity, 0);
+
+test("every metric of an alarm costs, those of an expression each", () => {
+  const environment = withResources({ sqs: queue });
+  const costs = costsOf(environment);
+  const metrics = environment.monitoring.alarms.map(({ measure }) =>
+    "metric" in measure ? 1 : Object.keys(measure.metrics).length,
+  );
+  expect(metrics.some((one) => one > 1)).toBe(true);
+  expect(quantityOf(costs, "alarmMetric")).toBe(metrics.reduce((sum, one) => sum + one, 0));
+  expect(costs.total).toBeCloseTo(quantityOf(costs, "alarmMetric") * 0.1);
+  expect(costs.pricesOf).toBe("2026-07-01");
+});
+
+test("an alarm with a band costs two metrics more", () => {
+  const lambda = { sync: { name: "sync", timeout: 60, memory: 512 } };
+  const before = costsOf(withResources({ lambda }));
+  const overrides = { "lambda.invocations": { anomalyBand: 2 } };
+  const after = costsOf(withResources({ lambda }, { alarms: { ...least.alarms, overrides } }));
+  expect(quantityOf(after, "alarmMetric")).toBe(quantityOf(before, "alarmMetric") + 3);
+});
+
+test("a composite alarm costs half a dollar, besides its halves", () => {
+  const alb = { main: { arnSuffix: "app/main/50dc6c495c0c9188", targetGroups: {} } };
+  const environment = withResources({ alb }, { serviceLevels: { login: { alb: "main", objective: 99.9 } } });
+  expect(environment.monitoring.burnRates.length).toBe(2);
+  const item = costsOf(environment).items.find(({ price }) => price === "compositeAlarm");
+  expect(item).toEqual({ subject: "composite alarms", price: "compositeAlarm", quantity: 2, dollars: 1 });
+});
+
+test("a log costs what it takes in, and what has gathered of it, compressed", () => {
+  const costs = costsOf(withLog({ volumes: { "groups.batch": 100 } }));
+  const ofLog = costs.items.filter(({ subject }) => subject === "groups.batch");
+  expect(ofLog).toEqual([
+    { subject: "groups.batch", price: "logIngested", quantity: 100, dollars: 76 },
+    { subject: "groups.batch", price: "logStored", quantity: 180, dollars: expect.closeTo(5.94) as number },
+  ]);
+});
+
+test("a log of which nobody says how much it is is named, and not guessed", () => {
+  const { items, notCounted } = costsOf(withLog({}));
+  expect(items.map(({ subject }) => subject)).not.toContain("groups.batch");
+  expect(notCounted).toContain("logs without a volume in costs.volumes: groups.batch");
+});
+
+test("a region without list prices is told, and takes those that are given", () => {
+  const abroad = (costs: object) => costsOf(withResources({ sqs: queue }, { region: "eu-west-3", costs }));
+  expect(abroad({})).toMatchObject({
+    total: 0,
+    items: [],
+    notCounted: ["alarmMetric in eu-west-3: no list price is known; give costs.prices.alarmMetric"],
+  });
+  expect(abroad({}).pricesOf).toBeUndefined();
+  const given = abroad({ prices: { alarmMetric: 0.2 } });
+  expect(given.total).toBeCloseTo(quantityOf(given, "alarmMetric") * 0.2);
+  expect(given.notCounted).toEqual([]);
+});
+
+test("a volume of a log that there is not is refused", () => {
+  const refused = (volumes: object) => refusal({ telemetry: { logs }, costs: { volumes } });
+  expect(refused({ "groups.bach": 1 })).toBe(
+    'prod.costs.volumes["groups.bach"]: no such log; did you mean "groups.batch"?',
+  );
+  expect(refused({ "groups.batch": 0 })).toBe(
+    'prod.costs.volumes["groups.batch"]: 0 is not gigabytes in a month, above 0',
+  );
+});
+
+test("people read the sum, the three dearest things, and what is not in it", () => {
+  const own = { ...logs, groups: { ...logs.groups, small: { name: "/shop/small" }, silent: { name: "/shop/silent" } } };
+  const costs = { volumes: { "groups.batch": 100, "groups.small": 1 } };
+  const text = formatCosts(costsOf(withResources({ sqs: queue }, { telemetry: { logs: own }, costs })));
+  expect(text.split("\n")).toEqual([
+    "83.36 US dollars a month at list prices of 2026-07-01, without the free tier",
+    "  76.00 for groups.batch (100 GB taken in)",
+    "  5.94 for groups.batch (180 GB kept)",
+    "  0.76 for groups.small (1 GB taken in)",
+    "  0.66 for 2 more",
+    "not counted:",
+    "  logs without a volume in costs.volumes: groups.silent",
+  ]);
+});
+
+test("more of a log never costs less, and twice the price twice as much", () => {
+  const costs = (volume: number, factor: number) =>
+    costsOf(withLog({ volumes: { "groups.batch": volume }, prices: { logIngested: factor, logStored: factor } })).total;
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 10_000 }), fc.integer({ min: 1, max: 10_000 }), (a, b) => {
+      expect(costs(a + b, 1)).toBeGreaterThan(costs(a, 1));
+      expect(costs(a, 2)).toBeCloseTo(2 * costs(a, 1));
+    }),
+    { numRuns: 20 },
+  );
+});
