@@ -13,7 +13,7 @@ const descriptionLimit = 1024;
 const words = {
   severity: {
     error: { en: "Act now.", ja: "直ちに対応してください。" },
-    warn: { en: "Act within some working days.", ja: "数営業日以内に対応してください。" },
+    warn: { en: "Act within a few working days.", ja: "数営業日以内に対応してください。" },
   } satisfies Record<Severity, Text>,
   condition: { en: "Condition: ", ja: "条件: " } satisfies Text,
   remedy: { en: "What to do: ", ja: "対処: " } satisfies Text,

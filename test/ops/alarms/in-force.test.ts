@@ -47,7 +47,7 @@ describe("a description", () => {
         "What to do: Look at the queue.",
       ],
       [
-        "idp-prod own a: Orders wait for more than 1.5 seconds in 3 of 5 minutes. Act within some working days.",
+        "idp-prod own a: Orders wait for more than 1.5 seconds in 3 of 5 minutes. Act within a few working days.",
         "Condition: Delay (Maximum) above 1.5 seconds in 3 of 5 minutes.",
         "What to do: Look at the queue.",
       ],
