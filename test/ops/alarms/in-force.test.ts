@@ -23,7 +23,7 @@ const row: Row<{ readonly name: string }> = {
   source: [],
 };
 
-type Change = Partial<Row<{ readonly name: string }>>;
+type Change = Readonly<Record<string, unknown>>;
 
 const define = (change: Change = {}, override?: AlarmOverride, language: "en" | "ja" = "en") =>
   defineEnvironment(
@@ -215,7 +215,7 @@ const bothTold = ({ threshold, unit, window }: Alarm, language: "en" | "ja"): st
 
 describe.each(["en", "ja"] as const)("in the standard catalogue, in %s,", (language) => {
   const environment = { ...everyKind(), language };
-  const planWith = (overrides: Readonly<Record<string, AlarmOverride>>): readonly Alarm[] =>
+  const planWith = (overrides: Readonly<Record<string, AlarmOverride | undefined>>): readonly Alarm[] =>
     resolveMonitoring(
       { ...environment, alarms: { ...environment.alarms, overrides } },
       standardCatalogue,
