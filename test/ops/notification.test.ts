@@ -135,8 +135,9 @@ describe("notification", () => {
     const { description } = environment.monitoring.alarms.find(({ id }) => id === "ecs.runningTaskCount")!;
     expect(description).toBe(
       [
-        "idp-prod ecs main/api: 稼働タスク数が必要数を下回っています。 直ちに対応してください。",
-        "対処: サービスイベントと停止タスクの理由（ヘルスチェック、イメージ取得、メモリ、容量）を確認します。",
+        "idp-prod ecs main/api: 稼働タスク数が 1 を下回りました。残りに負荷が集中するか、応答できなくなります。 直ちに対応してください。",
+        "条件: RunningTaskCount (Average) が 7 分間のうち 5 分で 1 未満、またはデータが届かない場合。",
+        "対処: ECS コンソールのサービスイベントと停止タスクの理由（ヘルスチェック、イメージ取得、メモリ、容量）を確認します。",
         "手順書: https://runbooks.example.com/ecs.runningTaskCount",
       ].join("\n"),
     );

@@ -234,7 +234,7 @@ describe("texts", () => {
       "Runbook: https://runbooks.example.com/serviceLevel.login",
     ]);
     expect(textOf(environment, "sync-warn").split("\n")[0]).toBe(
-      "idp-prod serviceLevel sync: The objective of 99 % is at risk: more than 1 % of the invocations took longer than 2.5 s in the last 3 days (10 % of what may fail in 28 days), and it goes on. Act within some working days.",
+      "idp-prod serviceLevel sync: The objective of 99 % is at risk: more than 1 % of the invocations took longer than 2.5 s in the last 3 days (10 % of what may fail in 28 days), and it goes on. Act within a few working days.",
     );
   });
 

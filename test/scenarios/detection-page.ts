@@ -1,4 +1,6 @@
-import { entriesOf, standardCatalogue } from "../../modules/ops/alarms/index.js";
+import { entriesOf, standardCatalogue, type Alarm } from "../../modules/ops/alarms/index.js";
+import { valuesInForce } from "../../modules/ops/engine/in-force.js";
+import { fillIn } from "../../modules/ops/engine/placeholders.js";
 import type { Cell } from "./matrix.js";
 import { scenarios } from "./scenarios.js";
 import type { Subject } from "./row.js";
@@ -52,7 +54,7 @@ function table(rows: readonly (readonly [Subject, readonly Cell[]])[]): string {
     return [
       `${alarm.row}${mark}`,
       alarm.severity,
-      because(alarm.id),
+      because(alarm),
       minutes(of("failure")),
       ignores === 0 ? "nothing" : String(ignores),
       lowTraffic(subject, of("outage at low traffic")),
@@ -76,4 +78,5 @@ function lowTraffic({ statement }: Subject, cell: Cell | undefined): string {
 
 const texts = new Map(entriesOf(standardCatalogue, "alarm").map(([id, { definition }]) => [id, definition.because.en]));
 
-const because = (id: string): string => (texts.get(id) ?? "").replaceAll("|", "\\|");
+const because = (alarm: Alarm): string =>
+  fillIn(texts.get(alarm.id) ?? "", valuesInForce(alarm), "en").replaceAll("|", "\\|");

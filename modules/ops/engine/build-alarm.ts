@@ -36,6 +36,13 @@ export function buildAlarm(environment: Environment, candidate: Candidate, sever
   const effective = change.severity ?? severity;
   const measured = measure(environment, candidate);
   const runbook = runbookOf(environment, id, change.runbook);
+  const inForce = {
+    unit: measured.unit,
+    comparisonOperator: "anomalyBand" in limit ? bandOperator(operator) : operator,
+    ...limit,
+    window: change.windows[severity] ?? windowOf(definition.window, target),
+    treatMissingData: change.treatMissingData ?? missingDataOf(definition, target, environment),
+  };
   return {
     id,
     service,
@@ -43,13 +50,10 @@ export function buildAlarm(environment: Environment, candidate: Candidate, sever
     target: keys,
     severity: effective,
     name: awsName("alarm", environment, service, ...keys, row, effective),
-    description: describe(environment, entry, { target: key, severity: effective, runbook, change }),
+    description: describe(environment, entry, { target: key, severity: effective, runbook, change, inForce }),
     ...(runbook !== undefined && { runbook }),
     ...measured,
-    comparisonOperator: "anomalyBand" in limit ? bandOperator(operator) : operator,
-    ...limit,
-    window: change.windows[severity] ?? windowOf(definition.window, target),
-    treatMissingData: change.treatMissingData ?? missingDataOf(definition, target, environment),
+    ...inForce,
     ...fewSamplesOf(definition, measured.measure),
     region: region ?? environment.region,
     // What EC2 does is done once, by the severity that the row has.

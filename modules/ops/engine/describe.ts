@@ -3,6 +3,9 @@ import { prefixOf } from "../../../src/model/names/index.js";
 import type { Text } from "../../../src/model/text.js";
 import type { AlarmEntry } from "./catalogue.js";
 import type { EffectiveChange } from "./change.js";
+import { conditionInWords, valuesInForce, type InForce } from "./in-force.js";
+import { fillIn } from "./placeholders.js";
+import type { Row } from "./row.js";
 
 /** Longest description that CloudWatch takes. */
 const descriptionLimit = 1024;
@@ -10,8 +13,9 @@ const descriptionLimit = 1024;
 const words = {
   severity: {
     error: { en: "Act now.", ja: "直ちに対応してください。" },
-    warn: { en: "Act within some working days.", ja: "数営業日以内に対応してください。" },
+    warn: { en: "Act within a few working days.", ja: "数営業日以内に対応してください。" },
   } satisfies Record<Severity, Text>,
+  condition: { en: "Condition: ", ja: "条件: " } satisfies Text,
   remedy: { en: "What to do: ", ja: "対処: " } satisfies Text,
   runbook: { en: "Runbook: ", ja: "手順書: " } satisfies Text,
 };
@@ -21,24 +25,35 @@ interface Situation {
   readonly severity: Severity;
   readonly runbook: string | undefined;
   readonly change: EffectiveChange;
+  readonly inForce: InForce;
 }
 
-/** What whoever is woken reads: where, what, how urgent, what to do, and where the runbook is. */
-export const describe = (
+/** What whoever is woken reads: where, what, how urgent, when it goes off, what to do, and where the runbook is. */
+export function describe(
   environment: Environment,
   { service, definition }: AlarmEntry,
-  { target, change, ...rest }: Situation,
-): string =>
-  description(environment, {
+  { target, change, inForce, ...rest }: Situation,
+): string {
+  const { language } = environment;
+  return description(environment, {
     subject: `${service} ${target}`,
-    because: change.because ?? definition.because[environment.language],
-    remedy: change.remedy ?? definition.remedy[environment.language],
+    // Words of the environment stand as they were written.
+    because: change.because ?? fillIn(definition.because[language], valuesInForce(inForce), language),
+    condition: conditionInWords(inForce, looksAt(definition, change), language),
+    remedy: change.remedy ?? definition.remedy[language],
     ...rest,
   });
+}
+
+/** The metric by its name, where it is one, and no filter's. */
+const looksAt = ({ metric }: Row<unknown>, change: EffectiveChange): string | undefined =>
+  metric && `${metric.name} (${change.statistic ?? metric.statistic})`;
 
 interface Described {
   readonly subject: string;
   readonly because: string;
+  /** When it goes off, where the reason does not say it. */
+  readonly condition?: string;
   readonly remedy: string;
   readonly severity: Severity;
   readonly runbook: string | undefined;
@@ -46,10 +61,11 @@ interface Described {
 
 /** The same of anything that is told. */
 export function description(environment: Environment, given: Described): string {
-  const { subject, because, remedy, severity, runbook } = given;
+  const { subject, because, condition, remedy, severity, runbook } = given;
   const { language } = environment;
   const lines = [
     `${prefixOf(environment)} ${subject}: ${because} ${words.severity[severity][language]}`,
+    ...(condition === undefined ? [] : [words.condition[language] + condition]),
     words.remedy[language] + remedy,
   ];
   if (runbook !== undefined) lines.push(words.runbook[language] + runbook);

@@ -18,6 +18,7 @@ import { ThresholdOrder } from "./threshold-order.js";
 import { comparisonOf } from "./comparison.js";
 import type { PlannedDatabaseEvents, PlannedEvent } from "./event.js";
 import { collectEvent } from "./resolve-event.js";
+import { placeholderProblems } from "./placeholders.js";
 import type { Indicators } from "./service-levels/indicator.js";
 import { resolveServiceLevels } from "./service-levels/resolve.js";
 import { collectSeverities } from "./thresholds.js";
@@ -61,6 +62,7 @@ export function resolveMonitoring(
       result.issues.push({ path: ["catalogue", id], message });
       continue;
     }
+    if (entry.type === "alarm") result.issues.push(...placeholderProblems(id, entry.definition));
     const found = collectTargets(environment, entry.kind);
     if ("derive" in entry.kind) result.issues.push(...unknownTargets(environment, id, found));
     for (const { key, keys, target } of found) {

@@ -4,6 +4,7 @@ import type { Text } from "../../../src/model/text.js";
 import type { ComparisonOperator } from "./alarm.js";
 import type { AlarmEntry } from "./catalogue.js";
 import { comparisonOf } from "./comparison.js";
+import { withDefaults } from "./default-words.js";
 import { dimensionNames } from "./dimension-names.js";
 import { expressionOf } from "./math.js";
 import type { Metric } from "./metric.js";
@@ -43,6 +44,7 @@ export interface RowSummary {
   /** Where the alarm must be, if not in the environment's region; `derived` where that follows the target. */
   readonly region: string | null;
   readonly sources: readonly string[];
+  /** What happened, with the row's own threshold and window. */
   readonly because: Text;
   readonly remedy: Text;
 }
@@ -70,7 +72,7 @@ export function summarizeRow(id: string, { service, definition }: AlarmEntry): R
     anomalyDetection: definition.followsTraffic ?? false,
     region: typeof region === "function" ? "derived" : (region ?? null),
     sources: sourcesInWords(definition.source),
-    because: definition.because,
+    because: withDefaults(definition),
     remedy: definition.remedy,
   };
 }

@@ -104,7 +104,12 @@ export type Row<Target> = Signal<Target> &
     readonly automation?: "recover";
     /** Telemetry of the dev half without which the metric does not exist. */
     readonly requires?: Requirement;
+    /**
+     * What is wrong, and what users notice of it. `{threshold}`, with its unit, and `{window}` are filled in as they are in force;
+     * the line below it tells both in any case, and that missing data alarm where they do.
+     */
     readonly because: Text;
+    /** The first place to look at, or command to run; then what helps. */
     readonly remedy: Text;
     /** Where it comes from: the short name of a document of the catalogue, words of your own, or the address of AWS's page. */
     readonly source: readonly string[];

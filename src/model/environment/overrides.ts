@@ -58,7 +58,10 @@ export interface AlarmChange<S extends Severity = Severity, Target = any> {
    * @default that of the catalogue
    */
   readonly severity?: Severity;
-  /** What the alarm says happened, instead of the catalogue's words; in the language of the environment. */
+  /**
+   * What the alarm says happened, instead of the catalogue's words; in the language of the environment, and as it is written. Threshold
+   * and window in force are told beside it.
+   */
   readonly because?: string;
   /** What to do, instead of the catalogue's words; in the language of the environment. */
   readonly remedy?: string;

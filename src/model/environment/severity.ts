@@ -1,4 +1,4 @@
-/** `error`: act now. `warn`: act within some working days. */
+/** `error`: act now. `warn`: act within a few working days. */
 export const severities = ["error", "warn"] as const;
 export type Severity = (typeof severities)[number];
 
@@ -6,7 +6,7 @@ export type Severity = (typeof severities)[number];
 export interface BySeverity<T> {
   /** Act now. */
   readonly error: T;
-  /** Act within some working days. */
+  /** Act within a few working days. */
   readonly warn: T;
 }
 

@@ -16,7 +16,7 @@ test("the catalogue of some services has their rows and no others", async () => 
 
 test("the table tells service, id, severities with their thresholds, and what an alarm or event tells", async () => {
   const { out } = await command("catalogue", "ecs");
-  expect(out).toMatch(/ecs\.runningTaskCount +│ error < derived +│ Fewer tasks run than the service needs\./);
+  expect(out).toMatch(/ecs\.runningTaskCount +│ error < derived +│ The number of running tasks is below the limit/);
   expect(out).toMatch(/ecs\.taskStopped +│ (warn|error) +│/);
   expect(out).toMatch(/\n\d+ alarms, \d+ events$/);
 });

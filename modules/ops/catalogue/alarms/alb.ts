@@ -36,12 +36,12 @@ const loadBalancerAlarms = catalogue("alb", loadBalancers, {
     window: filledMinutes(5),
     treatMissingData: "notBreaching",
     because: {
-      en: "The load balancer itself answers requests with 5xx.",
-      ja: "ロードバランサー自身が 5xx を返しています。",
+      en: "The load balancer itself answers more than {threshold} of the requests with 5xx: users see an error page.",
+      ja: "ロードバランサー自身がリクエストの {threshold} 超に 5xx を返し、利用者にエラーが表示されています。",
     },
     remedy: {
-      en: "503: no healthy target. 502: targets close connections. 504: targets are too slow. Look at target health first.",
-      ja: "503 は正常なターゲットなし、502 は切断、504 は応答遅延です。まずターゲットの状態を確認します。",
+      en: "Open the target group's Targets tab in the EC2 console: 503 means no healthy target, 502 that targets close connections, 504 that they answer too late.",
+      ja: "EC2 コンソールのターゲットグループでヘルスを確認します。503 は正常なターゲットなし、502 は切断、504 は応答遅延です。",
     },
     source: ["S2", "S4", page],
   },
@@ -58,12 +58,12 @@ const loadBalancerAlarms = catalogue("alb", loadBalancers, {
     window: quarterHours(2, 3),
     treatMissingData: "notBreaching",
     because: {
-      en: "Few requests come, and the load balancer itself answers many of them with 5xx.",
-      ja: "少ないリクエストの多くに、ロードバランサー自身が 5xx を返しています。",
+      en: "Traffic is low, and the load balancer itself answers more than {threshold} of the requests with 5xx.",
+      ja: "少ないリクエストの {threshold} 超に、ロードバランサー自身が 5xx を返しています。",
     },
     remedy: {
-      en: "503: no healthy target. 502: targets close connections. 504: targets are too slow. Look at target health first.",
-      ja: "503 は正常なターゲットなし、502 は切断、504 は応答遅延です。まずターゲットの状態を確認します。",
+      en: "Open the target group's Targets tab in the EC2 console: 503 means no healthy target, 502 that targets close connections, 504 that they answer too late.",
+      ja: "EC2 コンソールのターゲットグループでヘルスを確認します。503 は正常なターゲットなし、502 は切断、504 は応答遅延です。",
     },
     source: ["S2", "S4", page],
   },
@@ -74,12 +74,12 @@ const loadBalancerAlarms = catalogue("alb", loadBalancers, {
     window: minutes(3, 15),
     treatMissingData: "notBreaching", // published above zero only
     because: {
-      en: "The load balancer has refused connections for five minutes because it had reached its limit.",
-      ja: "ロードバランサーが接続数の上限に達し、5 分間接続を拒否しています。",
+      en: "The load balancer has reached its connection limit and refuses connections: some users cannot open the site.",
+      ja: "ロードバランサーが接続数の上限に達して接続を拒否し、サイトを開けない利用者がいます。",
     },
     remedy: {
-      en: "Is it an attack? Then block it in WAF. If not, the load balancer grows by itself; tell AWS of peaks beforehand.",
-      ja: "攻撃なら WAF で遮断します。そうでなければ自動拡張を待ち、予定されたピークは事前に AWS へ連絡します。",
+      en: "Look at the sampled requests in the WAF console: block an attack there. Otherwise the load balancer scales by itself; tell AWS Support of expected peaks beforehand.",
+      ja: "WAF コンソールのサンプルリクエストを確認し、攻撃なら遮断します。そうでなければ自動拡張を待ち、予定されたピークは事前に AWS サポートへ連絡します。",
     },
     source: ["S2", page],
   },
@@ -95,10 +95,13 @@ const loadBalancerAlarms = catalogue("alb", loadBalancers, {
     window: minutes(5),
     treatMissingData: "notBreaching",
     followsTraffic: true,
-    because: { en: "Clients fail to agree on TLS.", ja: "クライアントとの TLS ネゴシエーションに失敗しています。" },
+    because: {
+      en: "TLS handshakes between clients and the load balancer fail: those clients cannot connect.",
+      ja: "クライアントとの TLS ネゴシエーションに失敗し、接続できないクライアントがいます。",
+    },
     remedy: {
-      en: "Did the certificate or the security policy change? Compare the client versions in the access log.",
-      ja: "証明書やセキュリティポリシーの変更を確認し、アクセスログでクライアントの版を見ます。",
+      en: "Check whether the listener's certificate or security policy changed, then compare the client versions in the access log.",
+      ja: "リスナーの証明書やセキュリティポリシーの変更を確認し、アクセスログでクライアントの版を見ます。",
     },
     source: ["S2", page],
   },
@@ -111,11 +114,11 @@ const loadBalancerAlarms = catalogue("alb", loadBalancers, {
     when: ({ steadyTraffic }) => steadyTraffic,
     followsTraffic: true,
     because: {
-      en: "No request at all has come for a quarter of an hour.",
-      ja: "15 分間リクエストがまったく届いていません。",
+      en: "Fewer requests reach the load balancer than should: users may not get through to the site.",
+      ja: "ロードバランサーへのリクエストが平常より少なく、利用者がサイトに到達できていない可能性があります。",
     },
     remedy: {
-      en: "Open the site from outside: DNS, certificate, CDN, WAF, security group, in the order of the way.",
+      en: "Open the site from outside the network, then follow the path: DNS, certificate, CDN, WAF, security group.",
       ja: "外部からアクセスし、DNS、証明書、CDN、WAF、セキュリティグループを経路順に確認します。",
     },
     source: ["S2", page],
@@ -129,10 +132,13 @@ const targetGroupAlarms = catalogue("alb", targetGroups, {
     below: { error: ({ minimumHealthyTargets }) => minimumHealthyTargets },
     window: minutes(3),
     treatMissingData: "breaching", // a target group without registered targets publishes nothing
-    because: { en: "Fewer targets are healthy than are needed.", ja: "正常なターゲット数が必要数を下回っています。" },
+    because: {
+      en: "The number of healthy targets is below {threshold}: the rest carry all the load, or nobody is served.",
+      ja: "正常なターゲット数が {threshold} を下回りました。残りに負荷が集中するか、応答できなくなります。",
+    },
     remedy: {
-      en: "Read the reason in the target's health details, then the log of the task; was something deployed?",
-      ja: "ターゲットのヘルス詳細とタスクのログを読み、デプロイの有無を確認します。",
+      en: "Read the reason on the target group's Targets tab in the EC2 console, then the task's log; check whether something was deployed.",
+      ja: "EC2 コンソールのターゲットグループでヘルスの詳細を、次にタスクのログを読み、デプロイの有無を確認します。",
     },
     source: ["S2", "S4", page],
   },
@@ -143,12 +149,12 @@ const targetGroupAlarms = catalogue("alb", targetGroups, {
     window: minutes(10, 15), // longer than a deployment takes; a target that comes and goes is seen too
     treatMissingData: "notBreaching",
     because: {
-      en: "A target has been unhealthy for a quarter of an hour.",
-      ja: "15 分間異常なターゲットがあります。",
+      en: "A target stays unhealthy or keeps failing its health check: the others carry its load.",
+      ja: "異常なままのターゲットがあり、その負荷を他のターゲットが引き受けています。",
     },
     remedy: {
-      en: "Read the reason in the target's health details; ECS replaces a task, but not one whose check is wrong.",
-      ja: "ターゲットのヘルス詳細を確認します。ECS はタスクを置き換えますが、ヘルスチェック設定の誤りは直りません。",
+      en: "Read the reason on the target group's Targets tab in the EC2 console. ECS replaces a failing task, but that does not help where the health check itself is wrong.",
+      ja: "EC2 コンソールのターゲットグループでヘルスの詳細を確認します。ECS はタスクを置き換えますが、ヘルスチェック設定の誤りは直りません。",
     },
     source: ["S4", page],
   },
@@ -160,12 +166,12 @@ const targetGroupAlarms = catalogue("alb", targetGroups, {
     window: minutes(10, 15),
     treatMissingData: "notBreaching",
     because: {
-      en: "A target fails more requests than the others of its group.",
-      ja: "他のターゲットより失敗の多いターゲットがあります。",
+      en: "One target fails far more requests than the rest of its group: users whose requests reach it see errors.",
+      ja: "他のターゲットより失敗の多いターゲットがあり、そこに届いたリクエストがエラーになっています。",
     },
     remedy: {
-      en: "Compare its log with another target's, then replace it: a bad host, a full disk, a stale configuration.",
-      ja: "他のターゲットとログを比べて置き換えます（ホスト不良、ディスク満杯、古い設定）。",
+      en: "Find it on the target group's Targets tab, compare its log with another target's, then replace it: a bad host, a full disk or a stale configuration is usual.",
+      ja: "ターゲットグループの一覧で特定し、他のターゲットとログを比べて置き換えます（ホスト不良、ディスク満杯、古い設定）。",
     },
     source: [page],
   },
@@ -180,10 +186,13 @@ const targetGroupAlarms = catalogue("alb", targetGroups, {
     above: { warn: 1, error: 5 },
     window: filledMinutes(5),
     treatMissingData: "notBreaching",
-    because: { en: "Targets answer requests with 5xx.", ja: "ターゲットが 5xx を返しています。" },
+    because: {
+      en: "The application answers more than {threshold} of the requests with 5xx: users see errors.",
+      ja: "アプリケーションがリクエストの {threshold} 超に 5xx を返し、利用者にエラーが表示されています。",
+    },
     remedy: {
-      en: "Read the application's error log from the time it began; compare with deployments and the database's alarms.",
-      ja: "発生時刻からのアプリケーションログを読み、デプロイや DB のアラームと見比べます。",
+      en: "Read the application's error log in Logs Insights from the time it began; compare that time with deployments and with the database's alarms.",
+      ja: "Logs Insights で発生時刻からのアプリケーションログを読み、デプロイや DB のアラームと見比べます。",
     },
     source: ["S2", "S4", page],
   },
@@ -199,12 +208,12 @@ const targetGroupAlarms = catalogue("alb", targetGroups, {
     window: quarterHours(2, 3),
     treatMissingData: "notBreaching",
     because: {
-      en: "Few requests come, and targets answer many of them with 5xx.",
-      ja: "少ないリクエストの多くに、ターゲットが 5xx を返しています。",
+      en: "Traffic is low, and the application answers more than {threshold} of the requests with 5xx.",
+      ja: "少ないリクエストの {threshold} 超に、アプリケーションが 5xx を返しています。",
     },
     remedy: {
-      en: "Read the application's error log from the time it began; compare with deployments and the database's alarms.",
-      ja: "発生時刻からのアプリケーションログを読み、デプロイや DB のアラームと見比べます。",
+      en: "Read the application's error log in Logs Insights from the time it began; compare that time with deployments and with the database's alarms.",
+      ja: "Logs Insights で発生時刻からのアプリケーションログを読み、デプロイや DB のアラームと見比べます。",
     },
     source: ["S2", "S4", page],
   },
@@ -225,12 +234,12 @@ const targetGroupAlarms = catalogue("alb", targetGroups, {
     window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching",
     because: {
-      en: "Targets refuse more requests than usual with 4xx.",
-      ja: "ターゲットの 4xx が平常より増えています。",
+      en: "The share of requests that the application refuses with 4xx is above {threshold}: users or clients are turned away.",
+      ja: "アプリケーションが 4xx で拒否するリクエストの割合が {threshold} を超え、利用者やクライアントが処理を進められません。",
     },
     remedy: {
-      en: "Read the access log: one client, one path, one status? Expired credentials, a changed interface and attacks are usual.",
-      ja: "アクセスログでクライアント、パス、ステータスの偏りを見ます。認証切れ、仕様変更、攻撃が典型です。",
+      en: "Group the access log by client, path and status: expired credentials, a changed interface and attacks are the usual causes.",
+      ja: "アクセスログをクライアント、パス、ステータスで集計し、偏りを見ます。認証切れ、仕様変更、攻撃が典型です。",
     },
     source: ["S2", page],
   },
@@ -240,9 +249,12 @@ const targetGroupAlarms = catalogue("alb", targetGroups, {
     above: { warn: 1 },
     window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching", // no request, no response time
-    because: { en: "One request in ten takes longer than a second.", ja: "1 割のリクエストが 1 秒を超えています。" },
+    because: {
+      en: "The slowest requests take longer than {threshold}: users wait.",
+      ja: "遅いリクエストの応答に {threshold} を超える時間がかかり、利用者を待たせています。",
+    },
     remedy: {
-      en: "Compare CPU of the tasks, load of the database and the latency of what they call.",
+      en: "Compare the tasks' CPU, the database's load and the latency of the services that the application calls.",
       ja: "タスクの CPU、DB の負荷、呼び出し先の応答時間を見比べます。",
     },
     source: ["S2", "S4", page],
@@ -254,11 +266,11 @@ const targetGroupAlarms = catalogue("alb", targetGroups, {
     window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching",
     because: {
-      en: "The load balancer has failed to connect to targets for five minutes.",
-      ja: "5 分間ロードバランサーからターゲットへの接続に失敗しています。",
+      en: "The load balancer cannot connect to some targets: requests fail with 502 or 504.",
+      ja: "ロードバランサーからターゲットに接続できず、リクエストが 502 または 504 で失敗しています。",
     },
     remedy: {
-      en: "Check the security group, the port of the container, and whether tasks accept connections fast enough.",
+      en: "Check the targets' security group, the container's port, and whether tasks accept connections fast enough.",
       ja: "セキュリティグループ、コンテナのポート、接続の受け入れ状況を確認します。",
     },
     source: ["S2", "S4", page],
@@ -270,12 +282,12 @@ const targetGroupAlarms = catalogue("alb", targetGroups, {
     window: fiveMinutePeriods(2),
     treatMissingData: "notBreaching",
     because: {
-      en: "The load balancer and targets have failed to agree on TLS for five minutes.",
-      ja: "5 分間ロードバランサーとターゲットの TLS ネゴシエーションに失敗しています。",
+      en: "TLS handshakes between the load balancer and targets fail: those requests are answered with 502.",
+      ja: "ロードバランサーとターゲットの TLS ネゴシエーションに失敗し、リクエストが 502 になっています。",
     },
     remedy: {
-      en: "Check TLS versions and ciphers of the target's server against those of the load balancer.",
-      ja: "ターゲット側の TLS バージョンと暗号スイートを確認します。",
+      en: "Compare the TLS versions and ciphers of the targets' server with those that the load balancer offers.",
+      ja: "ターゲット側の TLS バージョンと暗号スイートを、ロードバランサーのものと照らします。",
     },
     source: ["S2", page],
   },

@@ -43,10 +43,13 @@ const traffic = (count: string) => ({
   window: minutes(10),
   treatMissingData: "breaching" as const, // no request, no data
   followsTraffic: true as const,
-  because: { en: "Fewer requests come than should.", ja: "リクエストが平常より減っています。" },
+  because: {
+    en: "Fewer requests reach the API than should: clients may not get through.",
+    ja: "API へのリクエストが平常より少なく、クライアントが到達できていない可能性があります。",
+  },
   remedy: {
-    en: "Call the API from outside: DNS, certificate, WAF, authorizer; then ask its clients.",
-    ja: "外部から呼び出して DNS、証明書、WAF、オーソライザーを確認し、クライアント側にも確認します。",
+    en: "Call the API from outside with curl and check DNS, certificate, WAF and authorizer; then ask the owners of its clients.",
+    ja: "curl などで外部から呼び出して DNS、証明書、WAF、オーソライザーを確認し、クライアント側にも確認します。",
   },
   source: [awsRecommended],
 });
@@ -57,10 +60,13 @@ const latency = {
   atLeast: { warn: 1000 },
   window: fiveMinutePeriods(3),
   treatMissingData: "notBreaching" as const, // AWS leaves it missing; without requests it would then stay in alarm
-  because: { en: "One request in ten is answered too late.", ja: "1 割のリクエストの応答が遅れています。" },
+  because: {
+    en: "The slowest requests take {threshold} or longer: clients wait.",
+    ja: "遅いリクエストの応答に {threshold} 以上かかり、クライアントを待たせています。",
+  },
   remedy: {
-    en: "Compare with the integration's latency: is it what stands behind the API, or the authorizer in front?",
-    ja: "統合レイテンシと比べ、背後の処理かオーソライザーかを切り分けます。",
+    en: "Compare IntegrationLatency in CloudWatch: if it is as high, the backend is slow; if not, the authorizer is.",
+    ja: "CloudWatch の IntegrationLatency と比べます。同程度なら背後の処理、そうでなければオーソライザーが原因です。",
   },
   source: ["S2", awsRecommended],
 };
@@ -71,12 +77,12 @@ const integrationLatency = {
   window: fiveMinutePeriods(3),
   treatMissingData: "notBreaching" as const,
   because: {
-    en: "What stands behind the API takes more than two seconds for one request in ten.",
-    ja: "1 割のリクエストで背後の処理が 2 秒を超えています。",
+    en: "The backend of the API takes {threshold} or longer for the slowest requests: clients wait.",
+    ja: "遅いリクエストで API の背後の処理に {threshold} 以上かかり、クライアントを待たせています。",
   },
   remedy: {
-    en: "Look at the alarms and the log of the function or service behind the API.",
-    ja: "背後の関数やサービスのアラームとログを確認します。",
+    en: "Look at the alarms of the function or service behind the API, then read its log in Logs Insights.",
+    ja: "背後の関数やサービスのアラームを見て、Logs Insights でログを読みます。",
   },
   source: [awsRecommended],
 };
@@ -84,10 +90,13 @@ const integrationLatency = {
 const clientErrors = {
   above: { warn: 5 },
   window: fiveMinutePeriods(3), // four requests a minute are enough for a rate
-  because: { en: "More than 5 % of the requests are refused as wrong.", ja: "5 % 超のリクエストが 4xx です。" },
+  because: {
+    en: "More than {threshold} of the requests are refused with 4xx: clients are turned away.",
+    ja: "{threshold} 超のリクエストが 4xx で拒否されています。",
+  },
   remedy: {
-    en: "Read the access log: one client, one route, one status? Expired credentials and changed contracts are usual.",
-    ja: "アクセスログでクライアント、ルート、ステータスの偏りを見ます。認証切れや仕様変更が典型です。",
+    en: "Group the access log by client, route and status: expired credentials and changed contracts are the usual causes.",
+    ja: "アクセスログをクライアント、ルート、ステータスで集計し、偏りを見ます。認証切れや仕様変更が典型です。",
   },
   source: [awsRecommended],
 };
@@ -95,10 +104,13 @@ const clientErrors = {
 const serverErrors = {
   above: { warn: 5 }, // the documents ask for no more than a warning
   window: fiveMinutePeriods(3),
-  because: { en: "More than 5 % of the requests fail in the API or behind it.", ja: "5 % 超のリクエストが 5xx です。" },
+  because: {
+    en: "More than {threshold} of the requests fail in the API or behind it: clients get an error.",
+    ja: "{threshold} 超のリクエストが API またはその背後で失敗し、クライアントにエラーが返っています。",
+  },
   remedy: {
-    en: "Read the execution log: integration errors, timeouts, permissions of the function behind the API.",
-    ja: "実行ログで統合エラー、タイムアウト、背後の関数の権限を確認します。",
+    en: "Read the stage's execution log in CloudWatch Logs: integration errors, timeouts, missing permission to invoke the function behind the API.",
+    ja: "CloudWatch Logs の実行ログで、統合エラー、タイムアウト、背後の関数の呼び出し権限を確認します。",
   },
   source: ["S2", "S4", awsRecommended],
 };

@@ -33,10 +33,13 @@ const clusterAlarms = catalogue("aurora", auroraClusters, {
     window: minutes(2),
     treatMissingData: "breaching", // it restarts above 0, so that only missing data tell
     when: (cluster) => !canPause(cluster), // what is paused publishes none
-    because: { en: "The writer is down or restarting.", ja: "ライターが停止または再起動中です。" },
+    because: {
+      en: "The writer is down or restarting: the application cannot write, and usually cannot read.",
+      ja: "ライターが停止または再起動中で、アプリケーションは書き込み（通常は読み取りも）できません。",
+    },
     remedy: {
-      en: "Read the cluster's events: is it a failover, a reboot, or a crash? Check that clients reconnect to the cluster endpoint.",
-      ja: "クラスターイベントでフェイルオーバー、再起動、クラッシュのどれかを確認し、クライアントの再接続を確かめます。",
+      en: "Read the cluster's Logs & events tab in the RDS console: a failover, a reboot or a crash? Then check that clients have reconnected to the cluster endpoint.",
+      ja: "RDS コンソールの「ログとイベント」でフェイルオーバー、再起動、クラッシュのどれかを確認し、クライアントの再接続を確かめます。",
     },
     source: [awsRecommended],
   },
@@ -47,12 +50,12 @@ const clusterAlarms = catalogue("aurora", auroraClusters, {
     window: minutes(5),
     treatMissingData: "missing",
     because: {
-      en: "Traffic between the writer and its storage comes close to the instance's bandwidth.",
-      ja: "ライターとストレージ間の通信量がインスタンス帯域に近づいています。",
+      en: "Traffic between the writer and its storage is above {threshold}: at the instance's bandwidth queries slow down.",
+      ja: "ライターとストレージ間の通信量が {threshold} を超えました。インスタンス帯域に達するとクエリが遅くなります。",
     },
     remedy: {
-      en: "Look for bulk loads and full scans; move reads to a reader or choose a class with more bandwidth.",
-      ja: "一括ロードやフルスキャンを探し、読み取りをリーダーへ移すか帯域の大きいクラスにします。",
+      en: "Look for bulk loads and full scans in CloudWatch's Database Insights; move reads to a reader, or choose a class with more bandwidth.",
+      ja: "CloudWatch の Database Insights で一括ロードやフルスキャンを探し、読み取りをリーダーへ移すか帯域の大きいクラスにします。",
     },
     source: ["S0", awsRecommended],
   },
@@ -67,12 +70,12 @@ const clusterAlarms = catalogue("aurora", auroraClusters, {
     treatMissingData: "missing",
     when: isMysql,
     because: {
-      en: "The cluster volume comes close to the largest size there is.",
-      ja: "クラスターボリュームが最大サイズに近づいています。",
+      en: "The cluster volume is close to the largest size that Aurora allows: at the limit writes fail.",
+      ja: "クラスターボリュームが最大サイズに近づいています。上限に達すると書き込みが失敗します。",
     },
     remedy: {
-      en: "Delete or move data; the limit cannot be raised.",
-      ja: "データを削除または移動します。上限は引き上げられません。",
+      en: "Find the largest tables and drop, delete or move data; the limit cannot be raised.",
+      ja: "最大の表を探し、データを削除または移動します。上限は引き上げられません。",
     },
     source: [awsRecommended],
   },
@@ -88,12 +91,12 @@ const clusterAlarms = catalogue("aurora", auroraClusters, {
     treatMissingData: "missing",
     when: (cluster) => !isMysql(cluster),
     because: {
-      en: "The cluster volume comes close to the largest size there is.",
-      ja: "クラスターボリュームが最大サイズに近づいています。",
+      en: "The cluster volume is close to the largest size that Aurora allows: at the limit writes fail.",
+      ja: "クラスターボリュームが最大サイズに近づいています。上限に達すると書き込みが失敗します。",
     },
     remedy: {
-      en: "Delete or move data; the limit cannot be raised.",
-      ja: "データを削除または移動します。上限は引き上げられません。",
+      en: "Find the largest tables and drop, delete or move data; the limit cannot be raised.",
+      ja: "最大の表を探し、データを削除または移動します。上限は引き上げられません。",
     },
     source: ["S0", metricsPage],
   },
@@ -105,11 +108,11 @@ const clusterAlarms = catalogue("aurora", auroraClusters, {
     treatMissingData: "breaching",
     when: (cluster) => isMysql(cluster) && cluster.binlogReplica,
     because: {
-      en: "Binary log replication is in an error state.",
-      ja: "バイナリログレプリケーションがエラー状態です。",
+      en: "Binary log replication has stopped with an error: this cluster serves data that gets older and older.",
+      ja: "バイナリログレプリケーションがエラーで停止し、このクラスターのデータは古くなる一方です。",
     },
     remedy: {
-      en: "Read the last error in SHOW REPLICA STATUS; mend or skip it, then start replication again.",
+      en: "Run SHOW REPLICA STATUS and read the last error; fix or skip it, then start replication again.",
       ja: "SHOW REPLICA STATUS の最終エラーを確認し、修復またはスキップして再開します。",
     },
     source: [awsRecommended],
@@ -123,12 +126,12 @@ const clusterAlarms = catalogue("aurora", auroraClusters, {
     treatMissingData: "missing", // see binlogReplicaLag
     when: (cluster) => isMysql(cluster) && cluster.binlogReplica,
     because: {
-      en: "Binary log replication is behind: what is read here is old.",
-      ja: "バイナリログレプリケーションが遅れ、古いデータが読まれています。",
+      en: "Binary log replication is more than {threshold} behind: readers of this cluster get old data.",
+      ja: "バイナリログレプリケーションが {threshold} を超えて遅れ、古いデータが読まれています。",
     },
     remedy: {
-      en: "Look for bulk writes at the source and long transactions here; parallel replication catches up faster.",
-      ja: "ソース側の一括書き込みと自クラスターの長いトランザクションを探します。並列レプリケーションで追いつきが早まります。",
+      en: "Look for bulk writes at the source and for long transactions here (SHOW PROCESSLIST); parallel replication catches up faster.",
+      ja: "ソース側の一括書き込みと自クラスターの長いトランザクションを SHOW PROCESSLIST で探します。並列レプリケーションで追いつきが早まります。",
     },
     source: [metricsPage],
   },
@@ -148,10 +151,13 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
     },
     window: minutes(15),
     treatMissingData: "missing", // cpuUtilization tells of a database that is down
-    because: { en: "Less than 5 % of the memory is free.", ja: "空きメモリが 5 % を下回りました。" },
+    because: {
+      en: "Free memory is below {threshold}: without any left the instance restarts, and connections break.",
+      ja: "空きメモリが {threshold} を下回りました。枯渇するとインスタンスが再起動し、接続が切れます。",
+    },
     remedy: {
-      en: "Lower the number of connections or the memory each may take; out of memory the instance restarts.",
-      ja: "接続数か接続ごとのメモリを減らします。枯渇するとインスタンスが再起動します。",
+      en: "Look at DatabaseConnections and the top SQL in CloudWatch's Database Insights; lower the number of connections or the memory each may take.",
+      ja: "DatabaseConnections と Database Insights の上位 SQL を確認し、接続数か接続ごとのメモリを減らします。",
     },
     source: ["S0", awsRecommended],
   },
@@ -166,12 +172,12 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
     treatMissingData: "missing",
     when: (instance) => !isServerless(instance),
     because: {
-      en: "Local storage for temporary files and logs is running out.",
-      ja: "一時ファイルとログ用のローカルストレージが枯渇しそうです。",
+      en: "Local storage for temporary files and logs is down to less than {threshold}: without any left, queries that sort or build indexes fail.",
+      ja: "一時ファイルとログ用のローカルストレージの残りが {threshold} を下回りました。枯渇すると、ソートや索引作成を伴うクエリが失敗します。",
     },
     remedy: {
-      en: "Find large sorts, index builds and verbose logs; a larger class has more local storage.",
-      ja: "大きなソート、索引作成、冗長なログを探します。クラスを上げると容量が増えます。",
+      en: "Find large sorts and index builds in CloudWatch's Database Insights, and verbose logging in the parameter group; a larger class has more local storage.",
+      ja: "CloudWatch の Database Insights で大きなソートや索引作成を、パラメータグループで冗長なログ設定を探します。クラスを上げると容量が増えます。",
     },
     source: ["S0", awsRecommended],
   },
@@ -183,12 +189,12 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
     treatMissingData: "missing", // only classes that burst publish it
     when: ({ cluster }) => isMysql(cluster),
     because: {
-      en: "Nearly no burst credit for storage throughput is left.",
-      ja: "ストレージスループットのバーストクレジットがほぼ尽きました。",
+      en: "Less than {threshold} of the burst credits for storage throughput are left: without any, queries slow down to the baseline.",
+      ja: "ストレージスループットのバーストクレジットの残りが {threshold} を下回りました。尽きるとベースラインまで遅くなります。",
     },
     remedy: {
-      en: "Spread the load over time, or choose a class with a higher baseline throughput.",
-      ja: "負荷を時間で分散するか、ベースラインの高いクラスを選びます。",
+      en: "Find what reads and writes most in CloudWatch's Database Insights; spread it over time, or choose a class with a higher baseline throughput.",
+      ja: "CloudWatch の Database Insights で読み書きの多い処理を探し、時間で分散するか、ベースラインの高いクラスを選びます。",
     },
     source: [awsRecommended],
   },
@@ -200,12 +206,12 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
     treatMissingData: "missing",
     when: ({ cluster }) => cluster.engine === "aurora-postgresql",
     because: {
-      en: "Half of the transaction ids are used up; at the end of them PostgreSQL stops writing.",
-      ja: "トランザクション ID を半分使いました。使い切ると PostgreSQL は書き込みを停止します。",
+      en: "More than {threshold} transaction ids are in use; just before 2^31 of them PostgreSQL stops accepting writes.",
+      ja: "使用中のトランザクション ID が {threshold} を超えました。2^31 に達する手前で PostgreSQL は書き込みを停止します。",
     },
     remedy: {
-      en: "Find what holds autovacuum back: long transactions, prepared transactions, replication slots, locked tables.",
-      ja: "自動 VACUUM を妨げるもの（長いトランザクション、プリペアド、レプリケーションスロット、ロック）を探します。",
+      en: "Run SELECT * FROM pg_stat_activity ORDER BY xact_start, and look for what holds autovacuum back: long or prepared transactions, replication slots, locked tables.",
+      ja: "SELECT * FROM pg_stat_activity ORDER BY xact_start などで、自動 VACUUM を妨げるもの（長いトランザクション、プリペアド、レプリケーションスロット、ロック）を探します。",
     },
     source: [awsRecommended],
   },
@@ -218,12 +224,12 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
     treatMissingData: "notBreaching", // published with a slot only
     when: ({ cluster }) => cluster.engine === "aurora-postgresql",
     because: {
-      en: "A replication slot keeps back write-ahead log that nobody reads.",
-      ja: "読まれないレプリケーションスロットが WAL を溜めています。",
+      en: "A replication slot holds back more than {threshold} of write-ahead log that its consumer has not read: storage grows and is paid for.",
+      ja: "コンシューマーに読まれないレプリケーションスロットが {threshold} を超える WAL を溜めています。ストレージと費用が増え続けます。",
     },
     remedy: {
-      en: "Find the slot in pg_replication_slots; start its consumer again, or drop the slot.",
-      ja: "pg_replication_slots でスロットを特定し、コンシューマーを再開するかスロットを削除します。",
+      en: "Run SELECT * FROM pg_replication_slots to find the slot; start its consumer again, or drop the slot if nobody needs it.",
+      ja: "SELECT * FROM pg_replication_slots でスロットを特定し、コンシューマーを再開するか、不要ならスロットを削除します。",
     },
     source: [metricsPage],
   },
@@ -236,11 +242,11 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
     treatMissingData: "notBreaching", // the writer publishes none
     when: ({ cluster }) => Object.keys(cluster.instances).length > 1,
     because: {
-      en: "The reader is behind the writer: what is read from it is old.",
-      ja: "リーダーがライターより遅れ、古いデータが読まれています。",
+      en: "The reader is more than {threshold} behind the writer: what is read from it is out of date.",
+      ja: "リーダーがライターより {threshold} を超えて遅れ、古いデータが読まれています。",
     },
     remedy: {
-      en: "Compare CPU of reader and writer; look for bulk writes and for long queries on the reader, which restarts if it falls too far behind.",
+      en: "Compare the CPU of reader and writer; look for bulk writes and for long queries on the reader. A reader that falls too far behind restarts.",
       ja: "リーダーとライターの CPU を比べ、一括書き込みとリーダーの長いクエリを探します。遅れすぎるとリーダーは再起動します。",
     },
     source: [metricsPage],
@@ -253,11 +259,11 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
     treatMissingData: "missing",
     when: isServerless,
     because: {
-      en: "The instance is near its maximum capacity and can grow little more.",
-      ja: "インスタンスが最大キャパシティに近く、これ以上ほとんど拡張できません。",
+      en: "The instance runs at more than {threshold} of its maximum capacity and can hardly scale up any further: queries will slow down.",
+      ja: "インスタンスが最大キャパシティの {threshold} を超えて動いており、これ以上ほとんど拡張できません。クエリが遅くなります。",
     },
     remedy: {
-      en: "Find the load in CloudWatch's Database Insights; raise the maximum capacity if it is wanted.",
+      en: "Find the load in CloudWatch's Database Insights; if it is legitimate, raise the cluster's maximum capacity.",
       ja: "CloudWatch の Database Insights で負荷を調べ、想定内なら最大キャパシティを上げます。",
     },
     source: ["S0", metricsPage],
@@ -269,12 +275,12 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
     window: minutes(30), // longer than a cache takes to warm up after a restart
     treatMissingData: "missing",
     because: {
-      en: "One read in five misses the buffer cache.",
-      ja: "読み取りの 2 割以上がバッファキャッシュを外れています。",
+      en: "Less than {threshold} of the reads hit the buffer cache: the others go to storage and are slower.",
+      ja: "バッファキャッシュのヒット率が {threshold} を下回り、ストレージから読むクエリが遅くなっています。",
     },
     remedy: {
-      en: "Look for scans of large tables; if the working set has grown, choose a class with more memory.",
-      ja: "大きな表のスキャンを探します。ワーキングセットが増えたならメモリの多いクラスにします。",
+      en: "Look for scans of large tables in CloudWatch's Database Insights; if the working set has grown, choose a class with more memory.",
+      ja: "CloudWatch の Database Insights で大きな表のスキャンを探します。ワーキングセットが増えたならメモリの多いクラスにします。",
     },
     source: [awsRecommended],
   },
@@ -292,12 +298,12 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
     treatMissingData: "notBreaching",
     when: ({ cluster }) => isMysql(cluster),
     because: {
-      en: "More transactions wait for locks than usual.",
-      ja: "ロック待ちのトランザクションが平常より増えています。",
+      en: "More transactions wait for locks than is normal: requests that need the same rows hang or time out.",
+      ja: "ロック待ちのトランザクションが平常より増え、同じ行を使う処理が待たされています。",
     },
     remedy: {
-      en: "Find the blocking transaction in the lock tables; end it if it is stuck.",
-      ja: "ロック情報からブロック元のトランザクションを特定し、停止していれば終了します。",
+      en: "Run SHOW ENGINE INNODB STATUS to find the blocking transaction; end its session if it is stuck.",
+      ja: "SHOW ENGINE INNODB STATUS でブロック元のトランザクションを特定し、停止していればセッションを終了します。",
     },
     source: [awsRecommended],
   },
@@ -309,12 +315,12 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
     treatMissingData: "missing",
     when: ({ cluster }) => isMysql(cluster),
     because: {
-      en: "InnoDB keeps more than a million old row versions.",
-      ja: "InnoDB の変更履歴が 100 万件を超えました。",
+      en: "InnoDB keeps more than {threshold} old row versions: queries slow down, and storage grows.",
+      ja: "InnoDB の変更履歴が {threshold} 件を超えました。クエリが遅くなり、ストレージが増えます。",
     },
     remedy: {
-      en: "Find the oldest open transaction, on readers too, and end it; then purge can catch up.",
-      ja: "リーダーも含め最古のトランザクションを特定して終了させ、パージを進めます。",
+      en: "Run SELECT * FROM information_schema.innodb_trx ORDER BY trx_started, on readers too; end the oldest open transaction so that purge can catch up.",
+      ja: "リーダーも含め SELECT * FROM information_schema.innodb_trx ORDER BY trx_started で最古のトランザクションを特定して終了させ、パージを進めます。",
     },
     source: [awsRecommended],
   },

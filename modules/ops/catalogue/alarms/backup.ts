@@ -15,12 +15,12 @@ export const backupAlarms = catalogue("backup", backupVaults, {
     window: { period: 3600, datapointsToAlarm: 26, evaluationPeriods: 26 },
     treatMissingData: "breaching", // nothing is published where nothing was completed
     because: {
-      en: "No backup was completed in 26 hours.",
-      ja: "26 時間にわたりバックアップが 1 件も完了していません。",
+      en: "No backup has completed {window}: what has changed since could not be restored.",
+      ja: "{window}バックアップが 1 件も完了していません。以降の変更は復元できません。",
     },
     remedy: {
-      en: "Look at the vault's jobs and at the plan's next run; take a backup by hand, then find out why none was taken.",
-      ja: "ボールトのジョブとバックアッププランの次回実行を確認し、手動でバックアップを取得してから原因を調べます。",
+      en: "Open Jobs in the AWS Backup console, and the plan's next run; take an on-demand backup first, then find out why none was taken.",
+      ja: "AWS Backup コンソールのジョブとバックアッププランの次回実行を確認し、手動でバックアップを取得してから原因を調べます。",
     },
     source: ["S0", metricsPage],
   },

@@ -19,8 +19,8 @@ const throttles = (name: string) => ({
   window: minutes(3, 10),
   treatMissingData: "notBreaching" as const, // AWS leaves it missing; without requests it would then stay in alarm
   remedy: {
-    en: "Is it an attack? Then block it in WAF. If not, ask for a higher request quota of the user pool.",
-    ja: "攻撃なら WAF で遮断し、そうでなければユーザープールのリクエストクォータ引き上げを申請します。",
+    en: "Look at the user pool's sampled requests in the WAF console: block an attack there. Otherwise ask for a higher request quota in Service Quotas.",
+    ja: "WAF コンソールのサンプルリクエストを確認し、攻撃なら遮断します。そうでなければ Service Quotas でリクエストクォータ引き上げを申請します。",
   },
   source: [awsRecommended],
 });
@@ -32,22 +32,25 @@ export const cognitoAlarms = {
       dimensions: byClient,
       above: { warn: 0 }, // those who have an account are not hit
       because: {
-        en: "Users cannot sign up: requests are throttled.",
-        ja: "サインアップがスロットリングされています。",
+        en: "Cognito throttles sign-up requests: some new users cannot register.",
+        ja: "サインアップがスロットリングされ、登録できない利用者がいます。",
       },
     },
     signInThrottles: {
       ...throttles("SignInThrottles"),
       dimensions: byClient,
       above: { error: 0 },
-      because: { en: "Users cannot sign in: requests are throttled.", ja: "サインインがスロットリングされています。" },
+      because: {
+        en: "Cognito throttles sign-in requests: some users cannot sign in.",
+        ja: "サインインがスロットリングされ、サインインできない利用者がいます。",
+      },
     },
     tokenRefreshThrottles: {
       ...throttles("TokenRefreshThrottles"),
       dimensions: byClient,
       above: { error: 0 },
       because: {
-        en: "Users are signed out: requests to refresh tokens are throttled.",
+        en: "Cognito throttles token refreshes: users are signed out in the middle of their work.",
         ja: "トークン更新がスロットリングされ、利用者がサインアウトしています。",
       },
     },
@@ -58,8 +61,8 @@ export const cognitoAlarms = {
       dimensions: ({ name, client }: ClientIdentityProvider) => ({ ...byClient(client), IdentityProvider: name }),
       above: { error: 0 },
       because: {
-        en: "Users of the identity provider cannot sign in: requests are throttled.",
-        ja: "ID プロバイダー経由のサインインがスロットリングされています。",
+        en: "Cognito throttles federated sign-ins: some users of the identity provider cannot sign in.",
+        ja: "ID プロバイダー経由のサインインがスロットリングされ、サインインできない利用者がいます。",
       },
     },
   }),

@@ -42,9 +42,12 @@ export const databaseRows = {
     above: { error: 90 },
     window: minutes(5),
     treatMissingData: "breaching", // a database that says nothing is down
-    because: { en: "CPU has been above 90 % for five minutes.", ja: "CPU 使用率が 5 分間 90 % を超えています。" },
+    because: {
+      en: "The database's CPU use is above {threshold}: queries slow down, and requests time out.",
+      ja: "DB の CPU 使用率が {threshold} を超え、クエリの遅延やリクエストのタイムアウトが起きます。",
+    },
     remedy: {
-      en: "Find the load in CloudWatch's Database Insights (top SQL, waits); end runaway queries, then tune them or choose a larger class.",
+      en: "Find the load in CloudWatch's Database Insights (top SQL, wait events); end runaway queries, then tune them or choose a larger class.",
       ja: "CloudWatch の Database Insights で上位 SQL と待機を調べ、暴走クエリを止めてから、チューニングまたはクラス変更を検討します。",
     },
     source: ["S0", awsRecommended],
@@ -56,12 +59,12 @@ export const databaseRows = {
     window: minutes(5),
     treatMissingData: "missing", // cpuUtilization tells of a database that is down
     because: {
-      en: "Connections come close to max_connections; soon new ones will be refused.",
-      ja: "接続数が max_connections に近づいています。まもなく新規接続が拒否されます。",
+      en: "The number of connections is above {threshold}: at max_connections new ones are refused, and requests fail.",
+      ja: "接続数が {threshold} を超えました。max_connections に達すると新規接続が拒否され、リクエストが失敗します。",
     },
     remedy: {
-      en: "Look for clients that do not give connections back and for idle sessions; check pool sizes against the number of tasks.",
-      ja: "接続を返さないクライアントとアイドルセッションを探し、プールサイズとタスク数の積を確認します。",
+      en: "Count the sessions by client and state (pg_stat_activity, or SHOW PROCESSLIST): look for leaks and idle sessions, and check pool sizes times the number of tasks.",
+      ja: "pg_stat_activity または SHOW PROCESSLIST で接続元と状態を集計し、接続リークとアイドルセッションを探して、プールサイズとタスク数の積を確認します。",
     },
     source: ["S0", awsRecommended],
   },
@@ -72,12 +75,12 @@ export const databaseRows = {
     window: minutes(8),
     treatMissingData: "missing",
     because: {
-      en: "Storage reads are slow.",
-      ja: "ストレージの読み取りが遅くなっています。",
+      en: "A read from storage takes longer than {threshold}: queries that miss the cache are slow.",
+      ja: "ストレージの読み取りに {threshold} を超える時間がかかり、キャッシュにないクエリが遅くなっています。",
     },
     remedy: {
-      en: "Compare with IOPS, queue depth and cache hits; a missing index or a cache that is too small is the usual cause.",
-      ja: "IOPS、キュー長、キャッシュヒット率と見比べます。索引不足かキャッシュ不足が多い原因です。",
+      en: "Compare ReadIOPS, DiskQueueDepth and the cache hit ratio in CloudWatch; a missing index or too small a cache is the usual cause.",
+      ja: "CloudWatch の ReadIOPS、DiskQueueDepth、キャッシュヒット率と見比べます。索引不足かキャッシュ不足が多い原因です。",
     },
     source: [awsRecommended],
   },
@@ -88,12 +91,12 @@ export const databaseRows = {
     window: minutes(8),
     treatMissingData: "missing",
     because: {
-      en: "Storage writes are slow.",
-      ja: "ストレージの書き込みが遅くなっています。",
+      en: "A write to storage takes longer than {threshold}: commits are slow.",
+      ja: "ストレージの書き込みに {threshold} を超える時間がかかり、コミットが遅くなっています。",
     },
     remedy: {
-      en: "Compare with IOPS and queue depth; look for bulk writes, long transactions and checkpoints.",
-      ja: "IOPS とキュー長を見比べ、一括書き込み、長いトランザクション、チェックポイントを探します。",
+      en: "Compare WriteIOPS and DiskQueueDepth in CloudWatch; look for bulk writes, long transactions and checkpoints.",
+      ja: "CloudWatch の WriteIOPS と DiskQueueDepth を見比べ、一括書き込み、長いトランザクション、チェックポイントを探します。",
     },
     source: [awsRecommended],
   },
@@ -106,11 +109,11 @@ export const databaseRows = {
     when: (instance) => !isServerless(instance),
     requires: "performanceInsights",
     because: {
-      en: "More sessions are active than the instance has vCPUs, so they wait for one another.",
-      ja: "アクティブセッション数が vCPU 数を超え、互いに待っています。",
+      en: "The number of active sessions is above {threshold}: beyond the number of vCPUs they wait for one another, and queries slow down.",
+      ja: "アクティブセッション数が {threshold} を超えました。vCPU 数を超えると互いに待ち、クエリが遅くなります。",
     },
     remedy: {
-      en: "Open Database Insights in CloudWatch and follow the widest wait event to its SQL.",
+      en: "Open CloudWatch's Database Insights, and follow the largest wait event to its SQL.",
       ja: "CloudWatch の Database Insights で最大の待機イベントから該当 SQL をたどります。",
     },
     source: ["S0", awsRecommended],
@@ -128,11 +131,11 @@ export const databaseRows = {
     },
     requires: "performanceInsights",
     because: {
-      en: "More sessions want the CPU than the instance has vCPUs.",
-      ja: "CPU を求めるセッション数が vCPU 数を超えています。",
+      en: "The number of sessions that want the CPU is above {threshold}: beyond the number of vCPUs they queue, and queries slow down.",
+      ja: "CPU を求めるセッション数が {threshold} を超えました。vCPU 数を超えると待ちが生じ、クエリが遅くなります。",
     },
     remedy: {
-      en: "Find the SQL that computes most in CloudWatch's Database Insights; tune it or choose a larger class.",
+      en: "Find the SQL that takes most CPU in CloudWatch's Database Insights; tune it, or choose a larger class.",
       ja: "CloudWatch の Database Insights で CPU 消費の多い SQL を探し、チューニングまたはクラス変更を検討します。",
     },
     source: [awsDocs("AmazonRDS/latest/UserGuide/USER_PerfInsights.Cloudwatch.html")],
@@ -146,12 +149,12 @@ export const databaseRows = {
     treatMissingData: "missing",
     when: (instance) => creditsOf(instance) !== undefined,
     because: {
-      en: "The burstable instance has nearly used up its CPU credits.",
-      ja: "バースト可能インスタンスの CPU クレジットがほぼ尽きました。",
+      en: "The burstable instance's balance of CPU credits is below {threshold}: without any left it is throttled to its baseline, or costs extra in unlimited mode.",
+      ja: "バースト可能インスタンスの CPU クレジットの残りが {threshold} を下回りました。尽きるとベースラインまで抑制されるか、無制限モードでは追加料金がかかります。",
     },
     remedy: {
-      en: "Without credits the CPU is throttled, or costs extra where it is unlimited: find the load, or choose a class that does not burst.",
-      ja: "クレジットが尽きると CPU が抑制されるか、無制限モードでは追加料金がかかります。負荷を調べるか、バーストしないクラスにします。",
+      en: "Find the load in CloudWatch's Database Insights; if it is there to stay, choose a class that does not burst.",
+      ja: "CloudWatch の Database Insights で負荷を調べ、続くものならバーストしないクラスにします。",
     },
     source: [instancePage, awsDocs("AWSEC2/latest/UserGuide/burstable-credits-baseline-concepts.html")],
   },
@@ -162,12 +165,12 @@ export const databaseRows = {
     window: minutes(5),
     treatMissingData: "missing",
     because: {
-      en: "Incoming traffic is at 80 % of the instance's bandwidth.",
-      ja: "受信量がインスタンス帯域の 80 % に達しています。",
+      en: "Incoming traffic is above {threshold}: at the instance's bandwidth clients wait.",
+      ja: "受信量が {threshold} を超えました。インスタンス帯域に達するとクライアントが待たされます。",
     },
     remedy: {
-      en: "Find the client that writes so much; a larger class has more bandwidth.",
-      ja: "大量に書き込むクライアントを特定します。クラスを上げると帯域が増えます。",
+      en: "Find in CloudWatch's Database Insights which user or host writes so much; a larger class has more bandwidth.",
+      ja: "CloudWatch の Database Insights で大量に書き込むユーザーやホストを特定します。クラスを上げると帯域が増えます。",
     },
     source: ["S0", instancePage],
   },
@@ -178,12 +181,12 @@ export const databaseRows = {
     window: minutes(5),
     treatMissingData: "missing",
     because: {
-      en: "Outgoing traffic is at 80 % of the instance's bandwidth.",
-      ja: "送信量がインスタンス帯域の 80 % に達しています。",
+      en: "Outgoing traffic is above {threshold}: at the instance's bandwidth clients wait.",
+      ja: "送信量が {threshold} を超えました。インスタンス帯域に達するとクライアントが待たされます。",
     },
     remedy: {
-      en: "Find the query that returns so much; a larger class has more bandwidth.",
-      ja: "大量の結果を返すクエリを特定します。クラスを上げると帯域が増えます。",
+      en: "Find in CloudWatch's Database Insights which query returns so much; a larger class has more bandwidth.",
+      ja: "CloudWatch の Database Insights で大量の結果を返すクエリを特定します。クラスを上げると帯域が増えます。",
     },
     source: ["S0", instancePage],
   },

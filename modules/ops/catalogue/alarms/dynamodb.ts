@@ -27,8 +27,8 @@ const page = awsDocs("amazondynamodb/latest/developerguide/metrics-dimensions.ht
 const hasTables = (_: unknown, { resources }: Environment) => Object.keys(resources.dynamodb).length > 0;
 
 const moreCapacity = {
-  en: "Is the load wanted, and spread over the keys? Contributor Insights shows hot keys. Then raise capacity or its maximum.",
-  ja: "想定内の負荷か、キーに偏りがないか（Contributor Insights）を確認し、キャパシティまたは上限を上げます。",
+  en: "Look at Contributor Insights for hot keys. If the load is legitimate and spread over the keys, raise the capacity or its maximum.",
+  ja: "Contributor Insights でキーの偏りを確認し、想定内の負荷で偏りがなければ、キャパシティまたは上限を上げます。",
 };
 
 /** Operations on a table, each of which has its own error and throttle metrics; ten is what one expression takes. */
@@ -100,8 +100,8 @@ const tableQuota = (of: "Read" | "Write") => ({
   window: fiveMinutePeriods(3),
   treatMissingData: "notBreaching" as const,
   remedy: {
-    en: "Ask for a higher table-level quota before requests are throttled.",
-    ja: "スロットリングが起きる前にテーブル別クォータの引き上げを申請します。",
+    en: "Ask for a higher table-level quota in Service Quotas before requests are throttled.",
+    ja: "スロットリングが起きる前に Service Quotas でテーブル別クォータの引き上げを申請します。",
   },
   source: ["S2", page],
 });
@@ -124,12 +124,12 @@ const accountAlarms = catalogue("dynamodb", wholeAccount, {
     treatMissingData: "notBreaching", // AWS leaves it missing; an account without provisioned tables publishes nothing
     when: hasTables,
     because: {
-      en: "More than 80 % of the read capacity that the account may provision is provisioned.",
-      ja: "アカウントの読み取りキャパシティ上限の 80 % 超が割り当て済みです。",
+      en: "More than {threshold} of the read capacity that the account may provision is provisioned: at the quota tables cannot scale up any more.",
+      ja: "アカウントの読み取りキャパシティ上限の {threshold} 超が割り当て済みです。上限に達するとテーブルを拡張できません。",
     },
     remedy: {
-      en: "Ask for a higher quota before tables can grow no more.",
-      ja: "テーブルを拡張できなくなる前にクォータ引き上げを申請します。",
+      en: "Ask for a higher account-level quota in Service Quotas, or lower the maximum of tables that do not need it.",
+      ja: "Service Quotas でアカウントのクォータ引き上げを申請するか、余裕のあるテーブルの上限を下げます。",
     },
     source: [awsRecommended],
   },
@@ -141,12 +141,12 @@ const accountAlarms = catalogue("dynamodb", wholeAccount, {
     treatMissingData: "notBreaching", // see accountReadCapacity
     when: hasTables,
     because: {
-      en: "More than 80 % of the write capacity that the account may provision is provisioned.",
-      ja: "アカウントの書き込みキャパシティ上限の 80 % 超が割り当て済みです。",
+      en: "More than {threshold} of the write capacity that the account may provision is provisioned: at the quota tables cannot scale up any more.",
+      ja: "アカウントの書き込みキャパシティ上限の {threshold} 超が割り当て済みです。上限に達するとテーブルを拡張できません。",
     },
     remedy: {
-      en: "Ask for a higher quota before tables can grow no more.",
-      ja: "テーブルを拡張できなくなる前にクォータ引き上げを申請します。",
+      en: "Ask for a higher account-level quota in Service Quotas, or lower the maximum of tables that do not need it.",
+      ja: "Service Quotas でアカウントのクォータ引き上げを申請するか、余裕のあるテーブルの上限を下げます。",
     },
     source: [awsRecommended],
   },
@@ -158,11 +158,11 @@ const accountAlarms = catalogue("dynamodb", wholeAccount, {
     treatMissingData: "notBreaching", // AWS leaves it missing; no error publishes nothing
     when: hasTables,
     because: {
-      en: "Clients of the account have sent invalid requests for ten minutes.",
-      ja: "アカウント内のクライアントが 10 分間不正なリクエストを送り続けています。",
+      en: "Clients in this account keep sending invalid requests to DynamoDB, which fail every time.",
+      ja: "アカウント内のクライアントが DynamoDB に不正なリクエストを送り続け、すべて失敗しています。",
     },
     remedy: {
-      en: "Find the client in CloudTrail or its own log: wrong keys, missing tables, refused signatures.",
+      en: "Find the client in CloudTrail or in its own log: wrong keys, missing tables, rejected signatures.",
       ja: "CloudTrail やクライアントのログで送信元（キー不正、テーブル不在、署名エラー）を特定します。",
     },
     source: [awsRecommended],
@@ -173,13 +173,19 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
   readThrottleEvents: {
     ...throttled("Read"),
     dimensions: byTable,
-    because: { en: "Reads have been throttled for five minutes.", ja: "5 分間読み取りがスロットリングされています。" },
+    because: {
+      en: "DynamoDB throttles reads of the table: requests slow down while clients retry, then fail.",
+      ja: "テーブルの読み取りがスロットリングされています。再試行で遅くなり、やがて失敗します。",
+    },
     source: ["S0", awsRecommended],
   },
   writeThrottleEvents: {
     ...throttled("Write"),
     dimensions: byTable,
-    because: { en: "Writes have been throttled for five minutes.", ja: "5 分間書き込みがスロットリングされています。" },
+    because: {
+      en: "DynamoDB throttles writes to the table: requests slow down while clients retry, then fail.",
+      ja: "テーブルへの書き込みがスロットリングされています。再試行で遅くなり、やがて失敗します。",
+    },
     source: ["S0", awsRecommended],
   },
   readThrottleRatio: {
@@ -189,8 +195,8 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
     window: filledMinutes(5),
     treatMissingData: "notBreaching",
     because: {
-      en: "More than 5 reads are throttled for 100 capacity units consumed.",
-      ja: "消費した読み取りキャパシティに対し 5 % 超がスロットリングされています。",
+      en: "More than {threshold} of the reads that were asked for are throttled: requests fail once clients give up retrying.",
+      ja: "要求された読み取りの {threshold} 超がスロットリングされています。クライアントが再試行を諦めると失敗します。",
     },
     remedy: moreCapacity,
     source: ["S0", "S2"],
@@ -202,8 +208,8 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
     window: filledMinutes(5),
     treatMissingData: "notBreaching",
     because: {
-      en: "More than 5 writes are throttled for 100 capacity units consumed.",
-      ja: "消費した書き込みキャパシティに対し 5 % 超がスロットリングされています。",
+      en: "More than {threshold} of the writes that were asked for are throttled: requests fail once clients give up retrying.",
+      ja: "要求された書き込みの {threshold} 超がスロットリングされています。クライアントが再試行を諦めると失敗します。",
     },
     remedy: moreCapacity,
     source: ["S0", "S2"],
@@ -216,8 +222,8 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
     treatMissingData: "notBreaching",
     when: isProvisioned,
     because: {
-      en: "Reads consume nearly all of the provisioned capacity.",
-      ja: "読み取りがプロビジョニング済みキャパシティに近づいています。",
+      en: "Reads consume more than {threshold} of the provisioned capacity: beyond it they are throttled.",
+      ja: "読み取りがプロビジョニング済みキャパシティの {threshold} を超えています。上限を超えるとスロットリングされます。",
     },
     remedy: moreCapacity,
     source: ["S0", page],
@@ -230,8 +236,8 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
     treatMissingData: "notBreaching",
     when: isProvisioned,
     because: {
-      en: "Writes consume nearly all of the provisioned capacity.",
-      ja: "書き込みがプロビジョニング済みキャパシティに近づいています。",
+      en: "Writes consume more than {threshold} of the provisioned capacity: beyond it they are throttled.",
+      ja: "書き込みがプロビジョニング済みキャパシティの {threshold} を超えています。上限を超えるとスロットリングされます。",
     },
     remedy: moreCapacity,
     source: ["S0", page],
@@ -244,8 +250,8 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
     window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching",
     because: {
-      en: "DynamoDB has answered requests with errors of its own for a quarter of an hour.",
-      ja: "15 分間 DynamoDB 側のエラーが続いています。",
+      en: "DynamoDB answers requests with errors of its own: what clients do not retry is lost to them.",
+      ja: "DynamoDB 側のエラーが続いています。再試行しないクライアントの処理は失敗します。",
     },
     remedy: {
       en: "Look at the AWS Health Dashboard; make sure that clients retry with backoff.",
@@ -263,8 +269,8 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
       ja: "readThrottleEvents と writeThrottleEvents が同じリクエストを知らせます",
     },
     because: {
-      en: "Whole requests have been refused for five minutes because capacity ran out.",
-      ja: "5 分間、キャパシティ不足によりリクエストが拒否されています。",
+      en: "DynamoDB refuses whole requests because capacity has run out: clients get errors.",
+      ja: "キャパシティ不足によりリクエストが拒否され、クライアントにエラーが返っています。",
     },
     remedy: moreCapacity,
     source: ["S2", page],
@@ -286,8 +292,8 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
       ja: "readThrottleEvents と writeThrottleEvents に含まれます。偏ったキーは Contributor Insights で分かります",
     },
     because: {
-      en: "Requests for one range of keys are throttled, though the table has capacity left.",
-      ja: "テーブルに余裕があるのに、特定のキー範囲がスロットリングされています。",
+      en: "Requests for one range of keys are throttled although the table has capacity left: users of those keys wait or get errors.",
+      ja: "テーブルに余裕があるのに特定のキー範囲がスロットリングされ、そのキーの処理が待たされるか失敗しています。",
     },
     remedy: {
       en: "Find the hot key with Contributor Insights; spread its writes over suffixes, or cache its reads.",
@@ -307,27 +313,27 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
     window: minutes(3, 15),
     treatMissingData: "notBreaching",
     because: {
-      en: "The table has reached the account's quota for one table: no setting of the table gives it more.",
-      ja: "テーブルがアカウントのテーブル別クォータに達しました。テーブルの設定では増やせません。",
+      en: "The table has reached the account's quota for a single table: requests are throttled, and no setting of the table helps.",
+      ja: "テーブルがアカウントのテーブル別クォータに達し、スロットリングされています。テーブルの設定では解消しません。",
     },
     remedy: {
-      en: "Ask for a higher table-level quota, and slow down what sends so much until then.",
-      ja: "テーブル別クォータの引き上げを申請し、それまで流入を抑えます。",
+      en: "Ask for a higher table-level quota in Service Quotas, and slow down the senders until then.",
+      ja: "Service Quotas でテーブル別クォータの引き上げを申請し、それまで流入を抑えます。",
     },
     source: ["S2", page],
   },
   readTableQuota: {
     ...tableQuota("Read"),
     because: {
-      en: "Reads come close to what the account's quota lets one table consume.",
-      ja: "読み取りがアカウントのテーブル別クォータに近づいています。",
+      en: "Reads consume more than {threshold} of what the account's quota allows a single table: beyond it they are throttled.",
+      ja: "読み取りがアカウントのテーブル別クォータの {threshold} を超えています。上限を超えるとスロットリングされます。",
     },
   },
   writeTableQuota: {
     ...tableQuota("Write"),
     because: {
-      en: "Writes come close to what the account's quota lets one table consume.",
-      ja: "書き込みがアカウントのテーブル別クォータに近づいています。",
+      en: "Writes consume more than {threshold} of what the account's quota allows a single table: beyond it they are throttled.",
+      ja: "書き込みがアカウントのテーブル別クォータの {threshold} を超えています。上限を超えるとスロットリングされます。",
     },
   },
   kinesisCopyDelay: {
@@ -338,12 +344,12 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
     treatMissingData: "notBreaching", // AWS leaves it missing; a table that nobody changes has no such record
     when: copiesToKinesis,
     because: {
-      en: "Changes of the table reach the Kinesis stream too late.",
-      ja: "テーブルの変更が Kinesis ストリームへ遅れて届いています。",
+      en: "The delay with which changes of the table reach the Kinesis stream is above {threshold}: its consumers work on old data.",
+      ja: "テーブルの変更が Kinesis ストリームに届くまでの遅れが {threshold} を超え、コンシューマーのデータが古くなっています。",
     },
     remedy: {
-      en: "Check the stream's write capacity and its throttling; add shards.",
-      ja: "ストリームの書き込み容量とスロットリングを確認し、シャードを追加します。",
+      en: "Look at WriteProvisionedThroughputExceeded of the stream in CloudWatch; add shards, or change it to on-demand.",
+      ja: "CloudWatch でストリームの WriteProvisionedThroughputExceeded を確認し、シャードを追加するかオンデマンドに切り替えます。",
     },
     source: [awsRecommended],
   },
@@ -355,12 +361,12 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
     treatMissingData: "notBreaching",
     when: copiesToKinesis,
     because: {
-      en: "Changes could not be copied to the Kinesis stream: consumers miss them.",
+      en: "Changes of the table could not be copied to the Kinesis stream: its consumers will never see them.",
       ja: "Kinesis ストリームへ複製できない変更があり、コンシューマーに届きません。",
     },
     remedy: {
-      en: "A record with its images may be larger than the stream takes: look for large items.",
-      ja: "変更前後の像を含むレコードがストリームの上限を超えていないか、大きな項目を確認します。",
+      en: "Look for large items: a record with its old and new image may be larger than the stream takes.",
+      ja: "大きな項目を探します。変更前後の像を含むレコードはストリームの上限を超えることがあります。",
     },
     source: [awsRecommended],
   },
@@ -373,10 +379,13 @@ const tableAlarms = catalogue("dynamodb", dynamodbTables, {
     treatMissingData: "notBreaching",
     when: copiesToKinesis,
     because: {
-      en: "The Kinesis stream has throttled copies of changes for ten minutes.",
-      ja: "10 分間 Kinesis ストリームが変更の複製をスロットリングしています。",
+      en: "The Kinesis stream throttles the copies of the table's changes: they arrive late.",
+      ja: "Kinesis ストリームが変更の複製をスロットリングし、到着が遅れています。",
     },
-    remedy: { en: "Add shards to the stream.", ja: "ストリームのシャードを追加します。" },
+    remedy: {
+      en: "Add shards to the stream in the Kinesis console, or change it to on-demand.",
+      ja: "Kinesis コンソールでストリームのシャードを追加するか、オンデマンドに切り替えます。",
+    },
     source: ["S2", awsRecommended],
   },
 });
@@ -386,8 +395,8 @@ const indexAlarms = catalogue("dynamodb", dynamodbIndexes, {
     ...throttled("Read"),
     dimensions: byIndex,
     because: {
-      en: "Reads of the index have been throttled for five minutes.",
-      ja: "5 分間インデックスの読み取りがスロットリングされています。",
+      en: "DynamoDB throttles reads of the index: requests slow down while clients retry, then fail.",
+      ja: "インデックスの読み取りがスロットリングされています。再試行で遅くなり、やがて失敗します。",
     },
     source: ["S0", awsRecommended],
   },
@@ -395,8 +404,8 @@ const indexAlarms = catalogue("dynamodb", dynamodbIndexes, {
     ...throttled("Write"),
     dimensions: byIndex,
     because: {
-      en: "Writes to the index have been throttled for five minutes, and with them writes to its table.",
-      ja: "5 分間インデックスへの書き込みが、テーブルへの書き込みごとスロットリングされています。",
+      en: "DynamoDB throttles writes to the index, and with them writes to its table: requests slow down, then fail.",
+      ja: "インデックスへの書き込みが、テーブルへの書き込みごとスロットリングされています。処理が遅くなり、やがて失敗します。",
     },
     source: ["S0", awsRecommended],
   },
@@ -408,8 +417,8 @@ const indexAlarms = catalogue("dynamodb", dynamodbIndexes, {
     treatMissingData: "notBreaching",
     when: ({ table }) => isProvisioned(table),
     because: {
-      en: "Reads of the index consume nearly all of its provisioned capacity.",
-      ja: "インデックスの読み取りがプロビジョニング済みキャパシティに近づいています。",
+      en: "Reads of the index consume more than {threshold} of its provisioned capacity: beyond it they are throttled.",
+      ja: "インデックスの読み取りがプロビジョニング済みキャパシティの {threshold} を超えています。上限を超えるとスロットリングされます。",
     },
     remedy: moreCapacity,
     source: ["S0", page],
@@ -422,8 +431,8 @@ const indexAlarms = catalogue("dynamodb", dynamodbIndexes, {
     treatMissingData: "notBreaching",
     when: ({ table }) => isProvisioned(table),
     because: {
-      en: "Writes to the index consume nearly all of its provisioned capacity.",
-      ja: "インデックスの書き込みがプロビジョニング済みキャパシティに近づいています。",
+      en: "Writes to the index consume more than {threshold} of its provisioned capacity: beyond it writes to the table are throttled too.",
+      ja: "インデックスの書き込みがプロビジョニング済みキャパシティの {threshold} を超えています。上限を超えるとテーブルへの書き込みもスロットリングされます。",
     },
     remedy: moreCapacity,
     source: ["S0", page],
@@ -437,10 +446,13 @@ const operationAlarms = catalogue("dynamodb", dynamodbOperations, {
     above: { warn: ({ maximumLatency }) => maximumLatency },
     window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching", // AWS leaves it missing; without requests it would then stay in alarm
-    because: { en: "The operation takes longer than it may.", ja: "操作の応答が許容時間を超えています。" },
+    because: {
+      en: "The operation's latency is above {threshold}: the requests that need it are slow.",
+      ja: "操作の応答時間が {threshold} を超え、それを使う処理が遅くなっています。",
+    },
     remedy: {
-      en: "Look for larger items, wider queries and scans; then at the AWS Health Dashboard.",
-      ja: "項目の大型化、広い範囲の Query や Scan を探し、AWS Health Dashboard も確認します。",
+      en: "Look for larger items, wider queries and scans since the last deployment; then at the AWS Health Dashboard.",
+      ja: "直近のデプロイ以降の項目の大型化、広い範囲の Query や Scan を探し、AWS Health Dashboard も確認します。",
     },
     source: [awsRecommended],
   },
@@ -456,11 +468,11 @@ const replicaAlarms = catalogue("dynamodb", dynamodbReplicas, {
     window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching", // a table that nobody changes has nothing to replicate
     because: {
-      en: "The replica in another region is more than three minutes behind.",
-      ja: "別リージョンのレプリカが 3 分以上遅れています。",
+      en: "The replica in another region is more than {threshold} behind: it serves old data, and a failover would lose the rest.",
+      ja: "別リージョンのレプリカが {threshold} を超えて遅れています。古いデータが読まれ、切り替え時には差分が失われます。",
     },
     remedy: {
-      en: "Check write capacity of the replica, and the AWS Health Dashboard of both regions.",
+      en: "Check the replica's write capacity, and the AWS Health Dashboard of both regions.",
       ja: "レプリカの書き込みキャパシティと両リージョンの AWS Health Dashboard を確認します。",
     },
     source: ["S2", awsRecommended],

@@ -26,16 +26,16 @@ const insightsPage = awsDocs("AmazonCloudWatch/latest/monitoring/Container-Insig
 const isReservedByHand = (cluster: EcsCluster) => cluster.capacity === "EC2";
 
 const enoughCpu = {
-  en: "Scale out or give tasks more CPU; if the load is not wanted, find who sends it.",
-  ja: "タスク数か CPU を増やします。想定外の負荷なら送信元を調べます。",
+  en: "Compare the service's CPU with its traffic in CloudWatch; scale out, or give tasks more CPU. If the load is not legitimate, find who sends it.",
+  ja: "CloudWatch で CPU と流量を見比べ、タスク数か CPU を増やします。想定外の負荷なら送信元を調べます。",
 };
 const enoughMemory = {
-  en: "A task that reaches its limit is killed: look for a leak since the last deployment, then give tasks more memory.",
-  ja: "上限に達したタスクは強制終了されます。直近のデプロイ以降のリークを疑い、メモリを増やします。",
+  en: "A task that reaches its limit is killed. Look at MemoryUtilization since the last deployment for a leak, then give tasks more memory.",
+  ja: "上限に達したタスクは強制終了されます。直近のデプロイ以降の MemoryUtilization からリークを疑い、メモリを増やします。",
 };
 const enoughDisk = {
-  en: "Find what writes to the task's disk (logs, uploads, caches); clean up or enlarge the storage.",
-  ja: "タスクのディスクに書き込むもの（ログ、アップロード、キャッシュ）を探し、掃除または拡張します。",
+  en: "Run df -h and du in a task with ECS Exec to find what fills the disk (logs, uploads, caches); clean up, or enlarge the storage.",
+  ja: "ECS Exec でタスクに入り、df -h と du でディスクを埋めるもの（ログ、アップロード、キャッシュ）を探し、掃除または拡張します。",
 };
 
 const ofServices = {
@@ -57,12 +57,12 @@ const clusterAlarms = catalogue("ecs", ecsClusters, {
     treatMissingData: "notBreaching", // AWS has it breaching; a cluster without tasks publishes nothing, and nothing of it is reserved
     when: isReservedByHand,
     because: {
-      en: "More than 80 % of the cluster's CPU is reserved.",
-      ja: "クラスターの CPU の 80 % 超が予約されています。",
+      en: "More than {threshold} of the cluster's CPU is reserved: new tasks may find no place, and deployments hang.",
+      ja: "クラスターの CPU の {threshold} 超が予約されています。新しいタスクを配置できず、デプロイが進まないおそれがあります。",
     },
     remedy: {
-      en: "Add container instances before new tasks find no place.",
-      ja: "新しいタスクが配置できなくなる前にインスタンスを追加します。",
+      en: "Open the cluster's Infrastructure tab in the ECS console; add container instances, or raise the maximum of the capacity provider's group.",
+      ja: "ECS コンソールの「インフラストラクチャ」を確認し、コンテナインスタンスを追加するか、キャパシティプロバイダーのグループの上限を上げます。",
     },
     source: [awsRecommended],
   },
@@ -74,12 +74,12 @@ const clusterAlarms = catalogue("ecs", ecsClusters, {
     treatMissingData: "notBreaching", // AWS has it breaching; a cluster without tasks publishes nothing, and nothing of it is reserved
     when: isReservedByHand,
     because: {
-      en: "More than 80 % of the cluster's memory is reserved.",
-      ja: "クラスターのメモリの 80 % 超が予約されています。",
+      en: "More than {threshold} of the cluster's memory is reserved: new tasks may find no place, and deployments hang.",
+      ja: "クラスターのメモリの {threshold} 超が予約されています。新しいタスクを配置できず、デプロイが進まないおそれがあります。",
     },
     remedy: {
-      en: "Add container instances before new tasks find no place.",
-      ja: "新しいタスクが配置できなくなる前にインスタンスを追加します。",
+      en: "Open the cluster's Infrastructure tab in the ECS console; add container instances, or raise the maximum of the capacity provider's group.",
+      ja: "ECS コンソールの「インフラストラクチャ」を確認し、コンテナインスタンスを追加するか、キャパシティプロバイダーのグループの上限を上げます。",
     },
     source: [awsRecommended],
   },
@@ -92,8 +92,8 @@ const clusterAlarms = catalogue("ecs", ecsClusters, {
     offByDefault: ofServices,
     requires: "enhancedContainerInsights",
     because: {
-      en: "Tasks of the cluster use more than 80 % of their CPU on average.",
-      ja: "クラスター全体のタスクが平均で CPU の 80 % 超を使っています。",
+      en: "Tasks of the cluster use more than {threshold} of their CPU on average: responses slow down.",
+      ja: "クラスター全体のタスクが平均で CPU の {threshold} 超を使い、応答が遅くなります。",
     },
     remedy: enoughCpu,
     source: [awsRecommended],
@@ -107,8 +107,8 @@ const clusterAlarms = catalogue("ecs", ecsClusters, {
     offByDefault: ofServices,
     requires: "enhancedContainerInsights",
     because: {
-      en: "Containers of the cluster use more than 80 % of their CPU on average.",
-      ja: "クラスター全体のコンテナが平均で CPU の 80 % 超を使っています。",
+      en: "Containers of the cluster use more than {threshold} of their CPU on average: responses slow down.",
+      ja: "クラスター全体のコンテナが平均で CPU の {threshold} 超を使い、応答が遅くなります。",
     },
     remedy: enoughCpu,
     source: [awsRecommended],
@@ -122,8 +122,8 @@ const clusterAlarms = catalogue("ecs", ecsClusters, {
     offByDefault: ofServices,
     requires: "enhancedContainerInsights",
     because: {
-      en: "Tasks of the cluster use more than 80 % of their memory on average.",
-      ja: "クラスター全体のタスクが平均でメモリの 80 % 超を使っています。",
+      en: "Tasks of the cluster use more than {threshold} of their memory on average: at the limit they are killed.",
+      ja: "クラスター全体のタスクが平均でメモリの {threshold} 超を使っています。上限に達すると強制終了されます。",
     },
     remedy: enoughMemory,
     source: [awsRecommended],
@@ -137,8 +137,8 @@ const clusterAlarms = catalogue("ecs", ecsClusters, {
     offByDefault: ofServices,
     requires: "enhancedContainerInsights",
     because: {
-      en: "Containers of the cluster use more than 80 % of their memory on average.",
-      ja: "クラスター全体のコンテナが平均でメモリの 80 % 超を使っています。",
+      en: "Containers of the cluster use more than {threshold} of their memory on average: at the limit they are killed.",
+      ja: "クラスター全体のコンテナが平均でメモリの {threshold} 超を使っています。上限に達すると強制終了されます。",
     },
     remedy: enoughMemory,
     source: [awsRecommended],
@@ -152,8 +152,8 @@ const clusterAlarms = catalogue("ecs", ecsClusters, {
     offByDefault: ofServices,
     requires: "enhancedContainerInsights",
     because: {
-      en: "Tasks of the cluster use more than 80 % of their ephemeral storage on average.",
-      ja: "クラスター全体のタスクが平均でエフェメラルストレージの 80 % 超を使っています。",
+      en: "Tasks of the cluster use more than {threshold} of their ephemeral storage on average: once it is full, writes fail.",
+      ja: "クラスター全体のタスクが平均でエフェメラルストレージの {threshold} 超を使っています。満杯になると書き込みが失敗します。",
     },
     remedy: enoughDisk,
     source: [awsRecommended],
@@ -170,8 +170,8 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     window: minutes(8),
     treatMissingData: (service, environment) => (tellsOfNoTasks(service, environment) ? "breaching" : "notBreaching"),
     because: {
-      en: "The service's tasks use more than 80 % of their CPU.",
-      ja: "サービスのタスク平均 CPU 使用率が 80 % を超えています。",
+      en: "The service's tasks use more than {threshold} of their CPU: responses slow down.",
+      ja: "サービスのタスク平均 CPU 使用率が {threshold} を超え、応答が遅くなります。",
     },
     remedy: enoughCpu,
     source: ["S0", awsRecommended],
@@ -183,8 +183,8 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     window: minutes(5),
     treatMissingData: "notBreaching", // see cpuUtilization
     because: {
-      en: "The service's tasks use more than 80 % of their memory.",
-      ja: "サービスのタスク平均メモリ使用率が 80 % を超えています。",
+      en: "The service's tasks use more than {threshold} of their memory: at the limit they are killed, and requests in them fail.",
+      ja: "サービスのタスク平均メモリ使用率が {threshold} を超えました。上限に達すると強制終了され、処理中のリクエストが失敗します。",
     },
     remedy: enoughMemory,
     source: ["S0", awsRecommended],
@@ -197,8 +197,8 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     treatMissingData: "missing",
     when: (service) => service.ebsVolume,
     because: {
-      en: "The EBS volume of the service's tasks is more than 80 % full.",
-      ja: "タスクの EBS ボリューム使用率が 80 % を超えています。",
+      en: "The EBS volume of the service's tasks is more than {threshold} full: once it is full, writes fail.",
+      ja: "タスクの EBS ボリューム使用率が {threshold} を超えました。満杯になると書き込みが失敗します。",
     },
     remedy: enoughDisk,
     source: [awsRecommended],
@@ -217,12 +217,12 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     treatMissingData: "notBreaching",
     when: (service) => service.serviceConnect,
     because: {
-      en: "More than 5 % of the requests through Service Connect fail with 5xx.",
-      ja: "Service Connect 経由のリクエストの 5 % 超が 5xx です。",
+      en: "More than {threshold} of the requests through Service Connect fail with 5xx: the services that call this one get errors.",
+      ja: "Service Connect 経由のリクエストの {threshold} 超が 5xx となり、呼び出し元のサービスにエラーが返っています。",
     },
     remedy: {
-      en: "Read the service's error log from the time it began; was something deployed then?",
-      ja: "発生時刻からのエラーログを読み、その時刻のデプロイを確認します。",
+      en: "Read the service's error log in Logs Insights from the time it began, and check whether something was deployed then.",
+      ja: "Logs Insights で発生時刻からのエラーログを読み、その時刻のデプロイを確認します。",
     },
     source: [awsRecommended],
   },
@@ -239,12 +239,12 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     treatMissingData: "notBreaching",
     when: (service) => service.serviceConnect,
     because: {
-      en: "Few requests come through Service Connect, and many of them fail with 5xx.",
-      ja: "Service Connect 経由の少ないリクエストの多くが 5xx です。",
+      en: "Traffic through Service Connect is low, and more than {threshold} of the requests fail with 5xx.",
+      ja: "Service Connect 経由の少ないリクエストの {threshold} 超が 5xx です。",
     },
     remedy: {
-      en: "Read the service's error log from the time it began; was something deployed then?",
-      ja: "発生時刻からのエラーログを読み、その時刻のデプロイを確認します。",
+      en: "Read the service's error log in Logs Insights from the time it began, and check whether something was deployed then.",
+      ja: "Logs Insights で発生時刻からのエラーログを読み、その時刻のデプロイを確認します。",
     },
     source: [awsRecommended],
   },
@@ -260,10 +260,13 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     window: minutes(5),
     treatMissingData: "missing",
     when: (service) => service.serviceConnect,
-    because: { en: "The service answers more slowly than it should.", ja: "サービスの応答が遅くなっています。" },
+    because: {
+      en: "The response time through Service Connect is above {threshold}: the services that call this one wait.",
+      ja: "Service Connect 経由の応答時間が {threshold} を超え、呼び出し元のサービスが待たされています。",
+    },
     remedy: {
-      en: "Compare CPU, memory and the latency of what it calls.",
-      ja: "CPU、メモリ、呼び出し先の応答時間を見比べます。",
+      en: "Compare the tasks' CPU and memory with the latency of what the service calls.",
+      ja: "タスクの CPU、メモリ、呼び出し先の応答時間を見比べます。",
     },
     source: [awsRecommended],
   },
@@ -276,10 +279,13 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     treatMissingData: "breaching",
     when: (service) => service.minimumTasks > 0,
     requires: "containerInsights",
-    because: { en: "Fewer tasks run than the service needs.", ja: "稼働タスク数が必要数を下回っています。" },
+    because: {
+      en: "The number of running tasks is below {threshold}: the rest carry all the load, or nobody is served.",
+      ja: "稼働タスク数が {threshold} を下回りました。残りに負荷が集中するか、応答できなくなります。",
+    },
     remedy: {
-      en: "Read the service's events and the stopped tasks' reasons: health checks, image pulls, memory, capacity.",
-      ja: "サービスイベントと停止タスクの理由（ヘルスチェック、イメージ取得、メモリ、容量）を確認します。",
+      en: "Read the service's events in the ECS console and the stopped tasks' reasons: health checks, image pulls, memory, capacity.",
+      ja: "ECS コンソールのサービスイベントと停止タスクの理由（ヘルスチェック、イメージ取得、メモリ、容量）を確認します。",
     },
     source: ["S0", awsRecommended],
   },
@@ -296,12 +302,12 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     treatMissingData: "notBreaching",
     requires: "containerInsights",
     because: {
-      en: "For a quarter of an hour fewer tasks have run than are desired.",
-      ja: "15 分間、稼働タスク数が希望数を下回っています。",
+      en: "Fewer tasks run than are desired, for longer than a deployment takes: the service has less capacity than it was given.",
+      ja: "デプロイの所要時間を超えて稼働タスク数が希望数を下回り、サービスの処理能力が不足しています。",
     },
     remedy: {
-      en: "Read the service's events: a deployment that does not settle, no capacity, or tasks that keep dying.",
-      ja: "サービスイベントで、収束しないデプロイ、容量不足、タスクの繰り返し停止を確認します。",
+      en: "Read the service's events in the ECS console: a deployment that does not settle, no capacity, or tasks that keep dying.",
+      ja: "ECS コンソールのサービスイベントで、収束しないデプロイ、容量不足、タスクの繰り返し停止を確認します。",
     },
     source: ["S0", "S2", insightsPage],
   },
@@ -313,12 +319,12 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     treatMissingData: "notBreaching",
     requires: "containerInsights",
     because: {
-      en: "Tasks have been waiting to start for a quarter of an hour.",
-      ja: "15 分間、開始待ちのタスクが残っています。",
+      en: "Tasks wait to start, or keep dying as they do: a deployment or scaling out makes no headway.",
+      ja: "開始待ちのタスクが残っているか、開始に失敗し続けており、デプロイやスケールアウトが進みません。",
     },
     remedy: {
-      en: "Image pull, network or secrets: the pending task's details say which. On EC2, is there room?",
-      ja: "保留中タスクの詳細でイメージ取得、ネットワーク、シークレットを確認します。EC2 なら空き容量も確認します。",
+      en: "Open the pending task in the ECS console: it says whether image pull, network or secrets hold it up. On EC2, check for free capacity too.",
+      ja: "ECS コンソールで保留中タスクの詳細を開き、イメージ取得、ネットワーク、シークレットを確認します。EC2 なら空き容量も確認します。",
     },
     source: ["S4", insightsPage],
   },
@@ -331,10 +337,13 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     treatMissingData: "notBreaching",
     when: (service) => service.restartPolicy,
     requires: "containerInsights",
-    because: { en: "A container keeps being restarted.", ja: "コンテナが再起動を繰り返しています。" },
+    because: {
+      en: "A container restarts again and again: requests in it fail each time.",
+      ja: "コンテナが再起動を繰り返し、そのたびに処理中のリクエストが失敗しています。",
+    },
     remedy: {
-      en: "Read the container's log just before each start: the exit code and the last line say why it ended.",
-      ja: "各起動直前のコンテナログで、終了コードと最後の行を確認します。",
+      en: "Read the container's log in CloudWatch Logs just before each start: the exit code and the last line say why it ended.",
+      ja: "CloudWatch Logs で各起動直前のコンテナログを読み、終了コードと最後の行を確認します。",
     },
     source: [insightsPage],
   },
@@ -347,8 +356,8 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     when: (service) => service.cluster.capacity === "FARGATE",
     requires: "containerInsights",
     because: {
-      en: "The tasks' ephemeral storage is 90 % full.",
-      ja: "タスクのエフェメラルストレージが 90 % に達しています。",
+      en: "The tasks' ephemeral storage in use is above {threshold}: once it is full, writes fail.",
+      ja: "タスクのエフェメラルストレージ使用量が {threshold} を超えました。満杯になると書き込みが失敗します。",
     },
     remedy: enoughDisk,
     source: [awsRecommended],
@@ -362,8 +371,8 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     offByDefault: tells("cpuUtilization"),
     requires: "enhancedContainerInsights",
     because: {
-      en: "Tasks use more than 80 % of the CPU they reserve.",
-      ja: "タスクが予約 CPU の 80 % 超を使っています。",
+      en: "Tasks use more than {threshold} of the CPU that they reserve: responses slow down.",
+      ja: "タスクが予約 CPU の {threshold} 超を使い、応答が遅くなります。",
     },
     remedy: enoughCpu,
     source: [awsRecommended],
@@ -378,8 +387,8 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     offByDefault: tells("memoryUtilization"),
     requires: "enhancedContainerInsights",
     because: {
-      en: "Tasks use more than 80 % of the memory they reserve.",
-      ja: "タスクが予約メモリの 80 % 超を使っています。",
+      en: "Tasks use more than {threshold} of the memory that they reserve: at the limit they are killed.",
+      ja: "タスクが予約メモリの {threshold} 超を使っています。上限に達すると強制終了されます。",
     },
     remedy: enoughMemory,
     source: [awsRecommended],
@@ -393,8 +402,8 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     offByDefault: tells("ephemeralStorageUtilized"),
     requires: "enhancedContainerInsights",
     because: {
-      en: "Tasks use more than 80 % of their ephemeral storage.",
-      ja: "タスクがエフェメラルストレージの 80 % 超を使っています。",
+      en: "Tasks use more than {threshold} of their ephemeral storage: once it is full, writes fail.",
+      ja: "タスクがエフェメラルストレージの {threshold} 超を使っています。満杯になると書き込みが失敗します。",
     },
     remedy: enoughDisk,
     source: [awsRecommended],
@@ -409,8 +418,8 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     offByDefault: tells("ebsFilesystemUtilization"),
     requires: "enhancedContainerInsights",
     because: {
-      en: "The EBS volume of tasks is more than 80 % full.",
-      ja: "タスクの EBS ボリューム使用率が 80 % を超えています。",
+      en: "The EBS volume of tasks is more than {threshold} full: once it is full, writes fail.",
+      ja: "タスクの EBS ボリューム使用率が {threshold} を超えました。満杯になると書き込みが失敗します。",
     },
     remedy: enoughDisk,
     source: [awsRecommended],
@@ -424,8 +433,8 @@ const serviceAlarms = catalogue("ecs", ecsServices, {
     offByDefault: tells("cpuUtilization"),
     requires: "enhancedContainerInsights",
     because: {
-      en: "The service's containers use more than 80 % of their CPU.",
-      ja: "サービスのコンテナが CPU の 80 % 超を使っています。",
+      en: "The service's containers use more than {threshold} of their CPU: responses slow down.",
+      ja: "サービスのコンテナが CPU の {threshold} 超を使い、応答が遅くなります。",
     },
     remedy: enoughCpu,
     source: [awsRecommended],
@@ -443,7 +452,10 @@ const containerAlarms = catalogue("ecs", ecsContainers, {
     treatMissingData: "notBreaching",
     offByDefault: (container) => (isOnly(container) ? tells("cpuUtilization") : undefined),
     requires: "enhancedContainerInsights",
-    because: { en: "The container uses more than 80 % of its CPU.", ja: "コンテナが CPU の 80 % 超を使っています。" },
+    because: {
+      en: "The container uses more than {threshold} of its CPU: what it does slows down.",
+      ja: "コンテナが CPU の {threshold} 超を使い、処理が遅くなります。",
+    },
     remedy: enoughCpu,
     source: [awsRecommended],
   },
@@ -457,8 +469,8 @@ const containerAlarms = catalogue("ecs", ecsContainers, {
     offByDefault: (container) => (isOnly(container) ? tells("memoryUtilization") : undefined),
     requires: "enhancedContainerInsights",
     because: {
-      en: "The container uses more than 80 % of its memory.",
-      ja: "コンテナがメモリの 80 % 超を使っています。",
+      en: "The container uses more than {threshold} of its memory: at the limit it is killed.",
+      ja: "コンテナがメモリの {threshold} 超を使っています。上限に達すると強制終了されます。",
     },
     remedy: enoughMemory,
     source: [awsRecommended],
@@ -478,12 +490,12 @@ const containerInstanceAlarms = catalogue("ecs", ecsContainerInstances, {
     treatMissingData: "notBreaching",
     requires: "containerInsights",
     because: {
-      en: "The container instance's disk is more than 90 % full.",
-      ja: "コンテナインスタンスのディスク使用率が 90 % を超えています。",
+      en: "The container instance's disk is more than {threshold} full: once it is full, tasks on it can neither start nor write.",
+      ja: "コンテナインスタンスのディスク使用率が {threshold} を超えました。満杯になるとタスクの開始も書き込みもできません。",
     },
     remedy: {
-      en: "Remove unused images and stopped containers; then enlarge the disk.",
-      ja: "不要なイメージと停止コンテナを削除し、ディスクを拡張します。",
+      en: "Connect with Session Manager and run docker system prune -a to remove unused images and stopped containers; then enlarge the disk.",
+      ja: "セッションマネージャーで接続し、docker system prune -a で不要なイメージと停止コンテナを削除して、ディスクを拡張します。",
     },
     source: [awsRecommended],
   },

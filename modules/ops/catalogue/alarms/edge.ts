@@ -39,9 +39,12 @@ const distributionAlarms = catalogue("cloudfront", distributions, {
     window: fiveMinutePeriods(2),
     treatMissingData: "notBreaching", // AWS leaves it missing; without requests it would then stay in alarm
     region: "us-east-1",
-    because: { en: "CloudFront answers viewers with 5xx.", ja: "CloudFront が利用者に 5xx を返しています。" },
+    because: {
+      en: "CloudFront answers more than {threshold} of the requests with 5xx: users see an error page.",
+      ja: "CloudFront がリクエストの {threshold} 超に 5xx を返し、利用者にエラーが表示されています。",
+    },
     remedy: {
-      en: "Look at the origin's alarms first; then at the connection to it: DNS, certificate, security group.",
+      en: "Look at the origin's alarms first, then at the connection to it: DNS, certificate, security group.",
       ja: "まずオリジンのアラーム、次にオリジンへの接続（DNS、証明書、セキュリティグループ）を確認します。",
     },
     source: ["S2", awsRecommended],
@@ -55,12 +58,12 @@ const distributionAlarms = catalogue("cloudfront", distributions, {
     when: ({ additionalMetrics }) => additionalMetrics,
     region: "us-east-1",
     because: {
-      en: "The origin answers one request in ten so late that CloudFront will give up.",
-      ja: "オリジンの応答が遅く、1 割のリクエストがタイムアウトに近づいています。",
+      en: "The slowest responses of the origin are above {threshold}: users wait, and at its timeout CloudFront answers with 504.",
+      ja: "オリジンの遅い応答が {threshold} を超えています。利用者が待たされ、タイムアウトに達すると CloudFront が 504 を返します。",
     },
     remedy: {
-      en: "Compare with the response time behind the load balancer; raise what can be cached.",
-      ja: "ロードバランサー背後の応答時間と比べ、キャッシュできるものを増やします。",
+      en: "Compare TargetResponseTime of the load balancer behind it; cache more of what can be cached.",
+      ja: "背後のロードバランサーの TargetResponseTime と比べ、キャッシュできるものを増やします。",
     },
     source: [awsRecommended],
   },
@@ -80,26 +83,35 @@ const edgeFunctionAlarms = catalogue("cloudfront", edgeFunctions, {
   functionValidationErrors: {
     ...functionFault("FunctionValidationErrors", once),
     because: {
-      en: "The CloudFront function returns what CloudFront cannot use.",
-      ja: "CloudFront 関数が不正な応答を返しています。",
+      en: "The CloudFront function returns what CloudFront cannot use: viewers get an error.",
+      ja: "CloudFront 関数が不正な応答を返し、利用者にエラーが返っています。",
     },
-    remedy: { en: "Go back to the version before; test the new one.", ja: "前の版へ戻し、新しい版をテストします。" },
+    remedy: {
+      en: "Publish the previous version again, then try the new one on the function's Test tab in the CloudFront console.",
+      ja: "前の版へ戻し、CloudFront コンソールの「テスト」で新しい版を確認します。",
+    },
   },
   functionExecutionErrors: {
     ...functionFault("FunctionExecutionErrors", fiveMinutePeriods(2)),
-    because: { en: "The CloudFront function fails.", ja: "CloudFront 関数が失敗しています。" },
+    because: {
+      en: "The CloudFront function fails: viewers get an error.",
+      ja: "CloudFront 関数が失敗し、利用者にエラーが返っています。",
+    },
     remedy: {
-      en: "Read its log in us-east-1; go back to the version before.",
-      ja: "us-east-1 のログを読み、前の版へ戻します。",
+      en: "Read its log in CloudWatch Logs in us-east-1; publish the previous version again.",
+      ja: "us-east-1 の CloudWatch Logs を読み、前の版へ戻します。",
     },
   },
   functionThrottles: {
     ...functionFault("FunctionThrottles", fiveMinutePeriods(2)),
     because: {
-      en: "The CloudFront function runs for too long and is cut off.",
-      ja: "CloudFront 関数の実行が長すぎて打ち切られています。",
+      en: "The CloudFront function runs too long and is cut off: viewers get an error.",
+      ja: "CloudFront 関数の実行が長すぎて打ち切られ、利用者にエラーが返っています。",
     },
-    remedy: { en: "Make the function do less for each request.", ja: "リクエストあたりの処理を減らします。" },
+    remedy: {
+      en: "Look at the compute utilization on the function's Test tab in the CloudFront console; make it do less for each request.",
+      ja: "CloudFront コンソールの「テスト」で計算使用率を確認し、リクエストあたりの処理を減らします。",
+    },
   },
 });
 
@@ -116,10 +128,13 @@ const blocked = {
   window: fiveMinutePeriods(2),
   treatMissingData: "notBreaching" as const, // published above zero only
   followsTraffic: true as const,
-  because: { en: "The web ACL blocks more requests than usual.", ja: "Web ACL のブロック数が平常より増えています。" },
+  because: {
+    en: "The web ACL blocks more requests than is normal: an attack, or real users who are locked out.",
+    ja: "Web ACL のブロック数が平常より増えています。攻撃か、正規の利用者が遮断されています。",
+  },
   remedy: {
-    en: "Read the WAF log: an attack, or a rule that blocks real users since its last change?",
-    ja: "WAF ログで、攻撃か、直近の変更で正規の利用者を止めているルールかを見極めます。",
+    en: "Look at the sampled requests in the WAF console: is it an attack, or a rule that has blocked real users since its last change?",
+    ja: "WAF コンソールのサンプルリクエストで、攻撃か、直近の変更で正規の利用者を止めているルールかを見極めます。",
   },
   source: ["S2", awsDocs("waf/latest/developerguide/monitoring-cloudwatch.html")],
 };
@@ -152,12 +167,12 @@ export const route53Alarms = catalogue("route53", healthChecks, {
     treatMissingData: "breaching",
     region: "us-east-1",
     because: {
-      en: "Route 53 cannot reach the endpoint from outside.",
-      ja: "Route 53 から外部経由でエンドポイントに到達できません。",
+      en: "Route 53's checkers cannot reach the endpoint from outside: users probably cannot either.",
+      ja: "Route 53 から外部経由でエンドポイントに到達できません。利用者も到達できない可能性があります。",
     },
     remedy: {
-      en: "Open the endpoint yourself; see in the health check's status what the checkers got.",
-      ja: "自分でもアクセスし、ヘルスチェックの状態でチェッカーの結果を確認します。",
+      en: "Open the endpoint yourself with curl -v; see on the Health checkers tab in the Route 53 console what the checkers got.",
+      ja: "curl -v などで自分でもアクセスし、Route 53 コンソールのヘルスチェッカーの結果を確認します。",
     },
     source: ["S3", awsRecommended],
   },
@@ -174,12 +189,12 @@ export const acmAlarms = catalogue("acm", certificates, {
     treatMissingData: "breaching", // it has ended, is deleted, or was never issued
     region: ({ arn }) => (arn.includes(":acm:us-east-1:") ? "us-east-1" : undefined),
     because: {
-      en: "The certificate will end soon and was not renewed.",
-      ja: "証明書の期限が近いのに更新されていません。",
+      en: "The certificate has {threshold} days left or fewer and has not been renewed: once it expires, browsers refuse the site.",
+      ja: "証明書の残りが {threshold} 日以下なのに更新されていません。期限が切れるとブラウザーがサイトを拒否します。",
     },
     remedy: {
-      en: "Check that the validation record is still in DNS, and that the certificate is in use; an imported one is renewed by hand.",
-      ja: "検証用 DNS レコードと利用状況を確認します。インポートした証明書は手動で更新します。",
+      en: "Open the certificate in the ACM console: is the validation record still in DNS, and is the certificate in use? An imported one is renewed by hand.",
+      ja: "ACM コンソールで証明書を開き、検証用 DNS レコードと利用状況を確認します。インポートした証明書は手動で更新します。",
     },
     source: ["S2", awsDocs("acm/latest/userguide/check-certificate-renewal-status.html"), awsRecommended],
   },
@@ -193,12 +208,12 @@ export const syntheticsAlarms = catalogue("synthetics", canaries, {
     window: ({ interval }) => ({ period: interval * 60, datapointsToAlarm: 2, evaluationPeriods: 4 }),
     treatMissingData: "breaching", // a canary that does not run sees nothing
     because: {
-      en: "What users do fails when it is tried from outside.",
-      ja: "利用者の操作を外部から試した結果が失敗しています。",
+      en: "Less than {threshold} of the canary's runs succeed: what users do fails when it is tried from outside.",
+      ja: "カナリアの成功率が {threshold} を下回りました。利用者の操作を外部から試した結果が失敗しています。",
     },
     remedy: {
-      en: "Look at the canary's screenshot and log of the failed step, then at the alarms along the way.",
-      ja: "失敗した手順のスクリーンショットとログを確認し、経路上のアラームを見ます。",
+      en: "Open the failed run in the Synthetics console: screenshot and log of the failed step; then look at the alarms along the path.",
+      ja: "Synthetics コンソールで失敗した手順のスクリーンショットとログを確認し、経路上のアラームを見ます。",
     },
     source: ["S3", awsDocs("AmazonCloudWatch/latest/monitoring/CloudWatch_Synthetics_Canaries_metrics.html")],
   },

@@ -28,12 +28,12 @@ export const keycloakAlarms = catalogue("keycloak", keycloakLogs, {
     window: fiveMinutePeriods(1),
     treatMissingData: "notBreaching", // a log that says nothing tells of nobody
     because: {
-      en: "Somebody signed in to the master realm of Keycloak.",
-      ja: "Keycloak の master レルムへのサインインがありました。",
+      en: "The number of sign-ins to Keycloak's master realm has reached {threshold}: whoever signs in there can change everything.",
+      ja: "Keycloak の master レルムへのサインインの回数が {threshold} に達しました。master レルムではすべてを変更できます。",
     },
     remedy: {
-      en: "Ask who it was and what for; the log has the user and the address. If nobody knows, end the sessions and disable the user.",
-      ja: "誰が何のために使ったかを確認します（ユーザーと接続元はログにあります）。不明ならセッションを終了しユーザーを無効にします。",
+      en: "Look up user and address in the log with Logs Insights, and ask who it was and what for. If nobody knows, end the sessions and disable the user.",
+      ja: "Logs Insights でユーザーと接続元を調べ、誰が何のために使ったかを確認します。不明ならセッションを終了しユーザーを無効にします。",
     },
     source,
   },
@@ -43,12 +43,12 @@ export const keycloakAlarms = catalogue("keycloak", keycloakLogs, {
     window: fiveMinutePeriods(1),
     treatMissingData: "notBreaching", // a log that says nothing tells of nobody
     because: {
-      en: "Somebody failed to sign in to the master realm of Keycloak.",
-      ja: "Keycloak の master レルムへのサインインに失敗した人がいます。",
+      en: "The number of failed sign-ins to Keycloak's master realm has reached {threshold}: somebody may be guessing an administrator's password.",
+      ja: "Keycloak の master レルムへのサインイン失敗の回数が {threshold} に達しました。管理者のパスワードが試されている可能性があります。",
     },
     remedy: {
-      en: "One failure is a typing error; many are an attack: see where they come from, and whether the admin paths can be reached from there.",
-      ja: "1 回なら入力ミス、多数なら攻撃です。接続元と、そこから管理パスに到達できるかを確認します。",
+      en: "Look up users and addresses in the log with Logs Insights: a single failure is usually a typing error, many are an attack. Check whether the admin paths can be reached from those addresses.",
+      ja: "Logs Insights でユーザーと接続元を調べます。1 回なら入力ミス、多数なら攻撃です。そこから管理パスに到達できるかも確認します。",
     },
     source,
   },

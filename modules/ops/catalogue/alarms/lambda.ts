@@ -51,12 +51,12 @@ const accountAlarms = catalogue("lambda", wholeAccount, {
     treatMissingData: "notBreaching",
     when: (_, { resources }) => Object.keys(resources.lambda).length > 0,
     because: {
-      en: "Functions of the account use nearly all of its concurrency; beyond it every function is throttled.",
-      ja: "アカウントの同時実行数が上限に近づいています。超えるとすべての関数がスロットリングされます。",
+      en: "The concurrency that functions of the account use or reserve is above {threshold}: at the quota every function is throttled.",
+      ja: "アカウントで使用または予約済みの同時実行数が {threshold} を超えました。上限に達するとすべての関数がスロットリングされます。",
     },
     remedy: {
-      en: "Find the function whose concurrency grew; limit it, or ask for a higher quota.",
-      ja: "同時実行数が増えた関数を特定して制限するか、クォータ引き上げを申請します。",
+      en: "Compare ConcurrentExecutions by function in CloudWatch; limit the one that grew, or ask for a higher quota in Service Quotas.",
+      ja: "CloudWatch で関数別の ConcurrentExecutions を比べ、増えた関数を制限するか、Service Quotas で引き上げを申請します。",
     },
     source: [awsRecommended],
   },
@@ -79,10 +79,13 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     above: { error: 5 },
     window: rateWindow,
     treatMissingData: "notBreaching", // nobody invokes it
-    because: { en: "More than 5 % of the invocations fail.", ja: "呼び出しの 5 % 超が失敗しています。" },
+    because: {
+      en: "More than {threshold} of the invocations fail: their callers get errors, or events wait for a retry.",
+      ja: "呼び出しの {threshold} 超が失敗し、呼び出し元へのエラーやイベントの再試行待ちが発生しています。",
+    },
     remedy: {
-      en: "Read the function's log from the time it began: a deployment, a dependency, a change of the event?",
-      ja: "発生時刻からの関数ログを読み、デプロイ、依存先、イベント形式の変化を確認します。",
+      en: "Read the function's log in Logs Insights from the time it began: a deployment, a dependency, a change of the event?",
+      ja: "Logs Insights で発生時刻からの関数ログを読み、デプロイ、依存先、イベント形式の変化を確認します。",
     },
     source: ["S0", awsRecommended],
   },
@@ -98,12 +101,12 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     window: quarterHours(2, 3),
     treatMissingData: "notBreaching",
     because: {
-      en: "The function is invoked rarely, and many of its invocations fail.",
-      ja: "少ない呼び出しの多くが失敗しています。",
+      en: "The function is invoked rarely, and more than {threshold} of the invocations fail.",
+      ja: "少ない呼び出しの {threshold} 超が失敗しています。",
     },
     remedy: {
-      en: "Read the function's log from the time it began: a deployment, a dependency, a change of the event?",
-      ja: "発生時刻からの関数ログを読み、デプロイ、依存先、イベント形式の変化を確認します。",
+      en: "Read the function's log in Logs Insights from the time it began: a deployment, a dependency, a change of the event?",
+      ja: "Logs Insights で発生時刻からの関数ログを読み、デプロイ、依存先、イベント形式の変化を確認します。",
     },
     source: ["S0", awsRecommended],
   },
@@ -120,10 +123,13 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     above: { warn: 20 },
     window: runWindow,
     treatMissingData: "notBreaching",
-    because: { en: "Invocations fail, be they few.", ja: "呼び出しが失敗しています（少数でも通知します）。" },
+    because: {
+      en: "More than {threshold} of the invocations fail, even if there are few of them.",
+      ja: "呼び出しの {threshold} 超が失敗しています（少数でも通知します）。",
+    },
     remedy: {
-      en: "Read the function's log for the errors, and check whether events were lost or retried.",
-      ja: "関数ログのエラーを読み、イベントの損失や再試行を確認します。",
+      en: "Read the errors in the function's log with Logs Insights, and check whether events were lost or retried.",
+      ja: "Logs Insights で関数ログのエラーを読み、イベントの損失や再試行を確認します。",
     },
     source: ["S0", awsRecommended],
   },
@@ -134,12 +140,12 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     window: minutes(3, 10),
     treatMissingData: "notBreaching", // AWS leaves it missing; without invocations it would then stay in alarm
     because: {
-      en: "Invocations have been throttled for five minutes.",
-      ja: "5 分間呼び出しがスロットリングされています。",
+      en: "Invocations are throttled: synchronous callers get errors, events are retried later.",
+      ja: "呼び出しがスロットリングされ、同期呼び出しはエラー、イベントは後で再試行になっています。",
     },
     remedy: {
-      en: "Compare concurrency with the reserved one and with the account's quota; raise what is too low.",
-      ja: "同時実行数を予約数とアカウント上限に照らし、足りない方を引き上げます。",
+      en: "Compare ConcurrentExecutions in CloudWatch with the function's reserved concurrency and the account's quota; raise the one that is too low.",
+      ja: "CloudWatch の ConcurrentExecutions を予約数とアカウント上限に照らし、足りない方を引き上げます。",
     },
     source: ["S0", awsRecommended],
   },
@@ -152,12 +158,12 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     treatMissingData: "notBreaching",
     fewSamples: "evaluate", // a job that runs once an hour is cut off too
     because: {
-      en: "One run in ten comes close to the timeout, at which it is cut off.",
-      ja: "1 割の実行がタイムアウトに近づいています。超えると強制終了されます。",
+      en: "The duration of the longest runs is above {threshold}: at the function's timeout they are cut off, and their work is lost or retried.",
+      ja: "長い実行に {threshold} を超える時間がかかっています。タイムアウトに達すると強制終了され、処理は失われるか再試行されます。",
     },
     remedy: {
-      en: "Look for a slow dependency; give the function more memory, which is more CPU too, or a longer timeout.",
-      ja: "遅い依存先を探し、メモリ（CPU も増えます）またはタイムアウトを増やします。",
+      en: "Find the slow dependency in the function's log or traces; give the function more memory, which brings more CPU, or a longer timeout.",
+      ja: "関数のログやトレースで遅い依存先を探し、メモリ（CPU も増えます）またはタイムアウトを増やします。",
     },
     source: ["S0", awsRecommended],
   },
@@ -172,12 +178,12 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     treatMissingData: "notBreaching",
     when: ({ reservedConcurrency: reserved }) => reserved === undefined || reserved > 10, // of few, all are in use at times
     because: {
-      en: "The function uses nearly all concurrency that it can have.",
-      ja: "関数の同時実行数が上限に近づいています。",
+      en: "The function's concurrency is above {threshold}: at its limit invocations are throttled.",
+      ja: "関数の同時実行数が {threshold} を超えました。上限に達すると呼び出しがスロットリングされます。",
     },
     remedy: {
-      en: "Look for slow runs that pile up; raise the reserved concurrency or the quota before invocations are throttled.",
-      ja: "遅い実行の滞留を確認し、スロットリング前に予約数かクォータを引き上げます。",
+      en: "Compare Duration in CloudWatch: do slow runs pile up? If the load is legitimate, raise the reserved concurrency or the quota.",
+      ja: "CloudWatch の Duration で遅い実行の滞留を確認し、想定内の負荷なら予約数かクォータを引き上げます。",
     },
     source: ["S0", awsRecommended],
   },
@@ -191,10 +197,13 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     window: silenceWindow,
     treatMissingData: "breaching", // no invocation, no data
     followsTraffic: true,
-    because: { en: "The function is invoked less than it should be.", ja: "関数の呼び出しが平常より減っています。" },
+    because: {
+      en: "The function is invoked less often than it should be: work that it does is left undone.",
+      ja: "関数の呼び出しが平常より減り、行うべき処理が実行されていません。",
+    },
     remedy: {
-      en: "Check what invokes it: the event source mapping, the rule, the schedule, the caller's permissions.",
-      ja: "呼び出し元（イベントソースマッピング、ルール、スケジュール、権限）を確認します。",
+      en: "Open the function's triggers in the Lambda console and check what invokes it: event source mapping, rule, schedule, the caller's permissions.",
+      ja: "Lambda コンソールのトリガーから、呼び出し元（イベントソースマッピング、ルール、スケジュール、権限）を確認します。",
     },
     source: ["S0", metricsPage],
   },
@@ -210,8 +219,8 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
       ja: "失敗イベントをデッドレターキューに送れず、失われました。",
     },
     remedy: {
-      en: "Check the function's permission for the queue, the queue's policy and the size of the events.",
-      ja: "キューへの権限、キューポリシー、イベントサイズを確認します。",
+      en: "Check the function's permission for the queue, the queue's policy and key, and the size of the events.",
+      ja: "キューへの権限、キューポリシーとキー、イベントサイズを確認します。",
     },
     source: ["S0", metricsPage],
   },
@@ -226,12 +235,12 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     window: once,
     treatMissingData: "notBreaching",
     because: {
-      en: "Asynchronous events were given up after all retries, or grew too old.",
+      en: "Asynchronous events failed on every retry or grew too old, and Lambda gave them up.",
       ja: "非同期イベントが再試行の末、または期限切れで破棄されました。",
     },
     remedy: {
-      en: "Read the function's log for what failed; send the events again from the dead-letter queue, or from what sent them.",
-      ja: "関数ログで失敗の原因を確認し、デッドレターキューまたは送信元からイベントを再送します。",
+      en: "Read in the function's log what failed; fix it, then send the events again, from the dead-letter queue or from where they came.",
+      ja: "関数ログで失敗の原因を確認して直し、デッドレターキューまたは送信元からイベントを再送します。",
     },
     source: [metricsPage],
   },
@@ -243,12 +252,12 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching", // no event, no age
     because: {
-      en: "Asynchronous events wait so long that Lambda will soon drop them.",
-      ja: "非同期イベントの滞留が長く、まもなく破棄されます。",
+      en: "The age of waiting asynchronous events is above {threshold}: at the function's maximum event age Lambda drops them.",
+      ja: "待機中の非同期イベントの経過時間が {threshold} を超えました。最大有効期間に達すると破棄されます。",
     },
     remedy: {
-      en: "Look for throttles and errors of the function; raise its concurrency, or slow down what sends events.",
-      ja: "スロットリングとエラーを確認し、同時実行数を上げるか、イベントの送信を抑えます。",
+      en: "Look at the function's Throttles and Errors in CloudWatch; raise its concurrency, or slow down what sends events.",
+      ja: "CloudWatch で関数の Throttles と Errors を確認し、同時実行数を上げるか、イベントの送信を抑えます。",
     },
     source: [metricsPage],
   },
@@ -260,8 +269,8 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     treatMissingData: "notBreaching",
     when: (fn) => fn.destinations,
     because: {
-      en: "Results could not be delivered to a destination and are lost.",
-      ja: "結果を送信先に届けられず、失われました。",
+      en: "The function's results could not be delivered to a destination and are lost.",
+      ja: "関数の結果を送信先に届けられず、失われました。",
     },
     remedy: {
       en: "Check the function's permission for the destination, and the size of the results.",
@@ -280,12 +289,12 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     treatMissingData: "notBreaching", // nothing to read
     when: (fn) => fn.streamRetentionHours !== undefined,
     because: {
-      en: "The function reads the stream so late that records will expire unread.",
-      ja: "ストリームの読み取りが遅れ、未読のまま保持期限を迎えます。",
+      en: "The function reads records whose age is above {threshold}: beyond the stream's retention they expire unread.",
+      ja: "関数が読むレコードの経過時間が {threshold} を超えました。ストリームの保持期間を過ぎると未読のまま失われます。",
     },
     remedy: {
-      en: "Look for a record that fails again and again, then raise batch size or parallelization.",
-      ja: "繰り返し失敗するレコードを探し、バッチサイズか並列度を上げます。",
+      en: "Look in the function's log for a record that fails again and again; then raise batch size or parallelization.",
+      ja: "関数ログで繰り返し失敗するレコードを探し、バッチサイズか並列度を上げます。",
     },
     source: ["S2", metricsPage],
   },
@@ -298,12 +307,12 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     treatMissingData: "notBreaching", // AWS leaves it missing; without invocations it would then stay in alarm
     requires: "lambdaInsights",
     because: {
-      en: "The function uses more than 90 % of its memory; at its limit it is killed.",
-      ja: "関数がメモリの 90 % 超を使っています。上限に達すると強制終了されます。",
+      en: "The function uses more than {threshold} of its memory: at the limit it is killed, and its work is lost or retried.",
+      ja: "関数がメモリの {threshold} 超を使っています。上限に達すると強制終了され、処理は失われるか再試行されます。",
     },
     remedy: {
-      en: "Look for a leak between runs of one environment; then give the function more memory.",
-      ja: "実行環境内のリークを確認し、メモリを増やします。",
+      en: "Compare max memory used in the log's REPORT lines: a leak grows from run to run of one environment. Then give the function more memory.",
+      ja: "ログの REPORT 行の最大メモリを比べ、実行環境内のリークを確認し、メモリを増やします。",
     },
     source: ["S0", awsRecommended],
   },
@@ -316,8 +325,8 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     treatMissingData: "notBreaching",
     requires: "lambdaInsights",
     because: {
-      en: "Runs compute for nearly as long as they may take: they are short of CPU.",
-      ja: "実行時間のほとんどを計算に費やしています。CPU が不足しています。",
+      en: "The CPU time of a run is above {threshold}: runs are short of CPU, and at the timeout they are cut off.",
+      ja: "実行の CPU 時間が {threshold} を超えました。CPU が不足しており、タイムアウトに達すると強制終了されます。",
     },
     remedy: {
       en: "Give the function more memory, as CPU grows with it, or make each run do less.",
@@ -332,9 +341,12 @@ const functionAlarms = catalogue("lambda", lambdaFunctions, {
     window: fiveMinutePeriods(1),
     treatMissingData: "notBreaching",
     requires: "lambdaInsights",
-    because: { en: "/tmp is nearly full.", ja: "/tmp の残りがわずかです。" },
+    because: {
+      en: "The use of /tmp is above {threshold}: once it is full, writes fail.",
+      ja: "/tmp の使用量が {threshold} を超えました。満杯になると書き込みが失敗します。",
+    },
     remedy: {
-      en: "Delete files at the end of each run, as environments are used again; or enlarge the ephemeral storage.",
+      en: "Delete files at the end of each run, as environments are reused; or enlarge the ephemeral storage.",
       ja: "実行環境は再利用されるため終了時にファイルを消すか、エフェメラルストレージを増やします。",
     },
     source: ["S0", insightsPage],

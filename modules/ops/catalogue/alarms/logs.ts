@@ -20,8 +20,8 @@ export const logsAlarms = {
       window: fiveMinutePeriods(1),
       treatMissingData: "notBreaching", // no event at all; see silence
       because: {
-        en: "The log holds more of the events that are looked for than it may.",
-        ja: "監視対象のログイベントが許容数を超えました。",
+        en: "The number of log events that match the pattern has reached {threshold}.",
+        ja: "パターンに一致するログイベントの件数が {threshold} に達しました。",
       },
       remedy: {
         en: "Read these events in Logs Insights, with what came just before them.",
@@ -42,9 +42,12 @@ export const logsAlarms = {
       }),
       treatMissingData: "breaching", // no event, no data
       when: ({ silentAfter }) => silentAfter !== undefined,
-      because: { en: "The log group has fallen silent.", ja: "ロググループへの出力が途絶えました。" },
+      because: {
+        en: "The log group receives hardly anything any more: the application or the path of its log is broken, and alarms on this log see nothing.",
+        ja: "ロググループへの出力がほぼ途絶えました。アプリケーションかログの経路の障害で、このログのアラームも機能しません。",
+      },
       remedy: {
-        en: "Does the application run? Then the way of its log: driver, agent, permissions, network.",
+        en: "Check that the application runs; then follow the path of its log: driver, agent, permissions, network.",
         ja: "アプリケーションの稼働と、ログの経路（ドライバー、エージェント、権限、ネットワーク）を確認します。",
       },
       source: ["S4", awsDocs("AmazonCloudWatch/latest/logs/CloudWatch-Logs-Monitoring-CloudWatch-Metrics.html")],

@@ -36,9 +36,12 @@ export const snsAlarms = catalogue("sns", snsTopics, {
     treatMissingData: "breaching",
     when: steady,
     followsTraffic: true,
-    because: { en: "Fewer messages are published than should be.", ja: "発行メッセージが平常より減っています。" },
+    because: {
+      en: "Fewer messages are published to the topic than should be: subscribers miss them.",
+      ja: "トピックへの発行が平常より減り、購読先に届いていません。",
+    },
     remedy: {
-      en: "Check the publishers: do they run, may they publish, may they use the topic's key?",
+      en: "Check that the publishers run, may publish, and may use the topic's key.",
       ja: "発行元の稼働、発行権限、キーの利用権限を確認します。",
     },
     source: [awsRecommended],
@@ -51,10 +54,13 @@ export const snsAlarms = catalogue("sns", snsTopics, {
     treatMissingData: "breaching",
     when: steady,
     followsTraffic: true,
-    because: { en: "Fewer messages are delivered than should be.", ja: "配信メッセージが平常より減っています。" },
+    because: {
+      en: "Fewer messages are delivered to subscribers than should be.",
+      ja: "購読先への配信が平常より減っています。",
+    },
     remedy: {
-      en: "Compare with what is published: if that is as usual, look at filters, subscriptions and failed deliveries.",
-      ja: "発行数と比べ、発行が平常ならフィルター、サブスクリプション、配信失敗を確認します。",
+      en: "Compare NumberOfMessagesPublished in CloudWatch: if that is as usual, look at filters, subscriptions and failed deliveries.",
+      ja: "CloudWatch の NumberOfMessagesPublished と比べ、発行が平常ならフィルター、サブスクリプション、配信失敗を確認します。",
     },
     source: [awsRecommended],
   },
@@ -65,9 +71,12 @@ export const snsAlarms = catalogue("sns", snsTopics, {
     above: { error: 0 },
     window: once,
     treatMissingData: "notBreaching",
-    because: { en: "Messages could not be delivered for five minutes.", ja: "5 分間配信に失敗しています。" },
+    because: {
+      en: "Messages could not be delivered to a subscriber: without a dead-letter queue they are lost.",
+      ja: "購読先への配信に失敗しています。デッドレターキューがなければ失われます。",
+    },
     remedy: {
-      en: "Check the subscriber: its policy, its key, whether it still exists; delivery status logging tells why.",
+      en: "Check the subscriber: its policy, its key, whether it still exists. Delivery status logging says why.",
       ja: "購読先のポリシー、キー、存在を確認します。配信ステータスのログで理由が分かります。",
     },
     source: [awsRecommended],
@@ -79,11 +88,11 @@ export const snsAlarms = catalogue("sns", snsTopics, {
     window: fiveMinutePeriods(2),
     treatMissingData: "notBreaching",
     because: {
-      en: "Messages are filtered out because their attributes are malformed.",
-      ja: "属性の形式不正によりメッセージが除外されています。",
+      en: "Messages are filtered out because their attributes are malformed: subscribers never get them.",
+      ja: "属性の形式不正によりメッセージが除外され、購読先に届いていません。",
     },
     remedy: {
-      en: "Find the publisher that changed; attributes must be in the form that filter policies expect.",
+      en: "Find the publisher that changed; attributes must have the form that the filter policies expect.",
       ja: "変更のあった発行元を特定し、属性をフィルターポリシーの形式に合わせます。",
     },
     source: [awsRecommended],
@@ -95,11 +104,11 @@ export const snsAlarms = catalogue("sns", snsTopics, {
     window: fiveMinutePeriods(2),
     treatMissingData: "notBreaching",
     because: {
-      en: "Messages are filtered out because their body is not the JSON that filters expect.",
-      ja: "本文が JSON として不正なためメッセージが除外されています。",
+      en: "Messages are filtered out because their body is not valid JSON: subscribers never get them.",
+      ja: "本文が JSON として不正なためメッセージが除外され、購読先に届いていません。",
     },
     remedy: {
-      en: "Find the publisher that changed and look at one of its messages.",
+      en: "Find the publisher that changed, and look at one of its messages.",
       ja: "変更のあった発行元を特定し、メッセージを確認します。",
     },
     source: [awsRecommended],
@@ -111,11 +120,11 @@ export const snsAlarms = catalogue("sns", snsTopics, {
     window: once,
     treatMissingData: "notBreaching",
     because: {
-      en: "Messages that could not be delivered go to the dead-letter queue.",
-      ja: "配信できないメッセージがデッドレターキューに送られています。",
+      en: "Messages could not be delivered to a subscriber and went to the dead-letter queue: they wait there unprocessed.",
+      ja: "配信できないメッセージがデッドレターキューに送られ、未処理のまま残っています。",
     },
     remedy: {
-      en: "Mend the subscriber, then send the messages of the queue again.",
+      en: "Fix the subscriber, then send the queue's messages to it again.",
       ja: "購読先を直してから、キューのメッセージを再送します。",
     },
     source: [awsRecommended],
@@ -127,12 +136,12 @@ export const snsAlarms = catalogue("sns", snsTopics, {
     window: once,
     treatMissingData: "notBreaching",
     because: {
-      en: "Messages could be put neither to the subscriber nor into the dead-letter queue, and are lost.",
+      en: "Messages could be delivered neither to the subscriber nor to the dead-letter queue, and are lost.",
       ja: "購読先にもデッドレターキューにも届かず、メッセージが失われています。",
     },
     remedy: {
-      en: "Check the policy and the key of the dead-letter queue.",
-      ja: "デッドレターキューのポリシーとキーを確認します。",
+      en: "Check in the SQS console that the dead-letter queue's policy and key let SNS send to it.",
+      ja: "SQS コンソールで、デッドレターキューのポリシーとキーが SNS からの送信を許可しているか確認します。",
     },
     source: [awsRecommended],
   },
@@ -164,12 +173,12 @@ export const smsAlarms = {
       treatMissingData: "notBreaching",
       when: sendsSms,
       because: {
-        en: "Text messages of this month have cost 80 % of what they may; at the quota SNS sends no more.",
-        ja: "今月の SMS 費用が上限の 80 % に達しました。上限に達すると送信が止まります。",
+        en: "This month's spending on text messages, in US dollars, is above {threshold}: at the account's spending quota SNS stops sending.",
+        ja: "今月の SMS 費用（米ドル）が {threshold} を超えました。アカウントの上限に達すると送信が止まります。",
       },
       remedy: {
-        en: "Is somebody making the system send messages (pumping)? If not, ask for a higher spending quota in time.",
-        ja: "不正な大量送信を疑い、そうでなければ早めに上限引き上げを申請します。",
+        en: "Look at the SMS statistics in the SNS console for messages to unusual countries (SMS pumping). If there are none, ask for a higher spending quota in time.",
+        ja: "SNS コンソールの SMS 統計で不審な国への大量送信を疑い、なければ早めに上限引き上げを申請します。",
       },
       source: [smsPage, awsRecommended],
     },
@@ -186,10 +195,13 @@ export const smsAlarms = {
       },
       window: { period: 3600, datapointsToAlarm: 1, evaluationPeriods: 3 },
       treatMissingData: "notBreaching",
-      because: { en: "Too many text messages are not delivered.", ja: "SMS の不達が増えています。" },
+      because: {
+        en: "The share of text messages that arrive is below {threshold}: users wait for codes that never come.",
+        ja: "SMS の到達割合が {threshold} を下回り、利用者に確認コードなどが届いていません。",
+      },
       remedy: {
-        en: "Read the delivery logs: one carrier, a blocked sender, a template that looks like spam?",
-        ja: "配信ログで通信事業者、送信元のブロック、迷惑メッセージ判定を確認します。",
+        en: "Read the delivery logs in CloudWatch Logs: a single carrier, a blocked sender, a text that looks like spam?",
+        ja: "CloudWatch Logs の配信ログで通信事業者、送信元のブロック、迷惑メッセージ判定を確認します。",
       },
       source: [smsPage, awsRecommended],
     },
@@ -207,11 +219,11 @@ const failedInvocations = {
   ...ruleFault("FailedInvocations"),
   above: { error: 0 },
   because: {
-    en: "Events could not be delivered to the rule's target, and were given up.",
-    ja: "ルールのターゲットにイベントを届けられませんでした。",
+    en: "Events could not be delivered to the rule's target: what they should have started did not happen.",
+    ja: "ルールのターゲットにイベントを届けられず、起動されるはずの処理が行われていません。",
   },
   remedy: {
-    en: "Check the target's policy, the rule's role and whether the target still exists.",
+    en: "Check the target's policy, the rule's role, and whether the target still exists.",
     ja: "ターゲットのポリシー、ルールのロール、ターゲットの存在を確認します。",
   },
 };
@@ -220,12 +232,12 @@ const sentToDeadLetterQueue = {
   ...ruleFault("InvocationsSentToDlq"),
   above: { warn: 0 }, // nothing is lost, and the queue has an alarm of its own
   because: {
-    en: "Events that could not be delivered are in the rule's dead-letter queue.",
-    ja: "届けられなかったイベントがデッドレターキューにあります。",
+    en: "Events could not be delivered and went to the rule's dead-letter queue: they wait there unprocessed.",
+    ja: "届けられなかったイベントがデッドレターキューに送られ、未処理のまま残っています。",
   },
   remedy: {
-    en: "Read the error in the attributes of a message in the queue; mend it, then send the events again.",
-    ja: "キューのメッセージ属性でエラーを確認し、直してから再送します。",
+    en: "Poll the queue in the SQS console and read ERROR_CODE and ERROR_MESSAGE in a message's attributes; fix the cause, then send the events again.",
+    ja: "SQS コンソールでキューをポーリングし、メッセージ属性の ERROR_CODE と ERROR_MESSAGE を確認し、直してから再送します。",
   },
 };
 
@@ -233,11 +245,11 @@ const failedToDeadLetterQueue = {
   ...ruleFault("InvocationsFailedToBeSentToDlq"),
   above: { error: 0 },
   because: {
-    en: "Events could be put neither to the target nor into the dead-letter queue, and are lost.",
+    en: "Events could be delivered neither to the target nor to the dead-letter queue, and are lost.",
     ja: "ターゲットにもデッドレターキューにも届かず、イベントが失われました。",
   },
   remedy: {
-    en: "Check the policy and the key of the dead-letter queue: EventBridge must be allowed to send for this rule.",
+    en: "Check the policy and the key of the dead-letter queue: both must let EventBridge send for this rule.",
     ja: "デッドレターキューのポリシーとキーで、このルールからの送信が許可されているか確認します。",
   },
 };
@@ -249,8 +261,8 @@ const slow = {
   window: fiveMinutePeriods(3),
   treatMissingData: "notBreaching" as const, // no event, no latency
   because: {
-    en: "Events reach the rule's target late: it refuses them, or is too slow.",
-    ja: "ターゲットの拒否や遅延により、イベントの到達が遅れています。",
+    en: "Events take longer than {threshold} to reach the rule's target: it refuses them, or is too slow.",
+    ja: "ターゲットの拒否や遅延により、イベントの到達に {threshold} を超える時間がかかっています。",
   },
   remedy: {
     en: "Look at the target's alarms: throttling and errors first, then its concurrency.",
@@ -308,8 +320,8 @@ export const schedulerAlarms = catalogue("scheduler", wholeAccount, {
     above: { warn: 0 },
     when: hasSchedules,
     because: {
-      en: "Targets have throttled schedules for a quarter of an hour: they run late.",
-      ja: "15 分間ターゲットがスロットリングし、スケジュールが遅れています。",
+      en: "Targets throttle what EventBridge Scheduler starts: scheduled work runs late.",
+      ja: "ターゲットがスロットリングし、スケジュールが遅れています。",
     },
     remedy: {
       en: "Raise the target's quota or concurrency, or spread the schedules with flexible time windows.",
@@ -321,12 +333,12 @@ export const schedulerAlarms = catalogue("scheduler", wholeAccount, {
     above: { warn: 0 },
     when: hasSchedules,
     because: {
-      en: "Scheduler has throttled invocations for a quarter of an hour: schedules run late.",
-      ja: "15 分間 Scheduler 側でスロットリングされ、スケジュールが遅れています。",
+      en: "EventBridge Scheduler throttles its own invocations: scheduled work runs late.",
+      ja: "Scheduler 側でスロットリングされ、スケジュールが遅れています。",
     },
     remedy: {
-      en: "Spread the schedules over time, or ask for a higher quota.",
-      ja: "スケジュールを分散するか、クォータ引き上げを申請します。",
+      en: "Spread the schedules over time, or ask for a higher invocation quota in Service Quotas.",
+      ja: "スケジュールを分散するか、Service Quotas で呼び出しクォータの引き上げを申請します。",
     },
   },
   invocationDropped: {
@@ -334,7 +346,7 @@ export const schedulerAlarms = catalogue("scheduler", wholeAccount, {
     above: { error: 0 },
     when: (target, environment) => hasSchedules(target, environment) && canDrop(target, environment),
     because: {
-      en: "A schedule was given up after all its retries: what it should have started did not run.",
+      en: "A schedule failed on every retry and was given up: what it should have started did not run.",
       ja: "再試行を尽くしてスケジュールが破棄され、処理が実行されていません。",
     },
     remedy: {
@@ -347,11 +359,11 @@ export const schedulerAlarms = catalogue("scheduler", wholeAccount, {
     above: { error: 0 },
     when: hasSchedules,
     because: {
-      en: "Failed invocations could not be put into the dead-letter queue and are lost.",
-      ja: "失敗した呼び出しをデッドレターキューに送れず、失われています。",
+      en: "Failed invocations of a schedule could not be put into its dead-letter queue and are lost.",
+      ja: "スケジュールの失敗した呼び出しをデッドレターキューに送れず、失われています。",
     },
     remedy: {
-      en: "Check the policy and key of the dead-letter queue and the schedule's role.",
+      en: "Check the dead-letter queue's policy and key, and the schedule's role.",
       ja: "デッドレターキューのポリシーとキー、スケジュールのロールを確認します。",
     },
   },

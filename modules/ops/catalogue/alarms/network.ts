@@ -26,8 +26,8 @@ export const natGatewayAlarms = catalogue("natGateway", natGateways, {
       ja: "NAT ゲートウェイの送信元ポートが枯渇し、同一宛先への新規接続が失敗しています。",
     },
     remedy: {
-      en: "Find who opens so many connections; use VPC endpoints, more addresses on the gateway, or more gateways.",
-      ja: "接続の多い送信元を特定し、VPC エンドポイント、追加の IP アドレス、ゲートウェイの増設を検討します。",
+      en: "Find in the VPC flow logs who opens so many connections; use VPC endpoints, more addresses on the gateway, or more gateways.",
+      ja: "VPC フローログで接続の多い送信元を特定し、VPC エンドポイント、追加の IP アドレス、ゲートウェイの増設を検討します。",
     },
     source: [awsRecommended],
   },
@@ -44,7 +44,10 @@ export const natGatewayAlarms = catalogue("natGateway", natGateways, {
     above: { warn: 0.01 },
     window: minutes(5),
     treatMissingData: "notBreaching",
-    because: { en: "The NAT gateway drops packets.", ja: "NAT ゲートウェイがパケットを破棄しています。" },
+    because: {
+      en: "The NAT gateway drops more than {threshold} of the packets: connections to the outside slow down or break.",
+      ja: "NAT ゲートウェイがパケットの {threshold} 超を破棄し、外部への接続が遅くなるか切れています。",
+    },
     remedy: {
       en: "Look at the AWS Health Dashboard; if the traffic is near the gateway's bandwidth, split it over more gateways.",
       ja: "AWS Health Dashboard を確認します。帯域上限に近い場合はゲートウェイを分けます。",
@@ -71,10 +74,13 @@ export const vpcEndpointAlarms = catalogue("vpcEndpoint", vpcEndpointSubnets, {
     },
     window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching",
-    because: { en: "The VPC endpoint drops packets.", ja: "VPC エンドポイントがパケットを破棄しています。" },
+    because: {
+      en: "The VPC endpoint drops packets: calls to the service behind it slow down or fail.",
+      ja: "VPC エンドポイントがパケットを破棄し、背後のサービスの呼び出しが遅くなるか失敗しています。",
+    },
     remedy: {
-      en: "Is the service behind it healthy? Then compare the throughput with the endpoint's bandwidth.",
-      ja: "背後のサービスの状態と、エンドポイントの帯域に対する通信量を確認します。",
+      en: "Look at the AWS Health Dashboard for the service behind it; then compare the throughput in CloudWatch with the endpoint's bandwidth.",
+      ja: "AWS Health Dashboard で背後のサービスの状態を確認し、CloudWatch の通信量をエンドポイントの帯域と比べます。",
     },
     source: [awsRecommended],
   },
@@ -97,12 +103,12 @@ export const vpcEndpointServiceAlarms = catalogue("vpcEndpointService", endpoint
     window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching",
     because: {
-      en: "The endpoint service resets connections of its consumers.",
-      ja: "エンドポイントサービスが利用側の接続をリセットしています。",
+      en: "The endpoint service resets connections of its consumers: their requests break.",
+      ja: "エンドポイントサービスが利用側の接続をリセットし、リクエストが中断されています。",
     },
     remedy: {
-      en: "Check the health of the targets behind its load balancer.",
-      ja: "ロードバランサー背後のターゲットの状態を確認します。",
+      en: "Check the health of the targets behind its load balancer, on the target group's Targets tab in the EC2 console.",
+      ja: "EC2 コンソールのターゲットグループで、ロードバランサー背後のターゲットの状態を確認します。",
     },
     source: [awsRecommended],
   },
@@ -117,12 +123,12 @@ export const vpnAlarms = {
       window: fiveMinutePeriods(3),
       treatMissingData: "breaching",
       because: {
-        en: "A tunnel of the VPN connection is down: there is no spare one left.",
-        ja: "VPN 接続のトンネルが 1 本以上切断され、冗長性がありません。",
+        en: "A tunnel of the VPN connection is down: traffic still flows, but without a spare.",
+        ja: "VPN 接続のトンネルが 1 本以上切断され、通信は続いていますが冗長性がありません。",
       },
       remedy: {
-        en: "Is it AWS's maintenance of a tunnel endpoint? If not, look at the customer gateway: IKE, routes, its line.",
-        ja: "AWS のトンネルメンテナンスでなければ、カスタマーゲートウェイの IKE、経路、回線を確認します。",
+        en: "Open the connection's Tunnel details in the VPC console: is it AWS's maintenance of an endpoint? If not, look at the customer gateway: IKE, routes, its line.",
+        ja: "VPC コンソールのトンネルの詳細を確認します。AWS のメンテナンスでなければ、カスタマーゲートウェイの IKE、経路、回線を確認します。",
       },
       source: ["S4", awsRecommended],
     },
@@ -133,12 +139,12 @@ export const vpnAlarms = {
       window: fiveMinutePeriods(2, 4), // a point that comes late is no outage
       treatMissingData: "breaching",
       because: {
-        en: "Both tunnels of the VPN connection are down.",
-        ja: "VPN 接続の両方のトンネルが切断されています。",
+        en: "Both tunnels of the VPN connection are down: nothing gets through between the networks.",
+        ja: "VPN 接続の両方のトンネルが切断され、拠点間の通信ができません。",
       },
       remedy: {
-        en: "Look at the customer gateway and its line first: both tunnels end there.",
-        ja: "両方のトンネルが終端するカスタマーゲートウェイと回線をまず確認します。",
+        en: "Look at the customer gateway and its line first, as both tunnels end there; then at the Tunnel details in the VPC console.",
+        ja: "両方のトンネルが終端するカスタマーゲートウェイと回線を、次に VPC コンソールのトンネルの詳細を確認します。",
       },
       source: ["S4", vpnPage],
     },
@@ -150,10 +156,13 @@ export const vpnAlarms = {
       below: { warn: 1 },
       window: fiveMinutePeriods(3),
       treatMissingData: "breaching",
-      because: { en: "This tunnel of the VPN connection is down.", ja: "VPN 接続のこのトンネルが切断されています。" },
+      because: {
+        en: "This tunnel of the VPN connection is down: traffic has to take the other one.",
+        ja: "VPN 接続のこのトンネルが切断され、通信はもう 1 本だけが頼りです。",
+      },
       remedy: {
-        en: "Read the tunnel's log and the customer gateway's: IKE, dead peer detection, BGP.",
-        ja: "トンネルとカスタマーゲートウェイのログで IKE、DPD、BGP を確認します。",
+        en: "Read the tunnel's log in CloudWatch Logs and the customer gateway's: IKE, dead peer detection, BGP.",
+        ja: "CloudWatch Logs のトンネルログとカスタマーゲートウェイのログで IKE、DPD、BGP を確認します。",
       },
       source: ["S4", awsRecommended],
     },

@@ -30,10 +30,13 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
     most: (instance: RdsInstance) => memoryOf(instance),
     window: minutes(15),
     treatMissingData: "missing", // cpuUtilization tells of a database that is down
-    because: { en: "Less than a quarter of the memory is free.", ja: "空きメモリが全体の 4 分の 1 を下回りました。" },
+    because: {
+      en: "Free memory is below {threshold}: without any left the database swaps, slows down and restarts.",
+      ja: "空きメモリが {threshold} を下回りました。枯渇するとスワップで遅くなり、再起動します。",
+    },
     remedy: {
-      en: "Check swap, connections and the cache hit ratio; lower memory per connection or choose a larger class.",
-      ja: "スワップ、接続数、キャッシュヒット率を確認し、接続あたりのメモリを減らすかクラスを上げます。",
+      en: "Compare SwapUsage and DatabaseConnections in CloudWatch; lower the memory per connection, or choose a larger class.",
+      ja: "CloudWatch の SwapUsage と DatabaseConnections を確認し、接続あたりのメモリを減らすかクラスを上げます。",
     },
     source: ["S0", awsRecommended],
   },
@@ -48,10 +51,13 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
     window: minutes(5),
     treatMissingData: "missing",
     when: (instance) => !instance.storageAutoscaling, // see freeStorageUnderAutoscaling
-    because: { en: "The allocated storage is nearly used up.", ja: "割り当てストレージの残りがわずかです。" },
+    because: {
+      en: "Free storage is below {threshold}: a full database stops.",
+      ja: "空きストレージが {threshold} を下回りました。満杯になると DB が停止します。",
+    },
     remedy: {
-      en: "Find what grows (tables, logs, replication slots); enlarge the storage before it is full: a full database stops.",
-      ja: "増えているもの（表、ログ、レプリケーションスロット）を探し、満杯で停止する前に拡張します。",
+      en: "Find what grows (tables, logs, replication slots), and enlarge the storage in the RDS console before it is full.",
+      ja: "増えているもの（表、ログ、レプリケーションスロット）を探し、満杯になる前に RDS コンソールで拡張します。",
     },
     source: ["S0", awsRecommended],
   },
@@ -65,12 +71,12 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
     treatMissingData: "missing",
     when: (instance) => instance.storageAutoscaling,
     because: {
-      en: "The storage is nearly full, and RDS does not grow it.",
-      ja: "ストレージの残りがわずかで、自動拡張もされていません。",
+      en: "Free storage is below {threshold}, and RDS does not grow it: a full database stops.",
+      ja: "空きストレージが {threshold} を下回り、自動拡張もされていません。満杯になると DB が停止します。",
     },
     remedy: {
-      en: "Is the maximum of autoscaling reached, or was it grown within the last six hours? Raise the maximum; a full database stops.",
-      ja: "自動拡張の上限に達したか、6 時間以内に拡張済みかを確認し、上限を上げます。満杯になると停止します。",
+      en: "Check on the instance's Configuration tab in the RDS console whether the autoscaling maximum is reached, or the storage was grown in the last six hours; raise the maximum.",
+      ja: "RDS コンソールの「設定」で自動拡張の上限に達したか、6 時間以内に拡張済みかを確認し、上限を上げます。",
     },
     source: ["S0", awsDocs("AmazonRDS/latest/UserGuide/USER_PIOPS.Autoscaling.html")],
   },
@@ -81,12 +87,12 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
     window: fiveMinutePeriods(3),
     treatMissingData: "missing", // only classes that burst publish it
     because: {
-      en: "Nearly no burst credit for storage throughput is left.",
-      ja: "ストレージスループットのバーストクレジットがほぼ尽きました。",
+      en: "Less than {threshold} of the burst credits for storage throughput are left: without any, queries slow down to the baseline.",
+      ja: "ストレージスループットのバーストクレジットの残りが {threshold} を下回りました。尽きるとベースラインまで遅くなります。",
     },
     remedy: {
-      en: "Spread the load over time, or choose a class with a higher baseline throughput.",
-      ja: "負荷を時間で分散するか、ベースラインの高いクラスを選びます。",
+      en: "Find what reads and writes most in CloudWatch's Database Insights; spread it over time, or choose a class with a higher baseline throughput.",
+      ja: "CloudWatch の Database Insights で読み書きの多い処理を探し、時間で分散するか、ベースラインの高いクラスを選びます。",
     },
     source: [awsRecommended],
   },
@@ -97,12 +103,12 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
     window: fiveMinutePeriods(3),
     treatMissingData: "missing", // only classes that burst publish it
     because: {
-      en: "Nearly no burst credit for storage IOPS is left.",
-      ja: "ストレージ IOPS のバーストクレジットがほぼ尽きました。",
+      en: "Less than {threshold} of the burst credits for storage IOPS are left: without any, queries slow down to the baseline.",
+      ja: "ストレージ IOPS のバーストクレジットの残りが {threshold} を下回りました。尽きるとベースラインまで遅くなります。",
     },
     remedy: {
-      en: "Spread the load over time, or choose a class with higher baseline IOPS.",
-      ja: "負荷を時間で分散するか、ベースライン IOPS の高いクラスを選びます。",
+      en: "Find what reads and writes most in CloudWatch's Database Insights; spread it over time, or choose a class with higher baseline IOPS.",
+      ja: "CloudWatch の Database Insights で読み書きの多い処理を探し、時間で分散するか、ベースライン IOPS の高いクラスを選びます。",
     },
     source: [awsRecommended],
   },
@@ -114,12 +120,12 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
     treatMissingData: "missing",
     when: (instance) => instance.engine === "postgres",
     because: {
-      en: "Half of the transaction ids are used up; at the end of them PostgreSQL stops writing.",
-      ja: "トランザクション ID を半分使いました。使い切ると PostgreSQL は書き込みを停止します。",
+      en: "More than {threshold} transaction ids are in use; just before 2^31 of them PostgreSQL stops accepting writes.",
+      ja: "使用中のトランザクション ID が {threshold} を超えました。2^31 に達する手前で PostgreSQL は書き込みを停止します。",
     },
     remedy: {
-      en: "Find what holds autovacuum back: long transactions, prepared transactions, replication slots, locked tables.",
-      ja: "自動 VACUUM を妨げるもの（長いトランザクション、プリペアド、レプリケーションスロット、ロック）を探します。",
+      en: "Run SELECT * FROM pg_stat_activity ORDER BY xact_start, and look for what holds autovacuum back: long or prepared transactions, replication slots, locked tables.",
+      ja: "SELECT * FROM pg_stat_activity ORDER BY xact_start などで、自動 VACUUM を妨げるもの（長いトランザクション、プリペアド、レプリケーションスロット、ロック）を探します。",
     },
     source: [awsRecommended],
   },
@@ -134,12 +140,12 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
     treatMissingData: "missing",
     when: (instance) => instance.readReplica,
     because: {
-      en: "The read replica is behind: what is read from it is old.",
-      ja: "リードレプリカが遅れ、古いデータが読まれています。",
+      en: "The read replica's lag is above {threshold}: what is read from it is out of date.",
+      ja: "リードレプリカの遅れが {threshold} を超え、古いデータが読まれています。",
     },
     remedy: {
-      en: "Look for bulk writes on the primary and long queries on the replica; is the replica's class as large as the primary's?",
-      ja: "プライマリの一括書き込みとレプリカの長いクエリを探し、レプリカのクラスがプライマリと同等か確認します。",
+      en: "Look for bulk writes on the primary and for long queries on the replica (pg_stat_activity, or SHOW PROCESSLIST); is the replica's class as large as the primary's?",
+      ja: "プライマリの一括書き込みとレプリカの長いクエリを pg_stat_activity または SHOW PROCESSLIST で探し、レプリカのクラスがプライマリと同等か確認します。",
     },
     source: [awsRecommended],
   },
@@ -151,12 +157,12 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
     treatMissingData: "missing",
     when: (instance) => instance.readReplica && instance.engine !== "postgres",
     because: {
-      en: "Replication has stopped: the replica gets no change any more.",
+      en: "Replication has stopped: what is read from the replica gets older and older.",
       ja: "レプリケーションが停止し、変更が反映されていません。",
     },
     remedy: {
-      en: "Read the replication error in the replica's details (SHOW REPLICA STATUS); mend it, or make the replica anew.",
-      ja: "レプリカの詳細や SHOW REPLICA STATUS でエラーを確認し、修復するかレプリカを作り直します。",
+      en: "Run SHOW REPLICA STATUS, or open the replica in the RDS console, and read the replication error; fix it, or create the replica again.",
+      ja: "SHOW REPLICA STATUS または RDS コンソールでエラーを確認し、修復するかレプリカを作り直します。",
     },
     source: [awsDocs("AmazonRDS/latest/UserGuide/USER_MariaDB.Replication.ReadReplicas.Monitor.html")],
   },
@@ -172,12 +178,12 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
     treatMissingData: "notBreaching", // published with a slot only
     when: ({ engine }) => engine === "postgres",
     because: {
-      en: "A replication slot keeps back write-ahead log that nobody reads; it will fill the storage.",
-      ja: "読まれないレプリケーションスロットが WAL を溜め、ストレージを埋めつつあります。",
+      en: "The write-ahead log that a replication slot holds back for its consumer is above {threshold}: it will fill the storage, and a full database stops.",
+      ja: "読まれないレプリケーションスロットが溜めた WAL が {threshold} を超えました。ストレージが満杯になると DB が停止します。",
     },
     remedy: {
-      en: "Find the slot in pg_replication_slots; start its consumer again, or drop the slot.",
-      ja: "pg_replication_slots でスロットを特定し、コンシューマーを再開するかスロットを削除します。",
+      en: "Run SELECT * FROM pg_replication_slots to find the slot; start its consumer again, or drop the slot if nobody needs it.",
+      ja: "SELECT * FROM pg_replication_slots でスロットを特定し、コンシューマーを再開するか、不要ならスロットを削除します。",
     },
     source: [awsDocs("AmazonRDS/latest/UserGuide/rds-metrics.html")],
   },

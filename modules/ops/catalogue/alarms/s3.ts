@@ -53,10 +53,13 @@ const bucketAlarms = catalogue("s3", s3Buckets, {
     above: { warn: ({ plannedSize }) => (plannedSize === undefined ? askSize : plannedSize * gibibyte * 1.2) },
     window: { period: 86_400, datapointsToAlarm: 1, evaluationPeriods: 3 },
     treatMissingData: "ignore", // a day's value may come late
-    because: { en: "The bucket is larger than planned.", ja: "バケットが計画サイズを超えました。" },
+    because: {
+      en: "The bucket's size is above {threshold}: it may cost more than was planned.",
+      ja: "バケットのサイズが {threshold} を超えました。計画より費用が増えている可能性があります。",
+    },
     remedy: {
-      en: "Find the prefix that grows (S3 Inventory, Storage Lens); check lifecycle rules and old versions.",
-      ja: "増えているプレフィックスを S3 Inventory や Storage Lens で探し、ライフサイクルと旧バージョンを確認します。",
+      en: "Find the prefix that grows with S3 Storage Lens or S3 Inventory; check lifecycle rules and old versions.",
+      ja: "S3 Storage Lens や S3 Inventory で増えているプレフィックスを探し、ライフサイクルと旧バージョンを確認します。",
     },
     source: ["S2", page],
   },
@@ -66,12 +69,12 @@ const bucketAlarms = catalogue("s3", s3Buckets, {
     above: { warn: 5 },
     when: ({ requestMetrics }) => requestMetrics,
     because: {
-      en: "More than 5 % of the requests to the bucket are refused as wrong.",
-      ja: "バケットへのリクエストの 5 % 超が 4xx です。",
+      en: "More than {threshold} of the requests to the bucket are refused with 4xx: the applications that use it fail.",
+      ja: "バケットへのリクエストの {threshold} 超が 4xx で拒否され、利用するアプリケーションが失敗しています。",
     },
     remedy: {
-      en: "403 points to a policy or key that changed, 404 to objects that are expected and not there.",
-      ja: "403 はポリシーやキーの変更、404 は存在しないオブジェクトの参照を疑います。",
+      en: "Group the bucket's access log by status and requester: 403 points to a policy or key that changed, 404 to objects that are missing.",
+      ja: "バケットのアクセスログをステータスとリクエスト元で集計します。403 はポリシーやキーの変更、404 は存在しないオブジェクトの参照を疑います。",
     },
     source: ["S2", awsRecommended],
   },
@@ -81,12 +84,12 @@ const bucketAlarms = catalogue("s3", s3Buckets, {
     above: { warn: 5 },
     when: ({ requestMetrics }) => requestMetrics,
     because: {
-      en: "More than 5 % of the requests to the bucket fail in S3.",
-      ja: "バケットへのリクエストの 5 % 超が 5xx です。",
+      en: "More than {threshold} of the requests to the bucket fail in S3: what clients do not retry is lost to them.",
+      ja: "バケットへのリクエストの {threshold} 超が S3 側で失敗しています。再試行しないクライアントの処理は失敗します。",
     },
     remedy: {
-      en: "503 means too many requests to one prefix: spread the keys and retry with backoff. Else see AWS Health.",
-      ja: "503 は同一プレフィックスへの集中です。キーを分散し再試行間隔を空けます。他は AWS Health を確認します。",
+      en: "Look at the AWS Health Dashboard. 503 in the access log means too many requests to one prefix: spread the keys, and retry with backoff.",
+      ja: "AWS Health Dashboard を確認します。アクセスログの 503 は同一プレフィックスへの集中です。キーを分散し再試行間隔を空けます。",
     },
     source: ["S2", awsRecommended],
   },
@@ -103,9 +106,12 @@ const replicationAlarms = catalogue("s3", s3Replications, {
     above: { warn: 0 },
     window: fiveMinutePeriods(1),
     treatMissingData: "notBreaching", // AWS leaves it missing; without changes there is nothing to replicate
-    because: { en: "Objects could not be replicated.", ja: "レプリケーションに失敗したオブジェクトがあります。" },
+    because: {
+      en: "Objects could not be replicated: the copy in the destination is incomplete.",
+      ja: "レプリケーションに失敗したオブジェクトがあり、複製が欠けています。",
+    },
     remedy: {
-      en: "Check the replication role, the keys of both buckets and the policy of the destination; then replicate in a batch.",
+      en: "Check the replication role, the keys of both buckets and the destination's policy; then catch up with S3 Batch Replication.",
       ja: "レプリケーションロール、両バケットのキー、宛先ポリシーを確認し、バッチレプリケーションで補います。",
     },
     source: ["S2", awsRecommended],
@@ -123,12 +129,12 @@ const replicationAlarms = catalogue("s3", s3Replications, {
     window: fiveMinutePeriods(3),
     treatMissingData: "ignore", // published though nothing is replicated
     because: {
-      en: "The replica is more than a quarter of an hour behind.",
-      ja: "レプリケーションが 15 分以上遅れています。",
+      en: "Replication is more than {threshold} behind: a failover would lose what has not been copied.",
+      ja: "レプリケーションが {threshold} を超えて遅れています。切り替え時には未複製の分が失われます。",
     },
     remedy: {
-      en: "Compare with the bytes that are pending: a burst works itself off; if they do not fall, check key quotas.",
-      ja: "保留バイト数を確認します。一時的な集中なら解消します。減らない場合はキーのクォータを確認します。",
+      en: "Compare BytesPendingReplication in CloudWatch: a burst works itself off; if the bytes do not fall, check the quotas of the KMS keys.",
+      ja: "CloudWatch の BytesPendingReplication を確認します。一時的な集中なら解消します。減らない場合は KMS キーのクォータを確認します。",
     },
     source: ["S2", page],
   },
@@ -141,11 +147,11 @@ export const s3ObjectLambdaAlarms = catalogue("s3ObjectLambda", objectLambdas, {
     ...objectLambdaErrorRate("4xxErrors"),
     above: { warn: 5 },
     because: {
-      en: "More than 5 % of the requests to the access point are refused as wrong.",
-      ja: "アクセスポイントへのリクエストの 5 % 超が 4xx です。",
+      en: "More than {threshold} of the requests to the access point are refused with 4xx: its clients fail.",
+      ja: "アクセスポイントへのリクエストの {threshold} 超が 4xx で拒否され、クライアントが失敗しています。",
     },
     remedy: {
-      en: "Check the policies of the access points and the permissions of callers and function.",
+      en: "Check the policies of the access points, and the permissions of callers and function.",
       ja: "アクセスポイントのポリシーと、呼び出し元および関数の権限を確認します。",
     },
     source: [awsRecommended],
@@ -154,12 +160,12 @@ export const s3ObjectLambdaAlarms = catalogue("s3ObjectLambda", objectLambdas, {
     ...objectLambdaErrorRate("5xxErrors"),
     above: { warn: 5 },
     because: {
-      en: "More than 5 % of the requests to the access point fail.",
-      ja: "アクセスポイントへのリクエストの 5 % 超が 5xx です。",
+      en: "More than {threshold} of the requests to the access point fail with 5xx: its clients get errors.",
+      ja: "アクセスポイントへのリクエストの {threshold} 超が 5xx となり、クライアントにエラーが返っています。",
     },
     remedy: {
-      en: "Read the log of the function behind the access point: errors, timeouts, throttles.",
-      ja: "背後の関数のログでエラー、タイムアウト、スロットリングを確認します。",
+      en: "Read the log of the function behind the access point in Logs Insights: errors, timeouts, throttles.",
+      ja: "Logs Insights で背後の関数のログを読み、エラー、タイムアウト、スロットリングを確認します。",
     },
     source: [awsRecommended],
   },
@@ -167,12 +173,12 @@ export const s3ObjectLambdaAlarms = catalogue("s3ObjectLambda", objectLambdas, {
     ...objectLambdaErrorRate("LambdaResponse4xx"),
     above: { warn: 5 },
     because: {
-      en: "The function behind the access point answers more than 5 % of its calls with 4xx.",
-      ja: "背後の関数の応答の 5 % 超が 4xx です。",
+      en: "The function behind the access point answers more than {threshold} of its calls with 4xx: clients do not get their objects.",
+      ja: "背後の関数が呼び出しの {threshold} 超に 4xx を返し、クライアントがオブジェクトを取得できません。",
     },
     remedy: {
-      en: "Read the function's log: which objects does it refuse, and why?",
-      ja: "関数のログで、拒否しているオブジェクトと理由を確認します。",
+      en: "Read the function's log in Logs Insights: which objects does it refuse, and why?",
+      ja: "Logs Insights の関数ログで、拒否しているオブジェクトと理由を確認します。",
     },
     source: [awsRecommended],
   },

@@ -37,12 +37,12 @@ export const sqsAlarms = catalogue("sqs", sqsQueues, {
     treatMissingData: "notBreaching",
     when: isAlive,
     because: {
-      en: "Messages wait far too long; retention drops what is never processed.",
-      ja: "メッセージの滞留が長すぎます。処理されないと保持期間を過ぎて失われます。",
+      en: "The age of the oldest message has reached {threshold}: what is not processed within the queue's retention is lost.",
+      ja: "最も古いメッセージの滞留が {threshold} 以上です。処理されないと保持期間を過ぎて失われます。",
     },
     remedy: {
-      en: "Check that consumers run and do not fail; then their number, then the visibility timeout.",
-      ja: "コンシューマーの稼働と失敗、台数、可視性タイムアウトの順に確認します。",
+      en: "Read the consumers' log: do they run, do they fail? Then check their number, and the visibility timeout.",
+      ja: "コンシューマーのログで稼働と失敗を確認し、台数、可視性タイムアウトの順に見ます。",
     },
     source: ["S2", awsRecommended],
   },
@@ -55,12 +55,12 @@ export const sqsAlarms = catalogue("sqs", sqsQueues, {
     treatMissingData: "ignore", // a queue that nobody touches for hours stops publishing, with the messages still in it
     when: isDead,
     because: {
-      en: "Messages that could not be processed are in the dead-letter queue.",
-      ja: "処理できなかったメッセージがデッドレターキューにあります。",
+      en: "Messages that could not be processed are in the dead-letter queue: the work behind them is left undone.",
+      ja: "処理できなかったメッセージがデッドレターキューにあり、その処理は行われていません。",
     },
     remedy: {
-      en: "Read one of them and the consumer's log; mend the cause, then redrive them before retention drops them.",
-      ja: "メッセージとコンシューマーのログを読み、原因を直して、保持期間内に再処理（redrive）します。",
+      en: "Poll the queue in the SQS console, and read a message and the consumer's log; fix the cause, then redrive the messages before retention drops them.",
+      ja: "SQS コンソールでキューをポーリングし、メッセージとコンシューマーのログを読み、原因を直して、保持期間内に再処理（redrive）します。",
     },
     source: ["S0", "S2", page],
   },
@@ -73,10 +73,13 @@ export const sqsAlarms = catalogue("sqs", sqsQueues, {
     treatMissingData: "notBreaching",
     when: isAlive,
     followsTraffic: true,
-    because: { en: "More messages wait than consumers work off.", ja: "処理能力を超えてメッセージが溜まっています。" },
+    because: {
+      en: "More messages wait than consumers can work off: what depends on them is late.",
+      ja: "処理能力を超えてメッセージが溜まり、処理が遅れています。",
+    },
     remedy: {
-      en: "Compare sent with deleted messages: more work, or slower consumers? Add consumers or mend them.",
-      ja: "送信数と削除数を比べ、流入増か処理遅延かを見極めて、コンシューマーを増やすか直します。",
+      en: "Compare NumberOfMessagesSent and NumberOfMessagesDeleted in CloudWatch: more work, or slower consumers? Add consumers, or fix them.",
+      ja: "CloudWatch の NumberOfMessagesSent と NumberOfMessagesDeleted を比べ、流入増か処理遅延かを見極めて、コンシューマーを増やすか直します。",
     },
     source: ["S2", awsRecommended],
   },
@@ -89,8 +92,8 @@ export const sqsAlarms = catalogue("sqs", sqsQueues, {
     treatMissingData: "notBreaching",
     when: isAlive,
     because: {
-      en: "So many messages are in flight that the queue will soon give out no more.",
-      ja: "処理中メッセージが上限に近く、まもなく受信できなくなります。",
+      en: "{threshold} or more messages are in flight: at the quota the queue gives out no more, and consumers stand still.",
+      ja: "処理中メッセージが {threshold} 件以上です。上限に達すると受信できなくなり、処理が止まります。",
     },
     remedy: {
       en: "Check that consumers delete what they have processed, and that the visibility timeout is not too long.",
@@ -111,12 +114,12 @@ export const sqsAlarms = catalogue("sqs", sqsQueues, {
     treatMissingData: "notBreaching",
     when: isAlive,
     because: {
-      en: "Messages have waited for a quarter of an hour, and none was finished.",
-      ja: "15 分間メッセージが待っているのに 1 件も処理が完了していません。",
+      en: "Messages wait, and none of them gets finished: the work behind the queue stands still.",
+      ja: "メッセージが待っているのに 1 件も処理が完了しておらず、処理が止まっています。",
     },
     remedy: {
-      en: "Are there consumers at all? Then read their log: they receive and fail, or may not delete.",
-      ja: "コンシューマーの有無を確かめ、ログで受信後の失敗や削除権限を確認します。",
+      en: "Check that consumers run, then read their log: they may receive and fail, or lack the permission to delete.",
+      ja: "コンシューマーの稼働を確かめ、ログで受信後の失敗や削除権限を確認します。",
     },
     source: ["S0", page],
   },
@@ -129,11 +132,11 @@ export const sqsAlarms = catalogue("sqs", sqsQueues, {
     when: (queue, environment) => queue.steadyTraffic && isAlive(queue, environment),
     followsTraffic: true,
     because: {
-      en: "Nothing has been sent to the queue for a quarter of an hour.",
-      ja: "15 分間キューへの送信がありません。",
+      en: "Fewer messages are sent to the queue than should be: the producers may be down.",
+      ja: "キューへの送信が平常より少なく、プロデューサーが停止している可能性があります。",
     },
     remedy: {
-      en: "Check the producers: do they run, may they send, did their endpoint change?",
+      en: "Check that the producers run and may send to the queue, and whether their endpoint changed.",
       ja: "プロデューサーの稼働、送信権限、接続先を確認します。",
     },
     source: ["S0", awsRecommended],
@@ -147,12 +150,12 @@ export const sqsAlarms = catalogue("sqs", sqsQueues, {
     when: (queue, environment) => queue.steadyTraffic && isAlive(queue, environment),
     followsTraffic: true,
     because: {
-      en: "Nothing has been received from the queue for a quarter of an hour.",
-      ja: "15 分間キューからの受信がありません。",
+      en: "Fewer messages are received from the queue than should be: consumers may be down, or nothing is sent.",
+      ja: "キューからの受信が平常より少なく、コンシューマーの停止か送信の途絶が疑われます。",
     },
     remedy: {
-      en: "Check whether messages are sent at all, then whether consumers poll.",
-      ja: "まず送信の有無、次にコンシューマーのポーリングを確認します。",
+      en: "Look at NumberOfMessagesSent in CloudWatch: if messages are sent, check whether the consumers run and poll.",
+      ja: "CloudWatch の NumberOfMessagesSent で送信の有無を確かめ、次にコンシューマーのポーリングを確認します。",
     },
     source: ["S0", page],
   },

@@ -22,8 +22,8 @@ const firehosePage = awsDocs("firehose/latest/dev/monitoring-with-cloudwatch-met
 const firehosePractices = awsDocs("firehose/latest/dev/firehose-cloudwatch-metrics-best-practices.html");
 
 const moreShards = {
-  en: "Spread the partition keys, add shards, or change the stream to on-demand.",
-  ja: "パーティションキーを分散し、シャードを追加するかオンデマンドに切り替えます。",
+  en: "Find hot shards with enhanced shard-level metrics; spread the partition keys, add shards, or change the stream to on-demand.",
+  ja: "拡張シャードレベルメトリクスで偏りを確認し、パーティションキーを分散し、シャードを追加するかオンデマンドに切り替えます。",
 };
 
 const streamAlarms = catalogue("kinesis", kinesisStreams, {
@@ -39,12 +39,12 @@ const streamAlarms = catalogue("kinesis", kinesisStreams, {
     treatMissingData: "breaching", // nobody reads the stream
     when: isPolled, // consumers with enhanced fan-out call no GetRecords: see consumerLag
     because: {
-      en: "Consumers are so far behind that records will expire unread.",
-      ja: "読み取りの遅れが大きく、未読のレコードが保持期限を迎えます。",
+      en: "The age of the records that consumers read has reached {threshold}: beyond the stream's retention they expire unread.",
+      ja: "コンシューマーの読み取りが {threshold} 以上遅れています。保持期間を過ぎると未読のレコードが失われます。",
     },
     remedy: {
-      en: "Check that consumers run; look for a record that fails again and again; lengthen retention to gain time.",
-      ja: "コンシューマーの稼働と繰り返し失敗するレコードを確認し、保持期間を延ばして時間を稼ぎます。",
+      en: "Read the consumers' log: do they run, and does one record fail again and again? Lengthen the retention to gain time.",
+      ja: "コンシューマーのログで稼働と繰り返し失敗するレコードを確認し、保持期間を延ばして時間を稼ぎます。",
     },
     source: ["S2", awsRecommended],
   },
@@ -54,7 +54,10 @@ const streamAlarms = catalogue("kinesis", kinesisStreams, {
     below: { warn: 0.9 }, // AWS leaves it open
     window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching", // AWS leaves it missing; without calls it would then stay in alarm
-    because: { en: "Reads of the stream fail.", ja: "ストリームの読み取りが失敗しています。" },
+    because: {
+      en: "The share of reads of the stream that succeed is below {threshold} (1 is all of them): consumers fall behind.",
+      ja: "ストリームの読み取り成功割合（1 がすべて）が {threshold} を下回り、コンシューマーが遅れています。",
+    },
     remedy: {
       en: "Read the consumers' log: throttling, permissions, expired iterators.",
       ja: "コンシューマーのログで、スロットリング、権限、イテレーター失効を確認します。",
@@ -67,7 +70,10 @@ const streamAlarms = catalogue("kinesis", kinesisStreams, {
     below: { warn: 0.9 }, // AWS leaves it open
     window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching",
-    because: { en: "Writes of single records fail.", ja: "単一レコードの書き込みが失敗しています。" },
+    because: {
+      en: "The share of writes of single records that succeed is below {threshold} (1 is all of them): what producers do not retry is lost.",
+      ja: "単一レコードの書き込み成功割合（1 がすべて）が {threshold} を下回りました。再試行されないレコードは失われます。",
+    },
     remedy: {
       en: "Read the producers' log: throttling, permissions, encryption key.",
       ja: "プロデューサーのログで、スロットリング、権限、暗号化キーを確認します。",
@@ -85,10 +91,13 @@ const streamAlarms = catalogue("kinesis", kinesisStreams, {
     above: { warn: 5 }, // AWS leaves it open; producers make good what is refused now and then
     window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching",
-    because: { en: "Records of batches are refused.", ja: "バッチ書き込みの一部が拒否されています。" },
+    because: {
+      en: "More than {threshold} of the records written in batches are refused: what producers do not send again is lost.",
+      ja: "バッチ書き込みのレコードの {threshold} 超が拒否されています。再送されないものは失われます。",
+    },
     remedy: {
-      en: "Do producers send refused records again? Then spread the partition keys or add shards.",
-      ja: "拒否されたレコードの再送を確かめ、キーの分散かシャード追加を行います。",
+      en: "Read in the producers' log whether they send refused records again; then spread the partition keys, or add shards.",
+      ja: "プロデューサーのログで拒否されたレコードの再送を確かめ、キーの分散かシャード追加を行います。",
     },
     source: [awsRecommended],
   },
@@ -99,8 +108,8 @@ const streamAlarms = catalogue("kinesis", kinesisStreams, {
     window: minutes(5, 15),
     treatMissingData: "notBreaching",
     because: {
-      en: "Reads are refused at the limit of a shard.",
-      ja: "読み取りがシャード上限で拒否されています。",
+      en: "Reads are refused at the limit of a shard: consumers fall behind.",
+      ja: "読み取りがシャード上限で拒否され、コンシューマーが遅れています。",
     },
     remedy: moreShards,
     source: ["S2", awsRecommended],
@@ -112,8 +121,8 @@ const streamAlarms = catalogue("kinesis", kinesisStreams, {
     window: minutes(5, 15),
     treatMissingData: "notBreaching",
     because: {
-      en: "Writes are refused at the limit of a shard.",
-      ja: "書き込みがシャード上限で拒否されています。",
+      en: "Writes are refused at the limit of a shard: what producers do not retry is lost.",
+      ja: "書き込みがシャード上限で拒否されています。再試行されないレコードは失われます。",
     },
     remedy: moreShards,
     source: ["S2", awsRecommended],
@@ -132,12 +141,12 @@ const consumerAlarms = catalogue("kinesis", kinesisConsumers, {
     window: minutes(15),
     treatMissingData: "breaching", // AWS leaves it missing; a consumer that reads, reads the tip too
     because: {
-      en: "The consumer is so far behind that records will expire unread.",
-      ja: "コンシューマーの遅れが大きく、未読のレコードが保持期限を迎えます。",
+      en: "The consumer's lag has reached {threshold}: beyond the stream's retention records expire unread.",
+      ja: "コンシューマーの遅れが {threshold} 以上です。保持期間を過ぎると未読のレコードが失われます。",
     },
     remedy: {
-      en: "Check that the consumer runs and keeps up; look for a record that fails again and again.",
-      ja: "コンシューマーの稼働と処理速度、繰り返し失敗するレコードを確認します。",
+      en: "Read the consumer's log: does it run and keep up, and does one record fail again and again?",
+      ja: "コンシューマーのログで稼働と処理速度、繰り返し失敗するレコードを確認します。",
     },
     source: ["S2", kinesisPage, awsRecommended],
   },
@@ -152,10 +161,13 @@ const deliveryRows = {
     above: { warn: ({ bufferingInterval }) => Math.max(900, 2 * bufferingInterval), error: 6 * 3600 },
     window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching", // nothing to deliver
-    because: { en: "Records have not reached the bucket for too long.", ja: "レコードがバケットに届いていません。" },
+    because: {
+      en: "The oldest record not yet in the bucket is older than {threshold}: what reads the bucket works on old data.",
+      ja: "バケットに未到達のレコードの経過時間が {threshold} を超え、バケットの利用側のデータが古くなっています。",
+    },
     remedy: {
-      en: "Read Firehose's error log: permissions of its role, the bucket's policy, its key. After 24 hours records are lost.",
-      ja: "Firehose のエラーログでロール権限、バケットポリシー、キーを確認します。24 時間を過ぎると失われます。",
+      en: "Read Firehose's error log in CloudWatch Logs: its role, the bucket's policy, its key. After 24 hours records are lost.",
+      ja: "CloudWatch Logs の Firehose のエラーログでロール権限、バケットポリシー、キーを確認します。24 時間を過ぎると失われます。",
     },
     source: ["S2", firehosePractices],
   },
@@ -170,12 +182,12 @@ const deliveryRows = {
       ja: "レコードの未着は dataFreshness が知らせます。再試行される配信では何も失われません",
     },
     because: {
-      en: "Deliveries to the bucket have failed for a quarter of an hour.",
-      ja: "15 分間バケットへの配信が失敗しています。",
+      en: "The share of deliveries to the bucket that succeed is below {threshold} (1 is all of them): records arrive late.",
+      ja: "バケットへの配信成功割合（1 がすべて）が {threshold} を下回り、レコードの到着が遅れています。",
     },
     remedy: {
-      en: "Read Firehose's error log: permissions of its role, the bucket's policy, its key.",
-      ja: "Firehose のエラーログでロール権限、バケットポリシー、キーを確認します。",
+      en: "Read Firehose's error log in CloudWatch Logs: its role, the bucket's policy, its key.",
+      ja: "CloudWatch Logs の Firehose のエラーログでロール権限、バケットポリシー、キーを確認します。",
     },
     source: ["S2", firehosePage],
   },
@@ -186,12 +198,12 @@ const deliveryRows = {
     window: fiveMinutePeriods(3),
     treatMissingData: "notBreaching",
     because: {
-      en: "Records have been refused for five minutes, because more come than the stream's quota allows.",
-      ja: "5 分間、ストリームのクォータ超過でレコードが拒否されています。",
+      en: "Records are refused because more come than the stream's quota allows: what senders do not retry is lost.",
+      ja: "ストリームのクォータ超過でレコードが拒否されています。再試行されないものは失われます。",
     },
     remedy: {
-      en: "Find which source grew; ask for a higher quota of the stream.",
-      ja: "増えた送信元を特定し、ストリームのクォータ引き上げを申請します。",
+      en: "Look at IncomingRecords in CloudWatch to find the source that grew; ask for a higher quota of the stream in Service Quotas.",
+      ja: "CloudWatch の IncomingRecords から増えた送信元を特定し、Service Quotas でストリームのクォータ引き上げを申請します。",
     },
     source: [firehosePractices],
   },
@@ -211,12 +223,12 @@ const deliveryRows = {
       ja: "上限到達は throttledRecords が知らせます。到達前に知るためのものです",
     },
     because: {
-      en: "The stream takes in nearly as much as its quota allows; beyond it records are refused.",
-      ja: "流入量がクォータに近づいています。超えるとレコードが拒否されます。",
+      en: "The stream takes in more than {threshold} of what its quota allows: beyond it records are refused.",
+      ja: "流入量がクォータの {threshold} を超えました。クォータを超えるとレコードが拒否されます。",
     },
     remedy: {
-      en: "Find which source grew; ask for a higher quota of the stream in time.",
-      ja: "増えた送信元を特定し、早めにクォータ引き上げを申請します。",
+      en: "Look at IncomingBytes in CloudWatch to find the source that grew; ask for a higher quota of the stream in Service Quotas in time.",
+      ja: "CloudWatch の IncomingBytes から増えた送信元を特定し、早めに Service Quotas でクォータ引き上げを申請します。",
     },
     source: [firehosePractices],
   },

@@ -22,7 +22,7 @@ export const backupEvents = eventCatalogue("backup", backupVaults, {
       ja: "バックアップジョブの失敗、中止、または開始期限切れです。",
     },
     remedy: {
-      en: "Read the reason; when it is mended, start the job again by hand, as the next one is a day away.",
+      en: "Read the reason; once it is fixed, start the job again by hand, as the next one is a day away.",
       ja: "理由を確認して対処し、次回は翌日のため手動でジョブを再実行します。",
     },
     source: ["S0", eventsPage],
@@ -41,11 +41,11 @@ export const backupEvents = eventCatalogue("backup", backupVaults, {
     },
     severity: "warn",
     because: {
-      en: "A backup was completed with issues, such as a snapshot where a continuous backup was asked for.",
+      en: "A backup completed with issues, such as a snapshot where a continuous backup was asked for.",
       ja: "バックアップは完了しましたが問題があります（継続的バックアップの代わりにスナップショットになった場合など）。",
     },
     remedy: {
-      en: "Read the message; see that one plan only asks for a continuous backup of the resource.",
+      en: "Read the message; make sure that only one plan asks for a continuous backup of the resource.",
       ja: "メッセージを確認し、同じリソースの継続的バックアップが 1 つのプランだけで設定されているか確かめます。",
     },
     source: [eventsPage, awsDocs("aws-backup/latest/devguide/point-in-time-recovery.html")],
@@ -64,7 +64,7 @@ export const backupEvents = eventCatalogue("backup", backupVaults, {
     },
     severity: "warn",
     because: {
-      en: "A backup did not reach the second region: if the first is lost, so is this day.",
+      en: "A backup did not reach the second region: if the first one is lost, so is this day's data.",
       ja: "バックアップが遠隔リージョンに届いておらず、主リージョンを失うとその日のデータも失われます。",
     },
     remedy: {

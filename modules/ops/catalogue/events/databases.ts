@@ -30,7 +30,7 @@ const maintenanceEvents = {
     ja: "データベースの更新が公開・適用されるか、更新のための再起動が予定されています。",
   },
   remedy: {
-    en: "Read the event's message and the pending maintenance actions; apply it in a window that suits, before RDS does.",
+    en: "Read the event's message and the pending maintenance actions; apply it in a window that suits you, before RDS does.",
     ja: "イベントの内容と保留中のメンテナンスアクションを確認し、RDS が自動適用する前に都合のよい時間帯で適用します。",
   },
 } as const;

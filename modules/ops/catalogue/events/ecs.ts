@@ -26,7 +26,7 @@ export const ecsEvents = eventCatalogue("ecs", ecsClusters, {
       ja: "タスクが起動できないか、必須コンテナが終了しました。",
     },
     remedy: {
-      en: "Look up the reason; a container that ended has its exit code in the task's details and its last words in its log.",
+      en: "Read the stopped reason in the ECS console; a container that ended has its exit code in the task's details and its last lines in its log.",
       ja: "停止理由を確認します。コンテナの終了ならタスク詳細の終了コードとログの末尾を見ます。",
     },
     source: ["S2", awsDocs("AmazonECS/latest/developerguide/ecs_task_events.html")],

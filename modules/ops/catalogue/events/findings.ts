@@ -38,7 +38,7 @@ const scanned = {
     ja: "プッシュされたイメージのスキャンで、重大度 CRITICAL または HIGH の脆弱性が見つかりました。",
   },
   remedy: {
-    en: "See in ECR which package it is and whether a version without it exists; build the image anew, and deploy it if the image is in use.",
+    en: "See in ECR which package is affected and whether a fixed version exists; rebuild the image, and deploy it if it is in use.",
     ja: "ECR で該当パッケージと修正版の有無を確認し、イメージを再作成します。使用中なら再デプロイします。",
   },
   severity: "warn",
@@ -67,7 +67,7 @@ export const findingEvents = {
       pattern: () => guardDuty.pattern(7),
       severity: "error",
       because: {
-        en: "GuardDuty found that something is, or may be, in the hands of an attacker.",
+        en: "GuardDuty found that a resource is, or may be, compromised.",
         ja: "GuardDuty が侵害（またはその疑い）を検出しました。",
       },
     },

@@ -41,7 +41,7 @@ export const healthEvents = eventCatalogue("health", wholeAccount, {
     },
     severity: "error",
     because: {
-      en: "AWS says that an issue of one of its services reaches this account.",
+      en: "AWS reports an issue with one of its services that affects this account.",
       ja: "AWS のサービスの問題がこのアカウントに影響していると AWS が通知しました。",
     },
     remedy: {
@@ -58,7 +58,7 @@ export const healthEvents = eventCatalogue("health", wholeAccount, {
     },
     severity: "warn",
     because: {
-      en: "AWS announces maintenance, a retirement or an end of support that reaches this account.",
+      en: "AWS announces maintenance, a retirement or an end of support that affects this account.",
       ja: "このアカウントに影響するメンテナンス、廃止、サポート終了を AWS が予告しました。",
     },
     remedy: {

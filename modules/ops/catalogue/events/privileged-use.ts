@@ -16,7 +16,7 @@ const breakGlass = {
     ja: "緊急用のロールが使われました。",
   },
   remedy: {
-    en: "Is there an emergency, and who works on it? If nobody knows, revoke the role's sessions and look through the trail.",
+    en: "Ask whether there is an emergency, and who works on it; if nobody knows, revoke the role's sessions and search CloudTrail for what was done.",
     ja: "緊急対応の有無と担当者を確認し、不明ならロールのセッションを取り消して証跡を調べます。",
   },
   source: [
@@ -54,7 +54,7 @@ export const privilegedUseEvents = {
         ja: "ルートユーザーでのサインインまたはその失敗がありました。",
       },
       remedy: {
-        en: "Ask who it was and what for; if nobody knows, change the password, end the sessions and look through the trail.",
+        en: "Ask who it was and what for; if nobody knows, change the password, end the sessions and search CloudTrail for what was done.",
         ja: "誰が何のために使ったかを確認し、不明ならパスワードを変更してセッションを無効化し、証跡を調べます。",
       },
       source: ["S0", signInPage],
@@ -77,7 +77,7 @@ export const privilegedUseEvents = {
         ja: "IAM のユーザー・ロール・ポリシーが変更されたか、変更が試みられました。",
       },
       remedy: {
-        en: "Compare with the releases of that time; what nobody meant is taken back.",
+        en: "Compare with the releases of that time, and revert what nobody intended.",
         ja: "同時刻のリリースと照合し、意図しない変更は元に戻します。",
       },
       source: [

@@ -64,7 +64,7 @@ export function remedy({ source }: Told, severity: Severity): Text {
     };
   }
   return {
-    en: `Find in the logs of ${source} what has failed in the last days, and mend it before new work goes out.`,
+    en: `Find in the logs of ${source} what has failed in the last days, and fix it before new work goes out.`,
     ja: `${source} のログで直近数日の失敗の内訳を調べ、新しいリリースより先に直します。`,
   };
 }
