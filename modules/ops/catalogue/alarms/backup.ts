@@ -34,11 +34,11 @@ export const backupAlarms = catalogue("backup", backupVaults, {
     window: { period: 3600, datapointsToAlarm: 30, evaluationPeriods: 30 },
     treatMissingData: "breaching", // nothing is published where nothing was completed
     because: {
-      en: "No copy of a backup reached the second region in 30 hours: if the first is lost, so is what was written since.",
-      ja: "30 時間にわたり遠隔リージョンへのコピーが 1 件も完了しておらず、主リージョンを失うとその間のデータも失われます。",
+      en: "No copy of a backup has reached the second region {window}: if the first is lost, so is what has changed since.",
+      ja: "{window}遠隔リージョンへのコピーが 1 件も完了していません。主リージョンを失うと以降の変更も失われます。",
     },
     remedy: {
-      en: "Look at the copy jobs of the region that the backups are taken in; copy the newest recovery point by hand, then find out why no copy was made.",
+      en: "Open Jobs, Copy jobs in the AWS Backup console of the region that backups are taken in; copy the newest recovery point by hand, then find out why no copy was made.",
       ja: "バックアップを取得するリージョンのコピージョブを確認し、最新の復旧ポイントを手動でコピーしてから原因を調べます。",
     },
     source: ["S0", metricsPage, awsDocs("aws-backup/latest/devguide/recov-point-create-a-copy.html")],
