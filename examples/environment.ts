@@ -82,6 +82,7 @@ export const shop: EnvironmentDefinition = {
       error: { receivers: { oncall: { email: "oncall@example.com" }, pager: { httpsVariable: "pager_url" } } },
       warn: { receivers: { team: { email: "team@example.com" } }, okNotices: false },
     },
+    heartbeat: { receivers: { watch: { httpsVariable: "heartbeat_url" } }, interval: 10 },
     runbook: "https://runbooks.example.com/shop/{alarm}",
     overrides: {
       "ecs.cpuUtilization": { targets: { "fargate/api": { thresholds: { error: 90 } } } },

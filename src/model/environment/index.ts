@@ -29,12 +29,14 @@ export {
   collectTargetKeys,
   collectTargets,
   derivedTargets,
+  plannedTargets,
   targetPath,
   targets,
   targetsOf,
   wholeAccount,
   type FoundTarget,
   type KindOf,
+  type Planned,
   type TargetKind,
 } from "../inventory/targets.js";
 export { isToken } from "../schema/token.js";

@@ -197,6 +197,10 @@ const meant: Readonly<Record<keyof typeof standardAlarms, Readonly<Record<string
   "logs.silence": { error: "< 1 None" },
   "natGateway.packetsDropRate": { warn: "> 0.01 Percent" },
   "natGateway.portAllocationErrors": { error: "> 0 Count" },
+  "notification.errorRuleFailed": { warn: "> 0 Count" }, // by the other way
+  "notification.errorTopicFailed": { warn: "> 0 Count" },
+  "notification.warnRuleFailed": { error: "> 0 Count" },
+  "notification.warnTopicFailed": { error: "> 0 Count" },
   "rds.cpuCreditBalance": { warn: "< 57.6 Credits (vCPU-minutes)" },
   "rds.cpuUtilization": { error: "> 90 Percent" },
   "rds.databaseConnections": {
