@@ -12,6 +12,7 @@ const meant: Readonly<Record<keyof typeof standardAlarms, Readonly<Record<string
   "alb.elb5xxRate": { error: "> 5 Percent", warn: "> 1 Percent" },
   "alb.elb5xxRateAtLowTraffic": { error: "> 20 Percent", warn: "> 5 Percent" },
   "alb.healthyHosts": { error: "< 2 Count" }, // 2 healthy targets are needed
+  "alb.healthyHostsInZone": { warn: "< 1 Count at main/api/a, < 2 Count at main/api/c" },
   "alb.rejectedConnections": { error: "> 0 Count" },
   "alb.requests": { error: "< 1 Count" },
   "alb.responseTime": { warn: "> 1 Seconds" },
