@@ -196,6 +196,7 @@ const meant: Readonly<Record<keyof typeof standardAlarms, Readonly<Record<string
   "logArchive.throttledRecords": { warn: "> 0 Count" },
   "logs.matches": { error: "≥ 10 Count at api/errors", warn: "≥ 1 Count at api/errors, ≥ 5 Count at api/slow" }, // as the signals say
   "logs.silence": { error: "< 1 None" },
+  "logs.volume": { warn: "needs a value" },
   "natGateway.packetsDropRate": { warn: "> 0.01 Percent" },
   "natGateway.portAllocationErrors": { error: "> 0 Count" },
   "notification.errorRuleFailed": { warn: "> 0 Count" }, // by the other way
