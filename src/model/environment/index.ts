@@ -1,6 +1,6 @@
 export type { AlarmPolicy, Route } from "./alarms.js";
 export { windowsOf, type AlarmWindow } from "./alarm-window.js";
-export { isPercentile, isPlainStatistic, type MissingData, type Statistic } from "./measuring.js";
+export { isPercentile, isPlainStatistic, isStatistic, type MissingData, type Statistic } from "./measuring.js";
 export {
   alarmWords,
   type AlarmChange,
