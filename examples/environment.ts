@@ -83,6 +83,7 @@ export const shop: EnvironmentDefinition = {
       error: { receivers: { oncall: { email: "oncall@example.com" }, pager: { httpsVariable: "pager_url" } } },
       warn: { receivers: { team: { email: "team@example.com" } }, okNotices: false },
     },
+    heartbeat: { receivers: { watch: { httpsVariable: "heartbeat_url" } }, interval: 10 },
     runbook: "https://runbooks.example.com/shop/{alarm}",
     overrides: {
       "ecs.cpuUtilization": { targets: { "fargate/api": { thresholds: { error: 90 } } } },
@@ -116,7 +117,13 @@ export const shop: EnvironmentDefinition = {
     alb: {
       main: {
         arnSuffix: "app/main/0123456789abcdef",
-        targetGroups: { api: { arnSuffix: "targetgroup/api/0123456789abcdef", minimumHealthyTargets: 2 } },
+        targetGroups: {
+          api: {
+            arnSuffix: "targetgroup/api/0123456789abcdef",
+            minimumHealthyTargets: 2,
+            zones: { a: { name: "ap-northeast-1a" }, c: { name: "ap-northeast-1c" } },
+          },
+        },
       },
     },
     aurora: {

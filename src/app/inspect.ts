@@ -24,6 +24,7 @@ import { checkResourceTypes } from "./checks/resource-types.js";
 import { checkRoutes } from "./checks/routes.js";
 import { checkTopics } from "./checks/topics.js";
 import { checkVersions } from "./checks/versions.js";
+import { checkZones } from "./checks/zones.js";
 
 /** All that is known of a definition, right or wrong. */
 export interface Inspection {
@@ -64,6 +65,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkParameters(environment),
     ...checkGuardrails(environment),
     ...checkVersions(environment),
+    ...checkZones(environment),
     ...checkClaims(claims),
   ];
   const wrong = [...lost, ...overrides.map(({ path }) => path)];

@@ -82,9 +82,11 @@ export const prod = () =>
           memory: 1024,
           reservedConcurrency: 50,
           architecture: "arm64",
+          expectedEvery: 15, // minutes: a schedule runs it
         },
       },
       s3: { themes: { name: "idp-prod-themes", plannedSize: 50, versioning: true } },
+      synthetics: { login: { name: "idp-prod-login", interval: 1 } }, // a login, tried from outside
       cloudTrail: { audit: { name: "idp-prod-audit" } },
       ecr: { keycloak: { name: "idp/keycloak" }, portal: { name: "idp/portal" } },
     },

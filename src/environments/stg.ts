@@ -18,6 +18,7 @@ export const stg = () =>
       "monitoring.ecs": "Staging runs fewer tasks.",
       "monitoring.keycloak": "Staging holds no users, and its administrators are not watched.",
       "monitoring.logArchive": "Staging keeps no audit logs.",
+      "monitoring.notification": "Staging tells of fewer events, in one region.",
       "monitoring.privilegedUse": "Staging holds no users, and its administrators are not watched.",
       "monitoring.s3": "Staging holds less data.",
       privilegedUse: "Staging holds no users, and its administrators are not watched.",
@@ -29,6 +30,7 @@ export const stg = () =>
       "serviceLevels.login": "Nobody is promised anything of staging.",
       "resources.lambda": "Staging runs smaller functions.",
       "resources.s3": "Staging holds less data.",
+      "resources.synthetics": "Nobody logs in to staging from outside.",
       telemetry: "Staging keeps less telemetry.",
     },
     resources: {

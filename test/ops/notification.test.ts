@@ -103,7 +103,7 @@ describe("notification", () => {
       "detail-type": ["CloudWatch Alarm State Change"],
       resources: [{ suffix: "-error" }],
       detail: {
-        alarmName: [{ prefix: "idp-prod-ecs-" }],
+        alarmName: [{ prefix: "idp-prod-ecs-" }, { prefix: "idp-prod-notification-" }],
         state: { value: ["OK"] },
         previousState: { value: ["ALARM"] },
       },

@@ -38,7 +38,13 @@ export const everyKindDefinition = {
     alb: {
       main: {
         arnSuffix: "app/main/0123456789abcdef",
-        targetGroups: { api: { arnSuffix: "targetgroup/api/0123456789abcdef", minimumHealthyTargets: 2 } },
+        targetGroups: {
+          api: {
+            arnSuffix: "targetgroup/api/0123456789abcdef",
+            minimumHealthyTargets: 2,
+            zones: { a: { name: "ap-northeast-1a" }, c: { name: "ap-northeast-1c", minimumHealthyTargets: 2 } },
+          },
+        },
       },
     },
     aurora: {

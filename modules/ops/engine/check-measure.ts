@@ -1,4 +1,5 @@
-import { isPercentile, show, type Issue, type Severity } from "../../../src/model/environment/index.js";
+import { isPercentile, isStatistic, show, type Issue, type Severity } from "../../../src/model/environment/index.js";
+import { validStatisticsOf } from "../../../src/model/facts/valid-statistics.js";
 import type { ComparisonOperator } from "./alarm.js";
 import { comparisonOf } from "./comparison.js";
 import { loose, type Loose } from "./loose.js";
@@ -12,6 +13,7 @@ export function checkMeasure(path: readonly string[], row: Row<unknown>, change:
     const message = `${show(change.statistic)} is for an alarm on one metric; this one works with ${Object.keys(row.metrics).length} metrics in an expression`;
     issues.push({ path: [...path, "statistic"], message });
   }
+  issues.push(...checkStatistic([...path, "statistic"], row, change.statistic));
   const leastSamples = change.leastSamples ?? general.leastSamples;
   // What a target changes is held against what is said of all targets, too.
   const word = (["leastSamples", "anomalyBand", "statistic"] as const).find((one) => change[one] !== undefined);
@@ -36,6 +38,15 @@ export function checkMeasure(path: readonly string[], row: Row<unknown>, change:
     });
   }
   return issues;
+}
+
+/** CloudWatch takes an alarm on a statistic that the metric has not, and it never says what was meant. */
+function checkStatistic(path: readonly string[], { metric }: Row<unknown>, statistic: unknown): Issue[] {
+  const valid = metric && validStatisticsOf(metric);
+  if (!valid || !isStatistic(statistic)) return [];
+  if (valid.some((one) => one === (isPercentile(statistic) ? "p" : statistic))) return [];
+  const words = valid.map((one) => (one === "p" ? "percentiles" : one)).join(", ");
+  return [{ path, message: `${show(statistic)} is no valid statistic of ${metric.name}; AWS lists ${words}` }];
 }
 
 /** CloudWatch learns a band from a metric, and only what follows traffic has a rhythm that can be learned. */

@@ -4,6 +4,7 @@ import {
   type AlarmChange,
   type DerivedThreshold,
   type Environment,
+  type Planned,
   type Severity,
 } from "../../../src/model/environment/index.js";
 import type { Alarm } from "./alarm.js";
@@ -29,7 +30,7 @@ export type Derivation =
   | { readonly from: "inventory"; readonly formula: string; readonly reads: Reads };
 
 /** Says where the threshold of an alarm comes from, or the width of its band. */
-export function derivationOf(environment: Environment, entry: AlarmEntry, alarm: Alarm): Derivation {
+export function derivationOf(environment: Environment, planned: Planned, entry: AlarmEntry, alarm: Alarm): Derivation {
   const key = alarm.target.join("/");
   const subject = { id: alarm.id, target: key };
   if (alarm.anomalyBand !== undefined) {
@@ -40,12 +41,12 @@ export function derivationOf(environment: Environment, entry: AlarmEntry, alarm:
   if (written) {
     const { path, value } = written;
     return typeof value === "function"
-      ? { from: "override", path, ...workedOut(environment, entry, key, value as DerivedThreshold) }
+      ? { from: "override", path, ...workedOut(environment, planned, entry, key, value as DerivedThreshold) }
       : { from: "override", path };
   }
   const threshold = comparisonOf(entry.definition).thresholds[severity];
   return typeof threshold === "function"
-    ? { from: "inventory", ...workedOut(environment, entry, key, threshold) }
+    ? { from: "inventory", ...workedOut(environment, planned, entry, key, threshold) }
     : { from: "row" };
 }
 
@@ -59,11 +60,12 @@ function severityOfRow(environment: Environment, { definition }: AlarmEntry, ala
 
 function workedOut(
   environment: Environment,
+  planned: Planned,
   { kind }: AlarmEntry,
   key: string,
   threshold: Extract<Threshold<unknown>, (...args: never[]) => unknown>,
 ): { readonly formula: string; readonly reads: Reads } {
-  const found = collectTargets(environment, kind).find((one) => one.key === key);
+  const found = collectTargets(environment, kind, planned).find((one) => one.key === key);
   const reads: Record<string, unknown> = {};
   threshold(recordReads(found?.target, reads), recordReads(environment, reads) as Environment);
   return { formula: formulaOf(threshold), reads };

@@ -17,6 +17,7 @@ import { changeFor, type EffectiveChange } from "./change.js";
 import { ThresholdOrder } from "./threshold-order.js";
 import { comparisonOf } from "./comparison.js";
 import type { PlannedDatabaseEvents, PlannedEvent } from "./event.js";
+import { inOrder, isOfPlan, plannedOf } from "./planned.js";
 import { collectEvent } from "./resolve-event.js";
 import { placeholderProblems } from "./placeholders.js";
 import type { Indicators } from "./service-levels/indicator.js";
@@ -55,7 +56,7 @@ export function resolveMonitoring(
   };
   const unmet = new Map<string, string[]>();
   const order = new ThresholdOrder(environment);
-  for (const [id, entry] of Object.entries(catalogue)) {
+  for (const [id, entry] of inOrder(catalogue)) {
     const word = [entry.service, entry.row].find((one) => Object.hasOwn(Object.prototype, one));
     if (word !== undefined) {
       const message = `${show(word)} is a word that every object of JavaScript has, and can be no service and no row`;
@@ -63,7 +64,7 @@ export function resolveMonitoring(
       continue;
     }
     if (entry.type === "alarm") result.issues.push(...placeholderProblems(id, entry.definition));
-    const found = collectTargets(environment, entry.kind);
+    const found = collectTargets(environment, entry.kind, isOfPlan(entry) ? plannedOf(result) : undefined);
     if ("derive" in entry.kind) result.issues.push(...unknownTargets(environment, id, found));
     for (const { key, keys, target } of found) {
       const { definition } = entry;

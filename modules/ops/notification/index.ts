@@ -1,4 +1,5 @@
 export { AlarmTopic, type AlarmTopicProps } from "./alarm-topic.js";
+export { Heartbeat, type HeartbeatProps } from "./heartbeat.js";
 export {
   routeOf,
   type ActionsByRegion,

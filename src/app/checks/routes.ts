@@ -1,5 +1,6 @@
-import { ownTopic, severities, type Environment, type Issue } from "../../model/environment/index.js";
-import type { MonitoringPlan } from "../../../modules/ops/alarms/index.js";
+import { isToken, ownTopic, severities, type Environment, type Issue } from "../../model/environment/index.js";
+import type { Alarm, MonitoringPlan } from "../../../modules/ops/alarms/index.js";
+import { awsName } from "../../model/names/index.js";
 
 /** A topic of another region cannot be published to: a route with a topic of the team's own needs one wherever the plan is. */
 export function checkRoutes(environment: Environment, plan: MonitoringPlan): Issue[] {
@@ -16,7 +17,30 @@ export function checkRoutes(environment: Environment, plan: MonitoringPlan): Iss
       return [{ path: ["alarms", "routes", severity, "topicArns", region], message, needs: [["region"]] }];
     }),
   );
-  return [...givenTwice(environment), ...missing];
+  return [...givenTwice(environment), ...missing, ...toldToItself(environment, plan)];
+}
+
+const lost = ["NumberOfNotificationsFailed", "NumberOfNotificationsFailedToRedriveToDlq"];
+
+/** What a topic could not deliver it cannot tell of either. */
+function toldToItself(environment: Environment, { alarms }: MonitoringPlan): Issue[] {
+  return alarms.flatMap((alarm): Issue[] => {
+    const { id, severity, target, measure } = alarm;
+    const told = topicName(environment, alarm);
+    if (!("metric" in measure) || !lost.includes(measure.metric.name) || told === undefined) return [];
+    if (measure.metric.namespace !== "AWS/SNS" || measure.metric.dimensions.TopicName !== told) return [];
+    const other = severities.find((one) => topicName(environment, { ...alarm, severity: one }) !== told);
+    const right = other ? `give it severity: "${other}"` : "give one of the routes another topic, or say why it is off";
+    const message = `${id} (${severity}) of ${target.join("/")} would be told by the topic that it watches, ${told}; ${right}`;
+    return [{ path: ["alarms", "overrides", id], message, needs: [["alarms", "routes"]] }];
+  });
+}
+
+/** The name of the topic that an alarm is told by; none where it is known to Terraform alone. */
+function topicName(environment: Environment, { severity, region }: Pick<Alarm, "severity" | "region">) {
+  const own = ownTopic(environment, severity, region);
+  if (own === undefined) return awsName("topic", environment, "alarms", severity);
+  return isToken(own) ? undefined : own.split(":").at(-1);
 }
 
 /** What is by region is for further regions only. */

@@ -1,6 +1,7 @@
 import {
   derivationOf,
   givenOf,
+  plannedOf,
   type Alarm,
   type AlarmEntry,
   type Catalogue,
@@ -52,7 +53,7 @@ function explanationOf(environment: DefinedEnvironment, catalogue: Catalogue, al
     stack: `${prefixOf(environment)}-alarms`,
     address: addressOf(alarm),
     alarm,
-    derivation: derivationOf(environment, entry, alarm),
+    derivation: derivationOf(environment, plannedOf(environment.monitoring), entry, alarm),
     ...whoIsTold(environment, alarm),
     given: givenOf(environment, alarm),
     sources: sourcesInWords(entry.definition.source),

@@ -6,6 +6,7 @@ import {
   BurnRateAlarms,
   DatabaseEvents,
   EventNotice,
+  Heartbeat,
   OkNotice,
   routeOf,
   TopicKey,
@@ -16,9 +17,9 @@ import {
 } from "../../../modules/ops/index.js";
 import { okNoticesOf } from "../ok-notices.js";
 import { requireDefined, type DefinedEnvironment } from "../define-environment.js";
-import { ownTopic, ownTopicKey, severities, type Severity } from "../../model/environment/index.js";
+import { ownTopic, ownTopicKey, severities, type AlarmPolicy, type Severity } from "../../model/environment/index.js";
 import type { Place } from "../../model/iam/index.js";
-import { awsName } from "../../model/names/index.js";
+import { awsName, prefixOf } from "../../model/names/index.js";
 import { roomFor } from "../../cdktf/address.js";
 import { writeAsWritten } from "../../cdktf/as-written.js";
 import { handOver } from "./hand-over.js";
@@ -95,10 +96,12 @@ export class AlarmsStack extends TeamStack {
     const { routes } = environment.alarms;
     const own = (severity: Severity) => ownTopic(environment, severity, place.region);
     const made = severities.filter((severity) => own(severity) === undefined && routes[severity].receivers);
+    const heartbeat = place.region === environment.region ? environment.alarms.heartbeat : undefined;
     const alias = awsName("kmsAlias", environment, "notification");
     const givenKey = ownTopicKey(environment, place.region);
-    const kmsKeyArn =
-      givenKey ?? (made.length > 0 ? new TopicKey(scope, "key", { ...place, alias }).keyArn : undefined);
+    const needsKey = made.length > 0 || heartbeat !== undefined;
+    const kmsKeyArn = givenKey ?? (needsKey ? new TopicKey(scope, "key", { ...place, alias }).keyArn : undefined);
+    if (heartbeat) this.addHeartbeat(scope, heartbeat, { ...place, kmsKeyArn: kmsKeyArn! });
     const actionsOf = (severity: Severity): AlarmActions | undefined => {
       const { receivers } = routes[severity];
       const given = own(severity);
@@ -109,5 +112,22 @@ export class AlarmsStack extends TeamStack {
       return { topicArn: topic.topicArn, okNotices: false };
     };
     return { error: actionsOf("error"), warn: actionsOf("warn") };
+  }
+
+  /** Its topic has the key and the policy of the others: who may no longer publish there may not here. */
+  private addHeartbeat(
+    scope: Construct,
+    { receivers, interval }: NonNullable<AlarmPolicy["heartbeat"]>,
+    place: Place & { readonly kmsKeyArn: string },
+  ): void {
+    const { environment } = this;
+    const name = awsName("topic", environment, "heartbeat");
+    const { topicArn } = new AlarmTopic(scope, "heartbeat", { ...place, name, receivers });
+    new Heartbeat(scope, "heartbeat_rule", {
+      name: awsName("rule", environment, "heartbeat"),
+      interval,
+      text: `${prefixOf(environment)}: messages still come`,
+      topicArn,
+    });
   }
 }

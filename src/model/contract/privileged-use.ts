@@ -1,5 +1,6 @@
 import { derivedTargets, type Environment } from "../environment/index.js";
 import type { Region } from "../facts/regions.js";
+import { regionKey } from "./region-key.js";
 
 /** A region in which events of the account arrive. */
 export interface EventRegion {
@@ -14,15 +15,12 @@ export interface EventRegion {
  */
 const signInRegions = ["us-east-1", "us-east-2", "eu-north-1", "ap-southeast-2"] as const;
 
-/** `us-east-1` as a key: `usEast1`. */
-const keyOf = (region: string): string => region.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-
 const inRegions = (regions: (environment: Environment) => readonly Region[]) =>
   derivedTargets<EventRegion>((inventory) => {
     const environment = inventory as Environment;
     if (environment.privilegedUse === undefined) return [];
     return [...new Set(regions(environment))].sort().map((region) => {
-      const key = keyOf(region);
+      const key = regionKey(region);
       return { key, keys: [key], target: { region } };
     });
   });
@@ -43,7 +41,7 @@ const breakGlassIn = (regions: (environment: Environment) => readonly Region[]) 
     const environment = inventory as Environment;
     return Object.entries(environment.privilegedUse?.breakGlassRoles ?? {}).flatMap(([role, roleArn]) =>
       [...new Set(regions(environment))].sort().map((region) => {
-        const keys = [role, keyOf(region)];
+        const keys = [role, regionKey(region)];
         return { key: keys.join("/"), keys, target: { region, roleArn } };
       }),
     );

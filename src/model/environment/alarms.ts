@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Region } from "../facts/regions.js";
 import { byRegion, expects, object, plainText } from "../schema/fields.js";
+import { heartbeatSchema, type HeartbeatInput } from "./heartbeat.js";
 import { overrideSchema, type AlarmOverride } from "./overrides.js";
 import { runbookSchema } from "./runbook.js";
 import { routeSchema, topicKey, type RouteInput } from "./routes.js";
@@ -10,6 +11,8 @@ import type { BySeverity, Severity } from "./severity.js";
 export interface AlarmsInput {
   /** Who is told, per severity. */
   readonly routes: BySeverity<RouteInput>;
+  /** A message to a service outside of AWS, which tells somebody when it stays away; none where it is left out. */
+  readonly heartbeat?: HeartbeatInput;
   /** Where runbooks are: `{alarm}` becomes the alarm's id. Linked in every alarm's description. */
   readonly runbook?: string;
   /**
@@ -44,6 +47,7 @@ const reasons = (one: string, all: string) => z.record(z.string(), plainText(one
 
 const policy = {
   routes: object({ error: routeSchema, warn: routeSchema }),
+  heartbeat: heartbeatSchema.optional(),
   runbook: runbookSchema.optional(),
   topicKmsKey: topicKey.optional(),
   topicKmsKeys: byRegion(topicKey, "KMS keys").default({}),

@@ -1,6 +1,6 @@
 export type { AlarmPolicy, Route } from "./alarms.js";
 export { windowsOf, type AlarmWindow } from "./alarm-window.js";
-export { isPercentile, isPlainStatistic, type MissingData, type Statistic } from "./measuring.js";
+export { isPercentile, isPlainStatistic, isStatistic, type MissingData, type Statistic } from "./measuring.js";
 export {
   alarmWords,
   type AlarmChange,
@@ -29,12 +29,14 @@ export {
   collectTargetKeys,
   collectTargets,
   derivedTargets,
+  plannedTargets,
   targetPath,
   targets,
   targetsOf,
   wholeAccount,
   type FoundTarget,
   type KindOf,
+  type Planned,
   type TargetKind,
 } from "../inventory/targets.js";
 export { isToken } from "../schema/token.js";

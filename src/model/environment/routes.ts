@@ -60,6 +60,8 @@ const receiver = oneKeyOf(
   ["email", "https", "httpsVariable"],
 );
 
+export const receivers = record(receiver, "receivers");
+
 const managedKey = "alias/aws/sns";
 
 /** What is wrong with a topic's key, if anything. */
@@ -78,7 +80,7 @@ export const topicKey = z
 export const routeSchema = checked(
   oneKeyOf(
     {
-      receivers: record(receiver, "receivers").optional(),
+      receivers: receivers.optional(),
       topicArn: arn("sns", "an SNS topic").optional(),
       topicArns: byRegion(arn("sns", "an SNS topic"), "SNS topics").default({}),
       okNotices: boolean().default(true),

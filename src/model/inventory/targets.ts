@@ -12,7 +12,26 @@ export interface InventoryKind<Target> {
 
 /** A kind of thing that the environment makes itself, such as the streams of its log archive. */
 export interface DerivedKind<Target> {
-  readonly derive: (environment: Inventory) => readonly FoundTarget<Target>[];
+  readonly derive: (environment: Inventory, planned: Planned) => readonly FoundTarget<Target>[];
+  /** Whether it is made from what is planned, so that its rows come after all others. @default false */
+  readonly ofPlan?: boolean;
+}
+
+/** What an environment is watched for so far: for kinds that are made from it, such as the topics that it is told to. */
+export interface Planned {
+  /** Where alarms and events are. */
+  readonly regions: readonly string[];
+  /** The rules of EventBridge that tell of events. */
+  readonly rules: readonly PlannedRule[];
+}
+
+/** A rule of EventBridge that tells a topic of an event. */
+export interface PlannedRule {
+  readonly name: string;
+  /** What it is of, as keys: `["privilegedUse", "usEast1", "rootSignIn"]`. */
+  readonly keys: readonly string[];
+  readonly region: string;
+  readonly severity: string;
 }
 
 export type TargetKind<Target> = InventoryKind<Target> | DerivedKind<Target>;
@@ -69,16 +88,25 @@ export const wholeAccount: InventoryKind<Record<never, never>> & { readonly path
 /** Declares a kind that is made from an environment instead of standing in its inventory. */
 export const derivedTargets = <Target>(derive: DerivedKind<Target>["derive"]): DerivedKind<Target> => ({ derive });
 
+/** Declares a kind that is made from what an environment is watched for, such as the topics that tell of it. */
+export const plannedTargets = <Target>(derive: DerivedKind<Target>["derive"]): DerivedKind<Target> => ({
+  derive,
+  ofPlan: true,
+});
+
 /** Targets that no inventory knows, by short stable keys: for alarms of your own on a service that has no file here. */
 export const targetsOf = <Target>(record: Readonly<Record<string, Target>>): DerivedKind<Target> =>
   derivedTargets(() => Object.entries(record).map(([key, target]) => ({ key, keys: [key], target })));
+
+const nothingPlanned: Planned = { regions: [], rules: [] };
 
 /** All targets of a kind in an environment, in the order of their keys. */
 export function collectTargets<Target>(
   environment: Inventory,
   kind: TargetKind<Target>,
+  planned: Planned = nothingPlanned,
 ): readonly FoundTarget<Target>[] {
-  if ("derive" in kind) return kind.derive(environment);
+  if ("derive" in kind) return kind.derive(environment, planned);
   return walk(environment.resources, kind.path, [], []).map(({ keys, levels }) => ({
     key: keyOf(keys),
     keys,

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { arn, name, object, resources } from "../schema/fields.js";
+import { zoneName } from "../schema/zone.js";
 import { targets } from "./targets.js";
 
 /** An Availability Zone of an endpoint service. */
@@ -22,7 +23,7 @@ export interface EndpointServiceInput {
 }
 
 const zone = object({
-  name: name(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, "an Availability Zone, such as ap-northeast-1a"),
+  name: zoneName(),
 });
 
 const service = object({

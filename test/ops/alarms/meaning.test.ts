@@ -12,6 +12,7 @@ const meant: Readonly<Record<keyof typeof standardAlarms, Readonly<Record<string
   "alb.elb5xxRate": { error: "> 5 Percent", warn: "> 1 Percent" },
   "alb.elb5xxRateAtLowTraffic": { error: "> 20 Percent", warn: "> 5 Percent" },
   "alb.healthyHosts": { error: "< 2 Count" }, // 2 healthy targets are needed
+  "alb.healthyHostsInZone": { warn: "< 1 Count at main/api/a, < 2 Count at main/api/c" },
   "alb.rejectedConnections": { error: "> 0 Count" },
   "alb.requests": { error: "< 1 Count" },
   "alb.responseTime": { warn: "> 1 Seconds" },
@@ -196,8 +197,13 @@ const meant: Readonly<Record<keyof typeof standardAlarms, Readonly<Record<string
   "logArchive.throttledRecords": { warn: "> 0 Count" },
   "logs.matches": { error: "≥ 10 Count at api/errors", warn: "≥ 1 Count at api/errors, ≥ 5 Count at api/slow" }, // as the signals say
   "logs.silence": { error: "< 1 None" },
+  "logs.volume": { warn: "needs a value" },
   "natGateway.packetsDropRate": { warn: "> 0.01 Percent" },
   "natGateway.portAllocationErrors": { error: "> 0 Count" },
+  "notification.errorRuleFailed": { warn: "> 0 Count" }, // by the other way
+  "notification.errorTopicFailed": { warn: "> 0 Count" },
+  "notification.warnRuleFailed": { error: "> 0 Count" },
+  "notification.warnTopicFailed": { error: "> 0 Count" },
   "rds.cpuCreditBalance": { warn: "< 57.6 Credits (vCPU-minutes)" },
   "rds.cpuUtilization": { error: "> 90 Percent" },
   "rds.databaseConnections": {

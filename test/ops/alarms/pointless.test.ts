@@ -89,3 +89,23 @@ test("missing data that breaches is refused where nothing is published while all
   );
   accepted({ "rds.cpuUtilization": { treatMissingData: "breaching" } });
 });
+
+describe("a statistic that AWS does not list for the metric is refused", () => {
+  test("of a count, a maximum and a percentile, for all targets or one", () => {
+    expect(wrong({ "dynamodb.userErrors": { statistic: "Average" } })).toBe(
+      'prod.alarms.overrides["dynamodb.userErrors"].statistic: "Average" is no valid statistic of UserErrors; AWS lists Sum, SampleCount',
+    );
+    expect(wrong({ "synthetics.successPercent": { statistic: "p10" } })).toBe(
+      'prod.alarms.overrides["synthetics.successPercent"].statistic: "p10" is no valid statistic of SuccessPercent; AWS lists Average',
+    );
+    expect(wrong({ "cloudfront.originLatency": { statistic: "Maximum" } })).toBe(
+      'prod.alarms.overrides["cloudfront.originLatency"].statistic: "Maximum" is no valid statistic of OriginLatency; AWS lists percentiles',
+    );
+  });
+
+  test("and everything passes that is listed, or whose page lists none", () => {
+    accepted({ "cloudfront.originLatency": { statistic: "p99" } });
+    accepted({ "dynamodb.successfulRequestLatency": { statistic: "p99.9" } });
+    accepted({ "lambda.duration": { statistic: "p95" } });
+  });
+});

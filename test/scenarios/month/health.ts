@@ -73,6 +73,7 @@ const healthy: Readonly<Record<string, Healthy>> = {
   "AWS/DynamoDB UserErrors": nothing,
   "AWS/ECS CPUUtilization": daily(15, 50),
   "AWS/ECS MemoryUtilization": always(60),
+  "AWS/Events FailedInvocations": nothing,
   "AWS/Firehose DeliveryToS3.DataFreshness": always(310),
   "AWS/Firehose DeliveryToS3.Success": always(1),
   "AWS/Firehose IncomingBytes": daily(1e5, 1e7),

@@ -114,7 +114,10 @@ export const incidents: readonly Incident[] = [
     name: "An outage at night, at ten requests a minute",
     at: [16, 2, 0],
     minutes: 240,
-    effects: [{ metric: `${alb} HTTPCode_Target_5XX_Count`, of: behindKeycloak, shows: 7 }],
+    effects: [
+      { metric: `${alb} HTTPCode_Target_5XX_Count`, of: behindKeycloak, shows: 7 },
+      { metric: "CloudWatchSynthetics SuccessPercent", shows: 0 }, // a login is several requests, one of which fails
+    ],
     told: { by: "alb.", severity: "error", within: 60 },
   },
   {

@@ -14,6 +14,14 @@ export const albStatements = {
   clientTlsNegotiationErrors: { kind: "counter", line: { warn: [1, 1.05] }, within: 5, ignores: 4, silence: "fine" },
   requests: { kind: "flow", line: { error: [1, 0] }, within: 17, ignores: 14, silence: "told" },
   healthyHosts: { kind: "level", line: { error: [2, 1.9] }, within: 3, ignores: 2, silence: "told" },
+  healthyHostsInZone: {
+    kind: "level",
+    line: { warn: [1, 0.9] },
+    within: 10,
+    ignores: 9,
+    silence: "told",
+    deployment: 5,
+  },
   unhealthyHosts: { kind: "level", line: { warn: [0, 1] }, within: 10, ignores: 9, silence: "fine", deployment: 5 },
   target5xxRate: {
     kind: "rate",

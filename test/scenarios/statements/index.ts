@@ -21,6 +21,7 @@ import { lambdaStatements } from "./lambda.js";
 import { logArchiveStatements } from "./log-archive.js";
 import { logsStatements } from "./logs.js";
 import { natGatewayStatements } from "./nat-gateway.js";
+import { notificationStatements } from "./notification.js";
 import { rdsStatements } from "./rds.js";
 import { restApiStatements } from "./rest-api.js";
 import { route53Statements } from "./route53.js";
@@ -60,6 +61,7 @@ const services: Readonly<Record<string, Statements>> = {
   logArchive: logArchiveStatements,
   logs: logsStatements,
   natGateway: natGatewayStatements,
+  notification: notificationStatements,
   rds: rdsStatements,
   restApi: restApiStatements,
   route53: route53Statements,

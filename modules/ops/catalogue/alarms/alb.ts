@@ -1,6 +1,7 @@
 import {
   loadBalancers,
   targetGroups,
+  targetGroupZones,
   type LoadBalancer,
   type TargetGroup,
 } from "../../../../src/model/inventory/alb.js";
@@ -293,4 +294,24 @@ const targetGroupAlarms = catalogue("alb", targetGroups, {
   },
 });
 
-export const albAlarms = { ...loadBalancerAlarms, ...targetGroupAlarms };
+const zoneAlarms = catalogue("alb", targetGroupZones, {
+  healthyHostsInZone: {
+    // All zones together may be enough while one is lost; the next one is then one too many.
+    metric: alb("HealthyHostCount", "Minimum", "Count"),
+    dimensions: ({ name, targetGroup }) => ({ ...byTargetGroup(targetGroup), AvailabilityZone: name }),
+    below: { warn: ({ minimumHealthyTargets }) => minimumHealthyTargets },
+    window: minutes(10, 15), // longer than a deployment takes
+    treatMissingData: "breaching", // no target is registered there
+    because: {
+      en: "Fewer targets are healthy in an Availability Zone than are needed there.",
+      ja: "アベイラビリティーゾーン内の正常なターゲット数が必要数を下回っています。",
+    },
+    remedy: {
+      en: "Is the zone ill (AWS Health), or are tasks placed elsewhere? Look at subnets, capacity and the service's placement.",
+      ja: "ゾーンの障害（AWS Health）か配置の偏りかを見分け、サブネット、キャパシティ、サービスの配置を確認します。",
+    },
+    source: ["S4", page],
+  },
+});
+
+export const albAlarms = { ...loadBalancerAlarms, ...targetGroupAlarms, ...zoneAlarms };

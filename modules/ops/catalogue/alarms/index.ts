@@ -12,6 +12,7 @@ import { lambdaAlarms } from "./lambda.js";
 import { logsAlarms } from "./logs.js";
 import { eventBridgeAlarms, schedulerAlarms, smsAlarms, snsAlarms } from "./messaging.js";
 import { natGatewayAlarms, vpcEndpointAlarms, vpcEndpointServiceAlarms, vpnAlarms } from "./network.js";
+import { notificationAlarms } from "./notification.js";
 import { rdsAlarms } from "./rds.js";
 import { s3Alarms, s3ObjectLambdaAlarms } from "./s3.js";
 import { sqsAlarms } from "./sqs.js";
@@ -42,6 +43,7 @@ export const standardAlarms = {
   ...logArchiveAlarms,
   ...logsAlarms,
   ...natGatewayAlarms,
+  ...notificationAlarms,
   ...rdsAlarms,
   ...restApiAlarms,
   ...route53Alarms,

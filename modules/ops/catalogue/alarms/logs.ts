@@ -1,8 +1,10 @@
 import { logSignals, watchedLogs } from "../../../../src/model/inventory/logs.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
-import { awsDocs } from "../../engine/row.js";
-import { fiveMinutePeriods } from "./windows.js";
+import { awsDocs, needsValue } from "../../engine/row.js";
+import { fiveMinutePeriods, quarterHours } from "./windows.js";
+
+const metricsPage = awsDocs("AmazonCloudWatch/latest/logs/CloudWatch-Logs-Monitoring-CloudWatch-Metrics.html");
 
 /** Alarms on what stands in logs: the environment says what is looked for. */
 export const logsAlarms = {
@@ -50,7 +52,29 @@ export const logsAlarms = {
         en: "Check that the application runs; then follow the path of its log: driver, agent, permissions, network.",
         ja: "アプリケーションの稼働と、ログの経路（ドライバー、エージェント、権限、ネットワーク）を確認します。",
       },
-      source: ["S4", awsDocs("AmazonCloudWatch/latest/logs/CloudWatch-Logs-Monitoring-CloudWatch-Metrics.html")],
+      source: ["S4", metricsPage],
+    },
+    volume: {
+      metric: metrics("AWS/Logs")("IncomingBytes", "Sum", "Bytes"),
+      dimensions: ({ name }) => ({ LogGroupName: name }),
+      above: {
+        warn: needsValue(
+          "Take twice the bytes of the busiest quarter of an hour while all was well, or an anomalyBand.",
+          "平常時に最も多かった 15 分間のバイト数の 2 倍か anomalyBand を指定してください。",
+        ),
+      },
+      window: quarterHours(2),
+      treatMissingData: "notBreaching", // no event, no data
+      followsTraffic: true,
+      because: {
+        en: "The log group takes in far more than usual: it is paid for by the byte.",
+        ja: "ログの取り込み量が平常を大きく超えています（バイト単位の課金です）。",
+      },
+      remedy: {
+        en: "Count events by message in Logs Insights: a loop of errors, a log level left at DEBUG, a flood of requests.",
+        ja: "Logs Insights でメッセージ別に件数を数えます（エラーの繰り返し、DEBUG のままのレベル、大量アクセス）。",
+      },
+      source: [metricsPage],
     },
   }),
 };

@@ -1,0 +1,82 @@
+import {
+  errorRules,
+  errorTopics,
+  warnRules,
+  warnTopics,
+  type MadeTopic,
+  type TellingRule,
+} from "../../../../src/model/contract/notification.js";
+import { catalogue } from "../../engine/catalogue.js";
+import { metrics } from "../../engine/metric.js";
+import { awsDocs } from "../../engine/row.js";
+import { once } from "./windows.js";
+
+const topicFailed = {
+  metric: metrics("AWS/SNS")("NumberOfNotificationsFailed", "Sum", "Count"),
+  dimensions: ({ name }: MadeTopic) => ({ TopicName: name }),
+  region: ({ region }: MadeTopic) => region,
+  window: once,
+  treatMissingData: "notBreaching" as const,
+  remedy: {
+    en: "Which receiver does not answer? Ask its operator, and look at CloudWatch for alarms that nobody was told of.",
+    ja: "応答しない通知先を特定して担当に確認し、CloudWatch で届かなかったアラームを確かめます。",
+  },
+  source: ["S3", awsDocs("sns/latest/dg/sns-monitoring-using-cloudwatch.html")],
+};
+
+const ruleFailed = {
+  metric: metrics("AWS/Events")("FailedInvocations", "Sum", "Count"),
+  dimensions: ({ name }: TellingRule) => ({ RuleName: name }),
+  region: ({ region }: TellingRule) => region,
+  window: once,
+  treatMissingData: "notBreaching" as const,
+  remedy: {
+    en: "Check the topic's policy and its key: both must let EventBridge publish. Look for the event in the service's console.",
+    ja: "トピックのポリシーとキーが EventBridge を許可しているか確認し、イベントをサービスの画面で確かめます。",
+  },
+  source: ["S3", awsDocs("eventbridge/latest/userguide/eb-monitoring.html")],
+};
+
+/** What tells of all else, told by the route of the other severity: what fails cannot tell of itself. */
+export const notificationAlarms = {
+  ...catalogue("notification", errorTopics, {
+    errorTopicFailed: {
+      ...topicFailed,
+      above: { warn: 0 },
+      because: {
+        en: "Somebody who is to act at once was not told: messages of the error topic were not delivered.",
+        ja: "error トピックの通知が配信できず、即時対応の担当に届いていません。",
+      },
+    },
+  }),
+  ...catalogue("notification", warnTopics, {
+    warnTopicFailed: {
+      ...topicFailed,
+      above: { error: 0 },
+      because: {
+        en: "Messages of the warn topic were not delivered: its receivers are not told.",
+        ja: "warn トピックの通知が配信できず、通知先に届いていません。",
+      },
+    },
+  }),
+  ...catalogue("notification", errorRules, {
+    errorRuleFailed: {
+      ...ruleFailed,
+      above: { warn: 0 },
+      because: {
+        en: "An event on which somebody is to act at once could not be published to the error topic.",
+        ja: "即時対応のイベントを error トピックに発行できませんでした。",
+      },
+    },
+  }),
+  ...catalogue("notification", warnRules, {
+    warnRuleFailed: {
+      ...ruleFailed,
+      above: { error: 0 },
+      because: {
+        en: "An event could not be published to the warn topic.",
+        ja: "イベントを warn トピックに発行できませんでした。",
+      },
+    },
+  }),
+};

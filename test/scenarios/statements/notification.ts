@@ -1,0 +1,14 @@
+import type { Statement, Statements } from "../statement.js";
+
+const lost = { kind: "counter", within: 1, ignores: 0, silence: "fine", hourly: "told" } as const satisfies Omit<
+  Statement,
+  "line"
+>;
+
+/** What the error topic could not tell comes by the warn topic, and the other way round. */
+export const notificationStatements = {
+  errorTopicFailed: { ...lost, line: { warn: [0, 1] } },
+  warnTopicFailed: { ...lost, line: { error: [0, 1] } },
+  errorRuleFailed: { ...lost, line: { warn: [0, 1] } },
+  warnRuleFailed: { ...lost, line: { error: [0, 1] } },
+} as const satisfies Statements;
