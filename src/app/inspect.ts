@@ -13,6 +13,8 @@ import { checkArchive } from "./checks/archive.js";
 import { checkBackups } from "./checks/backups.js";
 import { checkPrivilegedUse } from "./checks/privileged-use.js";
 import { checkAdoption } from "./checks/adoption.js";
+import { checkAdoptedAlarms } from "./checks/adopted-alarms.js";
+import { checkAlarmNames } from "./checks/alarm-names.js";
 import { claimsOf, type Claim } from "./checks/claims/index.js";
 import { checkClaims } from "./checks/conflicts.js";
 import { checkGuardrails } from "./guardrails/index.js";
@@ -57,6 +59,8 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkAccessLogs(environment),
     ...checkArchive(environment),
     ...checkAdoption(environment),
+    ...checkAdoptedAlarms(environment, monitoring, catalogue),
+    ...checkAlarmNames(environment, monitoring),
     ...checkBackups(environment),
     ...checkPrivilegedUse(environment),
     ...checkParameters(environment),

@@ -5,7 +5,8 @@ import {
   type Issue,
   type Severity,
 } from "../../../src/model/environment/index.js";
-import { awsName } from "../../../src/model/names/index.js";
+import { alarmName } from "../../../src/model/names/index.js";
+import { adoptedName } from "./adopted.js";
 import type { Alarm, ComparisonOperator, Measure } from "./alarm.js";
 import type { AlarmEntry } from "./catalogue.js";
 import type { EffectiveChange } from "./change.js";
@@ -36,13 +37,15 @@ export function buildAlarm(environment: Environment, candidate: Candidate, sever
   const effective = change.severity ?? severity;
   const measured = measure(environment, candidate);
   const runbook = runbookOf(environment, id, change.runbook);
+  const adopted = adoptedName(environment, id, key, effective);
   return {
     id,
     service,
     row,
     target: keys,
     severity: effective,
-    name: awsName("alarm", environment, service, ...keys, row, effective),
+    name: adopted ?? alarmName(environment, { service, keys, row, severity: effective }),
+    ...(adopted !== undefined && { adopted: true }),
     description: describe(environment, entry, { target: key, severity: effective, runbook, change }),
     ...(runbook !== undefined && { runbook }),
     ...measured,

@@ -1,4 +1,5 @@
 import type { Command } from "../command.js";
+import { adopt } from "./adopt.js";
 import { backtest } from "./backtest.js";
 import { catalogue } from "./catalogue.js";
 import { check } from "./check.js";
@@ -16,6 +17,7 @@ export const commands: Readonly<Record<string, Command>> = {
   check,
   explain,
   catalogue,
+  adopt,
   compare,
   simulate,
   backtest,
