@@ -55,8 +55,10 @@ export function counterpartsOf(environment: DefinedEnvironment, existing: readon
   const free = existing.filter((one) => !named.some((pair) => pair.existing === one));
   const unnamed = own.filter((one) => !named.some((pair) => pair.own === one) && !one.alarm.adopted);
   const possible = pairsOf(environment, unnamed, free);
-  const taken = nearest(possible);
-  const pairs = [...named.filter(({ own }) => own.alarm.adopted), ...taken];
+  const taken = inOrder(nearest(possible));
+  const pairs = [...named.filter(({ own }) => own.alarm.adopted), ...taken].sort(
+    (a, b) => own.indexOf(a.own) - own.indexOf(b.own),
+  );
   const besides = free.flatMap((one) => {
     if (taken.some((pair) => pair.existing === one)) return [];
     const same = [...possible, ...pairsOf(environment, own, [one])].find((pair) => pair.existing === one);
@@ -128,6 +130,23 @@ function nearest(possible: readonly Pair[]): Pair[] {
     if (!taken.some((one) => one.own === pair.own || one.existing === pair.existing)) taken.push(pair);
   }
   return taken;
+}
+
+/** Of the severities of one alarm, the one with the higher threshold takes the place of what has the higher one. */
+function inOrder(pairs: readonly Pair[]): Pair[] {
+  const groups = new Map<string, Pair[]>();
+  for (const pair of pairs) {
+    const key = `${pair.own.alarm.id} ${pair.own.alarm.target.join("/")}`;
+    groups.set(key, [...(groups.get(key) ?? []), pair]);
+  }
+  const rising = (a: MetricAlarm, b: MetricAlarm) => (a.threshold ?? 0) - (b.threshold ?? 0);
+  return [...groups.values()].flatMap((group) => {
+    const existing = group.map((pair) => pair.existing).sort(rising);
+    return group
+      .map((pair) => pair.own)
+      .sort((a, b) => rising(a.as, b.as))
+      .map((own, index) => ({ own, existing: existing[index]! }));
+  });
 }
 
 const orderOf = ({ own: { alarm }, existing }: Pair): string =>

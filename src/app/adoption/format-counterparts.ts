@@ -18,11 +18,12 @@ export function adoptRecordOf(counterparts: readonly Counterpart[]): AdoptRecord
 export function formatCounterparts(environment: string, found: Counterparts): string {
   const { counterparts, present, alone, besides, others } = found;
   const total = counterparts.length + present.length + alone.length;
-  const head = `${environment}: ${counterparts.length} of ${total} alarms watch what an alarm does that exists`;
+  const head = `${environment}: ${counterparts.length} of ${total} alarms watch the same as an alarm that exists`;
   const parts = [
     head,
     ...(counterparts.some(({ adopted }) => !adopted) ? [pasted(adoptRecordOf(counterparts))] : []),
     ...counterparts.map(counterpartText),
+    ...(counterparts.length > 0 ? ["description and tags of each become those of this environment"] : []),
     ...section("there already, by the names that they have here", present.map(nameOf)),
     ...section("made anew, as no alarm watches the same", alone.map(nameOf)),
     ...section(
@@ -43,7 +44,7 @@ function counterpartText({ name, alarm, adopted, changes }: Counterpart): string
   const width = Math.max(...changes.map(({ what }) => what.length), 0);
   const lines = changes.map(({ what, now, then }) => `  ${what.padEnd(width)}  ${now} → ${then}`);
   const title = `${name} ${adopted ? "is" : "becomes"} ${nameOf(alarm)}`;
-  return [title, ...(lines.length > 0 ? lines : ["  nothing changes but its description and tags"])].join("\n");
+  return [title, ...(lines.length > 0 ? lines : ["  nothing else changes"])].join("\n");
 }
 
 /** The record as it is written in TypeScript. */
