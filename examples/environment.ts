@@ -83,6 +83,8 @@ export const shop: EnvironmentDefinition = {
       warn: { receivers: { team: { email: "team@example.com" } }, okNotices: false },
     },
     runbook: "https://runbooks.example.com/shop/{alarm}",
+    name: "[{severity}] {system}-{environment} {service} {target} {row}",
+    adopt: { "sqs.oldestMessageAge": { orders: { warn: "Orders wait" } } },
     overrides: {
       "ecs.cpuUtilization": { targets: { "fargate/api": { thresholds: { error: 90 } } } },
       "ecs.pendingTasks": { off: "the service scales in steps of twenty" },
