@@ -16,10 +16,9 @@ export interface AlarmsInput {
   /** Where runbooks are: `{alarm}` becomes the alarm's id. Linked in every alarm's description. */
   readonly runbook?: string;
   /**
-   * How alarms are called in CloudWatch: `{system}-{environment}-{service}-{target}-{row}-{severity}` or any other order and text. What an
-   * alarm does not have goes with the mark before it: `{target}` of what there is one of in an account, `{row}` of service levels. Addresses
-   * in Terraform stay as they are; a change of the template makes every alarm anew.
-   * @default the system, the environment and so on, in the order above; a name beyond 255 characters ends in a digest
+   * How alarms are called in CloudWatch. What an alarm does not have goes with the mark before it: `{target}` of what there is one of in an
+   * account, `{row}` of service levels. Addresses in Terraform stay as they are; a change of the template makes every alarm anew.
+   * @default {system}-{environment}-{service}-{target}-{row}-{severity}; a name beyond 255 characters ends in a digest
    * @limits text with {service}, {target}, {row}, {severity}, and {system} and {environment} where they are wanted
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
    */
