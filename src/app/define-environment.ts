@@ -23,8 +23,8 @@ type OverrideOf<Entry> = Entry extends { readonly type: "event" }
     ? AlarmOverride<S, Target>
     : AlarmOverride;
 
-/** Names of existing alarms by target and severity; an event has none. */
-type AdoptedOf<Entry> = Entry extends { readonly type: "event" } ? never : AdoptedAlarms;
+/** The ids of alarms; an event is no thing that exists. */
+type AlarmIdOf<C> = { [Id in keyof C]: C[Id] extends { readonly type: "event" } ? never : Id }[keyof C];
 
 /** The services that a catalogue has: what its ids begin with. */
 type ServiceOf<Id> = Id extends `${infer Service}.${string}` ? Service : never;
@@ -39,7 +39,7 @@ export interface AlarmsDefinition<C = StandardCatalogue> extends Omit<
    * each: it keeps that name, is imported, and has everything else set as this environment has it. No plan destroys it.
    * @default {}
    */
-  readonly adopt?: { readonly [Id in keyof C]?: AdoptedOf<C[Id]> };
+  readonly adopt?: { readonly [Id in AlarmIdOf<C>]?: AdoptedAlarms };
   /**
    * What differs from the catalogue, by the id of the alarm or event.
    * @default {}
