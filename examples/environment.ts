@@ -85,6 +85,8 @@ export const shop: EnvironmentDefinition = {
     },
     heartbeat: { receivers: { watch: { httpsVariable: "heartbeat_url" } }, interval: 10 },
     runbook: "https://runbooks.example.com/shop/{alarm}",
+    name: "[{severity}] {system}-{environment} {service} {target} {row}",
+    adopt: { "sqs.oldestMessageAge": { orders: { warn: "Orders wait" } } },
     overrides: {
       "ecs.cpuUtilization": { targets: { "fargate/api": { thresholds: { error: 90 } } } },
       "ecs.pendingTasks": { off: "the service scales in steps of twenty" },

@@ -1,6 +1,7 @@
 import type { Requirement } from "../model/contract/index.js";
 import {
   EnvironmentError,
+  type AdoptedAlarms,
   type AlarmOverride,
   type AlarmsInput,
   type Environment,
@@ -22,11 +23,23 @@ type OverrideOf<Entry> = Entry extends { readonly type: "event" }
     ? AlarmOverride<S, Target>
     : AlarmOverride;
 
+/** The ids of alarms; an event is no thing that exists. */
+type AlarmIdOf<C> = { [Id in keyof C]: C[Id] extends { readonly type: "event" } ? never : Id }[keyof C];
+
 /** The services that a catalogue has: what its ids begin with. */
 type ServiceOf<Id> = Id extends `${infer Service}.${string}` ? Service : never;
 
 /** What an environment says of alarms, with overrides typed from the catalogue. */
-export interface AlarmsDefinition<C = StandardCatalogue> extends Omit<AlarmsInput, "overrides" | "off" | "without"> {
+export interface AlarmsDefinition<C = StandardCatalogue> extends Omit<
+  AlarmsInput,
+  "adopt" | "overrides" | "off" | "without"
+> {
+  /**
+   * Names of alarms that exist already, by id, target (`account` where there is one only) and severity of the alarm that takes the place of
+   * each: it keeps that name, is imported, and has everything else set as this environment has it. No plan destroys it.
+   * @default {}
+   */
+  readonly adopt?: { readonly [Id in AlarmIdOf<C>]?: AdoptedAlarms };
   /**
    * What differs from the catalogue, by the id of the alarm or event.
    * @default {}

@@ -130,12 +130,11 @@ function endpointOf({ email, https, httpsVariable }: Receiver): Pick<Subscriptio
 }
 
 function filtersOf(alarms: readonly Alarm[]): LogMetricFilter[] {
-  const filters = alarms.flatMap(({ filter, measure, name, severity }): LogMetricFilter[] => {
+  const filters = alarms.flatMap(({ filter, measure }): LogMetricFilter[] => {
     if (!filter || !("metric" in measure)) return [];
-    const { logGroup, pattern, value, defaultValue } = filter;
+    const { name, logGroup, pattern, value, defaultValue } = filter;
     const { namespace, name: metricName } = measure.metric;
-    const own = name.slice(0, -severity.length - 1);
-    return [{ name: own, logGroup, pattern, metricValue: value, defaultValue, namespace, metricName }];
+    return [{ name, logGroup, pattern, metricValue: value, defaultValue, namespace, metricName }];
   });
   // The severities of a row share their filter.
   return [...new Map(filters.map((filter) => [filter.name, filter])).values()];

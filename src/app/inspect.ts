@@ -14,6 +14,8 @@ import { checkCosts } from "./checks/costs.js";
 import { checkBackups } from "./checks/backups.js";
 import { checkPrivilegedUse } from "./checks/privileged-use.js";
 import { checkAdoption } from "./checks/adoption.js";
+import { checkAdoptedAlarms } from "./checks/adopted-alarms.js";
+import { checkAlarmNames } from "./checks/alarm-names.js";
 import { claimsOf, type Claim } from "./checks/claims/index.js";
 import { checkClaims } from "./checks/conflicts.js";
 import { checkGuardrails } from "./guardrails/index.js";
@@ -59,6 +61,8 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkAccessLogs(environment),
     ...checkArchive(environment),
     ...checkAdoption(environment),
+    ...checkAdoptedAlarms(environment, monitoring, catalogue),
+    ...checkAlarmNames(environment, monitoring),
     ...checkBackups(environment),
     ...checkCosts(environment),
     ...checkPrivilegedUse(environment),

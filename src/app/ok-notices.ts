@@ -1,3 +1,4 @@
+import type { Alarm } from "../../modules/ops/alarms/index.js";
 import { severities, type Severity } from "../model/environment/index.js";
 import { awsName, prefixOf } from "../model/names/index.js";
 import type { DefinedEnvironment } from "./define-environment.js";
@@ -8,16 +9,22 @@ export interface OkNotices {
   readonly severity: Severity;
   /** The rule's name. */
   readonly name: string;
+  /** Of a second rule and further ones, where names are more than one pattern takes. */
+  readonly number?: number;
   /** EventBridge's event pattern. */
   readonly pattern: OkPattern;
 }
 
+/** What an alarm is called, or how its name begins. */
+type NamePart = string | { readonly prefix: string };
+
 export interface OkPattern {
   readonly source: readonly ["aws.cloudwatch"];
   readonly "detail-type": readonly ["CloudWatch Alarm State Change"];
-  readonly resources: readonly { readonly suffix: string }[];
+  /** Where names are told by how they begin: how they end. */
+  readonly resources?: readonly { readonly suffix: string }[];
   readonly detail: {
-    readonly alarmName: readonly { readonly prefix: string }[];
+    readonly alarmName: readonly NamePart[];
     readonly state: { readonly value: readonly ["OK"] };
     readonly previousState: { readonly value: readonly ["ALARM"] };
   };
@@ -34,17 +41,49 @@ export function okNoticesOf(environment: DefinedEnvironment): OkNotices[] {
   const regions = [...new Set(alarms.map(({ region }) => region))].sort();
   return regions.flatMap((region) =>
     severities.flatMap((severity): OkNotices[] => {
-      const prefixes = prefixesOf(environment, region, severity);
-      if (!environment.alarms.routes[severity].okNotices || prefixes.length === 0) return [];
+      if (!environment.alarms.routes[severity].okNotices) return [];
       const abroad = region === environment.region ? [] : [region.replaceAll("-", "_")];
-      const name = awsName("rule", environment, "ok", ...abroad, severity);
-      return [{ region, severity, name, pattern: patternOf(prefixes, severity) }];
+      return patternsOf(environment, region, severity).map((pattern, index) => {
+        const number = index === 0 ? undefined : index + 1;
+        const name = awsName("rule", environment, "ok", ...abroad, severity, ...(number ? [String(number)] : []));
+        return { region, severity, name, pattern, ...(number && { number }) };
+      });
     }),
   );
 }
 
 /** Alarms with actions: half of a burn rate has none. */
-const tellingAlarms = ({ monitoring: { alarms, burnRates } }: DefinedEnvironment) => [...alarms, ...burnRates];
+const tellingAlarms = ({ monitoring: { alarms, burnRates } }: DefinedEnvironment): TellingAlarm[] => [
+  ...alarms,
+  ...burnRates,
+];
+
+type TellingAlarm = Pick<Alarm, "name" | "adopted" | "service" | "target" | "severity" | "region">;
+
+/** Names of the usual form are told by how they begin and end, and others one by one; all are where the two could be mixed up. */
+function patternsOf(environment: DefinedEnvironment, region: string, severity: Severity): OkPattern[] {
+  const alarms = tellingAlarms(environment);
+  const usual = `${prefixOf(environment)}-`;
+  const apart =
+    environment.alarms.name === undefined && !alarms.some((one) => one.adopted && one.name.startsWith(usual));
+  const prefixes = apart ? prefixesOf(environment, region, severity) : [];
+  const named = alarms.filter((one) => one.region === region && one.severity === severity && !(apart && !one.adopted));
+  return [
+    ...(prefixes.length > 0 ? [patternOf(prefixes, severity)] : []),
+    ...filled(named.map(({ name }) => name).sort()).map((names) => namedPattern(names)),
+  ];
+}
+
+/** Names in as few patterns as take them. */
+function filled(names: readonly string[]): string[][] {
+  const patterns: string[][] = [];
+  for (const name of names) {
+    const last = patterns.at(-1);
+    if (last && Buffer.byteLength(JSON.stringify(namedPattern([...last, name]))) <= longestPattern) last.push(name);
+    else patterns.push([name]);
+  }
+  return patterns;
+}
 
 /**
  * Characters of an event pattern that EventBridge takes.
@@ -64,7 +103,7 @@ function prefixesOf(environment: DefinedEnvironment, region: string, severity: S
 }
 
 function exactPrefixes(environment: DefinedEnvironment, region: string, severity: Severity): string[] {
-  const alarms = tellingAlarms(environment);
+  const alarms = tellingAlarms(environment).filter(({ adopted }) => !adopted);
   const elsewhere = new Set(alarms.filter((alarm) => alarm.region !== region).map(({ service }) => service));
   const prefixes = alarms
     .filter((alarm) => alarm.region === region && alarm.severity === severity)
@@ -74,12 +113,12 @@ function exactPrefixes(environment: DefinedEnvironment, region: string, severity
 }
 
 const patternOf = (prefixes: readonly string[], severity: Severity): OkPattern => ({
-  source: ["aws.cloudwatch"],
-  "detail-type": ["CloudWatch Alarm State Change"],
+  ...event,
   resources: [{ suffix: `-${severity}` }],
-  detail: {
-    alarmName: prefixes.map((prefix) => ({ prefix })),
-    state: { value: ["OK"] },
-    previousState: { value: ["ALARM"] },
-  },
+  detail: { alarmName: prefixes.map((prefix) => ({ prefix })), ...becameOk },
 });
+
+const namedPattern = (names: readonly string[]): OkPattern => ({ ...event, detail: { alarmName: names, ...becameOk } });
+
+const event = { source: ["aws.cloudwatch"], "detail-type": ["CloudWatch Alarm State Change"] } as const;
+const becameOk = { state: { value: ["OK"] }, previousState: { value: ["ALARM"] } } as const;

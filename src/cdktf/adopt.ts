@@ -11,8 +11,11 @@ const importsOf = new WeakMap<TerraformStack, Import[]>();
 export interface Adoption {
   /** What the provider imports it by. */
   readonly id: string;
-  /** Terraform's names of the attributes that the policy is about: these are set, everything else stays as it is. */
-  readonly managed: readonly string[];
+  /**
+   * Terraform's names of the attributes that the policy is about: these are set, everything else stays as it is. `all` where a thing
+   * is the policy's from then on.
+   */
+  readonly managed: readonly string[] | "all";
   /**
    * Whether a destroy stops at it. `false` of what has a word of its own for that, such as `skip_destroy`.
    * @default true
@@ -35,12 +38,15 @@ export function adopt(resource: TerraformResource, { id, managed, preventDestroy
   importsOf.set(stack, imports);
   imports.push({ to: `${resource.terraformResourceType}.${resource.friendlyUniqueId}`, id: asWritten(id) });
   stack.addOverride("import", imports);
-  const arguments_ = Object.keys((resource as unknown as Synthesizable).synthesizeAttributes());
-  const ignored = arguments_.filter((name) => !managed.includes(name) && !outsideLifecycle.has(name));
   resource.lifecycle = {
     ...(preventDestroy && { preventDestroy }),
-    ignoreChanges: ignored.sort(),
+    ...(managed !== "all" && { ignoreChanges: othersOf(resource, managed) }),
   };
+}
+
+function othersOf(resource: TerraformResource, managed: readonly string[]): string[] {
+  const arguments_ = Object.keys((resource as unknown as Synthesizable).synthesizeAttributes());
+  return arguments_.filter((name) => !managed.includes(name) && !outsideLifecycle.has(name)).sort();
 }
 
 /** Has Terraform refuse to destroy what was made, and could not be made again with what is in it. */

@@ -38,9 +38,9 @@ declare function having<T, K extends PropertyKey>(of: T, key: K): T extends unkn
 
 /** An expression that ends in the field's name. */
 function expressionOf(path: readonly string[]): string {
-  const overridden = path[0] === "alarms" && path[1] === "overrides";
+  const byId = path[0] === "alarms" && ["overrides", "adopt"].includes(path[1] ?? "");
   const keyOf = (key: string, at: number) =>
-    key === "[]" ? "0" : JSON.stringify(key === "*" ? (overridden && at === 2 ? "acm.daysToExpiry" : "main") : key);
+    key === "[]" ? "0" : JSON.stringify(key === "*" ? (byId && at === 2 ? "acm.daysToExpiry" : "main") : key);
   const last = path.at(-1)!;
   const holder = path.slice(0, -1).reduce((of, key, index) => `at(${of}, ${keyOf(key, index)})`, "environment");
   return `having(${holder}, ${JSON.stringify(last)}).${last}`;

@@ -138,6 +138,8 @@ export const fullDefinition = {
       warn: { receivers: { secret: { httpsVariable: "pager_url" } } },
     },
     runbook: "https://runbooks.example.com/{alarm}",
+    name: "{system}-{environment}-{service}-{target}-{row}-{severity}",
+    adopt: { "sqs.oldestMessageAge": { orders: { error: "Orders wait" } } },
     topicKmsKey: "arn:aws:kms:ap-northeast-1:111122223333:key/12345678-1234-1234-1234-123456789012",
     topicKmsKeys: { "us-east-1": "arn:aws:kms:us-east-1:111122223333:key/12345678-1234-1234-1234-123456789012" },
     overrides: {

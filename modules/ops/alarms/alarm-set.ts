@@ -6,6 +6,7 @@ import {
 } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
+import { adopt } from "../../../src/cdktf/adopt.js";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { isPlainStatistic } from "../../../src/model/environment/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
@@ -34,14 +35,15 @@ export class AlarmSet extends Module {
       const key = [...alarm.target, alarm.row].join("_");
       if (alarm.filter && !filtered.has(key)) this.addFilter(key, alarm, routeOf(props.regions, alarm).provider);
       filtered.add(key);
-      new CloudwatchMetricAlarm(this, `${key}_${alarm.severity}`, config(alarm, props.regions));
+      const made = new CloudwatchMetricAlarm(this, `${key}_${alarm.severity}`, config(alarm, props.regions));
+      if (alarm.adopted) adopt(made, { id: alarm.name, managed: "all" });
     }
   }
 
-  private addFilter(key: string, { filter, measure, name, severity }: Alarm, provider?: TerraformProvider): void {
+  private addFilter(key: string, { filter, measure }: Alarm, provider?: TerraformProvider): void {
     if (!filter || !("metric" in measure)) return;
     new CloudwatchLogMetricFilter(this, key, {
-      name: name.slice(0, -severity.length - 1),
+      name: filter.name,
       logGroupName: filter.logGroup,
       provider,
       pattern: filter.pattern,

@@ -24,6 +24,7 @@ export type Measure =
 
 /** The metric filter that makes the metric of an alarm on a log. */
 export interface LogFilter {
+  readonly name: string;
   readonly logGroup: string;
   readonly pattern: string;
   readonly value: string;
@@ -41,6 +42,8 @@ export interface Alarm {
   readonly severity: Severity;
   /** The alarm's name in CloudWatch. */
   readonly name: string;
+  /** Whether an alarm of this name exists already, and is taken over. */
+  readonly adopted?: true;
   readonly description: string;
   /** Address of its runbook. */
   readonly runbook?: string;

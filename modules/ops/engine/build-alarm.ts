@@ -5,7 +5,8 @@ import {
   type Issue,
   type Severity,
 } from "../../../src/model/environment/index.js";
-import { awsName } from "../../../src/model/names/index.js";
+import { alarmName } from "../../../src/model/names/index.js";
+import { adoptedName } from "./adopted.js";
 import type { Alarm, ComparisonOperator, Measure } from "./alarm.js";
 import type { AlarmEntry } from "./catalogue.js";
 import type { EffectiveChange } from "./change.js";
@@ -43,13 +44,15 @@ export function buildAlarm(environment: Environment, candidate: Candidate, sever
     window: change.windows[severity] ?? windowOf(definition.window, target),
     treatMissingData: change.treatMissingData ?? missingDataOf(definition, target, environment),
   };
+  const adopted = adoptedName(environment, id, key, effective);
   return {
     id,
     service,
     row,
     target: keys,
     severity: effective,
-    name: awsName("alarm", environment, service, ...keys, row, effective),
+    name: adopted ?? alarmName(environment, { service, keys, row, severity: effective }),
+    ...(adopted !== undefined && { adopted: true }),
     description: describe(environment, entry, { target: key, severity: effective, runbook, change, inForce }),
     ...(runbook !== undefined && { runbook }),
     ...measured,

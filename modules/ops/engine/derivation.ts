@@ -1,5 +1,6 @@
 import {
   collectTargets,
+  keyOf,
   severities,
   type AlarmChange,
   type DerivedThreshold,
@@ -90,8 +91,13 @@ const besidesThreshold = [
 ] as const satisfies readonly (keyof AlarmChange)[];
 
 /** Where an environment says anything of an alarm but its threshold. */
-export const givenOf = (environment: Environment, { id, target }: Alarm): readonly (readonly string[])[] =>
-  besidesThreshold.flatMap((field) => {
+export const givenOf = (
+  environment: Environment,
+  { id, target, severity, adopted }: Alarm,
+): readonly (readonly string[])[] => [
+  ...besidesThreshold.flatMap((field) => {
     const written = writtenOf(environment, { id, target: target.join("/") }, field);
     return written ? [written.path] : [];
-  });
+  }),
+  ...(adopted ? [["alarms", "adopt", id, keyOf(target), severity]] : []),
+];

@@ -1,5 +1,5 @@
 import { isPercentile, type Environment } from "../../../src/model/environment/index.js";
-import { prefixOf } from "../../../src/model/names/index.js";
+import { awsName, prefixOf } from "../../../src/model/names/index.js";
 import type { Alarm, Measure, ResolvedMetric } from "./alarm.js";
 import type { AlarmEntry } from "./catalogue.js";
 import type { EffectiveChange } from "./change.js";
@@ -30,7 +30,13 @@ export function measure(
     return {
       measure: guarded(metric, change),
       unit,
-      filter: { logGroup: group(target), pattern: pattern(target), value, defaultValue },
+      filter: {
+        name: awsName("metricFilter", environment, entry.service, ...keys, entry.row), // both severities have one
+        logGroup: group(target),
+        pattern: pattern(target),
+        value,
+        defaultValue,
+      },
     };
   }
   const dimensions = row.dimensions(target, environment);

@@ -2,6 +2,9 @@ import { accessLogBucketName } from "../../model/contract/access-logs.js";
 import { archiveBucketName, hasArchive, archiveErrorLogGroup } from "../../model/contract/archive.js";
 import { pathOf, planLogGroups } from "../../model/contract/log-groups.js";
 import type { Environment } from "../../model/environment/index.js";
+import type { DefinedEnvironment } from "../define-environment.js";
+import { existingAlarms } from "./existing-alarms.js";
+import type { AlarmListing } from "./alarm-listing.js";
 
 /** What the AWS CLI prints of an account, as JSON; what is left out is not looked at. */
 export interface AccountListing {
@@ -11,6 +14,8 @@ export interface AccountListing {
   };
   /** `aws s3api list-buckets` */
   readonly buckets?: { readonly Buckets: readonly { readonly Name?: string }[] };
+  /** `aws cloudwatch describe-alarms` */
+  readonly alarms?: AlarmListing;
 }
 
 /** Something that an apply would find in its way, and the word that takes it over. */
@@ -24,9 +29,10 @@ export interface ExistingFinding {
  * Tells before an apply does (`ResourceAlreadyExistsException`) what exists already of what would be made, and what is said to
  * exist and does not: its import would fail.
  */
-export const findExisting = (environment: Environment, listing: AccountListing): ExistingFinding[] => [
+export const findExisting = (environment: DefinedEnvironment, listing: AccountListing): ExistingFinding[] => [
   ...logGroups(environment, listing),
   ...buckets(environment, listing),
+  ...(listing.alarms ? existingAlarms(environment, listing.alarms) : []),
 ];
 
 function logGroups(environment: Environment, { logGroups: listed }: AccountListing): ExistingFinding[] {

@@ -1,7 +1,7 @@
 import { accessLogBucketName } from "../../model/contract/access-logs.js";
 import { archiveBucketName } from "../../model/contract/archive.js";
 import { pathOf, planLogGroups } from "../../model/contract/log-groups.js";
-import { collectTargets, type Environment } from "../../model/environment/index.js";
+import { collectTargets, severities, type Environment } from "../../model/environment/index.js";
 import { auroraInstances } from "../../model/inventory/aurora.js";
 import { ecsClusters } from "../../model/inventory/ecs.js";
 import { lambdaFunctions } from "../../model/inventory/lambda.js";
@@ -27,7 +27,7 @@ export interface AdoptionFinding {
 
 /** Everything that adoption changes, loses or leaves to somebody, from what the environment says is there. */
 export const adoptionFindings = (environment: Environment): AdoptionFinding[] =>
-  [logGroups, databases, clusters, functions, role, bucket, accessLogBucket].flatMap((findings) =>
+  [logGroups, databases, clusters, functions, role, bucket, accessLogBucket, alarms].flatMap((findings) =>
     findings(environment),
   );
 
@@ -123,3 +123,15 @@ function accessLogBucket(environment: Environment): AdoptionFinding[] {
     todo("it must be encrypted with the keys of S3 and have no object lock: load balancers and S3 log to no other"),
   ];
 }
+
+const alarms = ({ alarms: { adopt } }: Environment): AdoptionFinding[] =>
+  Object.entries(adopt).flatMap(([id, targets = {}]) =>
+    Object.entries(targets).flatMap(([target, names = {}]) =>
+      severities.flatMap((severity): AdoptionFinding[] => {
+        const name = names[severity];
+        if (name === undefined) return [];
+        const message = `all of it → ${id} of ${target} (${severity}): metric, threshold, window, actions, description and tags; the plan shows what changes`;
+        return [{ path: ["alarms", "adopt", id, target, severity], name, kind: "change", message }];
+      }),
+    ),
+  );

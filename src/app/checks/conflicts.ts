@@ -19,7 +19,10 @@ export function checkClaims(claims: readonly Claim[]): Issue[] {
     if (!owner) owners.set(key, claim);
     if (!owner || (owner.shared && claim.shared)) return [];
     const { owner: whose = formatPath(owner.path) } = owner;
-    const message = `${show(claim.name)} is the ${claim.kind} of ${whose} already`;
+    // One word of the environment may name many things: then it does not tell which is meant.
+    const alike = formatPath(owner.path) === formatPath(claim.path) && claim.owner !== undefined;
+    const too = alike ? `, and would be that of ${claim.owner} too` : "";
+    const message = `${show(claim.name)} is the ${claim.kind} of ${whose} already${too}`;
     return [{ path: claim.path, message, needs: [claim, owner].flatMap(({ needs }) => (needs ? [needs] : [])) }];
   });
 }

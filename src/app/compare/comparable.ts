@@ -8,7 +8,7 @@ import type { Alarm } from "../../../modules/ops/alarms/index.js";
 export function comparable(environment: DefinedEnvironment): unknown {
   const { name, account, region, alarms, monitoring } = environment;
   const policy = without(environment, ["name", "account", "backend", "differences", "costs"]);
-  const compared = { ...policy, alarms: without(alarms, ["overrides"]), monitoring: monitored(monitoring) };
+  const compared = { ...policy, alarms: without(alarms, ["overrides", "adopt"]), monitoring: monitored(monitoring) };
   return neutral(compared, { name, account, region });
 }
 

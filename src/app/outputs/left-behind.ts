@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { leftBehind } from "../stacks/released.js";
+import { leftBehind, type LeftBehind } from "../stacks/released.js";
 import type { TeamStack } from "../stacks/index.js";
 import { writers, type Form } from "./writers/index.js";
 
@@ -20,17 +20,22 @@ export function checkLeftBehind(
   const problems = stacks.flatMap((stack) =>
     forms.flatMap((form) => {
       const file = writers[form].paths(stack.node.id)[0];
-      // Of thousands of alarms none is protected, and parsing them takes long.
+      // Of thousands of alarms hardly one is protected, and parsing them takes long.
       const before = read(join(outdir, file), '"prevent_destroy"');
       const after = before && read(join(folder, file));
-      return before && after ? leftBehind(before, after).map((address) => messageOf(stack, address)) : [];
+      return before && after ? leftBehind(before, after).map((one) => messageOf(stack, one)) : [];
     }),
   );
   if (problems.length > 0) throw new Error([...new Set(problems)].join("\n"));
 }
 
-const messageOf = ({ node, team }: TeamStack, address: string): string =>
-  `${node.id}: ${address} has left the stack, and the next apply would destroy it\n  to have Terraform forget it instead, list it: terraform.released.${team}; to have it destroyed, set terraform.destroyable and synthesize before it leaves`;
+function messageOf({ node, team }: TeamStack, { address, renamed }: LeftBehind): string {
+  if (renamed) {
+    const [from, to] = [renamed.from, renamed.to].map((name) => JSON.stringify(name));
+    return `${node.id}: ${address} was ${from}, which was taken over, and is ${to} now: the next apply would destroy ${from}\n  to keep it, have Terraform forget it first: switch the alarm off with a reason, list the address in terraform.released.${team}, and apply`;
+  }
+  return `${node.id}: ${address} has left the stack, and the next apply would destroy it\n  to have Terraform forget it instead, list it: terraform.released.${team}; to have it destroyed, set terraform.destroyable and synthesize before it leaves`;
+}
 
 /** What stands there, if a word does; nothing where it is no JSON, which publishing tells of. */
 function read(file: string, word = ""): Json | undefined {

@@ -48,8 +48,9 @@ export class AlarmsStack extends TeamStack {
     }
     const name = awsName("eventSubscription", environment, "rds");
     new DatabaseEvents(notices, "rds", { name, events: databaseEvents, regions });
-    for (const { region, severity, name, pattern } of okNoticesOf(environment)) {
-      const key = [...(region === environment.region ? [] : [region.replaceAll("-", "_")]), severity].join("_");
+    for (const { region, severity, number, name, pattern } of okNoticesOf(environment)) {
+      const abroad = region === environment.region ? [] : [region.replaceAll("-", "_")];
+      const key = [...abroad, severity, ...(number === undefined ? [] : [number])].join("_");
       const { topicArn, provider } = routeOf(regions, { id: "ok", severity, region });
       new OkNotice(notices, `ok_${key}`, { name, pattern, topicArn, provider });
     }

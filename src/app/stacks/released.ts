@@ -20,19 +20,34 @@ export function checkReleased(
   if (problems.length > 0) throw new Error(problems.join("\n"));
 }
 
+/** What Terraform would not destroy while it was in a file, and would now. */
+export interface LeftBehind {
+  readonly address: string;
+  /** The name of an alarm that is another one now: Terraform makes it anew. */
+  readonly renamed?: { readonly from: string; readonly to: string };
+}
+
 /**
- * What Terraform would not destroy while it was in a file, and would now that it is not: that refusal goes with the block.
- * Nothing where it moved, or was released.
+ * What Terraform would not destroy while it was in a file, and would now that it is not, or is called otherwise: that refusal goes with
+ * the block. Nothing where it moved, or was released.
  */
 export function leftBehind(
   before: Readonly<Record<string, unknown>>,
   after: Readonly<Record<string, unknown>>,
-): readonly string[] {
-  const settled = new Set([...addressesOf(after).keys(), ...fromOf(after.removed), ...fromOf(after.moved)]);
+): readonly LeftBehind[] {
+  const present = addressesOf(after);
+  const settled = new Set([...fromOf(after.removed), ...fromOf(after.moved)]);
   return [...addressesOf(before)]
     .filter(([address, resource]) => isProtected(resource) && !settled.has(address))
-    .map(([address]) => address);
+    .flatMap(([address, resource]) => {
+      if (!present.has(address)) return [{ address }];
+      const [from, to] = [alarmNameOf(resource), alarmNameOf(present.get(address))];
+      return from === undefined || to === undefined || from === to ? [] : [{ address, renamed: { from, to } }];
+    });
 }
+
+const alarmNameOf = (resource: unknown): string | undefined =>
+  isObject(resource) && typeof resource.alarm_name === "string" ? resource.alarm_name : undefined;
 
 const isProtected = (resource: unknown): boolean =>
   isObject(resource) && listOf(resource.lifecycle).some((block) => isObject(block) && block.prevent_destroy === true);

@@ -1,11 +1,14 @@
 import * as z from "zod";
 import type { Region } from "../facts/regions.js";
-import { byRegion, expects, object, plainText } from "../schema/fields.js";
+import { alarmNameProblem, templateProblem, templateRule } from "../names/index.js";
+import { byRegion, checkedText, expects, object, plainText } from "../schema/fields.js";
 import { heartbeatSchema, type HeartbeatInput } from "./heartbeat.js";
 import { overrideSchema, type AlarmOverride } from "./overrides.js";
 import { runbookSchema } from "./runbook.js";
 import { routeSchema, topicKey, type RouteInput } from "./routes.js";
-import type { BySeverity, Severity } from "./severity.js";
+import type { BySeverity, Severity, SomeSeverities } from "./severity.js";
+import { isToken } from "../schema/token.js";
+import { show } from "../schema/issue.js";
 
 /** What the ops team has: who is told, and what differs from the catalogue. */
 export interface AlarmsInput {
@@ -15,6 +18,20 @@ export interface AlarmsInput {
   readonly heartbeat?: HeartbeatInput;
   /** Where runbooks are: `{alarm}` becomes the alarm's id. Linked in every alarm's description. */
   readonly runbook?: string;
+  /**
+   * How alarms are called in CloudWatch. What an alarm does not have goes with the mark before it: `{target}` of what there is one of in an
+   * account, `{row}` of service levels. Addresses in Terraform stay as they are; a change of the template makes every alarm anew.
+   * @default {system}-{environment}-{service}-{target}-{row}-{severity}; a name beyond 255 characters ends in a digest
+   * @limits text with {service}, {target}, {row}, {severity}, and {system} and {environment} where they are wanted
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+   */
+  readonly name?: string;
+  /**
+   * Names of alarms that exist already, by id, target (`account` where there is one only) and severity of the alarm that takes the place of
+   * each: it keeps that name, is imported, and has everything else set as this environment has it. No plan destroys it.
+   * @default {}
+   */
+  readonly adopt?: Readonly<Record<string, AdoptedAlarms | undefined>>;
   /**
    * Customer managed key of the topics, whose policy lets CloudWatch, EventBridge and RDS use it.
    * @default one is made
@@ -43,12 +60,36 @@ export interface AlarmsInput {
   readonly without?: Readonly<Record<string, string | undefined>>;
 }
 
+/** Names of alarms that exist already, by target and severity. */
+export type AdoptedAlarms = Readonly<Record<string, SomeSeverities<string> | undefined>>;
+
+const existingName = () =>
+  checkedText("the name of an alarm that exists already", (value) => {
+    const problem = isToken(value)
+      ? "must be known when the files are written: its import names it"
+      : alarmNameProblem(value);
+    return problem && `${show(value)} ${problem}`;
+  }).optional();
+
+const adopted = object(
+  { error: existingName(), warn: existingName() },
+  'names of alarms by severity, such as { error: "api-cpu-high" }',
+);
+
 const reasons = (one: string, all: string) => z.record(z.string(), plainText(one).optional(), expects(all)).default({});
 
 const policy = {
   routes: object({ error: routeSchema, warn: routeSchema }),
   heartbeat: heartbeatSchema.optional(),
   runbook: runbookSchema.optional(),
+  name: checkedText(templateRule, templateProblem).optional(),
+  adopt: z
+    .record(
+      z.string(),
+      z.record(z.string(), adopted.optional(), expects("a record of names by target and severity")).optional(),
+      expects("a record of names by id, target and severity"),
+    )
+    .default({}),
   topicKmsKey: topicKey.optional(),
   topicKmsKeys: byRegion(topicKey, "KMS keys").default({}),
   overrides: z.record(z.string(), overrideSchema.optional(), expects("a record of overrides by alarm id")).default({}),

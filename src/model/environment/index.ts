@@ -12,7 +12,7 @@ export { severities, type BySeverity, type Severity, type SomeSeverities } from 
 export { serviceLevelSources, type ServiceLevel, type ServiceLevelSource } from "./service-levels.js";
 export { ownTopic, ownTopicKey } from "./topics.js";
 export { rightPartOf, startsWith, type Path } from "./right-part.js";
-export type { AlarmsInput } from "./alarms.js";
+export type { AdoptedAlarms, AlarmsInput } from "./alarms.js";
 export { environmentSchema, type Environment, type EnvironmentInput } from "./environment.js";
 export {
   EnvironmentError,
@@ -29,6 +29,7 @@ export {
   collectTargetKeys,
   collectTargets,
   derivedTargets,
+  keyOf,
   plannedTargets,
   targetPath,
   targets,

@@ -126,8 +126,8 @@ export function targetPath(kind: TargetKind<unknown>, keys: readonly string[]): 
   return ["resources", ...kind.path.map((part) => (part === "*" ? left.shift()! : part))];
 }
 
-/** What is of the account as a whole has no keys. */
-const keyOf = (keys: readonly string[]): string => keys.join("/") || "account";
+/** What a target is called by its keys; what is of the account as a whole has none. */
+export const keyOf = (keys: readonly string[]): string => keys.join("/") || "account";
 
 interface Step {
   readonly keys: readonly string[];

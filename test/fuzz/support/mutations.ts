@@ -120,7 +120,7 @@ function* nodes(value: unknown, path: Path): Generator<[Path, unknown]> {
 /** The part of the definition that a path concerns: a whole one takes a second to synthesize. */
 function reduced([top, service]: Path): unknown {
   const { resources, alarms, telemetry, backups, serviceLevels, ...rest } = fullDefinition;
-  const { overrides, ...others } = alarms;
+  const { overrides, adopt, ...others } = alarms;
   const { overrides: restored, ...restoreTest } = backups.restoreTest;
   const ofBackups = top === "backups";
   const { alb, httpApi, restApi } = resources;
@@ -131,7 +131,7 @@ function reduced([top, service]: Path): unknown {
     sqs: resources.sqs,
     logs: resources.logs,
     ...(ofBackups && { aurora: resources.aurora }),
-    ...(ofLevels && { alb, httpApi, restApi }),
+    ...((ofLevels || service === "accessLogs") && { alb, httpApi, restApi }), // without logs there are no results over them
   };
   // A container that is alone has its alarms off, and its name would be nowhere.
   const ofEcs = service === "ecs" && { overrides: { "ecs.containerCpuUtilization": { on: true } } };
@@ -140,7 +140,7 @@ function reduced([top, service]: Path): unknown {
     ...(ofLevels && { serviceLevels }),
     telemetry,
     backups: { ...backups, restoreTest: ofBackups ? { ...restoreTest, overrides: restored } : restoreTest },
-    alarms: top === "alarms" ? { ...others, overrides } : { ...others, ...ofEcs },
+    alarms: top === "alarms" ? { ...others, overrides, adopt } : { ...others, ...ofEcs },
     resources:
       top === "resources" && service !== undefined
         ? { [service]: (resources as Record<string, unknown>)[service] }

@@ -40,6 +40,6 @@ test("two alarms of one name are refused, however their keys and rows come to it
   const row = mqAlarms["mq.storageUsed"].definition;
   const rows = declare("mq", targetsOf({ "x-y": { name: "a" }, x: { name: "b" } }), { z: row, "y-z": row });
   expect(messageOf(() => defineEnvironment(least, { catalogue: rows })).split("\n")).toContain(
-    'prod.alarms: "idp-prod-mq-x-y-z-error" is the alarm of mq.z on x-y already',
+    'prod.alarms: "idp-prod-mq-x-y-z-error" is the alarm of mq.z on x-y already, and would be that of mq.y-z on x too',
   );
 });

@@ -11,7 +11,7 @@ import {
   type ServiceLevelSource,
   type Severity,
 } from "../../../../src/model/environment/index.js";
-import { awsName, prefixOf } from "../../../../src/model/names/index.js";
+import { alarmName, prefixOf } from "../../../../src/model/names/index.js";
 import type { Alarm, BurnRateAlarm, DisabledItem } from "../alarm.js";
 import { reasonsOf } from "../change.js";
 import { description, runbookOf, tooLong } from "../describe.js";
@@ -101,7 +101,7 @@ interface Subject {
 function burnRateAlarm(subject: Subject, severity: Severity): BurnRateAlarm {
   const { environment, key, level, told } = subject;
   const { language, region } = environment;
-  const name = awsName("alarm", environment, service, key, severity);
+  const name = alarmName(environment, { service, keys: [key], severity });
   const pairs = burnPairs.filter((pair) => pair.severity === severity);
   const rates = pairs.map((pair) => ({ pair, failures: failuresToldBy(pair, level) }));
   return {
@@ -144,7 +144,7 @@ function half(subject: Subject, rate: Rate, seconds: number, composite: string):
     row,
     target: [key],
     severity,
-    name: awsName("alarm", environment, service, key, severity, row),
+    name: `${composite}-${row}`,
     description: `${prefixOf(environment)} ${service} ${key}: ${text}`,
     measure: {
       expression: `IF(${counted.failed} ${least}, 100 * ${counted.failed} / ${counted.total}, 0)`,

@@ -1,4 +1,4 @@
-import type { Environment } from "../../../model/environment/index.js";
+import { keyOf, type Environment } from "../../../model/environment/index.js";
 import { halvesOf, type Alarm, type BurnRateAlarm, type MonitoringPlan } from "../../../../modules/ops/alarms/index.js";
 import { accountSettings, adopted, attached, ownAccount } from "./account.js";
 import type { Claim } from "./claim.js";
@@ -24,17 +24,29 @@ export const claimsOf = (
   ...adopted(environment),
   ...inventoryNames(environment),
   ...parameterNames(environment),
-  ...alarms.map(alarmName),
-  ...burnRates.flatMap((alarm) => [alarm, ...halvesOf(alarm)]).map(alarmName),
+  ...alarmNames(environment, [...alarms, ...burnRates.flatMap((alarm) => [alarm, ...halvesOf(alarm)])]),
 ];
 
-const alarmName = ({ name, id, target, region }: Alarm | BurnRateAlarm): Claim => ({
-  kind: "alarm",
-  name,
-  within: "region",
-  region,
-  path: ["alarms"],
-  needs: ["alarms", "overrides", id],
-  owner: `${id} on ${target.join("/") || "the account"}`,
-  settle: "rename a key, a row or a system",
-});
+const alarmNames = (environment: Environment, alarms: readonly (Alarm | BurnRateAlarm)[]): Claim[] =>
+  alarms.map((alarm) => {
+    const { name, id, target, region } = alarm;
+    return {
+      kind: "alarm",
+      name,
+      within: "region",
+      region,
+      ...namedBy(environment, alarm),
+      needs: ["alarms", "overrides", id],
+      owner: `${id} on ${target.join("/") || "the account"}`,
+    };
+  });
+
+/** The word of the environment that an alarm has its name from, and what to do where two have one name. */
+function namedBy({ alarms }: Environment, alarm: Alarm | BurnRateAlarm): Pick<Claim, "path" | "settle"> {
+  if ("adopted" in alarm) {
+    const { id, target, severity } = alarm;
+    return { path: ["alarms", "adopt", id, keyOf(target), severity], settle: "take it over in one of the two" };
+  }
+  if (alarms.name === undefined) return { path: ["alarms"], settle: "rename a key, a row or a system" };
+  return { path: ["alarms", "name"], settle: "have {system} and {environment} in the template" };
+}

@@ -11,6 +11,7 @@ export const commands: Readonly<Record<string, Command>> = lazyExports<Readonly<
   check: () => require("./check.js") as typeof import("./check.js"),
   explain: () => require("./explain.js") as typeof import("./explain.js"),
   catalogue: () => require("./catalogue.js") as typeof import("./catalogue.js"),
+  adopt: () => require("./adopt.js") as typeof import("./adopt.js"),
   compare: () => require("./compare.js") as typeof import("./compare.js"),
   simulate: () => require("./simulate.js") as typeof import("./simulate.js"),
   backtest: () => require("./backtest.js") as typeof import("./backtest.js"),
