@@ -1,5 +1,5 @@
 import { mutantsOf } from "./mutation/mutants.js";
-import { mutate } from "./mutation/survivors.js";
+import { goal, mutate } from "./mutation/survivors.js";
 import { nameOf, subjects } from "./subjects.js";
 
 const all = subjects();
@@ -26,6 +26,25 @@ test.each(["ec2.cpuUtilization warn", "lambda.duration error"])(
     expect(survivors.filter((change) => change.startsWith("threshold"))).toEqual([]);
   },
 );
+
+// Some of each kind, as all take minutes: `npm run mutate` has them.
+test("the scenarios notice as many changes of rows as `npm run mutate` asks for", () => {
+  const sample = [
+    "alb.elb5xxRateAtLowTraffic warn",
+    "alb.targetConnectionErrors warn",
+    "aurora.freeableMemory error",
+    "cloudfront.serverErrorRate error",
+    "dynamodb.readConsumption warn",
+    "dynamodb.systemErrors warn",
+    "lambda.errors warn",
+    "sns.notificationsFailed error",
+    "sqs.stalledConsumers error",
+    "waf.blockedRequests warn",
+  ].map((name) => mutate(subject(name), all));
+  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+  const unnoticed = sum(sample.map(({ survivors }) => survivors.length));
+  expect(100 * (1 - unnoticed / sum(sample.map(({ mutants }) => mutants)))).toBeGreaterThanOrEqual(goal);
+});
 
 test("what no scenario can tell apart survives", () => {
   const one = subject("ec2.cpuUtilization warn");
