@@ -30,7 +30,7 @@ function seriesOf(alarm: MetricAlarm, values: readonly Sent[]): MetricSeries[] {
     presence.set(facts, shared);
     const points = own.flatMap((samples, at): MetricPoint[] => {
       if (shared[at] === null) return [];
-      const seen = (samples ?? [0]).map((value) => (counted ? value + 1 : value));
+      const seen = (samples ?? [0]).map((value, index) => (counted && index === 0 ? value + 1 : value));
       return [{ timestamp: start + at * period, values: seen, counts: seen.map(() => 1) }];
     });
     return [{ namespace, metricName, dimensions, points }];

@@ -1,4 +1,4 @@
-import { mutantsOf } from "./mutation/mutants.js";
+import { equivalentsOf, mutantsOf } from "./mutation/mutants.js";
 import { goal, mutate } from "./mutation/survivors.js";
 import { nameOf, subjects } from "./subjects.js";
 
@@ -17,6 +17,17 @@ test("changes one thing at a time, and nothing that means the same", () => {
   // AWS sends no zero of it: at least zero is above zero.
   expect(changes).not.toContain("GreaterThanThreshold → GreaterThanOrEqualToThreshold");
   expect(new Set(changes).size).toBe(changes.length);
+});
+
+test("gives the reason of each change that means the same, and is none of the others", () => {
+  const { evaluated } = subject("alb.requests error");
+  const equivalents = equivalentsOf(evaluated);
+  // No data come where there was no request: less than one is as good as none.
+  expect(equivalents.map(({ change }) => change)).toContain("threshold 1 → 0");
+  expect(equivalents.every(({ reason }) => reason.length > 0)).toBe(true);
+  const mutants = mutantsOf(evaluated).map(({ change }) => change);
+  expect(mutants).toEqual(expect.arrayContaining(["15 of 17 → 15 of 16", "missing data breaching → missing"]));
+  expect(mutants.filter((change) => equivalents.some((one) => one.change === change))).toEqual([]);
 });
 
 test.each(["ec2.cpuUtilization warn", "lambda.duration error"])(

@@ -128,7 +128,7 @@ function counts({ statistic }: ResolvedMetric, count: number): Sample {
   if (statistic === "SampleCount") return { values: [0], counts: [count] };
   return count > 1
     ? { values: [0.75 * count, 0.25 * count, 0], counts: [1, 1, 1] }
-    : { values: [count, 0], counts: [1, count > 0 ? 1 : 0] };
+    : { values: [count, 0], counts: [1, count > 0 ? 2 : 0] };
 }
 
 /** Samples whose statistic comes to the value, and none of the other statistics. */

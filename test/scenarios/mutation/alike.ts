@@ -22,7 +22,10 @@ function aboveZero(alarm: MetricAlarm, mutant: MetricAlarm): string | undefined 
   return "one value above zero makes sum, average and maximum so";
 }
 
-/** Where AWS sends no zero, all that it sends is above zero, and that there are samples says as much. */
+/**
+ * Where AWS sends no zero, what it sends adds up to more than zero, and that there are samples says as much. One sample may be
+ * zero beside others: minimum and percentiles are other than that.
+ */
 function noZeroSent(alarm: MetricAlarm, mutant: MetricAlarm): string | undefined {
   if (alarm.comparisonOperator !== "GreaterThanThreshold" || alarm.threshold !== 0 || !isAddedUp(alarm)) return;
   const { from, to, metric } = otherStatistic(alarm, mutant);
@@ -30,10 +33,13 @@ function noZeroSent(alarm: MetricAlarm, mutant: MetricAlarm): string | undefined
   if (metric && whenSent(metric) === "nonzero" && positive.includes(from) && to === "SampleCount") return reason;
   if (watchedWhen(alarm) !== "nonzero") return undefined;
   const { comparisonOperator, threshold = 0 } = mutant;
-  return from !== to || comparisonOperator === "GreaterThanOrEqualToThreshold" || threshold < 0 ? reason : undefined;
+  return comparisonOperator === "GreaterThanOrEqualToThreshold" || threshold < 0 ? reason : undefined;
 }
 
-/** Less than one, or not above zero, and AWS sends no data where nothing happened: that there are data says all. */
+/**
+ * Less than one, or not above zero, and AWS sends no data where nothing happened: that there are data says all. One sample may
+ * be zero beside others: minimum, average and percentiles are other than that.
+ */
 function nothingSent(alarm: MetricAlarm, mutant: MetricAlarm): string | undefined {
   const { comparisonOperator, threshold } = alarm;
   const none =
@@ -42,7 +48,8 @@ function nothingSent(alarm: MetricAlarm, mutant: MetricAlarm): string | undefine
   if (threshold !== none || (when !== "events" && when !== "nonzero")) return undefined;
   const reason = "AWS sends nothing where nothing happened: that there are data says all";
   const { from, to } = otherStatistic(alarm, mutant);
-  if (from !== to) return reason;
+  const counting = ["Sum", "SampleCount", "Maximum"];
+  if (from !== to) return counting.includes(from) && counting.includes(to) ? reason : undefined;
   const isOther = mutant.comparisonOperator !== comparisonOperator || mutant.threshold !== threshold;
   const isLess = mutant.comparisonOperator.startsWith("LessThan") && (mutant.threshold ?? 0) <= (threshold ?? 0);
   return isOther && isLess ? reason : undefined;
