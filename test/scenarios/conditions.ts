@@ -1,7 +1,7 @@
 /** What goes on at a target in one minute. */
 export interface Condition {
-  /** `fine`: short of the line; `brink`: just short of it; `bad`: just past it; `total`: everything fails. */
-  readonly state: "fine" | "brink" | "bad" | "total";
+  /** `clear`: nothing fails; `fine`: short of the line; `brink`: just short of it; `bad`: just past it; `total`: everything fails. */
+  readonly state: "clear" | "fine" | "brink" | "bad" | "total";
   readonly requests: number;
   /** Whether the resource runs; one that does not sends nothing that is sent while it is active only. */
   readonly runs: boolean;

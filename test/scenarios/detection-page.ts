@@ -37,6 +37,8 @@ const intro = [
   "",
   "- _Told after_: minutes from the beginning of a failure just past the threshold, with data that come at once.",
   "- _Ignores_: minutes that a failure may last without anybody being told; once, or again after a short pause.",
+  "- _Adds up in_: minutes in which failing periods are added up, be there fine ones between them: as many as _told after_ takes. Where",
+  "  one is enough, a failure that comes back within this time is not told again. Empty where none may lie between.",
   "- _Low traffic_: minutes until an outage at ten requests a minute is told, by this alarm or by one that it names.",
   "- _Data stop_: what then happens. _unknown_: the alarm shows INSUFFICIENT_DATA, and nobody is told.",
   "- _Quiet week_: how many times it tells in a week of busy days and idle nights, with a short disturbance and a deployment each day.",
@@ -44,7 +46,17 @@ const intro = [
 
 const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
-const columns = ["Alarm", "Severity", "Detects", "Told after", "Ignores", "Low traffic", "Data stop", "Quiet week"];
+const columns = [
+  "Alarm",
+  "Severity",
+  "Detects",
+  "Told after",
+  "Ignores",
+  "Adds up in",
+  "Low traffic",
+  "Data stop",
+  "Quiet week",
+];
 
 function table(rows: readonly (readonly [Subject, readonly Cell[]])[]): string {
   const body = rows.map(([subject, cells]) => {
@@ -57,6 +69,7 @@ function table(rows: readonly (readonly [Subject, readonly Cell[]])[]): string {
       because(alarm),
       minutes(of("failure")),
       ignores === 0 ? "nothing" : String(ignores),
+      addsUpIn(subject),
       lowTraffic(subject, of("outage at low traffic")),
       statement.silence,
       String(of("quiet week")?.outcome.alarms ?? ""),
@@ -67,6 +80,8 @@ function table(rows: readonly (readonly [Subject, readonly Cell[]])[]): string {
 
 const minutes = (cell: Cell | undefined): string =>
   cell?.outcome.after === undefined ? "never" : String(cell.outcome.after);
+
+const addsUpIn = ({ span, failing, period }: Subject): string => (span > failing ? String(span * period) : "");
 
 function lowTraffic({ statement }: Subject, cell: Cell | undefined): string {
   if (!cell) return "";

@@ -1,6 +1,7 @@
 import { companionsOf, nameOf, subjects } from "./subjects.js";
 import { run, type Outcome } from "./run.js";
-import { scenarios, type Scenario } from "./scenarios.js";
+import type { Scenario } from "./scenario.js";
+import { scenarios } from "./scenarios.js";
 import type { Subject } from "./row.js";
 
 /** One row, severity and target in one scenario. */

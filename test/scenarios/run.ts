@@ -1,7 +1,7 @@
 import { evaluate, type MetricAlarm, type MetricSeries, type Transition } from "../../src/evaluation/index.js";
 import { busy, lengthOf, timeline, type Condition, type Phase } from "./conditions.js";
 import type { Subject } from "./row.js";
-import type { Scenario } from "./scenarios.js";
+import type { Scenario } from "./scenario.js";
 import { origin, seriesOf } from "./series.js";
 
 /** What came of a scenario. */
@@ -68,6 +68,7 @@ function judge(
       if (after === undefined) return `nobody is told, where it is to be told within ${expected.told} minutes`;
       if (after > expected.told) return `told after ${after} minutes, not within ${expected.told}`;
       const most = scenario.times?.(subject) ?? (scenario.companions ? Infinity : 1);
+      if (alarms < (scenario.least?.(subject) ?? 1)) return `told ${alarms} times`;
       if (alarms > most) return `told ${alarms} times`;
     } else if (first) return `told after ${after} minutes (${first.reason})`;
     else if ("unknown" in expected && finals[0] === "OK") return "the alarm says that all is well";

@@ -1,7 +1,7 @@
 import type { ResolvedMetric } from "../../modules/ops/alarms/index.js";
 import type { PublishedWhen } from "../../src/model/facts/publishing/index.js";
 import type { Condition } from "./conditions.js";
-import type { Line, Role, Statement } from "./statement.js";
+import { fineAt, type Line, type Role, type Statement } from "./statement.js";
 
 /** One metric of an alarm, and what it shows. */
 export interface Shape {
@@ -28,10 +28,9 @@ export interface Sample {
 const fails = (state: Condition["state"]): boolean => state === "bad" || state === "total";
 
 /** What a row's value is in a state: well on the fine side of the line, on its brink, or past it. */
-function valueIn(state: Condition["state"], [fine, told]: Line): number {
-  if (fails(state)) return told;
-  const well = fine + (fine - told);
-  return state === "brink" ? fine : fine >= 0 ? Math.max(well, 0) : well;
+function valueIn(state: Condition["state"], line: Line): number {
+  if (fails(state)) return line[1];
+  return state === "brink" ? line[0] : fineAt(line);
 }
 
 /** What one interval of the metric holds; nothing where AWS sends nothing. */
@@ -47,6 +46,8 @@ export function sampleOf(shape: Shape, minutes: readonly Condition[]): Sample | 
   const nothing = !happened && (!fails(worst.state) || shape.role === "requests");
   if ((when === "events" && !happened) || (when === "nonzero" && nothing)) return undefined;
   const { values, counts } = roleSample(shape, worst, minutes);
+  // What is counted with each success is not sent where there is none.
+  if (when === "events" && shape.role === "successes" && values.every((value) => value === 0)) return undefined;
   if (when === "nonzero" && values.every((value) => value === 0)) return undefined;
   const has = counts.flatMap((count, index) => (count > 0 ? [index] : []));
   if (has.length === 0) return undefined;
@@ -56,6 +57,11 @@ export function sampleOf(shape: Shape, minutes: readonly Condition[]): Sample | 
 function roleSample(shape: Shape, { state }: Condition, minutes: readonly Condition[]): Sample {
   const { role, statement, line, metric } = shape;
   const requests = minutes.reduce((sum, minute) => sum + minute.requests, 0);
+  if (role === "waiting") return waiting(state, requests);
+  if (typeof role === "object" && "limit" in role) {
+    const limit = state === "clear" ? 0 : role.limit;
+    return spread(metric, limit, "fine", [limit, limit * 1.2]);
+  }
   if (typeof role === "object" && ("constant" in role || "level" in role)) {
     if ("constant" in role) return spread(metric, role.constant, "fine", [role.constant, role.constant * 1.2]);
     const value = !fails(state) && requests === 0 ? shape.idleLevel : valueIn(state, line);
@@ -63,7 +69,7 @@ function roleSample(shape: Shape, { state }: Condition, minutes: readonly Condit
     if (few) return { values: [line[1]], counts: [Math.max(requests, 1)] };
     return spread(metric, value * role.level + (role.plus ?? 0), state, line);
   }
-  const share = state === "total" ? 1 : !fails(state) && requests < 100 ? 0 : valueIn(state, line) / 100;
+  const share = failedShare(state, requests, line);
   const failures = statement.kind === "rate" ? requests * share : counted(shape, minutes);
   if (typeof role === "object") {
     return counts(metric, "requests" in role ? requests * role.requests : failures * role.failures);
@@ -75,11 +81,26 @@ function roleSample(shape: Shape, { state }: Condition, minutes: readonly Condit
       return ofRequests(shape, failures, requests) ?? counts(metric, failures);
     case "successes":
       return counts(metric, requests - failures);
+    case "failed percent":
+      return { values: [0, 100], counts: [requests - failures, failures] };
     case "failed share":
       return { values: [0, 1], counts: [requests - failures, failures] };
     case "success share":
       return { values: [1, 0], counts: [requests - failures, failures] };
   }
+}
+
+function failedShare(state: Condition["state"], requests: number, line: Line): number {
+  if (state === "total") return 1;
+  // Of few requests none fails as long as all is well, but on the line itself.
+  if (state === "clear" || (state === "fine" && requests < 100)) return 0;
+  return valueIn(state, line) / 100;
+}
+
+/** What nobody takes waits all the time; what is taken by those who work on it for long waits for moments. */
+function waiting(state: Condition["state"], requests: number): Sample {
+  if (fails(state)) return { values: [5, 8], counts: [1, 1] };
+  return { values: requests > 0 ? [2, 20] : [0, 5], counts: [1, 2] };
 }
 
 /** Where a line is drawn on what goes on (fewest calls a minute), its brink is there. */
@@ -88,7 +109,7 @@ const flow = ({ statement: { kind, per = 1 }, line: [fine] }: Shape, state: Cond
 
 function counted({ key, statement: { per = 1 }, line }: Shape, minutes: readonly Condition[]): number {
   return minutes.reduce((sum, { state, requests, part = key }) => {
-    if (part !== key || (!fails(state) && requests === 0)) return sum;
+    if (part !== key || state === "clear" || (!fails(state) && requests === 0)) return sum;
     const count = valueIn(state, line) / per;
     if (state !== "total") return sum + count;
     return sum + (requests > 0 ? Math.min(10 * count, requests) : 10 * count);
@@ -107,7 +128,7 @@ function counts({ statistic }: ResolvedMetric, count: number): Sample {
   if (statistic === "SampleCount") return { values: [0], counts: [count] };
   return count > 1
     ? { values: [0.75 * count, 0.25 * count, 0], counts: [1, 1, 1] }
-    : { values: [count, 0], counts: [1, count > 0 ? 1 : 0] };
+    : { values: [count, 0], counts: [1, count > 0 ? 2 : 0] };
 }
 
 /** Samples whose statistic comes to the value, and none of the other statistics. */

@@ -1,52 +1,10 @@
 import { idle, lowTraffic, repeat, type Phase } from "./conditions.js";
 import type { Subject } from "./row.js";
 import { publishingFor } from "./series.js";
+import { quiet, told, type Scenario } from "./scenario.js";
+import { gathering, partsOf } from "./gathering.js";
 import { bySeverity } from "./statement.js";
-
-/** What those on call may expect of an alarm in a scenario. */
-export type Expectation =
-  /** Told within so many minutes of the beginning. */
-  | { readonly told: number }
-  /** Nobody is told. */
-  | { readonly quiet: true }
-  /** Nobody is told, and the alarm does not say that all is well. */
-  | { readonly unknown: true };
-
-export interface Scenario {
-  readonly name: string;
-  /** One line for the page. */
-  readonly title: string;
-  /** Subjects that it says something of. @default all */
-  readonly when?: (subject: Subject) => boolean;
-  /** What goes on, after a time in which everything was fine. */
-  readonly phases: (subject: Subject) => readonly Phase[];
-  readonly expects: (subject: Subject) => Expectation;
-  /** How many times in all the alarm may go off, where it may. @default once */
-  readonly times?: (subject: Subject) => number;
-  /** Whether the alarm must be over at the end. @default yes */
-  readonly over?: false;
-  /** Whether it must not be. @default no */
-  readonly stays?: (subject: Subject) => boolean;
-  /** Periods by which data come late. @default 0 */
-  readonly late?: number;
-  /** A new alarm, of which CloudWatch knows nothing yet. */
-  readonly firstApply?: true;
-  /** Whether other rows may tell instead. */
-  readonly companions?: true;
-}
-
-const quiet = { quiet: true } as const;
-
-const told = ({ within }: Subject): Expectation => ({ told: within });
-
-/** Long enough for the alarm to go off, and for its window to be filled with what is fine again. */
-const failure = (subject: Subject, phase: Omit<Phase, "minutes"> = {}): Phase[] => [
-  { state: "bad", ...phase, minutes: whole(subject, subject.within + subject.period) },
-  { ...phase, state: "fine", minutes: whole(subject, 3 * subject.window + 3 * subject.period) },
-];
-
-/** In whole periods of the metric. */
-const whole = ({ interval }: Subject, minutes: number): number => Math.ceil(minutes / interval) * interval;
+import { failure, whole } from "./timing.js";
 
 const counts = ({ statement: { kind } }: Subject): boolean => kind === "counter" || kind === "rate";
 
@@ -61,6 +19,9 @@ function shortPause({ alarm: { window }, sparse, period, interval }: Subject): n
   const room = window.evaluationPeriods - window.datapointsToAlarm + (sparse ? 3 : 1);
   return (room + (period > interval ? 1 : 0)) * period;
 }
+
+/** That nothing goes on says nothing where nothing waits. */
+const waits = ({ statement: { metrics } }: Subject): boolean => Object.values(metrics ?? {}).includes("waiting");
 
 const isFlow = ({ statement }: Subject): boolean => statement.kind === "flow";
 
@@ -92,10 +53,7 @@ function rateOf(subject: Subject, requests: number): Phase[] {
 
 /** Counters that are added up: each alone is to be told. */
 function failureOfPart(index: number): Scenario {
-  const part = ({ alarm: { measure }, statement: { kind, metrics } }: Subject): string | undefined =>
-    kind === "counter" && "metrics" in measure
-      ? Object.keys(measure.metrics).filter((key) => (metrics?.[key] ?? "failures") === "failures")[index]
-      : undefined;
+  const part = (subject: Subject): string | undefined => partsOf(subject)[index];
   return {
     name: `failure of part ${index + 1}`,
     title: `A failure in no other than counter ${index + 1} of those that are added up`,
@@ -163,7 +121,7 @@ export const scenarios: readonly Scenario[] = [
   {
     name: "idle",
     title: "Nobody asks for anything",
-    when: (subject) => !isFlow(subject),
+    when: (subject) => !isFlow(subject) || waits(subject),
     phases: (subject) => [{ ...idle, minutes: whole(subject, Math.max(360, 4 * subject.window)) }],
     expects: () => quiet,
   },
@@ -241,6 +199,7 @@ export const scenarios: readonly Scenario[] = [
     ],
     expects: () => quiet,
   },
+  ...gathering,
   {
     name: "one of two",
     title: "The only request of a minute fails, at night",

@@ -3,6 +3,12 @@ import type { Severity } from "../../src/model/environment/index.js";
 /** The last value that is still fine, and the first that must be told: on both sides of the line, as near as counts. */
 export type Line = readonly [fine: number, told: number];
 
+/** A value that is well on the fine side of the line: as far from it as what must be told. */
+export function fineAt([fine, told]: Line): number {
+  const well = fine + (fine - told);
+  return fine >= 0 ? Math.max(well, 0) : well;
+}
+
 /** A number for all severities of a row, or one for each. */
 export type BySeverity<Value> = Value | Readonly<Partial<Record<Severity, Value>>>;
 
@@ -16,6 +22,9 @@ export type Role =
   | "failed share" // 0 or 1 with each request
   | "success share"
   | { readonly constant: number }
+  | { readonly limit: number } // a quota, which is zero where there is none
+  | "waiting" // what waits for those who stop
+  | "failed percent" // 0 or 100 with each request
   | { readonly level: number; readonly plus?: number }; // so many times the row's value
 
 /**
@@ -33,6 +42,12 @@ export interface Statement {
   readonly within: BySeverity<number>;
   /** The longest failure that nobody is told of; 0 where one is enough. */
   readonly ignores: BySeverity<number>;
+  /**
+   * Minutes in which failing periods are added up, be there fine ones between them: as many as `within` has are told, and
+   * further apart they are not. Where one period is enough, a failure that comes back within this time is not told again.
+   * @default two periods more than `within`, for data that come late
+   */
+  readonly span?: number;
   /**
    * When no data comes any more: it is `told`, or the alarm shows that it does not know (`unknown`), or silence is good news
    * (`fine`), or what was known last is `kept`.

@@ -8,11 +8,26 @@ export interface Mutant {
   readonly alarm: MetricAlarm;
 }
 
+/** A change of an alarm that means the same, and why. */
+export interface Equivalent extends Mutant {
+  readonly reason: string;
+}
+
 /** Every small mistake that could be made in a row, one at a time; those that mean the same are none. */
 export const mutantsOf = (alarm: MetricAlarm): readonly Mutant[] =>
-  [thresholds, comparisons, windows, periods, statistics, missingData, metrics, expressions]
-    .flatMap((change) => change(alarm))
-    .filter((mutant) => !alike(alarm, mutant.alarm));
+  changesOf(alarm).filter((mutant) => alike(alarm, mutant.alarm) === undefined);
+
+/** The same changes, of those that mean the same. */
+export const equivalentsOf = (alarm: MetricAlarm): readonly Equivalent[] =>
+  changesOf(alarm).flatMap((mutant) => {
+    const reason = alike(alarm, mutant.alarm);
+    return reason === undefined ? [] : [{ ...mutant, reason }];
+  });
+
+const changesOf = (alarm: MetricAlarm): readonly Mutant[] =>
+  [thresholds, comparisons, windows, periods, statistics, missingData, metrics, expressions].flatMap((change) =>
+    change(alarm),
+  );
 
 function thresholds(alarm: MetricAlarm): Mutant[] {
   return otherThresholds(alarm).map((threshold) => ({

@@ -7,5 +7,6 @@ export const acmStatements = {
     within: 1440,
     ignores: 0,
     silence: "told",
+    span: 1440,
   },
 } as const satisfies Statements;

@@ -96,7 +96,7 @@ export const auroraStatements = {
   cpuCreditBalance: { kind: "level", line: { warn: [57.6, 54.72] }, within: 15, ignores: 10, silence: "unknown" },
   volumeBytesUsed: {
     kind: "level",
-    line: { warn: [1.0696e14, 1.1259e14], error: [1.2033e14, 1.26664e14] },
+    line: { warn: [106960491150048, 112589990684262], error: [120330552543805, 126663739519795] },
     within: 15,
     ignores: 10,
     silence: "unknown",

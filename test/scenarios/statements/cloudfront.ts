@@ -2,12 +2,12 @@ import type { Statements } from "../statement.js";
 
 export const cloudfrontStatements = {
   serverErrorRate: {
-    kind: "level",
+    kind: "rate",
     line: { error: [5, 5.25] },
     within: 10,
-    ignores: 5,
+    ignores: 3,
     silence: "fine",
-    metrics: { requests: { constant: 1000 }, failed: { level: 1 } },
+    metrics: { failed: "failed percent" },
   },
   originLatency: { kind: "level", line: { warn: [24000, 25200] }, within: 15, ignores: 10, silence: "fine" },
   functionValidationErrors: {
@@ -16,8 +16,16 @@ export const cloudfrontStatements = {
     within: 1,
     ignores: 0,
     silence: "fine",
+    span: 17,
     hourly: "told",
   },
-  functionExecutionErrors: { kind: "counter", line: { error: [0, 1] }, within: 10, ignores: 1, silence: "fine" },
-  functionThrottles: { kind: "counter", line: { error: [0, 1] }, within: 10, ignores: 1, silence: "fine" },
+  functionExecutionErrors: {
+    kind: "counter",
+    line: { error: [0, 1] },
+    within: 10,
+    ignores: 1,
+    silence: "fine",
+    span: 30,
+  },
+  functionThrottles: { kind: "counter", line: { error: [0, 1] }, within: 10, ignores: 1, silence: "fine", span: 30 },
 } as const satisfies Statements;

@@ -3,15 +3,16 @@ import type { Statements } from "../statement.js";
 export const dynamodbStatements = {
   accountReadCapacity: { kind: "level", line: { warn: [80, 84] }, within: 10, ignores: 5, silence: "fine" },
   accountWriteCapacity: { kind: "level", line: { warn: [80, 84] }, within: 10, ignores: 5, silence: "fine" },
-  userErrors: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 6, silence: "fine" },
-  readThrottleEvents: { kind: "counter", line: { warn: [0, 1] }, within: 5, ignores: 4, silence: "fine" },
-  writeThrottleEvents: { kind: "counter", line: { warn: [0, 1] }, within: 5, ignores: 4, silence: "fine" },
+  userErrors: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 6, silence: "fine", span: 35 },
+  readThrottleEvents: { kind: "counter", line: { warn: [0, 1] }, within: 5, ignores: 4, silence: "fine", span: 17 },
+  writeThrottleEvents: { kind: "counter", line: { warn: [0, 1] }, within: 5, ignores: 4, silence: "fine", span: 17 },
   readThrottleRatio: {
     kind: "rate",
     line: { error: [5, 5.25] },
     within: 5,
     ignores: 4,
     silence: "fine",
+    span: 8,
     metrics: { consumed: "successes" },
     lowTraffic: "quiet",
   }, // IF(consumed >= 60, 100 * FILL(throttled, 0) / consumed, 0)
@@ -21,6 +22,7 @@ export const dynamodbStatements = {
     within: 5,
     ignores: 4,
     silence: "fine",
+    span: 8,
     metrics: { consumed: "successes" },
     lowTraffic: "quiet",
   }, // IF(consumed >= 60, 100 * FILL(throttled, 0) / consumed, 0)
@@ -30,7 +32,7 @@ export const dynamodbStatements = {
     within: 15,
     ignores: 10,
     silence: "fine",
-    metrics: { provisioned: { constant: 100 }, consumed: { level: 60 } },
+    metrics: { provisioned: { limit: 100 }, consumed: { level: 60 } },
   }, // IF(provisioned > 0, 100 * consumed / provisioned / PERIOD(consumed), 0)
   writeConsumption: {
     kind: "level",
@@ -38,7 +40,7 @@ export const dynamodbStatements = {
     within: 15,
     ignores: 10,
     silence: "fine",
-    metrics: { provisioned: { constant: 100 }, consumed: { level: 60 } },
+    metrics: { provisioned: { limit: 100 }, consumed: { level: 60 } },
   }, // IF(provisioned > 0, 100 * consumed / provisioned / PERIOD(consumed), 0)
   systemErrors: {
     kind: "counter",
@@ -46,17 +48,6 @@ export const dynamodbStatements = {
     within: 15,
     ignores: 6,
     silence: "fine",
-    metrics: {
-      batchGetItem: { constant: 0 },
-      query: { constant: 0 },
-      scan: { constant: 0 },
-      putItem: { constant: 0 },
-      updateItem: { constant: 0 },
-      deleteItem: { constant: 0 },
-      batchWriteItem: { constant: 0 },
-      transactGetItems: { constant: 0 },
-      transactWriteItems: { constant: 0 },
-    },
   }, // FILL(getItem, 0) + FILL(batchGetItem, 0) + FILL(query, 0) + FILL(scan, 0) + FILL(putItem,
   throttledRequests: {
     kind: "counter",
@@ -64,6 +55,7 @@ export const dynamodbStatements = {
     within: 5,
     ignores: 4,
     silence: "fine",
+    span: 8,
   }, // FILL(getItem, 0) + FILL(batchGetItem, 0) + FILL(query, 0) + FILL(scan, 0) + FILL(putItem,
   kinesisCopyDelay: { kind: "level", line: { warn: [60000, 63000] }, within: 15, ignores: 10, silence: "fine" },
   kinesisCopyFailures: {
@@ -72,18 +64,34 @@ export const dynamodbStatements = {
     within: 5,
     ignores: 0,
     silence: "fine",
+    span: 25,
+    per: 5,
     hourly: "told",
   },
   kinesisCopyThrottles: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 10, silence: "fine" },
-  indexReadThrottleEvents: { kind: "counter", line: { warn: [0, 1] }, within: 5, ignores: 4, silence: "fine" },
-  indexWriteThrottleEvents: { kind: "counter", line: { warn: [0, 1] }, within: 5, ignores: 4, silence: "fine" },
+  indexReadThrottleEvents: {
+    kind: "counter",
+    line: { warn: [0, 1] },
+    within: 5,
+    ignores: 4,
+    silence: "fine",
+    span: 17,
+  },
+  indexWriteThrottleEvents: {
+    kind: "counter",
+    line: { warn: [0, 1] },
+    within: 5,
+    ignores: 4,
+    silence: "fine",
+    span: 17,
+  },
   indexReadConsumption: {
     kind: "level",
     line: { warn: [80, 84], error: [90, 94.5] },
     within: 15,
     ignores: 10,
     silence: "fine",
-    metrics: { provisioned: { constant: 100 }, consumed: { level: 60 } },
+    metrics: { provisioned: { limit: 100 }, consumed: { level: 60 } },
   }, // IF(provisioned > 0, 100 * consumed / provisioned / PERIOD(consumed), 0)
   indexWriteConsumption: {
     kind: "level",
@@ -91,7 +99,7 @@ export const dynamodbStatements = {
     within: 15,
     ignores: 10,
     silence: "fine",
-    metrics: { provisioned: { constant: 100 }, consumed: { level: 60 } },
+    metrics: { provisioned: { limit: 100 }, consumed: { level: 60 } },
   }, // IF(provisioned > 0, 100 * consumed / provisioned / PERIOD(consumed), 0)
   successfulRequestLatency: { kind: "level", line: { warn: [20, 21] }, within: 15, ignores: 10, silence: "fine" },
   replicationLatency: {
@@ -101,15 +109,15 @@ export const dynamodbStatements = {
     ignores: 10,
     silence: "fine",
   },
-  keyRangeThrottles: { kind: "counter", line: { warn: [0, 1] }, within: 5, ignores: 4, silence: "fine" },
-  accountLimitThrottles: { kind: "counter", line: { error: [0, 1] }, within: 3, ignores: 2, silence: "fine" },
+  keyRangeThrottles: { kind: "counter", line: { warn: [0, 1] }, within: 5, ignores: 4, silence: "fine", span: 15 },
+  accountLimitThrottles: { kind: "counter", line: { error: [0, 1] }, within: 3, ignores: 2, silence: "fine", span: 15 },
   readTableQuota: {
     kind: "level",
     line: { warn: [80, 84], error: [90, 94.5] },
     within: 15,
     ignores: 10,
     silence: "fine",
-    metrics: { limit: { constant: 100 }, consumed: { level: 60 } },
+    metrics: { limit: { limit: 100 }, consumed: { level: 60 } },
   },
   writeTableQuota: {
     kind: "level",
@@ -117,6 +125,6 @@ export const dynamodbStatements = {
     within: 15,
     ignores: 10,
     silence: "fine",
-    metrics: { limit: { constant: 100 }, consumed: { level: 60 } },
+    metrics: { limit: { limit: 100 }, consumed: { level: 60 } },
   },
 } as const satisfies Statements;

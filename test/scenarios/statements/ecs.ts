@@ -42,6 +42,7 @@ export const ecsStatements = {
     within: 5,
     ignores: 4,
     silence: "fine",
+    span: 8,
     companions: ["ecs.serviceConnect5xxAtLowTraffic"],
   }, // IF(requests >= 20, 100 * failed / requests, 0)
   serviceConnectResponseTime: {
@@ -58,10 +59,19 @@ export const ecsStatements = {
     within: 12,
     ignores: 11,
     silence: "fine",
+    span: 15,
     metrics: { desired: { constant: 3 }, running: { level: -1, plus: 3 } },
     deployment: 5,
   }, // desired - running
-  pendingTasks: { kind: "level", line: { warn: [0, 1] }, within: 10, ignores: 9, silence: "fine", deployment: 5 },
+  pendingTasks: {
+    kind: "level",
+    line: { warn: [0, 1] },
+    within: 10,
+    ignores: 9,
+    silence: "fine",
+    span: 15,
+    deployment: 5,
+  },
   ephemeralStorageUtilized: { kind: "level", line: { error: [18, 18.9] }, within: 5, ignores: 4, silence: "fine" },
   taskCpuUtilization: {
     kind: "level",
@@ -104,8 +114,9 @@ export const ecsStatements = {
     within: 30,
     ignores: 15,
     silence: "fine",
+    span: 45,
     requests: 30,
     flapping: "quiet",
   },
-  restarts: { kind: "level", line: { warn: [0, 1] }, within: 3, ignores: 2, silence: "fine" },
+  restarts: { kind: "level", line: { warn: [0, 1] }, within: 3, ignores: 2, silence: "fine", span: 15 },
 } as const satisfies Statements;

@@ -21,6 +21,6 @@ export const elasticacheStatements = {
     silence: "unknown",
     metrics: { swap: { level: 1, plus: 1e8 }, free: { constant: 1e8 } },
   },
-  trafficManagement: { kind: "level", line: { warn: [0, 1] }, within: 3, ignores: 2, silence: "fine" },
+  trafficManagement: { kind: "level", line: { warn: [0, 1] }, within: 3, ignores: 2, silence: "fine", span: 15 },
   evictions: { kind: "counter", line: { warn: [1, 1.05] }, within: 15, ignores: 6, silence: "fine", per: 5 },
 } as const satisfies Statements;

@@ -7,6 +7,7 @@ export const eventBridgeStatements = {
     within: 1,
     ignores: 0,
     silence: "fine",
+    span: 17,
     hourly: "told",
   },
   failedInvocationsOnBus: {
@@ -15,6 +16,7 @@ export const eventBridgeStatements = {
     within: 1,
     ignores: 0,
     silence: "fine",
+    span: 17,
     hourly: "told",
   },
   sentToDeadLetterQueue: {
@@ -23,6 +25,7 @@ export const eventBridgeStatements = {
     within: 1,
     ignores: 0,
     silence: "fine",
+    span: 17,
     hourly: "told",
   },
   sentToDeadLetterQueueOnBus: {
@@ -31,6 +34,7 @@ export const eventBridgeStatements = {
     within: 1,
     ignores: 0,
     silence: "fine",
+    span: 17,
     hourly: "told",
   },
   failedToDeadLetterQueue: {
@@ -39,6 +43,7 @@ export const eventBridgeStatements = {
     within: 1,
     ignores: 0,
     silence: "fine",
+    span: 17,
     hourly: "told",
   },
   failedToDeadLetterQueueOnBus: {
@@ -47,6 +52,7 @@ export const eventBridgeStatements = {
     within: 1,
     ignores: 0,
     silence: "fine",
+    span: 17,
     hourly: "told",
   },
   latency: { kind: "level", line: { warn: [30000, 31500] }, within: 15, ignores: 10, silence: "fine" },

@@ -9,13 +9,21 @@ export const firehoseStatements = {
     silence: "fine",
   },
   deliverySuccess: { kind: "level", line: { warn: [0.9, 0.855] }, within: 30, ignores: 15, silence: "fine" },
-  throttledRecords: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 10, silence: "fine", per: 5 },
+  throttledRecords: {
+    kind: "counter",
+    line: { warn: [0, 1] },
+    within: 15,
+    ignores: 10,
+    silence: "fine",
+    span: 35,
+    per: 5,
+  },
   incomingBytes: {
     kind: "level",
     line: { warn: [80, 84] },
     within: 15,
     ignores: 10,
     silence: "fine",
-    metrics: { limit: { constant: 1 }, incoming: { level: 3 } },
+    metrics: { limit: { limit: 5 }, incoming: { level: 15 } },
   },
 } as const satisfies Statements;

@@ -8,6 +8,7 @@ export const lambdaStatements = {
     within: 5,
     ignores: 4,
     silence: "fine",
+    span: 8,
     companions: ["lambda.errorRateAtLowTraffic"],
   }, // IF(invocations >= 20, 100 * FILL(errors, 0) / invocations, 0)
   errors: {
@@ -20,7 +21,7 @@ export const lambdaStatements = {
     flapping: "quiet",
     least: 1,
   },
-  throttles: { kind: "counter", line: { error: [0, 1] }, within: 3, ignores: 2, silence: "fine" },
+  throttles: { kind: "counter", line: { error: [0, 1] }, within: 3, ignores: 2, silence: "fine", span: 10 },
   duration: {
     kind: "level",
     line: { warn: [48000, 50400], error: [57000, 59850] },
@@ -37,6 +38,7 @@ export const lambdaStatements = {
     within: 1,
     ignores: 0,
     silence: "fine",
+    span: 17,
     hourly: "told",
   },
   destinationDeliveryFailures: {
@@ -45,6 +47,7 @@ export const lambdaStatements = {
     within: 1,
     ignores: 0,
     silence: "fine",
+    span: 17,
     hourly: "told",
   },
   iteratorAge: {
@@ -63,6 +66,7 @@ export const lambdaStatements = {
     within: 30,
     ignores: 15,
     silence: "fine",
+    span: 45,
     requests: 30,
     flapping: "quiet",
   },
@@ -72,6 +76,7 @@ export const lambdaStatements = {
     within: 1,
     ignores: 0,
     silence: "fine",
+    span: 17,
     hourly: "told",
   },
   asyncEventAge: {

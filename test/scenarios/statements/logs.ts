@@ -17,6 +17,7 @@ export const logsStatements = {
     within: 40,
     ignores: 29,
     silence: "told",
+    span: 40,
     per: 5,
     flapping: "quiet",
   },

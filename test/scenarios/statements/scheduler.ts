@@ -1,14 +1,15 @@
 import type { Statements } from "../statement.js";
 
 export const schedulerStatements = {
-  targetThrottled: { kind: "counter", line: { warn: [0, 1] }, within: 10, ignores: 1, silence: "fine" },
-  invocationThrottled: { kind: "counter", line: { warn: [0, 1] }, within: 10, ignores: 1, silence: "fine" },
+  targetThrottled: { kind: "counter", line: { warn: [0, 1] }, within: 10, ignores: 1, silence: "fine", span: 30 },
+  invocationThrottled: { kind: "counter", line: { warn: [0, 1] }, within: 10, ignores: 1, silence: "fine", span: 30 },
   invocationDropped: {
     kind: "counter",
     line: { error: [0, 1] },
     within: 1,
     ignores: 0,
     silence: "fine",
+    span: 17,
     hourly: "told",
   },
   failedToDeadLetterQueue: {
@@ -17,6 +18,7 @@ export const schedulerStatements = {
     within: 1,
     ignores: 0,
     silence: "fine",
+    span: 17,
     hourly: "told",
   },
 } as const satisfies Statements;

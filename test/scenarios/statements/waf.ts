@@ -3,7 +3,8 @@ import type { Statements } from "../statement.js";
 export const wafStatements = {
   blockedRequests: {
     kind: "counter",
-    line: { warn: [950, 1050] },
+    line: { warn: [1000, 1001] },
+    requests: 3000,
     within: 10,
     ignores: 5,
     silence: "fine",
@@ -12,7 +13,8 @@ export const wafStatements = {
   },
   blockedRequestsAtEdge: {
     kind: "counter",
-    line: { warn: [950, 1050] },
+    line: { warn: [1000, 1001] },
+    requests: 3000,
     within: 10,
     ignores: 5,
     silence: "fine",
