@@ -1,6 +1,7 @@
 import { isPercentile, show, type Issue, type Severity } from "../../../src/model/environment/index.js";
 import type { ComparisonOperator } from "./alarm.js";
 import { comparisonOf } from "./comparison.js";
+import { insightsFunction } from "./insights-function.js";
 import { loose, type Loose } from "./loose.js";
 import type { Row } from "./row.js";
 import { orderProblem } from "./threshold-order.js";
@@ -10,6 +11,10 @@ export function checkMeasure(path: readonly string[], row: Row<unknown>, change:
   const issues: Issue[] = [];
   if (change.statistic !== undefined && row.math !== undefined) {
     const message = `${show(change.statistic)} is for an alarm on one metric; this one works with ${Object.keys(row.metrics).length} metrics in an expression`;
+    issues.push({ path: [...path, "statistic"], message });
+  }
+  if (typeof change.statistic === "string" && row.across && insightsFunction(change.statistic) === undefined) {
+    const message = `${show(change.statistic)} is no statistic of a query over several metrics, which this alarm looks with`;
     issues.push({ path: [...path, "statistic"], message });
   }
   const leastSamples = change.leastSamples ?? general.leastSamples;
@@ -39,9 +44,10 @@ export function checkMeasure(path: readonly string[], row: Row<unknown>, change:
 }
 
 /** CloudWatch learns a band from a metric, and only what follows traffic has a rhythm that can be learned. */
-export function checkBand(path: readonly string[], { followsTraffic }: Row<unknown>, change: Loose): Issue[] {
+export function checkBand(path: readonly string[], { across, followsTraffic }: Row<unknown>, change: Loose): Issue[] {
   if (change.anomalyBand === undefined) return [];
   const at = [...path, "anomalyBand"];
+  if (across) return [{ path: at, message: "a query over several metrics has no band; give thresholds instead" }];
   if (!followsTraffic)
     return [{ path: at, message: "this alarm's metric does not follow traffic; give thresholds instead" }];
   const number = Object.values(loose(change.thresholds)).find((value) => typeof value === "number");

@@ -10,6 +10,17 @@ export const logArchiveStatements = {
   },
   deliverySuccess: { kind: "level", line: { warn: [0.9, 0.855] }, within: 30, ignores: 15, silence: "fine" },
   throttledRecords: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 10, silence: "fine", per: 5 },
+  deliveryErrors: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 5, silence: "fine" },
+  deliveryThrottling: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 5, silence: "fine" },
+  decompressionFailures: {
+    kind: "counter",
+    line: { warn: [0, 1] },
+    within: 5,
+    ignores: 0,
+    hourly: "told",
+    silence: "fine",
+    per: 5,
+  },
   incomingBytes: {
     kind: "level",
     line: { warn: [80, 84] },
