@@ -13,6 +13,8 @@ export interface Adoption {
   readonly id: string;
   /** Terraform's names of the attributes that the policy is about: these are set, everything else stays as it is. */
   readonly managed: readonly string[];
+  /** Parts of those that stay as they are, as Terraform writes the way to them. @default none */
+  readonly left?: readonly string[];
   /**
    * Whether a destroy stops at it. `false` of what has a word of its own for that, such as `skip_destroy`.
    * @default true
@@ -29,7 +31,7 @@ export interface Adoption {
  *
  * @see https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle
  */
-export function adopt(resource: TerraformResource, { id, managed, preventDestroy = true }: Adoption): void {
+export function adopt(resource: TerraformResource, { id, managed, left = [], preventDestroy = true }: Adoption): void {
   const stack = TerraformStack.of(resource);
   const imports = importsOf.get(stack) ?? [];
   importsOf.set(stack, imports);
@@ -39,7 +41,7 @@ export function adopt(resource: TerraformResource, { id, managed, preventDestroy
   const ignored = arguments_.filter((name) => !managed.includes(name) && !outsideLifecycle.has(name));
   resource.lifecycle = {
     ...(preventDestroy && { preventDestroy }),
-    ignoreChanges: ignored.sort(),
+    ignoreChanges: [...ignored.sort(), ...left],
   };
 }
 
