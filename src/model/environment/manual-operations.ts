@@ -13,10 +13,7 @@ export interface SessionManagerInput {
 export interface ManualOperationsInput {
   /** Sessions of Session Manager, on instances; not recorded where not given. Sessions of ECS Exec are, where there are clusters. */
   readonly sessionManager?: SessionManagerInput;
-  /**
-   * Customer managed key that sessions are encrypted with on their way, besides TLS.
-   * @limits the ARN of a KMS key (arn:aws:kms:…)
-   */
+  /** Customer managed key that sessions are encrypted with on their way, besides TLS. */
   readonly kmsKeyArn?: string;
 }
 
