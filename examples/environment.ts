@@ -46,6 +46,10 @@ export const shop: EnvironmentDefinition = {
     containerInsights: "enhanced",
     ecrScanning: { type: "enhanced", continuous: ["shop/*"] },
     guardDuty: {},
+    manualOperations: {
+      sessionManager: { adopt: true },
+      kmsKeyArn: "arn:aws:kms:ap-northeast-1:111122223333:key/12345678-1234-1234-1234-123456789012",
+    },
   },
   differences: { "resources.ecs.*.services.*.minimumTasks": "stg carries no load" },
   backups: { periodic: { retention: 120 }, tag: { key: "Backup", value: "shop" } },

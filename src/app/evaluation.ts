@@ -85,6 +85,7 @@ function watching(alarm: Alarm): MetricAlarm {
 const metricId = "metric";
 const resultId = "result";
 
+/** What a query brings together is one series here: that of the dimensions it chooses by. */
 function queriesOf({ measure, window: { period }, anomalyBand }: Alarm): MetricQuery[] {
   const band = anomalyBand === undefined ? undefined : `ANOMALY_DETECTION_BAND(${metricId}, ${anomalyBand})`;
   const [metrics, expression] =

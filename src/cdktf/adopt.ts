@@ -16,6 +16,8 @@ export interface Adoption {
    * is the policy's from then on.
    */
   readonly managed: readonly string[] | "all";
+  /** Parts of those that stay as they are, as Terraform writes the way to them. @default none */
+  readonly left?: readonly string[];
   /**
    * Whether a destroy stops at it. `false` of what has a word of its own for that, such as `skip_destroy`.
    * @default true
@@ -32,7 +34,7 @@ export interface Adoption {
  *
  * @see https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle
  */
-export function adopt(resource: TerraformResource, { id, managed, preventDestroy = true }: Adoption): void {
+export function adopt(resource: TerraformResource, { id, managed, left = [], preventDestroy = true }: Adoption): void {
   const stack = TerraformStack.of(resource);
   const imports = importsOf.get(stack) ?? [];
   importsOf.set(stack, imports);
@@ -40,7 +42,7 @@ export function adopt(resource: TerraformResource, { id, managed, preventDestroy
   stack.addOverride("import", imports);
   resource.lifecycle = {
     ...(preventDestroy && { preventDestroy }),
-    ...(managed !== "all" && { ignoreChanges: othersOf(resource, managed) }),
+    ...(managed !== "all" && { ignoreChanges: [...othersOf(resource, managed), ...left] }),
   };
 }
 

@@ -101,6 +101,7 @@ export const prod = () =>
       performanceInsights: { retention: 31 },
       ecrScanning: { type: "enhanced" },
       guardDuty: {},
+      manualOperations: {},
     },
     backups: {
       lock: { minimumRetention: 7 },

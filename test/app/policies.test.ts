@@ -195,6 +195,15 @@ describe("topics of alarms", () => {
     expect(await publish(service, from(otherAccount, elsewhere(source)))).toBe(false);
   });
 
+  test.each([
+    ["cloudwatch.amazonaws.com", from(account, here("cloudwatch", "alarm:idp-prod-a"))],
+    ["events.rds.amazonaws.com", from(account, here("rds", "es:idp-prod-a"))],
+    ["events.amazonaws.com", {}],
+  ])("take what %s publishes by TLS, and nothing that comes without", async (service, context) => {
+    expect(await publish(service, { ...context, "aws:SecureTransport": "true" })).toBe(true);
+    expect(await publish(service, { ...context, "aws:SecureTransport": "false" })).toBe(false);
+  });
+
   // A simulator lets conditions through that AWS does not: "You can't use Condition blocks in Amazon SNS topic policies for
   // EventBridge", https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
   test("take what EventBridge publishes, under no condition, as AWS allows none", async () => {

@@ -24,7 +24,7 @@ const environment = withResources(
     cloudTrail: { audit: { name: "audit" } },
     restApi: { main: { name: "main", stage: "prod" } },
   },
-  { telemetry: { accessLogs: {} } },
+  { telemetry: { accessLogs: {}, manualOperations: {} } },
 );
 
 /** The configuration that the page shows, as a reader copies it. */
@@ -57,6 +57,21 @@ describe("the configuration of docs/telemetry.md, with the outputs of a real tel
   test("Container Insights of the cluster", () => {
     expect(planned["aws_ecs_cluster.main"]).toMatchObject({
       setting: [{ name: "containerInsights", value: "enhanced" }],
+    });
+  });
+
+  test("ECS Exec of the cluster, recorded", () => {
+    expect(planned["aws_ecs_cluster.main"]).toMatchObject({
+      configuration: [
+        {
+          execute_command_configuration: [
+            {
+              logging: "OVERRIDE",
+              log_configuration: [{ cloud_watch_log_group_name: "/manualoperations/idp-prod/ecsExec" }],
+            },
+          ],
+        },
+      ],
     });
   });
 

@@ -12,6 +12,12 @@ import { everyKind } from "./every-kind.js";
 export const metricsOf = ({ measure }: Alarm): readonly ResolvedMetric[] =>
   "metric" in measure ? [measure.metric] : Object.values(measure.metrics);
 
+/** The names of the dimensions that a metric is published with: those that it is chosen by, and those it is brought together over. */
+export const dimensionsOf = ({ measure }: Pick<Alarm, "measure">, { dimensions }: ResolvedMetric): string[] => [
+  ...Object.keys(dimensions),
+  ...("metric" in measure ? (measure.across ?? []) : []),
+];
+
 /** Every alarm of the catalogue on a target of each kind, those too whose threshold must be given. */
 export function everyAlarm(): readonly Alarm[] {
   const environment = everyKind();

@@ -15,7 +15,7 @@ export const everyKindDefinition = {
   ...least,
   alarms: { ...least.alarms, overrides: switchedOn },
   quotas: { lambdaConcurrency: 1000 },
-  telemetry: { logs: { archive: {} }, accessLogs: {} },
+  telemetry: { logs: { archive: {} }, accessLogs: {}, manualOperations: { sessionManager: {} } },
   backups: {},
   privilegedUse: {
     trail: "the organization has one",

@@ -4,6 +4,7 @@ import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
+import type { EcsExecConfiguration } from "../session-logs/ecs-exec.js";
 import type { ContainerInsightsLevel } from "./container-insights-default.js";
 
 export interface AdoptedEcsClusterProps {
@@ -14,21 +15,32 @@ export interface AdoptedEcsClusterProps {
    * @default enhanced
    */
   readonly level?: ContainerInsightsLevel;
+  /**
+   * How sessions of ECS Exec are recorded, as `ecsExecConfiguration` has it.
+   * @default what the cluster has stays
+   */
+  readonly executeCommand?: EcsExecConfiguration;
 }
 
 /**
- * Sets Container Insights on an ECS cluster that nobody manages yet, and nothing else of it. The cluster is never destroyed.
+ * Sets Container Insights on an ECS cluster that nobody manages yet, and where asked how ECS Exec is recorded, and nothing else of it. The cluster is never destroyed.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-container-insights.html
  */
 export class AdoptedEcsCluster extends Module {
   constructor(scope: Construct, id: string, props: AdoptedEcsClusterProps) {
     super(scope, id);
-    const { clusterName, level = "enhanced" } = withReferences(props, "clusterName");
+    const { clusterName, level = "enhanced", executeCommand } = withReferences(props, "clusterName");
     const cluster = new EcsCluster(this, mainResource, {
       name: clusterName,
       setting: [{ name: "containerInsights", value: level }],
+      configuration: executeCommand && { executeCommandConfiguration: executeCommand },
     });
-    adopt(cluster, { id: clusterName, managed: ["setting"] });
+    // Its keys for the storage of tasks stand in the same block.
+    const executeCommandOnly = {
+      managed: ["setting", "configuration"],
+      left: ["configuration[0].managed_storage_configuration"],
+    };
+    adopt(cluster, { id: clusterName, ...(executeCommand ? executeCommandOnly : { managed: ["setting"] }) });
   }
 }

@@ -12,6 +12,7 @@ import { awsName, type EnvironmentName } from "../../../src/model/names/index.js
 import {
   archiveBufferingInterval,
   archiveErrorLogGroup,
+  archiveFilterName,
   archiveStreamName,
 } from "../../../src/model/contract/archive.js";
 import {
@@ -160,7 +161,7 @@ export class LogArchive extends Module {
       dependsOn: [this.writerPolicy], // Firehose tries the role when the stream is made
     });
     new CloudwatchLogSubscriptionFilter(this, `${id}_filter`, {
-      name: awsName("subscriptionFilter", environment, "archive"),
+      name: archiveFilterName(environment),
       logGroupName,
       filterPattern: "",
       destinationArn: stream.arn,

@@ -2,6 +2,7 @@ export {
   setAccessLogs,
   setContainerInsights,
   setDatabaseMonitoring,
+  setEcsExec,
   setImmutableTags,
   setLambdaInsights,
   type Change,

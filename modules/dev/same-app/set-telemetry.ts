@@ -7,6 +7,7 @@ import type { Lb } from "@cdktf/provider-aws/lib/lb";
 import type { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
 import type { LoadBalancerAccessLogs } from "../access-logs/access-log-bucket.js";
 import type { ContainerInsightsLevel } from "../container-insights/container-insights-default.js";
+import type { EcsExecConfiguration } from "../session-logs/ecs-exec.js";
 import { monitoringAttributes, type DatabaseMonitoring } from "../rds-enhanced-monitoring/database-monitoring.js";
 
 /**
@@ -66,6 +67,19 @@ export function setContainerInsights(cluster: EcsCluster, level: ContainerInsigh
   const others = settings.filter(({ name }) => name !== "containerInsights");
   cluster.putSetting([...others, { name: "containerInsights", value: level }]);
   return changes({ setting: before }, { setting: level });
+}
+
+/**
+ * Has sessions of ECS Exec in a cluster recorded; task roles need the policy of `ecsExecPolicy` too.
+ *
+ * @param cluster The cluster.
+ * @param to Where they are recorded, as `ecsExecConfiguration` has it.
+ */
+export function setEcsExec(cluster: EcsCluster, to: EcsExecConfiguration): Change[] {
+  const given = cluster.configurationInput;
+  cluster.putConfiguration({ ...given, executeCommandConfiguration: to });
+  const attribute = "configuration.execute_command_configuration";
+  return changes({ [attribute]: given?.executeCommandConfiguration }, { [attribute]: to });
 }
 
 /**

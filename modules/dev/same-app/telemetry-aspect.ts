@@ -10,10 +10,12 @@ import type { IConstruct } from "constructs";
 import type { LoadBalancerAccessLogs } from "../access-logs/access-log-bucket.js";
 import type { ContainerInsightsLevel } from "../container-insights/container-insights-default.js";
 import type { DatabaseMonitoring } from "../rds-enhanced-monitoring/database-monitoring.js";
+import type { EcsExecConfiguration } from "../session-logs/ecs-exec.js";
 import {
   setAccessLogs,
   setContainerInsights,
   setDatabaseMonitoring,
+  setEcsExec,
   setImmutableTags,
   setLambdaInsights,
   type Change,
@@ -24,6 +26,8 @@ export interface TelemetryAspectProps {
   readonly databaseMonitoring?: DatabaseMonitoring;
   /** Of every ECS cluster. @default not set */
   readonly containerInsights?: ContainerInsightsLevel;
+  /** How sessions of ECS Exec are recorded, of every ECS cluster: as `ecsExecConfiguration` has it. @default not set */
+  readonly ecsExec?: EcsExecConfiguration;
   /**
    * The Lambda Insights layer, by the architecture of the function; of every function that is no container image.
    * @default not set
@@ -74,7 +78,8 @@ export class TelemetryAspect implements IAspect {
 
   /** Resources are told by their type in Terraform, so that none of the provider's folders is loaded for it. */
   private apply(node: TerraformResource): readonly Change[] {
-    const { databaseMonitoring, containerInsights, lambdaInsightsLayers, immutableImageTags, accessLogs } = this.props;
+    const { databaseMonitoring, containerInsights, ecsExec, lambdaInsightsLayers, immutableImageTags, accessLogs } =
+      this.props;
     switch (node.terraformResourceType) {
       case "aws_db_instance":
       case "aws_rds_cluster_instance":
@@ -82,7 +87,10 @@ export class TelemetryAspect implements IAspect {
           ? setDatabaseMonitoring(node as DbInstance | RdsClusterInstance, databaseMonitoring)
           : [];
       case "aws_ecs_cluster":
-        return containerInsights ? setContainerInsights(node as EcsCluster, containerInsights) : [];
+        return [
+          ...(containerInsights ? setContainerInsights(node as EcsCluster, containerInsights) : []),
+          ...(ecsExec ? setEcsExec(node as EcsCluster, ecsExec) : []),
+        ];
       case "aws_lambda_function":
         return lambdaInsightsLayers ? addLayer(node as LambdaFunction, lambdaInsightsLayers) : [];
       case "aws_ecr_repository":

@@ -13,6 +13,7 @@ import { withReferences } from "../../../src/model/schema/token.js";
 import { partitionOf } from "../../../src/model/iam/index.js";
 import type { Alarm, ResolvedMetric } from "../engine/alarm.js";
 import { routeOf, type ActionsByRegion } from "../notification/route.js";
+import { insightsQuery } from "./insights-query.js";
 
 export interface AlarmSetProps {
   /** Alarms as an environment resolves them: `defineEnvironment(…).monitoring.alarms`, all or some. */
@@ -90,8 +91,16 @@ const automationArn = (automation: "recover", region: string): string =>
 
 function measured({ measure, window, anomalyBand }: Alarm): Partial<CloudwatchMetricAlarmConfig> {
   if (!("metric" in measure)) return { metricQuery: queries(measure.expression, measure.metrics, window.period) };
+  if (measure.across) {
+    const expression = insightsQuery(measure.metric, measure.across);
+    return { metricQuery: [{ id: "result", expression, period: window.period, returnData: true }] };
+  }
   if (anomalyBand === undefined) return singleMetric(measure.metric, window.period);
-  const [band, metric] = queries(`ANOMALY_DETECTION_BAND(metric, ${anomalyBand})`, measure, window.period);
+  const [band, metric] = queries(
+    `ANOMALY_DETECTION_BAND(metric, ${anomalyBand})`,
+    { metric: measure.metric },
+    window.period,
+  );
   return {
     thresholdMetricId: band!.id,
     metricQuery: [

@@ -19,7 +19,11 @@ export interface ResolvedMetric extends Metric {
 
 /** What an alarm looks at: one metric, or an expression over several. */
 export type Measure =
-  | { readonly metric: ResolvedMetric }
+  | {
+      readonly metric: ResolvedMetric;
+      /** Names of the dimensions that the metric has besides, over whose values a query brings it together. */
+      readonly across?: readonly string[];
+    }
   | { readonly expression: string; readonly metrics: Readonly<Record<string, ResolvedMetric>> };
 
 /** The metric filter that makes the metric of an alarm on a log. */

@@ -2,6 +2,7 @@ import { isPercentile, isStatistic, show, type Issue, type Severity } from "../.
 import { validStatisticsOf } from "../../../src/model/facts/valid-statistics.js";
 import type { ComparisonOperator } from "./alarm.js";
 import { comparisonOf } from "./comparison.js";
+import { insightsFunction } from "./insights-function.js";
 import { loose, type Loose } from "./loose.js";
 import type { Row } from "./row.js";
 import { orderProblem } from "./threshold-order.js";
@@ -14,6 +15,10 @@ export function checkMeasure(path: readonly string[], row: Row<unknown>, change:
     issues.push({ path: [...path, "statistic"], message });
   }
   issues.push(...checkStatistic([...path, "statistic"], row, change.statistic));
+  if (typeof change.statistic === "string" && row.across && insightsFunction(change.statistic) === undefined) {
+    const message = `${show(change.statistic)} is no statistic of a query over several metrics, which this alarm looks with`;
+    issues.push({ path: [...path, "statistic"], message });
+  }
   const leastSamples = change.leastSamples ?? general.leastSamples;
   // What a target changes is held against what is said of all targets, too.
   const word = (["leastSamples", "anomalyBand", "statistic"] as const).find((one) => change[one] !== undefined);
@@ -50,9 +55,10 @@ function checkStatistic(path: readonly string[], { metric }: Row<unknown>, stati
 }
 
 /** CloudWatch learns a band from a metric, and only what follows traffic has a rhythm that can be learned. */
-export function checkBand(path: readonly string[], { followsTraffic }: Row<unknown>, change: Loose): Issue[] {
+export function checkBand(path: readonly string[], { across, followsTraffic }: Row<unknown>, change: Loose): Issue[] {
   if (change.anomalyBand === undefined) return [];
   const at = [...path, "anomalyBand"];
+  if (across) return [{ path: at, message: "a query over several metrics has no band; give thresholds instead" }];
   if (!followsTraffic)
     return [{ path: at, message: "this alarm's metric does not follow traffic; give thresholds instead" }];
   const number = Object.values(loose(change.thresholds)).find((value) => typeof value === "number");

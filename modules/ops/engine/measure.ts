@@ -42,7 +42,8 @@ export function measure(
   const dimensions = row.dimensions(target, environment);
   if (row.metric) {
     const metric = { ...row.metric, ...(change.statistic && { statistic: change.statistic }), dimensions };
-    return { measure: guarded(metric, change), unit: row.metric.unit };
+    const measured = guarded(metric, change);
+    return { measure: row.across ? { ...measured, across: row.across } : measured, unit: row.metric.unit };
   }
   const metrics = Object.entries(row.metrics).map(([key, metric]) => [
     key,

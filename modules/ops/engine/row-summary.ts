@@ -91,7 +91,7 @@ function metricsOf({ service, row, definition }: Pick<AlarmEntry, "service" | "r
     ];
   }
   const own = dimensionNames(definition.dimensions);
-  if (definition.metric) return [{ ...definition.metric, dimensions: own }];
+  if (definition.metric) return [{ ...definition.metric, dimensions: [...own, ...(definition.across ?? [])] }];
   return Object.values(definition.metrics).map(({ namespace, name, statistic, unit, ...rest }) => ({
     namespace,
     name,

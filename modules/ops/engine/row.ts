@@ -33,6 +33,13 @@ export type FewSamples = "evaluate" | "ignore";
 interface MetricSignal<Target> extends No<"math" | "metrics" | "unit" | "log"> {
   readonly metric: Metric;
   readonly dimensions: (target: Target, environment: Environment) => Dimensions;
+  /**
+   * Dimensions that AWS publishes it with besides: the alarm looks at all their values together, with a query of
+   * Metrics Insights. For what nobody knows the values of, or what would be an alarm for each of many resources.
+   *
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-metrics-insights-alarms.html
+   */
+  readonly across?: readonly string[];
 }
 
 /** A metric in an expression that has dimensions of its own. */
@@ -48,7 +55,7 @@ export interface GuardedMath {
 }
 
 /** Metric math over several metrics of the same target. */
-interface MathSignal<Target> extends No<"metric" | "log"> {
+interface MathSignal<Target> extends No<"metric" | "log" | "across"> {
   /** The expression; it names the metrics by their keys. */
   readonly math: string | GuardedMath;
   readonly metrics: Readonly<Record<string, Metric | MetricElsewhere<Target>>>;
@@ -58,7 +65,7 @@ interface MathSignal<Target> extends No<"metric" | "log"> {
 }
 
 /** A metric that a metric filter makes from log events; filter and alarm come from this one place. */
-interface LogSignal<Target> extends No<"metric" | "math" | "metrics" | "unit" | "dimensions"> {
+interface LogSignal<Target> extends No<"metric" | "math" | "metrics" | "unit" | "dimensions" | "across"> {
   readonly log: {
     readonly group: (target: Target) => string;
     /** Filter pattern in CloudWatch Logs' syntax. */

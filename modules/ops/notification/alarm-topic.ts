@@ -26,6 +26,7 @@ export interface AlarmTopicProps extends Place {
  *
  * @throws Error when nobody would be told, or CloudWatch cannot use the key.
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html#enforce-encryption-data-in-transit
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
  */
 export class AlarmTopic extends Module {
@@ -104,5 +105,14 @@ function publishers(topicArn: string, place: Place): string {
     // No condition: AWS rules them out in topic policies for EventBridge, whose messages would all be dropped.
     { Sid: "EventBridge", ...publish, Principal: { Service: "events.amazonaws.com" } },
     { Sid: "RdsEvents", ...publish, Principal: { Service: "events.rds.amazonaws.com" }, Condition: from("rds", "*") },
+    // It takes nothing from the publishers above: what says nothing of the transport, or that it is secure, is not refused.
+    {
+      Sid: "TlsOnly",
+      Effect: "Deny",
+      Principal: "*",
+      Action: "sns:Publish",
+      Resource: topicArn,
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    },
   );
 }

@@ -1,6 +1,8 @@
 import { accessLogBucketName } from "../../model/contract/access-logs.js";
 import { archiveBucketName } from "../../model/contract/archive.js";
 import { pathOf, planLogGroups } from "../../model/contract/log-groups.js";
+import { recordsEcsExec } from "../../model/contract/log-sources.js";
+import { sessionPreferencesName } from "../../model/contract/session-preferences.js";
 import { collectTargets, severities, type Environment } from "../../model/environment/index.js";
 import { auroraInstances } from "../../model/inventory/aurora.js";
 import { ecsClusters } from "../../model/inventory/ecs.js";
@@ -27,8 +29,8 @@ export interface AdoptionFinding {
 
 /** Everything that adoption changes, loses or leaves to somebody, from what the environment says is there. */
 export const adoptionFindings = (environment: Environment): AdoptionFinding[] =>
-  [logGroups, databases, clusters, functions, role, bucket, accessLogBucket, alarms].flatMap((findings) =>
-    findings(environment),
+  [logGroups, databases, clusters, functions, sessionManager, role, bucket, accessLogBucket, alarms].flatMap(
+    (findings) => findings(environment),
   );
 
 const logGroups = (environment: Environment): AdoptionFinding[] =>
@@ -77,12 +79,27 @@ function databases(environment: Environment): AdoptionFinding[] {
 const clusters = (environment: Environment): AdoptionFinding[] =>
   collectTargets(environment, ecsClusters)
     .filter(({ target }) => target.adopt)
-    .map(({ keys, target }) => ({
-      path: ["resources", "ecs", ...keys, "adopt"],
-      name: target.name,
-      kind: "change",
-      message: `Container Insights → ${environment.telemetry.containerInsights}`,
-    }));
+    .flatMap(({ keys, target: { name } }): AdoptionFinding[] => {
+      const of = (message: string): AdoptionFinding => ({
+        path: ["resources", "ecs", ...keys, "adopt"],
+        name,
+        kind: "change",
+        message,
+      });
+      const recorded = of("ECS Exec → recorded in the log group of manualOperations.ecsExec");
+      return [
+        of(`Container Insights → ${environment.telemetry.containerInsights}`),
+        ...(recordsEcsExec(environment) ? [recorded] : []),
+      ];
+    });
+
+function sessionManager({ telemetry: { manualOperations } }: Environment): AdoptionFinding[] {
+  if (!manualOperations?.sessionManager?.adopt) return [];
+  const path = ["telemetry", "manualOperations", "sessionManager", "adopt"];
+  const message =
+    "preferences → sessions are streamed to the log group of manualOperations.sessionManager: bucket, key, user to run as, time limits and shell profiles that were set go";
+  return [{ path, name: sessionPreferencesName, kind: "change", message }];
+}
 
 const functions = (environment: Environment): AdoptionFinding[] =>
   collectTargets(environment, lambdaFunctions).flatMap(({ keys, target: { name, adopt } }): AdoptionFinding[] => {

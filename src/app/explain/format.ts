@@ -66,7 +66,8 @@ function metricOf({ measure, filter }: Alarm): string {
     ].join("\n");
   }
   const from = filter && `made by a metric filter on ${filter.logGroup}: ${filter.pattern}`;
-  return [nameOf(measure.metric), from].filter(Boolean).join("\n");
+  const across = measure.across && `together for every ${measure.across.join(", ")}`;
+  return [nameOf(measure.metric), across, from].filter(Boolean).join("\n");
 }
 
 function nameOf({ namespace, name, statistic, dimensions }: ResolvedMetric): string {

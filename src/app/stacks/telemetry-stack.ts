@@ -7,6 +7,7 @@ import { addContainerInsights, addLambdaInsights } from "./telemetry/insights.js
 import { addLogSources } from "./telemetry/log-sources.js";
 import { addLogAccess } from "./telemetry/log-access.js";
 import { addLogs } from "./telemetry/logs.js";
+import { addManualOperations } from "./telemetry/manual-operations.js";
 import { addParameters } from "./telemetry/parameters.js";
 import { addAttached } from "./telemetry/attached.js";
 
@@ -19,8 +20,9 @@ export class TelemetryStack extends TeamStack {
     addLogAccess(this, groups);
     addAccessLogs(this);
     addDatabaseMonitoring(this);
-    addContainerInsights(this);
+    addContainerInsights(this, groups);
     addLambdaInsights(this);
+    addManualOperations(this, groups);
     addAttached(this);
     addParameters(this);
   }

@@ -25,6 +25,7 @@ const naming: Readonly<Record<string, string>> = {
   aws_route53_resolver_query_log_config: "name",
   aws_s3_bucket: "bucket",
   aws_sns_topic: "name",
+  aws_ssm_document: "name",
   aws_wafv2_ip_set: "name",
   aws_wafv2_regex_pattern_set: "name",
   aws_wafv2_rule_group: "name",

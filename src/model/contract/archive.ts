@@ -43,6 +43,22 @@ export const archiveErrorLogGroup = (environment: EnvironmentName): string =>
 export const archiveStreamName = (environment: EnvironmentName, keys: readonly string[]): string =>
   awsName("deliveryStream", environment, "logs", ...keys);
 
+/** The subscription filter that sends a log group to the archive: the same name on each of them. */
+export const archiveFilterName = (environment: EnvironmentName): string =>
+  awsName("subscriptionFilter", environment, "archive");
+
+/** What all log groups that are copied have in common. */
+export interface ArchiveFilter {
+  readonly filterName: string;
+}
+
+/** The subscription filters of the archive as one, so that one alarm tells of all of them. */
+export const archiveFilters = derivedTargets<ArchiveFilter>((inventory) => {
+  const environment = inventory as Environment;
+  if (archivedLogGroups(environment).length === 0) return [];
+  return [{ key: "all", keys: ["all"], target: { filterName: archiveFilterName(environment) } }];
+});
+
 /** The streams of the log archive, so that a dead one is noticed. */
 export const archiveStreams = derivedTargets<FirehoseStream>((inventory) => {
   const environment = inventory as Environment;

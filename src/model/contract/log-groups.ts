@@ -112,6 +112,7 @@ function writersOf(id: string): string[][] {
     containerInsights: ["ecs"],
     enhancedMonitoring: ["aurora", "rds"],
     lambdaInsights: ["lambda"],
+    manualOperations: ["ecs"],
   };
   const resources = Object.hasOwn(writers, service) ? writers[service]! : [service];
   return [["telemetry", service], ...resources.map((one) => ["resources", one])];

@@ -14,7 +14,7 @@ import { prefixOf } from "../names/index.js";
 
 /** A log that something of the inventory writes. */
 export interface LogSource {
-  readonly service: Service | "containerInsights" | "enhancedMonitoring" | "lambdaInsights";
+  readonly service: Service | "containerInsights" | "enhancedMonitoring" | "lambdaInsights" | "manualOperations";
   readonly keys: readonly string[];
   readonly usualName: string;
   /** Whether it is archived unless the policy says otherwise: measurements that AWS keeps as logs are not. */
@@ -28,7 +28,7 @@ export interface LogSource {
 }
 
 /** A log group whose name is ours to choose: `/ecs/idp-prod/main/keycloak`. */
-const own = (environment: Environment, service: Service, keys: readonly string[]): LogSource => ({
+const own = (environment: Environment, service: LogSource["service"], keys: readonly string[]): LogSource => ({
   service,
   keys,
   usualName: `/${[service.toLowerCase(), prefixOf(environment), ...keys].join("/")}`,
@@ -50,6 +50,13 @@ export const loggedWebAcls = (environment: Environment) =>
 export const setsApiGatewayRole = (environment: Environment): boolean =>
   environment.telemetry.apiGatewayLogsRole &&
   collectTargets(environment, restApis).length + collectTargets(environment, webSocketApis).length > 0;
+
+/** Whether sessions of ECS Exec are recorded. */
+export const recordsEcsExec = (environment: Environment): boolean =>
+  environment.telemetry.manualOperations !== undefined && collectTargets(environment, ecsClusters).length > 0;
+
+/** What says who did what. */
+const audit = true;
 
 /** The log group of Enhanced Monitoring: one for all instances of an account and region, and AWS's own choice of name. */
 export const osMetricsLogGroup = "RDSOSMetrics";
@@ -118,6 +125,12 @@ const sources: readonly ((environment: Environment) => readonly LogSource[])[] =
     ...collectTargets(environment, webSocketApis).map(({ keys }) =>
       own(environment, "webSocketApi", [...keys, "access"]),
     ),
+  ],
+  (environment) => [
+    ...(recordsEcsExec(environment) ? [{ ...own(environment, "manualOperations", ["ecsExec"]), audit } as const] : []),
+    ...(environment.telemetry.manualOperations?.sessionManager
+      ? [{ ...own(environment, "manualOperations", ["sessionManager"]), audit } as const]
+      : []),
   ],
   // AWS makes the following by itself where nobody else does, with a retention of a day or none at all.
   (environment) =>

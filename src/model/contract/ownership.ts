@@ -71,6 +71,7 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   aws_s3_bucket_versioning: "dev",
   aws_secretsmanager_secret: "dev",
   aws_secretsmanager_secret_rotation: "dev",
+  aws_ssm_document: "dev",
   aws_ssm_parameter: "either",
   aws_wafv2_ip_set: "dev",
   aws_wafv2_regex_pattern_set: "dev",

@@ -11,6 +11,7 @@ import {
   type PerformanceInsightsInput,
 } from "./database-monitoring.js";
 import { ecrScanningSchema, type Scanning } from "./ecr-scanning.js";
+import { manualOperationsSchema, type ManualOperationsInput } from "./manual-operations.js";
 import { telemetryLogsSchema, type LogsInput } from "./logs.js";
 
 /** GuardDuty Runtime Monitoring of ECS on Fargate. */
@@ -85,6 +86,8 @@ export interface TelemetryInput {
    * @default true
    */
   readonly lambdaInsights?: boolean;
+  /** Records of sessions in containers and on instances; none where not given. */
+  readonly manualOperations?: ManualOperationsInput;
   /** Layers of Lambda Insights by architecture, where another version is wanted than the one that this library knows. */
   readonly lambdaInsightsLayers?: LambdaInsightsLayersInput;
 }
@@ -108,6 +111,7 @@ const telemetry = object({
   guardDuty: guardDuty.optional(),
   off: object({ ecrScanning: reason(), guardDuty: reason() }).prefault({}),
   lambdaInsights: boolean().default(true),
+  manualOperations: manualOperationsSchema.optional(),
   lambdaInsightsLayers: object({
     x86_64: arn("lambda", "a layer").optional(),
     arm64: arn("lambda", "a layer").optional(),

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { standardCatalogue } from "../../../src/index.js";
 import { entriesOf, summarizeEvent, summarizeRow, type RowSummary } from "../../../modules/ops/alarms/index.js";
 import { documents } from "../../../src/app/documents/documents.js";
+import { dimensionsOf } from "../../support/catalogue-alarms.js";
 import { everyKind } from "../../support/every-kind.js";
 
 const root = resolve(__dirname, "../../..");
@@ -31,7 +32,7 @@ test("a row says the same without an environment as its alarms do within one", (
     const metrics = "metric" in measure ? [measure.metric] : Object.values(measure.metrics);
     if (!filter) {
       const told = row.metrics.map(({ namespace, name, dimensions }) => [namespace, name, [...dimensions].sort()]);
-      const seen = metrics.map(({ namespace, name, dimensions }) => [namespace, name, Object.keys(dimensions).sort()]);
+      const seen = metrics.map((metric) => [metric.namespace, metric.name, dimensionsOf({ measure }, metric).sort()]);
       expect([id, told]).toEqual([id, seen]);
     }
     const missing = row.treatMissingData === "derived" ? treatMissingData : row.treatMissingData;

@@ -1,6 +1,6 @@
 import { standardCatalogue } from "../../../src/index.js";
 import { entriesOf } from "../../../modules/ops/alarms/index.js";
-import { everyAlarm, metricsOf } from "../../support/catalogue-alarms.js";
+import { dimensionsOf, everyAlarm, metricsOf } from "../../support/catalogue-alarms.js";
 import { everyKind } from "../../support/every-kind.js";
 import { dimensionSet, metricFacts, recommendedAlarms } from "../../support/facts.js";
 
@@ -10,7 +10,9 @@ const { alarms, needsValue } = environment.monitoring;
 /** Every metric of the catalogue that AWS publishes, once; metrics that filters make are our own. */
 const published = everyAlarm()
   .filter(({ filter }) => !filter)
-  .flatMap((alarm) => metricsOf(alarm).map((metric) => ({ id: alarm.id, metric })));
+  .flatMap((alarm) =>
+    metricsOf(alarm).map((metric) => ({ id: alarm.id, metric, dimensions: dimensionsOf(alarm, metric) })),
+  );
 
 /** Rows of AWS's list that have no row here, and why. */
 const excluded: Readonly<Record<string, string>> = {
@@ -83,9 +85,9 @@ describe("every alarm of the catalogue", () => {
   });
 
   test("stands on metrics that exist, with dimensions, statistics and units that they have", () => {
-    const unknown = published.flatMap(({ id, metric }) => {
+    const unknown = published.flatMap(({ id, metric, dimensions }) => {
       const facts = metricFacts.filter((fact) => fact.namespace === metric.namespace && fact.metric === metric.name);
-      const set = dimensionSet(Object.keys(metric.dimensions));
+      const set = dimensionSet(dimensions);
       const statistic = metric.statistic.startsWith("p") ? "p" : metric.statistic;
       const problems = [
         facts.length === 0 && "no such metric",
@@ -102,6 +104,8 @@ describe("every alarm of the catalogue", () => {
     const sums = published.filter(({ metric }) => metric.statistic === "Sum" && metric.unit !== "Count");
     // What AWS counts without giving it a unit.
     expect([...new Set(sums.map(({ metric }) => metric.name))].sort()).toEqual([
+      "DeliveryErrors",
+      "DeliveryThrottling",
       "FunctionExecutionErrors",
       "FunctionThrottles",
       "FunctionValidationErrors",

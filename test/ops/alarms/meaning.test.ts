@@ -192,7 +192,10 @@ const meant: Readonly<Record<keyof typeof standardAlarms, Readonly<Record<string
   "lambda.temporaryStorage": { warn: "> 483183820.8 Bytes" }, // 90 % of 512 MiB
   "lambda.throttles": { error: "≥ 1 Count" },
   "logArchive.dataFreshness": { error: "> 21600 Seconds", warn: "> 900 Seconds" }, // 15 minutes, 6 hours
+  "logArchive.decompressionFailures": { warn: "> 0 Count" },
+  "logArchive.deliveryErrors": { warn: "> 0 None" },
   "logArchive.deliverySuccess": { warn: "< 0.9 None" },
+  "logArchive.deliveryThrottling": { warn: "> 0 None" },
   "logArchive.incomingBytes": { warn: "> 80 Percent" },
   "logArchive.throttledRecords": { warn: "> 0 Count" },
   "logs.matches": { error: "≥ 10 Count at api/errors", warn: "≥ 1 Count at api/errors, ≥ 5 Count at api/slow" }, // as the signals say

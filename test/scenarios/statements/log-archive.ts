@@ -18,6 +18,17 @@ export const logArchiveStatements = {
     span: 35,
     per: 5,
   },
+  deliveryErrors: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 5, silence: "fine", span: 40 },
+  deliveryThrottling: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 5, silence: "fine" },
+  decompressionFailures: {
+    kind: "counter",
+    line: { warn: [0, 1] },
+    within: 5,
+    ignores: 0,
+    hourly: "told",
+    silence: "fine",
+    per: 5,
+  },
   incomingBytes: {
     kind: "level",
     line: { warn: [80, 84] },

@@ -1,9 +1,13 @@
 import type { Statement, Statements } from "../statement.js";
 
-const lost = { kind: "counter", within: 1, ignores: 0, silence: "fine", hourly: "told" } as const satisfies Omit<
-  Statement,
-  "line"
->;
+const lost = {
+  kind: "counter",
+  within: 1,
+  ignores: 0,
+  silence: "fine",
+  hourly: "told",
+  span: 15,
+} as const satisfies Omit<Statement, "line">;
 
 /** What the error topic could not tell comes by the warn topic, and the other way round. */
 export const notificationStatements = {

@@ -9,6 +9,7 @@ import { ecsAlarms } from "./ecs.js";
 import { acmAlarms, cloudfrontAlarms, route53Alarms, syntheticsAlarms, wafAlarms } from "./edge.js";
 import { keycloakAlarms } from "./keycloak.js";
 import { lambdaAlarms } from "./lambda.js";
+import { logArchiveAlarms } from "./log-archive.js";
 import { logsAlarms } from "./logs.js";
 import { eventBridgeAlarms, schedulerAlarms, smsAlarms, snsAlarms } from "./messaging.js";
 import { natGatewayAlarms, vpcEndpointAlarms, vpcEndpointServiceAlarms, vpnAlarms } from "./network.js";
@@ -18,7 +19,7 @@ import { s3Alarms, s3ObjectLambdaAlarms } from "./s3.js";
 import { sqsAlarms } from "./sqs.js";
 import { stepFunctionsAlarms } from "./step-functions.js";
 import { efsAlarms, elasticacheAlarms } from "./storage.js";
-import { firehoseAlarms, kinesisAlarms, logArchiveAlarms } from "./streams.js";
+import { firehoseAlarms, kinesisAlarms } from "./streams.js";
 
 /** Every alarm there is, by id. One more service is one more file and one line here. */
 export const standardAlarms = {

@@ -1,6 +1,5 @@
 import { firehoseStreams, type FirehoseStream } from "../../../../src/model/inventory/firehose.js";
 import { kinesisConsumers, kinesisStreams, type KinesisStream } from "../../../../src/model/inventory/kinesis.js";
-import { archiveStreams } from "../../../../src/model/contract/archive.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
 import { awsDocs, awsRecommended, type Row } from "../../engine/row.js";
@@ -153,7 +152,7 @@ const consumerAlarms = catalogue("kinesis", kinesisConsumers, {
 });
 
 /** Freshness and success of delivery to S3: the same for a stream of the system and for the log archive. */
-const deliveryRows = {
+export const deliveryRows = {
   dataFreshness: {
     // AWS alarms beyond the longest buffering there is. Twice that leaves room for one batch that is delivered again.
     metric: firehose("DeliveryToS3.DataFreshness", "Maximum", "Seconds"),
@@ -236,4 +235,3 @@ const deliveryRows = {
 
 export const kinesisAlarms = { ...streamAlarms, ...consumerAlarms };
 export const firehoseAlarms = catalogue("firehose", firehoseStreams, deliveryRows);
-export const logArchiveAlarms = catalogue("logArchive", archiveStreams, deliveryRows);

@@ -30,6 +30,10 @@ export function accountSettings(environment: Environment): Claim[] {
     ...claimIf(telemetry.ecrScanning !== undefined, () =>
       of("scanning of the registry", "ecrScanning", none("ecrScanning")),
     ),
+    ...claimIf(telemetry.manualOperations?.sessionManager !== undefined, () => ({
+      ...of("preferences of Session Manager", "manualOperations", "leave it out of one of the two"),
+      path: ["telemetry", "manualOperations", "sessionManager"],
+    })),
     ...claimIf(environment.backups?.optIn === true, () => ({
       ...of("services of AWS Backup", "optIn", no),
       path: ["backups", "optIn"],

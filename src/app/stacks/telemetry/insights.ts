@@ -5,10 +5,12 @@ import { ecsClusters } from "../../../model/inventory/ecs.js";
 import { lambdaFunctions } from "../../../model/inventory/lambda.js";
 import { roomFor } from "../../../cdktf/address.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
+import type { LogGroups } from "./logs.js";
+import { ecsExecOf } from "./manual-operations.js";
 import { modules } from "./modules.js";
 
 /** Container Insights: the account's default, and the clusters that nobody manages. */
-export function addContainerInsights(stack: TelemetryStack): void {
+export function addContainerInsights(stack: TelemetryStack, groups: LogGroups): void {
   const { containerInsights: level, containerInsightsDefault } = stack.environment.telemetry;
   const clusters = collectTargets(stack.environment, ecsClusters);
   if (clusters.length === 0) return;
@@ -16,7 +18,11 @@ export function addContainerInsights(stack: TelemetryStack): void {
   if (containerInsightsDefault) new modules.ContainerInsightsDefault(insights, "default", { level });
   for (const { keys, target } of clusters.filter(({ target: { adopt } }) => adopt)) {
     const id = keys.join("_");
-    new modules.AdoptedEcsCluster(roomFor(insights, id), id, { clusterName: target.name, level });
+    new modules.AdoptedEcsCluster(roomFor(insights, id), id, {
+      clusterName: target.name,
+      level,
+      executeCommand: ecsExecOf(stack, groups),
+    });
   }
   const setting = { name: "containerInsights", value: level };
   stack.output("ecs_cluster_setting", "The setting block of ECS clusters: Container Insights", setting);

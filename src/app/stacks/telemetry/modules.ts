@@ -39,6 +39,7 @@ export const modules = lazyExports<typeof import("../../../../modules/dev/index.
   RuntimeMonitoring: () => require("../../../../modules/dev/guard-duty/runtime-monitoring.js"),
   S3AccessLogs: () => require("../../../../modules/dev/access-logs/s3-access-logs.js"),
   S3RequestMetrics: () => require("../../../../modules/dev/request-metrics/s3-request-metrics.js"),
+  SessionPreferences: () => require("../../../../modules/dev/session-logs/session-preferences.js"),
   VpcFlowLogs: () => require("../../../../modules/dev/vpc-flow-logs/vpc-flow-logs.js"),
   WafLogging: () => require("../../../../modules/dev/waf-logging/waf-logging.js"),
 });

@@ -92,4 +92,13 @@ export const messagingPublishing: readonly PublishingFacts[] = [
     page: docs("AmazonCloudWatch/latest/logs/CloudWatch-Logs-Monitoring-CloudWatch-Metrics.html"),
     assumed: { when: "nonzero", because: "nothing says that zero is sent" },
   },
+  {
+    namespace: "AWS/Logs",
+    metrics: ["DeliveryErrors", "DeliveryThrottling"],
+    interval: 60,
+    when: "unknown",
+    note: "By log group, kind of destination and subscription filter. The page does not list the values of DestinationType.",
+    page: docs("AmazonCloudWatch/latest/logs/CloudWatch-Logs-Monitoring-CloudWatch-Metrics.html"),
+    assumed: { when: "nonzero", because: "nothing says that zero is sent" },
+  },
 ];

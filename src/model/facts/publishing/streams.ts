@@ -49,7 +49,7 @@ export const streamPublishing: readonly PublishingFacts[] = [
   },
   {
     ...firehose,
-    metrics: ["ThrottledRecords"],
+    metrics: ["OutputDecompressedRecords.Failed", "ThrottledRecords"],
     when: "unknown",
     assumed: { when: "nonzero", because: "nothing says that zero is sent" },
   },

@@ -1,0 +1,3 @@
+export { ecsExecConfiguration, type EcsExecConfiguration, type SessionLogProps } from "./ecs-exec.js";
+export { ecsExecPolicy, sessionManagerPolicy, type SessionPolicyProps } from "./policies.js";
+export { SessionPreferences, type SessionPreferencesProps } from "./session-preferences.js";

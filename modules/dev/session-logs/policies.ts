@@ -1,0 +1,52 @@
+import { policy, type Statement } from "../../../src/model/iam/index.js";
+
+/** What a role of those who are entered needs. */
+export interface SessionPolicyProps {
+  /** ARN of the log group, without `:*` at its end. */
+  readonly logGroupArn: string;
+  /**
+   * Customer managed key that sessions are encrypted with on their way.
+   * @default TLS alone
+   */
+  readonly kmsKeyArn?: string;
+}
+
+/**
+ * The policy of a task role whose containers can be entered with ECS Exec, and are recorded.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html#ecs-exec-required-logging-permissions
+ */
+export const ecsExecPolicy = (props: SessionPolicyProps): string => policy(...agent(props));
+
+/**
+ * The policy of an instance profile whose instances can be entered with Session Manager, and are recorded.
+ *
+ * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html
+ */
+export const sessionManagerPolicy = (props: SessionPolicyProps): string =>
+  policy({ Sid: "Register", Effect: "Allow", Action: "ssm:UpdateInstanceInformation", Resource: "*" }, ...agent(props));
+
+/** What the agent at the other end of a session needs: its channels, its log, its key. */
+const agent = ({ logGroupArn, kmsKeyArn }: SessionPolicyProps): Statement[] => [
+  {
+    Sid: "Channels",
+    Effect: "Allow",
+    Action: [
+      "ssmmessages:CreateControlChannel",
+      "ssmmessages:CreateDataChannel",
+      "ssmmessages:OpenControlChannel",
+      "ssmmessages:OpenDataChannel",
+    ],
+    Resource: "*",
+  },
+  { Sid: "FindLog", Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" },
+  {
+    Sid: "WriteLog",
+    Effect: "Allow",
+    Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+    Resource: [logGroupArn, `${logGroupArn}:*`],
+  },
+  ...(kmsKeyArn === undefined
+    ? []
+    : [{ Sid: "Key", Effect: "Allow", Action: "kms:Decrypt", Resource: kmsKeyArn } as const]),
+];

@@ -1,0 +1,85 @@
+import { archiveFilters, archiveStreams } from "../../../../src/model/contract/archive.js";
+import { catalogue } from "../../engine/catalogue.js";
+import { metrics } from "../../engine/metric.js";
+import { awsDocs } from "../../engine/row.js";
+import { deliveryRows } from "./streams.js";
+import { fiveMinutePeriods } from "./windows.js";
+
+const logs = metrics("AWS/Logs");
+const logsPage = awsDocs("AmazonCloudWatch/latest/logs/CloudWatch-Logs-Monitoring-CloudWatch-Metrics.html");
+
+// Each filter's metric has the dimensions LogGroupName, DestinationType and FilterName, together only. AWS's page does not say what
+// DestinationType is for Firehose, and an alarm with a wrong value would never fire: a query needs none. All filters of
+// the archive have one name, so that one alarm sees them all.
+const together = ["DestinationType", "LogGroupName"];
+
+const filterAlarms = catalogue("logArchive", archiveFilters, {
+  deliveryErrors: {
+    metric: logs("DeliveryErrors", "Sum", "None"),
+    dimensions: ({ filterName }) => ({ FilterName: filterName }),
+    across: together,
+    above: { warn: 0 },
+    // What is refused for lack of permission or for a stream that is gone is skipped, and the filter pauses for up to ten
+    // minutes before the next error. An error that stays alone was tried again.
+    window: fiveMinutePeriods(3, 8),
+    treatMissingData: "notBreaching", // nothing went wrong
+    because: {
+      en: "CloudWatch Logs cannot hand log events to the archive; what is refused is skipped and missing there for good.",
+      ja: "CloudWatch Logs がログをアーカイブへ渡せません。拒否されたイベントは飛ばされ、アーカイブに残りません。",
+    },
+    remedy: {
+      en: "Do the streams exist, and may the forwarder's role write to them? Then export what is missing from the log groups to the bucket.",
+      ja: "配信ストリームの有無と転送用ロールの権限を確認し、欠けた分をロググループからバケットへエクスポートします。",
+    },
+    source: [logsPage, awsDocs("AmazonCloudWatch/latest/logs/Subscriptions.html")],
+  },
+  deliveryThrottling: {
+    metric: logs("DeliveryThrottling", "Sum", "None"),
+    dimensions: ({ filterName }) => ({ FilterName: filterName }),
+    across: together,
+    above: { warn: 0 },
+    window: fiveMinutePeriods(3), // CloudWatch Logs tries again for 24 hours
+    treatMissingData: "notBreaching",
+    because: {
+      en: "The archive's streams keep refusing log events, because more come than their quota allows; a day later they are lost.",
+      ja: "クォータ超過で配信ストリームがログを拒否し続けています。1 日を過ぎると失われます。",
+    },
+    remedy: {
+      en: "Find which log group grew, and ask for a higher quota of its stream.",
+      ja: "増えたロググループを特定し、ストリームのクォータ引き上げを申請します。",
+    },
+    source: [logsPage],
+  },
+});
+
+const streamAlarms = catalogue("logArchive", archiveStreams, {
+  ...deliveryRows,
+  throttledRecords: {
+    ...deliveryRows.throttledRecords,
+    offByDefault: {
+      en: "deliveryThrottling tells of all streams of the archive together",
+      ja: "アーカイブの全ストリームをまとめて deliveryThrottling が知らせます",
+    },
+  },
+  decompressionFailures: {
+    metric: metrics("AWS/Firehose")("OutputDecompressedRecords.Failed", "Sum", "Count"),
+    dimensions: ({ name }) => ({ DeliveryStreamName: name }),
+    above: { warn: 0 },
+    window: fiveMinutePeriods(1),
+    treatMissingData: "notBreaching",
+    because: {
+      en: "Firehose cannot unpack records; they lie among the errors of the bucket instead of in the archive, and no query finds them.",
+      ja: "Firehose が展開できないレコードがあります。アーカイブではなくエラー用フォルダーに置かれ、検索に現れません。",
+    },
+    remedy: {
+      en: "Who else than CloudWatch Logs writes to the stream? The records are under errors/ in the bucket, as they came.",
+      ja: "CloudWatch Logs 以外の書き込み元を調べます。レコードはバケットの errors/ に元のまま残っています。",
+    },
+    source: [
+      awsDocs("firehose/latest/dev/monitoring-with-cloudwatch-metrics.html"),
+      awsDocs("firehose/latest/dev/decomp-faq.html"),
+    ],
+  },
+});
+
+export const logArchiveAlarms = { ...streamAlarms, ...filterAlarms };
