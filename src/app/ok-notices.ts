@@ -6,6 +6,8 @@ import type { DefinedEnvironment } from "./define-environment.js";
 export interface OkNotices {
   readonly region: string;
   readonly severity: Severity;
+  /** Its own among those of the environment. */
+  readonly key: string;
   /** The rule's name. */
   readonly name: string;
   /** EventBridge's event pattern. */
@@ -34,11 +36,19 @@ export function okNoticesOf(environment: DefinedEnvironment): OkNotices[] {
   const regions = [...new Set(alarms.map(({ region }) => region))].sort();
   return regions.flatMap((region) =>
     severities.flatMap((severity): OkNotices[] => {
-      const prefixes = prefixesOf(environment, region, severity);
-      if (!environment.alarms.routes[severity].okNotices || prefixes.length === 0) return [];
+      if (!environment.alarms.routes[severity].okNotices) return [];
       const abroad = region === environment.region ? [] : [region.replaceAll("-", "_")];
-      const name = awsName("rule", environment, "ok", ...abroad, severity);
-      return [{ region, severity, name, pattern: patternOf(prefixes, severity) }];
+      return fitting(prefixesOf(environment, region, severity), severity).map((prefixes, index) => {
+        const number = index === 0 ? [] : [String(index + 1)];
+        const name = awsName("rule", environment, "ok", ...abroad, severity, ...number);
+        return {
+          region,
+          severity,
+          key: [...abroad, severity, ...number].join("_"),
+          name,
+          pattern: patternOf(prefixes, severity),
+        };
+      });
     }),
   );
 }
@@ -53,17 +63,20 @@ const tellingAlarms = ({ monitoring: { alarms, burnRates } }: DefinedEnvironment
  */
 export const longestPattern = 2048;
 
-/**
- * What the names of the alarms begin with: a service; a target where the service is in other regions too. Where so many are more
- * than a pattern takes, it is what all names of the environment begin with.
- */
-function prefixesOf(environment: DefinedEnvironment, region: string, severity: Severity): string[] {
-  const prefixes = exactPrefixes(environment, region, severity);
-  const fits = JSON.stringify(patternOf(prefixes, severity)).length <= longestPattern;
-  return fits ? prefixes : [`${prefixOf(environment)}-`];
+/** Beginnings of names in as many lists as patterns need to hold them all: one that all names begin with would be of others too. */
+function fitting(prefixes: readonly string[], severity: Severity): string[][] {
+  const lists: string[][] = [];
+  for (const prefix of prefixes) {
+    const last = [...(lists.at(-1) ?? []), prefix];
+    const fits = JSON.stringify(patternOf(last, severity)).length <= longestPattern;
+    if (fits && lists.length > 0) lists[lists.length - 1] = last;
+    else lists.push([prefix]);
+  }
+  return lists;
 }
 
-function exactPrefixes(environment: DefinedEnvironment, region: string, severity: Severity): string[] {
+/** What the names of the alarms begin with: a service; a target where the service is in other regions too. */
+function prefixesOf(environment: DefinedEnvironment, region: string, severity: Severity): string[] {
   const alarms = tellingAlarms(environment);
   const elsewhere = new Set(alarms.filter((alarm) => alarm.region !== region).map(({ service }) => service));
   const prefixes = alarms

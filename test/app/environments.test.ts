@@ -258,6 +258,7 @@ describe("two environments of one account and region cannot share", () => {
         }),
     );
     expect(lines).toEqual([
+      'ecs.name: "idp-prod-ecs" goes on with "ecs" after "idp-prod", as names of what that environment has do, and prod.name is in the same account: the one would be told of the other\'s alarms; give another name or system',
       `ecs.alarms: "idp-prod-ecs-lambda-b-memoryUtilization-error" is the alarm of prod.alarms too, ${inOneRegion}; rename a key, a row or a system`,
     ]);
   });

@@ -47,8 +47,7 @@ export class AlarmsStack extends TeamStack {
     }
     const name = awsName("eventSubscription", environment, "rds");
     new DatabaseEvents(notices, "rds", { name, events: databaseEvents, regions });
-    for (const { region, severity, name, pattern } of okNoticesOf(environment)) {
-      const key = [...(region === environment.region ? [] : [region.replaceAll("-", "_")]), severity].join("_");
+    for (const { region, severity, key, name, pattern } of okNoticesOf(environment)) {
       const { topicArn, provider } = routeOf(regions, { id: "ok", severity, region });
       new OkNotice(notices, `ok_${key}`, { name, pattern, topicArn, provider });
     }
