@@ -1,5 +1,5 @@
 import type { AlarmWindow, Severity } from "../../../src/model/environment/index.js";
-import type { Text } from "../../../src/model/text.js";
+import type { SomeText } from "../../../src/model/text.js";
 import type { Dimensions, Metric, Unit } from "./metric.js";
 import type { FewSamples, MissingData } from "./row.js";
 
@@ -95,7 +95,7 @@ export interface AlarmNeedingValue {
   readonly target: string;
   readonly severity: Severity;
   /** How to choose the threshold. */
-  readonly guidance: Text;
+  readonly guidance: SomeText;
 }
 
 /** An alarm or event that is switched off, and why. */

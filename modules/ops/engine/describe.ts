@@ -1,6 +1,6 @@
 import type { Environment, Issue, Severity } from "../../../src/model/environment/index.js";
 import { prefixOf } from "../../../src/model/names/index.js";
-import type { Text } from "../../../src/model/text.js";
+import { inLanguage, type Text } from "../../../src/model/text.js";
 import type { AlarmEntry } from "./catalogue.js";
 import type { EffectiveChange } from "./change.js";
 
@@ -31,8 +31,8 @@ export const describe = (
 ): string =>
   description(environment, {
     subject: `${service} ${target}`,
-    because: change.because ?? definition.because[environment.language],
-    remedy: change.remedy ?? definition.remedy[environment.language],
+    because: change.because ?? inLanguage(definition.because, environment.language),
+    remedy: change.remedy ?? inLanguage(definition.remedy, environment.language),
     ...rest,
   });
 

@@ -1,6 +1,8 @@
-import type { AlarmChange, Environment } from "../../../src/model/environment/index.js";
+import type { AlarmChange, Environment, Issue } from "../../../src/model/environment/index.js";
+import { inLanguage } from "../../../src/model/text.js";
 import { awsName, prefixOf } from "../../../src/model/names/index.js";
 import type { EventEntry } from "./catalogue.js";
+import { missingTexts } from "./missing-texts.js";
 import type { PlannedDatabaseEvents, PlannedEvent } from "./event.js";
 
 interface Candidate {
@@ -15,7 +17,7 @@ interface Candidate {
 export function collectEvent(
   environment: Environment,
   { id, entry, keys, target, change }: Candidate,
-  result: { events: PlannedEvent[]; databaseEvents: PlannedDatabaseEvents[] },
+  result: { events: PlannedEvent[]; databaseEvents: PlannedDatabaseEvents[]; issues: Issue[] },
 ): void {
   const { service, row, definition } = entry;
   const severity = change.severity ?? definition.severity;
@@ -27,13 +29,14 @@ export function collectEvent(
     return;
   }
   const { pattern, paths, text, region } = definition;
+  result.issues.push(...missingTexts(environment, id, { because: definition.because, text }));
   result.events.push({
     ...common,
     region: (typeof region === "function" ? region(target) : region) ?? environment.region,
     name: awsName("rule", environment, service, ...keys, row),
-    description: definition.because[environment.language],
+    description: inLanguage(definition.because, environment.language),
     pattern: pattern(target, environment),
     paths,
-    text: `${prefixOf(environment)}: ${text[environment.language]}`,
+    text: `${prefixOf(environment)}: ${inLanguage(text, environment.language)}`,
   });
 }
