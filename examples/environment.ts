@@ -81,9 +81,11 @@ export const shop: EnvironmentDefinition = {
     routes: {
       error: { receivers: { oncall: { email: "oncall@example.com" }, pager: { httpsVariable: "pager_url" } } },
       warn: { receivers: { team: { email: "team@example.com" } }, okNotices: false },
+      others: { database: { receivers: { databases: { email: "databases@example.com" } } } },
     },
     runbook: "https://runbooks.example.com/shop/{alarm}",
     overrides: {
+      "aurora.*": { route: "database" },
       "ecs.cpuUtilization": { targets: { "fargate/api": { thresholds: { error: 90 } } } },
       "ecs.pendingTasks": { off: "the service scales in steps of twenty" },
       "alb.requests": { anomalyBand: 3 },

@@ -6,6 +6,7 @@ import {
   type Environment,
   type EnvironmentInput,
   type EventOverride,
+  type ServiceOverride,
   type Severity,
 } from "../model/environment/index.js";
 import {
@@ -28,10 +29,12 @@ type ServiceOf<Id> = Id extends `${infer Service}.${string}` ? Service : never;
 /** What an environment says of alarms, with overrides typed from the catalogue. */
 export interface AlarmsDefinition<C = StandardCatalogue> extends Omit<AlarmsInput, "overrides" | "off" | "without"> {
   /**
-   * What differs from the catalogue, by the id of the alarm or event.
+   * What differs from the catalogue, by the id of the alarm or event; by `<service>.*` the route of all that a service has.
    * @default {}
    */
-  readonly overrides?: { readonly [Id in keyof C]?: OverrideOf<C[Id]> };
+  readonly overrides?: { readonly [Id in keyof C]?: OverrideOf<C[Id]> } & {
+    readonly [Id in `${ServiceOf<keyof C>}.*`]?: ServiceOverride;
+  };
   /**
    * Services that are not watched, by their name in the inventory, and why: all of their alarms and events are off.
    * @default {}

@@ -1,11 +1,11 @@
-import { severities, type Severity } from "../model/environment/index.js";
+import { routeNameOf, routesOf, type Severity } from "../model/environment/index.js";
 import { awsName, prefixOf } from "../model/names/index.js";
 import type { DefinedEnvironment } from "./define-environment.js";
 
-/** The end of alarms of one severity in one region, where it is told. */
+/** The end of alarms of one route in one region, where it is told. */
 export interface OkNotices {
   readonly region: string;
-  readonly severity: Severity;
+  readonly route: string;
   /** Its own among those of the environment. */
   readonly key: string;
   /** The rule's name. */
@@ -14,12 +14,15 @@ export interface OkNotices {
   readonly pattern: OkPattern;
 }
 
+/** A name, or what names begin with. */
+type Name = string | { readonly prefix: string };
+
 export interface OkPattern {
   readonly source: readonly ["aws.cloudwatch"];
   readonly "detail-type": readonly ["CloudWatch Alarm State Change"];
   readonly resources: readonly { readonly suffix: string }[];
   readonly detail: {
-    readonly alarmName: readonly { readonly prefix: string }[];
+    readonly alarmName: readonly Name[];
     readonly state: { readonly value: readonly ["OK"] };
     readonly previousState: { readonly value: readonly ["ALARM"] };
   };
@@ -34,20 +37,22 @@ export interface OkPattern {
 export function okNoticesOf(environment: DefinedEnvironment): OkNotices[] {
   const alarms = tellingAlarms(environment);
   const regions = [...new Set(alarms.map(({ region }) => region))].sort();
+  const told = routesOf(environment.alarms).filter(({ route }) => route.okNotices);
   return regions.flatMap((region) =>
-    severities.flatMap((severity): OkNotices[] => {
-      if (!environment.alarms.routes[severity].okNotices) return [];
+    told.flatMap(({ name: route }): OkNotices[] => {
+      const isOf = (alarm: Telling) => alarm.region === region && routeNameOf(alarm) === route;
+      const own = alarms.filter(isOf);
+      const severities = [...new Set(own.map(({ severity }) => severity))].sort();
+      const names = namesOf(
+        environment,
+        own,
+        alarms.filter((alarm) => !isOf(alarm) && severities.includes(alarm.severity)),
+      );
       const abroad = region === environment.region ? [] : [region.replaceAll("-", "_")];
-      return fitting(prefixesOf(environment, region, severity), severity).map((prefixes, index) => {
-        const number = index === 0 ? [] : [String(index + 1)];
-        const name = awsName("rule", environment, "ok", ...abroad, severity, ...number);
-        return {
-          region,
-          severity,
-          key: [...abroad, severity, ...number].join("_"),
-          name,
-          pattern: patternOf(prefixes, severity),
-        };
+      return fitting(names, severities).map((some, index) => {
+        const keys = [...abroad, route, ...(index === 0 ? [] : [String(index + 1)])];
+        const name = awsName("rule", environment, "ok", ...keys);
+        return { region, route, key: keys.join("_"), name, pattern: patternOf(some, severities) };
       });
     }),
   );
@@ -56,6 +61,8 @@ export function okNoticesOf(environment: DefinedEnvironment): OkNotices[] {
 /** Alarms with actions: half of a burn rate has none. */
 const tellingAlarms = ({ monitoring: { alarms, burnRates } }: DefinedEnvironment) => [...alarms, ...burnRates];
 
+type Telling = ReturnType<typeof tellingAlarms>[number];
+
 /**
  * Characters of an event pattern that EventBridge takes.
  *
@@ -63,35 +70,41 @@ const tellingAlarms = ({ monitoring: { alarms, burnRates } }: DefinedEnvironment
  */
 export const longestPattern = 2048;
 
-/** Beginnings of names in as many lists as patterns need to hold them all: one that all names begin with would be of others too. */
-function fitting(prefixes: readonly string[], severity: Severity): string[][] {
-  const lists: string[][] = [];
-  for (const prefix of prefixes) {
-    const last = [...(lists.at(-1) ?? []), prefix];
-    const fits = JSON.stringify(patternOf(last, severity)).length <= longestPattern;
+/** Names in as many lists as patterns need to hold them all: a beginning that all have would be of other environments too. */
+function fitting(names: readonly Name[], severities: readonly Severity[]): Name[][] {
+  const lists: Name[][] = [];
+  for (const name of names) {
+    const last = [...(lists.at(-1) ?? []), name];
+    const fits = JSON.stringify(patternOf(last, severities)).length <= longestPattern;
     if (fits && lists.length > 0) lists[lists.length - 1] = last;
-    else lists.push([prefix]);
+    else lists.push([name]);
   }
   return lists;
 }
 
-/** What the names of the alarms begin with: a service; a target where the service is in other regions too. */
-function prefixesOf(environment: DefinedEnvironment, region: string, severity: Severity): string[] {
-  const alarms = tellingAlarms(environment);
-  const elsewhere = new Set(alarms.filter((alarm) => alarm.region !== region).map(({ service }) => service));
-  const prefixes = alarms
-    .filter((alarm) => alarm.region === region && alarm.severity === severity)
-    .map(({ service, target }) => (elsewhere.has(service) ? [service, ...target] : [service]))
-    .map((keys) => `${[prefixOf(environment), ...keys].join("-")}-`);
-  return [...new Set(prefixes)].sort();
+/** What the alarms have and no other one has: a service, a target where others are of the service too, or else the name. */
+function namesOf(environment: DefinedEnvironment, own: readonly Telling[], others: readonly Telling[]): Name[] {
+  const ofOthers = new Map<string, boolean>();
+  const isOfOthers = (beginning: string): boolean => {
+    const known = ofOthers.get(beginning) ?? others.some(({ name }) => name.startsWith(beginning));
+    ofOthers.set(beginning, known);
+    return known;
+  };
+  const names = own.map(({ name, service, target }) => {
+    const beginnings = [[service], [service, ...target]].map((keys) => [prefixOf(environment), ...keys, ""].join("-"));
+    const prefix = beginnings.find((one) => name.startsWith(one) && !isOfOthers(one));
+    return { key: prefix ?? name, name: prefix === undefined ? name : { prefix } };
+  });
+  const byKey = [...new Map(names.map((one) => [one.key, one.name]))];
+  return byKey.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, name]) => name);
 }
 
-const patternOf = (prefixes: readonly string[], severity: Severity): OkPattern => ({
+const patternOf = (names: readonly Name[], severities: readonly Severity[]): OkPattern => ({
   source: ["aws.cloudwatch"],
   "detail-type": ["CloudWatch Alarm State Change"],
-  resources: [{ suffix: `-${severity}` }],
+  resources: severities.map((severity) => ({ suffix: `-${severity}` })),
   detail: {
-    alarmName: prefixes.map((prefix) => ({ prefix })),
+    alarmName: [...names],
     state: { value: ["OK"] },
     previousState: { value: ["ALARM"] },
   },

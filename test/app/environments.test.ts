@@ -109,7 +109,7 @@ describe("all mistakes are told at once:", () => {
     expect(of({ alarms: { ...least.alarms, withuot: without } })).toEqual([
       'prod.alarms.withuot: unknown key; did you mean "without"?',
     ]);
-    expect(of({ alarms: { ...alarms, routes: {} } })).toHaveLength(2);
+    expect(of({ alarms: { ...alarms, routes: {} } })).toHaveLength(1);
     expect(of({ alarms: { ...alarms, without: { enhancedContainerInsights: 7 } } })).toEqual([
       "prod.alarms.without.enhancedContainerInsights: 7 is not the reason why this environment does without it",
     ]);

@@ -3,7 +3,9 @@ import { defineEnvironment, type EnvironmentDefinition } from "../../src/index.j
 import { everyKind, everyKindDefinition } from "../support/every-kind.js";
 
 const prefixes = (environment: ReturnType<typeof everyKind>) =>
-  okNoticesOf(environment).map(({ pattern }) => pattern.detail.alarmName.map(({ prefix }) => prefix));
+  okNoticesOf(environment).map(({ pattern }) =>
+    pattern.detail.alarmName.map((name) => (typeof name === "string" ? name : name.prefix)),
+  );
 
 /** A certificate of the environment's region, or of us-east-1, is watched where it is. */
 const certificates = Object.fromEntries(

@@ -39,6 +39,8 @@ export interface Alarm {
   /** Keys of the target: `["main", "writer"]`. */
   readonly target: readonly string[];
   readonly severity: Severity;
+  /** The route that it is told by, where that is not the one of its severity. */
+  readonly route?: string | undefined;
   /** The alarm's name in CloudWatch. */
   readonly name: string;
   readonly description: string;
@@ -81,6 +83,8 @@ export interface BurnRateAlarm {
   /** The key of the service level. */
   readonly target: readonly string[];
   readonly severity: Severity;
+  /** The route that it is told by, where that is not the one of its severity. */
+  readonly route?: string | undefined;
   /** The composite alarm's name in CloudWatch. */
   readonly name: string;
   readonly description: string;
@@ -94,6 +98,8 @@ export interface AlarmNeedingValue {
   readonly id: string;
   readonly target: string;
   readonly severity: Severity;
+  /** The route that it will be told by, where that is not the one of its severity. */
+  readonly route?: string | undefined;
   /** How to choose the threshold. */
   readonly guidance: SomeText;
 }

@@ -3,6 +3,7 @@ import { inLanguage } from "../../../src/model/text.js";
 import { awsName, prefixOf } from "../../../src/model/names/index.js";
 import type { EventEntry } from "./catalogue.js";
 import { missingTexts } from "./missing-texts.js";
+import { routed } from "./routed.js";
 import type { PlannedDatabaseEvents, PlannedEvent } from "./event.js";
 
 interface Candidate {
@@ -10,7 +11,7 @@ interface Candidate {
   readonly entry: EventEntry;
   readonly keys: readonly string[];
   readonly target: unknown;
-  readonly change: Pick<AlarmChange, "severity">;
+  readonly change: Pick<AlarmChange, "severity" | "route">;
 }
 
 /** What tells of a row's event on one target. */
@@ -21,7 +22,7 @@ export function collectEvent(
 ): void {
   const { service, row, definition } = entry;
   const severity = change.severity ?? definition.severity;
-  const common = { id, service, row, target: keys, severity };
+  const common = { id, service, row, target: keys, severity, ...routed(change.route, severity) };
   if (definition.subscription) {
     const { subscription, identifier } = definition;
     const { region } = environment;

@@ -67,7 +67,7 @@ export function resolveMonitoring(
     for (const { key, keys, target } of found) {
       const { definition } = entry;
       if (definition.when && !definition.when(target, environment)) continue;
-      const change = changeFor(environment, id, key);
+      const change = changeFor(environment, { id, service: entry.service }, key);
       const unwatched = lookUp(environment.alarms.off, entry.service);
       if (unwatched !== undefined) {
         result.disabled.push({ id, target: key, reason: unwatched });

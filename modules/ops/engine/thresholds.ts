@@ -12,6 +12,7 @@ import type { Alarm, AlarmNeedingValue } from "./alarm.js";
 import { buildAlarm, descriptionProblems, type Candidate } from "./build-alarm.js";
 import { comparisonOf } from "./comparison.js";
 import { missingTexts } from "./missing-texts.js";
+import { routed } from "./routed.js";
 import type { NeedsValue, Threshold } from "./row.js";
 import type { ThresholdOrder } from "./threshold-order.js";
 import { pointless } from "./pointless.js";
@@ -41,7 +42,13 @@ export function collectSeverities(
     if ("issue" in threshold) {
       result.issues.push(threshold.issue);
     } else if ("needsValue" in threshold) {
-      result.needsValue.push({ id, target: key, severity, guidance: threshold.needsValue });
+      result.needsValue.push({
+        id,
+        target: key,
+        severity,
+        ...routed(change.route, severity),
+        guidance: threshold.needsValue,
+      });
       result.issues.push(...missingTexts(environment, id, { needsValue: threshold.needsValue }));
     } else {
       effective[severity] = threshold.value;

@@ -3,13 +3,12 @@ import type { Region } from "../facts/regions.js";
 import { byRegion, expects, object, plainText } from "../schema/fields.js";
 import { overrideSchema, type AlarmOverride } from "./overrides.js";
 import { runbookSchema } from "./runbook.js";
-import { routeSchema, topicKey, type RouteInput } from "./routes.js";
-import type { BySeverity, Severity } from "./severity.js";
+import { routesSchema, topicKey, type RoutesInput } from "./routes.js";
 
 /** What the ops team has: who is told, and what differs from the catalogue. */
 export interface AlarmsInput {
-  /** Who is told, per severity. */
-  readonly routes: BySeverity<RouteInput>;
+  /** Who is told: per severity, and by further routes that overrides and service levels choose. */
+  readonly routes: RoutesInput;
   /** Where runbooks are: `{alarm}` becomes the alarm's id. Linked in every alarm's description. */
   readonly runbook?: string;
   /**
@@ -24,7 +23,7 @@ export interface AlarmsInput {
    */
   readonly topicKmsKeys?: Readonly<Partial<Record<Region, string>>>;
   /**
-   * What differs from the catalogue, by the id of the alarm or event.
+   * What differs from the catalogue, by the id of the alarm or event; by `<service>.*` the route of all that a service has.
    * @default {}
    */
   readonly overrides?: Readonly<Record<string, AlarmOverride | undefined>>;
@@ -43,7 +42,7 @@ export interface AlarmsInput {
 const reasons = (one: string, all: string) => z.record(z.string(), plainText(one).optional(), expects(all)).default({});
 
 const policy = {
-  routes: object({ error: routeSchema, warn: routeSchema }),
+  routes: routesSchema,
   runbook: runbookSchema.optional(),
   topicKmsKey: topicKey.optional(),
   topicKmsKeys: byRegion(topicKey, "KMS keys").default({}),
@@ -57,4 +56,4 @@ export const alarmsSchema = object(policy, undefined, {
 });
 
 export type AlarmPolicy = z.output<typeof alarmsSchema>;
-export type Route = AlarmPolicy["routes"][Severity];
+export type Route = AlarmPolicy["routes"]["error"];
