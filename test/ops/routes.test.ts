@@ -90,7 +90,7 @@ describe("a route of its own", () => {
     const subscriptions = Object.values(resourcesIn(stack, "aws_db_event_subscription"));
     expect(subscriptions.length).toBeGreaterThan(1);
     for (const { name, sns_topic: to } of subscriptions) {
-      expect([name, to]).toEqual([expect.stringMatching(/-database$/), topic("database")]);
+      expect([name, to]).toEqual([expect.stringMatching(/-route-database$/), topic("database")]);
     }
     const targets = Object.entries(resourcesIn(stack, "aws_cloudwatch_event_target"));
     const health = targets.filter(([address]) => address.startsWith("events_health"));
@@ -148,10 +148,11 @@ describe("a route of its own", () => {
     expect(abroad).not.toContain("notification_database");
   });
 
-  test("may be called as a construct of ours", () => {
-    const overrides = { "aurora.*": { route: "key" } };
-    const stack = stackOf(define({ routes: { ...severityRoutes, others: { key: database } }, overrides }));
-    expect(resourcesIn(stack, "aws_sns_topic").notification_key).toMatchObject({ name: "idp-prod-alarms-key" });
+  test.each(["key", "maintenance", "policy", "error2", "topics"])("may be called %s, as parts of ours are", (name) => {
+    const overrides = { "aurora.*": { route: name } };
+    const stack = stackOf(define({ routes: { ...severityRoutes, others: { [name]: database } }, overrides }));
+    const topics = Object.values(resourcesIn(stack, "aws_sns_topic")).map(({ name: one }) => one);
+    expect(topics).toContain(`idp-prod-alarms-${name}`);
   });
 
   test("hears that its alarms became OK, and other routes do not", () => {

@@ -50,8 +50,9 @@ export class DatabaseEvents extends Module {
   }
 }
 
-/** `error` is what these events are by default, and is left out of names and addresses. */
+/** `error` is what these events are by default, and is left out of names and addresses; a route may be called as a part of a key. */
 function keyOf({ subscription, ...event }: PlannedDatabaseEvents): string {
   const route = routeNameOf(event);
-  return route === "error" ? subscription.key : `${subscription.key}-${route}`;
+  if (route === "error") return subscription.key;
+  return [subscription.key, ...(route === "warn" ? [] : ["route"]), route].join("-");
 }

@@ -60,8 +60,9 @@ export interface AlarmChange<S extends Severity = Severity, Target = any> {
    */
   readonly severity?: Severity;
   /**
-   * The route that its notices go by: a key of `alarms.routes.others`, or a severity.
+   * The route that its notices go by.
    * @default that of its service, else that of its severity
+   * @limits a key of alarms.routes.others, or a severity
    */
   readonly route?: string;
   /** What the alarm says happened, instead of the catalogue's words; in the language of the environment. */

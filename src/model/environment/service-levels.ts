@@ -44,8 +44,9 @@ export interface ServiceLevelInput {
    */
   readonly leastFailures?: number;
   /**
-   * The route that its notices go by: a key of `alarms.routes.others`, or a severity.
+   * The route that its notices go by.
    * @default that of the severity
+   * @limits a key of alarms.routes.others, or a severity
    */
   readonly route?: string;
   /** Why nothing is told, or why one severity is not. */
