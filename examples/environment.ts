@@ -86,12 +86,14 @@ export const shop: EnvironmentDefinition = {
     routes: {
       error: { receivers: { oncall: { email: "oncall@example.com" }, pager: { httpsVariable: "pager_url" } } },
       warn: { receivers: { team: { email: "team@example.com" } }, okNotices: false },
+      others: { database: { receivers: { databases: { email: "databases@example.com" } } } },
     },
     heartbeat: { receivers: { watch: { httpsVariable: "heartbeat_url" } }, interval: 10 },
     runbook: "https://runbooks.example.com/shop/{alarm}",
     name: "[{severity}] {system}-{environment} {service} {target} {row}",
     adopt: { "sqs.oldestMessageAge": { orders: { warn: "Orders wait" } } },
     overrides: {
+      "aurora.*": { route: "database" },
       "ecs.cpuUtilization": { targets: { "fargate/api": { thresholds: { error: 90 } } } },
       "ecs.pendingTasks": { off: "the service scales in steps of twenty" },
       "alb.requests": { anomalyBand: 3 },

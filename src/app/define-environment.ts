@@ -7,6 +7,7 @@ import {
   type Environment,
   type EnvironmentInput,
   type EventOverride,
+  type ServiceOverride,
   type Severity,
 } from "../model/environment/index.js";
 import {
@@ -41,10 +42,12 @@ export interface AlarmsDefinition<C = StandardCatalogue> extends Omit<
    */
   readonly adopt?: { readonly [Id in AlarmIdOf<C>]?: AdoptedAlarms };
   /**
-   * What differs from the catalogue, by the id of the alarm or event.
+   * What differs from the catalogue, by the id of the alarm or event; by `<service>.*` the route of all that a service has.
    * @default {}
    */
-  readonly overrides?: { readonly [Id in keyof C]?: OverrideOf<C[Id]> };
+  readonly overrides?: { readonly [Id in keyof C]?: OverrideOf<C[Id]> } & {
+    readonly [Id in `${ServiceOf<keyof C>}.*`]?: ServiceOverride;
+  };
   /**
    * Services that are not watched, by their name in the inventory, and why: all of their alarms and events are off.
    * @default {}

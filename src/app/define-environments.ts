@@ -1,5 +1,6 @@
 import { EnvironmentError, EnvironmentsError, type Environment } from "../model/environment/index.js";
 import { prefixOf } from "../model/names/index.js";
+import type { MonitoringPlan } from "../../modules/ops/alarms/index.js";
 import { checkTogether } from "./checks/conflicts.js";
 import { requireDefined, inspectionOf, undefinedProblem, type DefinedEnvironment } from "./define-environment.js";
 
@@ -53,6 +54,10 @@ export function checkEnvironments(environments: readonly DefinedEnvironment[], c
   rightOnes(examine(environments));
 }
 
+const servicesOf = ({ alarms, burnRates, events }: MonitoringPlan): string[] => [
+  ...new Set([...alarms, ...burnRates, ...events].map(({ service }) => service)),
+];
+
 type Made = DefinedEnvironment | EnvironmentError;
 
 function define(source: EnvironmentSource, where: string): Made {
@@ -70,8 +75,10 @@ function examine(all: readonly Made[]): readonly Examined[] {
   const names = inspections.map(({ name }) => name);
   const labels = inspections.map(({ name, environment }) => labelOf(name, environment, names));
   const between = checkTogether(
-    inspections.map(({ environment, claims }, index) =>
-      environment && claims ? { label: labels[index]!, environment, claims } : undefined,
+    inspections.map(({ environment, claims, monitoring }, index) =>
+      environment && claims && monitoring
+        ? { label: labels[index]!, environment, claims, services: servicesOf(monitoring) }
+        : undefined,
     ),
   );
   return inspections.map(({ name, environment, claims, issues }, index) => {

@@ -15,7 +15,7 @@ import type {
   MetricQuery,
   Subscription,
 } from "../evaluation/index.js";
-import { ownTopic, severities } from "../model/environment/index.js";
+import { ownTopic, routeNameOf, routesOf, type Routed } from "../model/environment/index.js";
 import { arnOf, partitionOf } from "../model/iam/index.js";
 import { awsName } from "../model/names/index.js";
 import type { DefinedEnvironment } from "./define-environment.js";
@@ -35,9 +35,9 @@ export function alarmsOf(environment: DefinedEnvironment): AlarmSet {
     muteRules: [],
     subscriptions: subscriptionsOf(environment),
     metricFilters: filtersOf(alarms),
-    stateRules: okNoticesOf(environment).map(({ region, severity, name, pattern: { resources, detail } }) => ({
+    stateRules: okNoticesOf(environment).map(({ region, route, name, pattern: { resources, detail } }) => ({
       name,
-      targets: [topicOf(environment, { severity, region })],
+      targets: [topicOf(environment, route, region)],
       resources,
       alarmNames: detail.alarmName,
       from: detail.previousState.value,
@@ -48,7 +48,7 @@ export function alarmsOf(environment: DefinedEnvironment): AlarmSet {
 
 function alarmOf(environment: DefinedEnvironment, alarm: Alarm): MetricAlarm {
   const { region, automation } = alarm;
-  const topic = topicOf(environment, alarm);
+  const topic = topicToldBy(environment, alarm);
   const recover = automation && `arn:${partitionOf(region)}:automate:${region}:ec2:${automation}`;
   return { ...watching(alarm), alarmActions: recover ? [topic, recover] : [topic] };
 }
@@ -59,7 +59,7 @@ function burnRateOf(environment: DefinedEnvironment, alarm: BurnRateAlarm): Eval
     kind: "composite",
     name: alarm.name,
     rule: burnRule(alarm),
-    alarmActions: [topicOf(environment, alarm)],
+    alarmActions: [topicToldBy(environment, alarm)],
   };
   return [...halvesOf(alarm).map(watching), composite];
 }
@@ -104,21 +104,24 @@ const statOf = ({ namespace, name, dimensions, statistic }: ResolvedMetric, peri
   period,
 });
 
+const topicToldBy = (environment: DefinedEnvironment, item: Routed & { readonly region: string }): string =>
+  topicOf(environment, routeNameOf(item), item.region);
+
 /** The team's own topic, or the one that the stack makes. */
-function topicOf(environment: DefinedEnvironment, { severity, region }: Pick<Alarm, "severity" | "region">): string {
-  const made = awsName("topic", environment, "alarms", severity);
+function topicOf(environment: DefinedEnvironment, route: string, region: string): string {
+  const made = awsName("topic", environment, "alarms", route);
   const place = { account: environment.account, region };
-  return ownTopic(environment, severity, region) ?? arnOf(place, "sns", made);
+  return ownTopic(environment, route, region) ?? arnOf(place, "sns", made);
 }
 
 /** Of the topics that the stack makes; who hears of a team's own topic is not known here. */
 function subscriptionsOf(environment: DefinedEnvironment): Subscription[] {
   const regions = new Set([environment.region, ...environment.monitoring.alarms.map(({ region }) => region)]);
   return [...regions].flatMap((region) =>
-    severities.flatMap((severity) => {
-      if (ownTopic(environment, severity, region) !== undefined) return [];
-      const topic = topicOf(environment, { severity, region });
-      const receivers = Object.values(environment.alarms.routes[severity].receivers ?? {});
+    routesOf(environment.alarms).flatMap(({ name, route }) => {
+      if (ownTopic(environment, name, region) !== undefined) return [];
+      const topic = topicOf(environment, name, region);
+      const receivers = Object.values(route.receivers ?? {});
       return receivers.map((receiver) => ({ topic, ...endpointOf(receiver) }));
     }),
   );

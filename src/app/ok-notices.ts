@@ -1,16 +1,16 @@
 import type { Alarm } from "../../modules/ops/alarms/index.js";
-import { severities, type Severity } from "../model/environment/index.js";
+import { routeNameOf, routesOf, type Severity } from "../model/environment/index.js";
 import { awsName, prefixOf } from "../model/names/index.js";
 import type { DefinedEnvironment } from "./define-environment.js";
 
-/** The end of alarms of one severity in one region, where it is told. */
+/** The end of alarms of one route in one region, where it is told. */
 export interface OkNotices {
   readonly region: string;
-  readonly severity: Severity;
+  readonly route: string;
+  /** Its own among those of the environment. */
+  readonly key: string;
   /** The rule's name. */
   readonly name: string;
-  /** Of a second rule and further ones, where names are more than one pattern takes. */
-  readonly number?: number;
   /** EventBridge's event pattern. */
   readonly pattern: OkPattern;
 }
@@ -39,18 +39,23 @@ export interface OkPattern {
 export function okNoticesOf(environment: DefinedEnvironment): OkNotices[] {
   const alarms = tellingAlarms(environment);
   const regions = [...new Set(alarms.map(({ region }) => region))].sort();
+  const told = routesOf(environment.alarms).filter(({ route }) => route.okNotices);
   return regions.flatMap((region) =>
-    severities.flatMap((severity): OkNotices[] => {
-      if (!environment.alarms.routes[severity].okNotices) return [];
+    told.flatMap(({ name: route }): OkNotices[] => {
+      const isOf = (alarm: TellingAlarm) => alarm.region === region && routeNameOf(alarm) === route;
+      const own = alarms.filter(isOf);
+      const others = alarms.filter((alarm) => !isOf(alarm));
       const abroad = region === environment.region ? [] : [region.replaceAll("-", "_")];
-      return patternsOf(environment, region, severity).map((pattern, index) => {
-        const number = index === 0 ? undefined : index + 1;
-        const name = awsName("rule", environment, "ok", ...abroad, severity, ...(number ? [String(number)] : []));
-        return { region, severity, name, pattern, ...(number && { number }) };
+      return patternsOf(environment, own, others).map((pattern, index) => {
+        const keys = [...abroad, route, ...(index === 0 ? [] : [String(index + 1)])];
+        const name = awsName("rule", environment, "ok", ...keys);
+        return { region, route, key: keys.join("_"), name, pattern };
       });
     }),
   );
 }
+
+type TellingAlarm = Pick<Alarm, "name" | "adopted" | "service" | "target" | "severity" | "route" | "region">;
 
 /** Alarms with actions: half of a burn rate has none. */
 const tellingAlarms = ({ monitoring: { alarms, burnRates } }: DefinedEnvironment): TellingAlarm[] => [
@@ -58,67 +63,80 @@ const tellingAlarms = ({ monitoring: { alarms, burnRates } }: DefinedEnvironment
   ...burnRates,
 ];
 
-type TellingAlarm = Pick<Alarm, "name" | "adopted" | "service" | "target" | "severity" | "region">;
-
 /** Names of the usual form are told by how they begin and end, and others one by one; all are where the two could be mixed up. */
-function patternsOf(environment: DefinedEnvironment, region: string, severity: Severity): OkPattern[] {
-  const alarms = tellingAlarms(environment);
+function patternsOf(
+  environment: DefinedEnvironment,
+  own: readonly TellingAlarm[],
+  others: readonly TellingAlarm[],
+): OkPattern[] {
   const usual = `${prefixOf(environment)}-`;
   const apart =
-    environment.alarms.name === undefined && !alarms.some((one) => one.adopted && one.name.startsWith(usual));
-  const prefixes = apart ? prefixesOf(environment, region, severity) : [];
-  const named = alarms.filter((one) => one.region === region && one.severity === severity && !(apart && !one.adopted));
+    environment.alarms.name === undefined &&
+    ![...own, ...others].some(({ adopted, name }) => adopted && name.startsWith(usual));
+  const isUsual = ({ adopted }: TellingAlarm) => apart && !adopted;
+  const ofForm = own.filter(isUsual);
+  const severities = [...new Set(ofForm.map(({ severity }) => severity))].sort();
+  const confusable = others.filter((alarm) => isUsual(alarm) && severities.includes(alarm.severity));
+  const named = own.filter((alarm) => !isUsual(alarm)).map(({ name }) => name);
   return [
-    ...(prefixes.length > 0 ? [patternOf(prefixes, severity)] : []),
-    ...filled(named.map(({ name }) => name).sort()).map((names) => namedPattern(names)),
+    ...fitting(namesOf(environment, ofForm, confusable), (names) => patternOf(names, severities)),
+    ...fitting(named.sort(), namedPattern),
   ];
 }
 
-/** Names in as few patterns as take them. */
-function filled(names: readonly string[]): string[][] {
-  const patterns: string[][] = [];
-  for (const name of names) {
-    const last = patterns.at(-1);
-    if (last && Buffer.byteLength(JSON.stringify(namedPattern([...last, name]))) <= longestPattern) last.push(name);
-    else patterns.push([name]);
-  }
-  return patterns;
-}
-
 /**
- * Characters of an event pattern that EventBridge takes.
+ * Bytes of an event pattern that EventBridge takes.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
  */
 export const longestPattern = 2048;
 
-/**
- * What the names of the alarms begin with: a service; a target where the service is in other regions too. Where so many are more
- * than a pattern takes, it is what all names of the environment begin with.
- */
-function prefixesOf(environment: DefinedEnvironment, region: string, severity: Severity): string[] {
-  const prefixes = exactPrefixes(environment, region, severity);
-  const fits = JSON.stringify(patternOf(prefixes, severity)).length <= longestPattern;
-  return fits ? prefixes : [`${prefixOf(environment)}-`];
+/** Names in as few patterns as hold them all: a beginning that all have would be of other environments too. */
+function fitting<Name extends NamePart>(
+  names: readonly Name[],
+  patternFor: (names: readonly Name[]) => OkPattern,
+): OkPattern[] {
+  const lists: Name[][] = [];
+  for (const name of names) {
+    const last = [...(lists.at(-1) ?? []), name];
+    const fits = Buffer.byteLength(JSON.stringify(patternFor(last))) <= longestPattern;
+    if (fits && lists.length > 0) lists[lists.length - 1] = last;
+    else lists.push([name]);
+  }
+  return lists.map(patternFor);
 }
 
-function exactPrefixes(environment: DefinedEnvironment, region: string, severity: Severity): string[] {
-  const alarms = tellingAlarms(environment).filter(({ adopted }) => !adopted);
-  const elsewhere = new Set(alarms.filter((alarm) => alarm.region !== region).map(({ service }) => service));
-  const prefixes = alarms
-    .filter((alarm) => alarm.region === region && alarm.severity === severity)
-    .map(({ service, target }) => (elsewhere.has(service) ? [service, ...target] : [service]))
-    .map((keys) => `${[prefixOf(environment), ...keys].join("-")}-`);
-  return [...new Set(prefixes)].sort();
+/** What the alarms have and no other one has: a service, a target where others are of the service too, or else the name. */
+function namesOf(
+  environment: DefinedEnvironment,
+  own: readonly TellingAlarm[],
+  others: readonly TellingAlarm[],
+): NamePart[] {
+  const ofOthers = new Map<string, boolean>();
+  const isOfOthers = (beginning: string): boolean => {
+    const known = ofOthers.get(beginning) ?? others.some(({ name }) => name.startsWith(beginning));
+    ofOthers.set(beginning, known);
+    return known;
+  };
+  const names = own.map(({ name, service, target }) => {
+    const beginnings = [[service], [service, ...target]].map((keys) => [prefixOf(environment), ...keys, ""].join("-"));
+    const prefix = beginnings.find((one) => name.startsWith(one) && !isOfOthers(one));
+    return { key: prefix ?? name, name: prefix === undefined ? name : { prefix } };
+  });
+  const byKey = [...new Map(names.map((one) => [one.key, one.name]))];
+  return byKey.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, name]) => name);
 }
 
-const patternOf = (prefixes: readonly string[], severity: Severity): OkPattern => ({
+const patternOf = (names: readonly NamePart[], severities: readonly Severity[]): OkPattern => ({
   ...event,
-  resources: [{ suffix: `-${severity}` }],
-  detail: { alarmName: prefixes.map((prefix) => ({ prefix })), ...becameOk },
+  resources: severities.map((severity) => ({ suffix: `-${severity}` })),
+  detail: { alarmName: [...names], ...becameOk },
 });
 
-const namedPattern = (names: readonly string[]): OkPattern => ({ ...event, detail: { alarmName: names, ...becameOk } });
+const namedPattern = (names: readonly NamePart[]): OkPattern => ({
+  ...event,
+  detail: { alarmName: [...names], ...becameOk },
+});
 
 const event = { source: ["aws.cloudwatch"], "detail-type": ["CloudWatch Alarm State Change"] } as const;
 const becameOk = { state: { value: ["OK"] }, previousState: { value: ["ALARM"] } } as const;

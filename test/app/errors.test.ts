@@ -70,7 +70,13 @@ describe("an invalid environment", () => {
       "prod.alarms.routes.warn.receivers: has no receiver: nobody would be told; add one, such as { oncall: { email: … } }",
     );
     expect(refusal(alarms({ routes: { error: least.alarms.routes.error } }))).toBe(
-      "prod.alarms.routes.warn: is required: a route: receivers, or a topicArn of the team's own",
+      [
+        "prod.alarms.routes.warn: is required: nobody would be told of these; give receivers, or a topicArn of the team's own, or each of them a route",
+        "  alarms and events: health.scheduledChange",
+      ].join("\n"),
+    );
+    expect(refusal(alarms({ routes: { warn: least.alarms.routes.warn } }))).toBe(
+      "prod.alarms.routes.error: is required: a route: receivers, or a topicArn of the team's own",
     );
   });
 

@@ -19,6 +19,13 @@ describe("a root module", () => {
     });
   });
 
+  test("tells CDK Terrain the versions that it is for, unless the app says so itself", () => {
+    const of = (context: Record<string, unknown>) =>
+      new AlarmsStack(new App({ context }), withResources({})).node.tryGetContext("targetVersions") as unknown;
+    expect(of({})).toEqual({ terraform: ">= 1.5.0" });
+    expect(of({ targetVersions: { opentofu: ">=1.10" } })).toEqual({ opentofu: ">=1.10" });
+  });
+
   test("keeps its state in S3 with a lock file, each stack in an object of its own", () => {
     const backend = { s3: { bucket: "idp-state", prefix: "ops" } };
     const stacks = stacksOf(withResources({}, { backend }));

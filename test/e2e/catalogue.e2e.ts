@@ -21,7 +21,10 @@ const environment = (() => {
     overrides[id] = { thresholds: { ...overrides[id]?.thresholds, [severity]: severity === "warn" ? 0.4 : 0.5 } };
   }
   overrides["lambda.invocations"] = { anomalyBand: 2 };
-  const alarms = { ...everyKindDefinition.alarms, overrides };
+  const alarms = {
+    ...everyKindDefinition.alarms,
+    overrides: { "health.*": everyKindDefinition.alarms.overrides["health.*"], ...overrides },
+  };
   return defineEnvironment({ ...everyKindDefinition, alarms } as EnvironmentDefinition);
 })();
 

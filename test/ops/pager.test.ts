@@ -86,7 +86,7 @@ describe("what a topic could not deliver", () => {
   test("cannot be given to the topic that failed", () => {
     const override = { "notification.errorTopicFailed": { severity: "error" } } as const;
     expect(refusals({ resources: {}, alarms: alarms({ overrides: override }) })).toEqual([
-      'prod.alarms.overrides["notification.errorTopicFailed"]: notification.errorTopicFailed (error) of apNortheast1 would be told by the topic that it watches, idp-prod-alarms-error; give it severity: "warn"',
+      'prod.alarms.overrides["notification.errorTopicFailed"]: notification.errorTopicFailed (error) of apNortheast1 would be told by the topic that it watches, idp-prod-alarms-error; give it route: "warn"',
     ]);
   });
 

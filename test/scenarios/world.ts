@@ -37,11 +37,15 @@ const definition = {
 const given = { warn: 1, error: 2 } as const;
 const givenOfRow: Readonly<Record<string, number>> = { "waf.blockedRequests": 1000, "waf.blockedRequestsAtEdge": 1000 };
 
+interface Override {
+  readonly on?: true;
+  readonly route?: string;
+  targets?: Record<string, { thresholds: Record<string, number> }>;
+}
+
 /** An environment in which every row has a target, and where something may rest a target that does. */
 export const world = (): DefinedEnvironment => {
-  const overrides: Record<string, { on?: true; targets?: Record<string, { thresholds: Record<string, number> }> }> = {
-    ...definition.alarms.overrides,
-  };
+  const overrides: Record<string, Override> = { ...definition.alarms.overrides };
   const { needsValue } = defineEnvironment(definition).monitoring;
   for (const { id, target, severity } of needsValue) {
     const override = (overrides[id] ??= {});

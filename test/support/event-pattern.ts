@@ -7,7 +7,7 @@ const isObject = (value: unknown): value is Json =>
 
 /**
  * Whether an event matches a pattern, by the part of EventBridge's rules that the catalogue uses: each field of the pattern
- * must be there and have one of the values, begin with a prefix or lie between numbers; of an array in the event one element is
+ * must be there and have one of the values, begin with a prefix, end in a suffix or lie between numbers; of an array in the event one element is
  * enough; of `$or` one pattern.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
@@ -29,6 +29,7 @@ function fits(field: string, wanted: unknown, value: unknown): boolean {
   if ("anything-but" in wanted) return ![wanted["anything-but"]].flat().includes(value) && value !== undefined;
   if ("numeric" in wanted)
     return typeof value === "number" && within(wanted.numeric as readonly (string | number)[], value);
+  if (typeof wanted.suffix === "string") return typeof value === "string" && value.endsWith(wanted.suffix);
   const { prefix, ...rest } = wanted;
   if (typeof prefix !== "string" || Object.keys(rest).length > 0)
     throw new Error(`${field}: no rule is known for ${JSON.stringify(wanted)}`);

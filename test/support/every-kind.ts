@@ -13,7 +13,14 @@ const switchedOn = Object.fromEntries(
 /** One environment in which every row of the catalogue has a target, and is on. */
 export const everyKindDefinition = {
   ...least,
-  alarms: { ...least.alarms, overrides: switchedOn },
+  alarms: {
+    ...least.alarms,
+    routes: {
+      ...least.alarms.routes,
+      others: { account: { receivers: { owners: { email: "account@example.com" } } } },
+    },
+    overrides: { ...switchedOn, "health.*": { route: "account" } },
+  },
   quotas: { lambdaConcurrency: 1000 },
   telemetry: { logs: { archive: {} }, accessLogs: {}, manualOperations: { sessionManager: {} } },
   backups: {},

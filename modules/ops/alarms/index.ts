@@ -10,14 +10,13 @@ export type {
   DisabledItem,
 } from "../engine/alarm.js";
 export {
-  catalogue,
   entriesOf,
-  eventCatalogue,
   type AlarmEntry,
   type Catalogue,
   type CatalogueEntry,
   type EventEntry,
 } from "../engine/catalogue.js";
+export { ownCatalogue as catalogue, ownEventCatalogue as eventCatalogue } from "../engine/own-catalogue.js";
 export { checkOverrides } from "../engine/check-overrides.js";
 export type { PlannedDatabaseEvents, PlannedEvent } from "../engine/event.js";
 export type { DatabaseSubscription, EventPattern, EventRow } from "../engine/event-row.js";

@@ -1,5 +1,5 @@
 import type { AlarmWindow, Severity } from "../../../src/model/environment/index.js";
-import type { Text } from "../../../src/model/text.js";
+import type { SomeText } from "../../../src/model/text.js";
 import type { Dimensions, Metric, Unit } from "./metric.js";
 import type { FewSamples, MissingData } from "./row.js";
 
@@ -44,6 +44,8 @@ export interface Alarm {
   /** Keys of the target: `["main", "writer"]`. */
   readonly target: readonly string[];
   readonly severity: Severity;
+  /** The route that it is told by, where that is not the one of its severity. */
+  readonly route?: string | undefined;
   /** The alarm's name in CloudWatch. */
   readonly name: string;
   /** Whether an alarm of this name exists already, and is taken over. */
@@ -88,6 +90,8 @@ export interface BurnRateAlarm {
   /** The key of the service level. */
   readonly target: readonly string[];
   readonly severity: Severity;
+  /** The route that it is told by, where that is not the one of its severity. */
+  readonly route?: string | undefined;
   /** The composite alarm's name in CloudWatch. */
   readonly name: string;
   readonly description: string;
@@ -101,8 +105,10 @@ export interface AlarmNeedingValue {
   readonly id: string;
   readonly target: string;
   readonly severity: Severity;
+  /** The route that it will be told by, where that is not the one of its severity. */
+  readonly route?: string | undefined;
   /** How to choose the threshold. */
-  readonly guidance: Text;
+  readonly guidance: SomeText;
 }
 
 /** An alarm or event that is switched off, and why. */

@@ -13,6 +13,7 @@ import type { EffectiveChange } from "./change.js";
 import { comparisonOf } from "./comparison.js";
 import { describe, runbookOf, tooLong } from "./describe.js";
 import { measure } from "./measure.js";
+import { routed } from "./routed.js";
 import type { Row } from "./row.js";
 import { writtenOf } from "./written.js";
 
@@ -51,6 +52,7 @@ export function buildAlarm(environment: Environment, candidate: Candidate, sever
     row,
     target: keys,
     severity: effective,
+    ...routed(change.route, effective),
     name: adopted ?? alarmName(environment, { service, keys, row, severity: effective }),
     ...(adopted !== undefined && { adopted: true }),
     description: describe(environment, entry, { target: key, severity: effective, runbook, change, inForce }),

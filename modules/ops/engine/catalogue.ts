@@ -1,4 +1,5 @@
 import type { KindOf, Severity, TargetKind } from "../../../src/model/environment/index.js";
+import type { Text } from "../../../src/model/text.js";
 import type { EventRow } from "./event-row.js";
 import type { Row } from "./row.js";
 
@@ -42,8 +43,11 @@ export type TypedCatalogue<Service extends string, Rows, Target> = {
   };
 };
 
-/** Declares the alarms of one kind of target. The service, named as in the inventory, begins each id. */
-export function catalogue<Target, const Service extends string, const Rows extends Record<string, Row<Target>>>(
+/**
+ * Declares the alarms of one kind of target, for every environment: each text in every language. The service, named as in the
+ * inventory, begins each id.
+ */
+export function catalogue<Target, const Service extends string, const Rows extends Record<string, Row<Target, Text>>>(
   service: Service,
   kind: KindOf<NoInfer<Service>, Target>,
   rows: Rows,
@@ -55,7 +59,7 @@ export function catalogue<Target, const Service extends string, const Rows exten
 export function eventCatalogue<
   Target,
   const Service extends string,
-  const Rows extends Record<string, EventRow<Target>>,
+  const Rows extends Record<string, EventRow<Target, Text>>,
 >(
   service: Service,
   kind: KindOf<NoInfer<Service>, Target>,
@@ -64,7 +68,7 @@ export function eventCatalogue<
   return entries("event", service, kind, rows) as ReturnType<typeof eventCatalogue<Target, Service, Rows>>;
 }
 
-const entries = <Type extends string, Target, Definition>(
+export const entries = <Type extends string, Target, Definition>(
   type: Type,
   service: string,
   kind: TargetKind<Target>,

@@ -8,6 +8,7 @@ import {
   type SomeSeverities,
 } from "../../../src/model/environment/index.js";
 import { lookUp } from "../../../src/model/look-up.js";
+import { everythingOf } from "./routed.js";
 
 type Reasons = Readonly<Partial<Record<Severity, string>>>;
 
@@ -18,18 +19,26 @@ export type EffectiveChange = Omit<AlarmChange, "off" | "window"> & {
   readonly off: Reasons;
 };
 
+interface AlarmOrEvent {
+  readonly id: string;
+  readonly service: string;
+}
+
 /**
  * The target's own change goes before the general one: a threshold of its own before a general band too. Only what is off in
  * general stays off.
  */
-export function changeFor(environment: Environment, id: string, target: string): EffectiveChange {
-  const override = lookUp(environment.alarms.overrides, id);
-  if (!override) return { windows: {}, off: {} };
+export function changeFor(environment: Environment, { id, service }: AlarmOrEvent, target: string): EffectiveChange {
+  const { overrides } = environment.alarms;
+  const route = lookUp(overrides, everythingOf(service))?.route;
+  const override = lookUp(overrides, id);
+  if (!override) return { windows: {}, off: {}, ...(route !== undefined && { route }) };
   const { targets, window: generalWindow, ...general } = override;
   const { window: ownWindow, ...own }: AlarmChange = (targets && lookUp(targets, target)) ?? {};
   const band = Object.keys(defined(own.thresholds ?? {})).length > 0 ? own.anomalyBand : general.anomalyBand;
   return {
-    ...general,
+    route,
+    ...defined(general),
     anomalyBand: band,
     ...defined(own),
     thresholds: { ...general.thresholds, ...defined(own.thresholds ?? {}) },

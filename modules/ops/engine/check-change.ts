@@ -4,6 +4,15 @@ import { checkBand, checkMeasure, checkOrder, checkRange } from "./check-measure
 import { comparisonOf } from "./comparison.js";
 import { loose, type Loose } from "./loose.js";
 
+/** What is said of everything that a service has: rows differ in all that they could have in common but the route. */
+export const checkWhole = (path: readonly string[], change: Loose): Issue[] =>
+  [...alarmWords, "targets"]
+    .filter((key) => change[key] !== undefined && key !== "route")
+    .map((key) => ({
+      path: [...path, key],
+      message: "is said of single alarms and events; of a whole service, route alone",
+    }));
+
 /** `general` is what holds of every target, where the change is one of a single target. */
 export const checkChange = (
   path: readonly string[],
@@ -13,13 +22,16 @@ export const checkChange = (
 ): Issue[] =>
   entry.type === "event" ? checkEventChange(path, loose(given)) : checkAlarmChange(path, entry, loose(given), general);
 
-const ofEvents: readonly string[] = ["severity", "off"];
+const ofEvents: readonly string[] = ["severity", "route", "off"];
 
 /** Nothing is measured of an event, and it has one severity, so that nothing else of it can be changed. */
 function checkEventChange(path: readonly string[], change: Loose): Issue[] {
   const others = alarmWords
     .filter((key) => change[key] !== undefined && !ofEvents.includes(key))
-    .map((key) => ({ path: [...path, key], message: "this is an event, not an alarm\n  allowed: severity, off" }));
+    .map((key) => ({
+      path: [...path, key],
+      message: "this is an event, not an alarm\n  allowed: severity, route, off",
+    }));
   if (typeof change.off !== "object" || change.off === null) return others;
   const message = `${show(change.off)} is by severity, and an event has one; give the reason alone: off: "…"`;
   return [...others, { path: [...path, "off"], message }];

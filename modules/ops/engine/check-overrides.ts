@@ -1,7 +1,8 @@
 import { collectTargetKeys, suggest, suggester, type Issue } from "../../../src/model/environment/index.js";
 import { isRequirement, requirements } from "../../../src/model/contract/index.js";
 import type { Catalogue, CatalogueEntry } from "./catalogue.js";
-import { checkChange } from "./check-change.js";
+import { checkChange, checkWhole } from "./check-change.js";
+import { everythingOf } from "./routed.js";
 import { loose } from "./loose.js";
 import { lookUp } from "../../../src/model/look-up.js";
 
@@ -11,13 +12,18 @@ import { lookUp } from "../../../src/model/look-up.js";
  */
 export function checkOverrides(input: unknown, catalogue: Catalogue): Issue[] {
   const alarms = loose(loose(input).alarms);
+  const services = [...new Set(Object.values(catalogue).map(({ service }) => service))];
   const overrides = Object.entries(loose(alarms.overrides)).flatMap(([id, override]) => {
-    const entry = lookUp(catalogue, id);
     const path = ["alarms", "overrides", id];
+    if (id.endsWith(everythingOf(""))) {
+      const service = id.slice(0, -everythingOf("").length);
+      if (services.includes(service)) return checkWhole(path, loose(override));
+      return [{ path, message: `no service with alarms or events${suggest(service, services)}` }];
+    }
+    const entry = lookUp(catalogue, id);
     if (!entry) return [{ path, message: `no such alarm or event${suggest(id, Object.keys(catalogue))}` }];
     return [...checkChange(path, entry, override), ...checkTargets(path, entry, override, loose(input).resources)];
   });
-  const services = [...new Set(Object.values(catalogue).map(({ service }) => service))];
   const off = Object.keys(loose(alarms.off))
     .filter((service) => !services.includes(service))
     .map((service) => ({

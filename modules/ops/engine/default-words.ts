@@ -1,5 +1,5 @@
 import { severities } from "../../../src/model/environment/index.js";
-import type { Text } from "../../../src/model/text.js";
+import type { SomeText, Text } from "../../../src/model/text.js";
 import { amountInWords } from "./amounts.js";
 import { comparisonOf } from "./comparison.js";
 import { windowInWords } from "./in-force.js";
@@ -17,13 +17,15 @@ const asked: Text = { en: "the limit that the environment gives", ja: "環境で
 const needless = / (?=[\u3040-\u30ff\u4e00-\u9fff])(?<=[\u3040-\u30ff\u4e00-\u9fff）] )/g;
 
 /** The text of a row apart from any environment: with its own threshold and window. */
-export function withDefaults(row: Row<unknown>): Text {
+export function withDefaults(row: Row<unknown>): SomeText {
   const { window, because } = row;
   const values = {
     threshold: thresholdsInWords(row),
     window: typeof window === "function" ? derived.window : windowInWords(window),
   };
-  return { en: fillIn(because.en, values, "en"), ja: fillIn(because.ja, values, "ja").replace(needless, "") };
+  const japanese = (text: string) => fillIn(text, values, "ja").replace(needless, "");
+  if (because.en === undefined) return { ja: japanese(because.ja) };
+  return { en: fillIn(because.en, values, "en"), ...(because.ja !== undefined && { ja: japanese(because.ja) }) };
 }
 
 /** `80 %`, or `80 % (warn) or 95 % (error)` where the severities differ. */

@@ -53,7 +53,7 @@ export function derivationOf(environment: Environment, planned: Planned, entry: 
 
 /** An environment may give an alarm another severity than its row does; thresholds go by that of the row. */
 function severityOfRow(environment: Environment, { definition }: AlarmEntry, alarm: Alarm): Severity {
-  const { severity, off } = changeFor(environment, alarm.id, alarm.target.join("/"));
+  const { severity, off } = changeFor(environment, alarm, alarm.target.join("/"));
   const { thresholds } = comparisonOf(definition);
   if (severity === undefined) return alarm.severity;
   return severities.find((one) => thresholds[one] !== undefined && off[one] === undefined)!;
@@ -84,6 +84,7 @@ const besidesThreshold = [
   "statistic",
   "leastSamples",
   "severity",
+  "route",
   "because",
   "remedy",
   "runbook",

@@ -1,6 +1,6 @@
 import type { Environment, Issue, Severity } from "../../../src/model/environment/index.js";
 import { prefixOf } from "../../../src/model/names/index.js";
-import type { Text } from "../../../src/model/text.js";
+import { inLanguage, type Text } from "../../../src/model/text.js";
 import type { AlarmEntry } from "./catalogue.js";
 import type { EffectiveChange } from "./change.js";
 import { conditionInWords, valuesInForce, type InForce } from "./in-force.js";
@@ -38,9 +38,9 @@ export function describe(
   return description(environment, {
     subject: `${service} ${target}`,
     // Words of the environment stand as they were written.
-    because: change.because ?? fillIn(definition.because[language], valuesInForce(inForce), language),
+    because: change.because ?? fillIn(inLanguage(definition.because, language), valuesInForce(inForce), language),
     condition: conditionInWords(inForce, looksAt(definition, change), language),
-    remedy: change.remedy ?? definition.remedy[language],
+    remedy: change.remedy ?? inLanguage(definition.remedy, language),
     ...rest,
   });
 }

@@ -1,7 +1,7 @@
 import type { Requirement } from "../../../src/model/contract/index.js";
 import type { Environment, Severity } from "../../../src/model/environment/index.js";
 import type { Region } from "../../../src/model/facts/regions.js";
-import type { Text } from "../../../src/model/text.js";
+import type { SomeText } from "../../../src/model/text.js";
 
 /**
  * An event pattern of EventBridge.
@@ -28,13 +28,13 @@ export interface DatabaseSubscription {
 type No<Keys extends string> = { readonly [Key in Keys]?: never };
 
 /** An event that arrives at EventBridge. */
-interface BusEvent<Target> extends No<"subscription" | "identifier"> {
+interface BusEvent<Target, Words extends SomeText> extends No<"subscription" | "identifier"> {
   /** What the event looks like for one target; names and ARNs come from the inventory. */
   readonly pattern: (target: Target, environment: Environment) => EventPattern;
   /** Parts of the event that the text names, as JSON paths. */
   readonly paths: Readonly<Record<string, string>>;
   /** What is sent; `<name>` stands for a path. */
-  readonly text: Text;
+  readonly text: Words;
   /** Where the event arrives, if not in the environment's region: its rule and its topic must be there too. */
   readonly region?: Region | ((target: Target) => Region | undefined);
 }
@@ -47,14 +47,14 @@ interface DatabaseEvents<Target> extends No<"pattern" | "paths" | "text" | "regi
 }
 
 /** One event of the catalogue that somebody is told of, since no metric stands for it. */
-export type EventRow<Target> = (BusEvent<Target> | DatabaseEvents<Target>) & {
+export type EventRow<Target, Words extends SomeText = SomeText> = (BusEvent<Target, Words> | DatabaseEvents<Target>) & {
   readonly severity: Severity;
   /** Targets that it is for. @default all */
   readonly when?: (target: Target, environment: Environment) => boolean;
   /** Telemetry of the dev half without which the event does not arrive. */
   readonly requires?: Requirement;
-  readonly because: Text;
-  readonly remedy: Text;
+  readonly because: Words;
+  readonly remedy: Words;
   /** Where it comes from, as of alarms; one address of AWS's page at least. */
   readonly source: readonly string[];
 };

@@ -1,5 +1,5 @@
 import type { Severity } from "../../../src/model/environment/index.js";
-import type { Text } from "../../../src/model/text.js";
+import type { SomeText } from "../../../src/model/text.js";
 import type { EventEntry } from "./catalogue.js";
 import type { DatabaseSubscription, EventPattern } from "./event-row.js";
 import { standIn } from "./stand-in.js";
@@ -15,7 +15,7 @@ export interface EventSummary {
   /** Its pattern in EventBridge, with `<name>` for what comes from the inventory; null where RDS publishes it by itself. */
   readonly pattern: EventPattern | null;
   /** What is sent; null where RDS writes it. */
-  readonly text: Text | null;
+  readonly text: SomeText | null;
   /** The subscription of RDS; null where it arrives at EventBridge. */
   readonly subscription: DatabaseSubscription | null;
   /** Telemetry of the dev half without which the event does not arrive. */
@@ -23,8 +23,8 @@ export interface EventSummary {
   /** Where it arrives, if not in the environment's region; `derived` where that follows the target. */
   readonly region: string | null;
   readonly sources: readonly string[];
-  readonly because: Text;
-  readonly remedy: Text;
+  readonly because: SomeText;
+  readonly remedy: SomeText;
 }
 
 /** An event row as plain values, for tables, documents and other programs. */

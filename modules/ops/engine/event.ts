@@ -9,6 +9,8 @@ interface OnTarget {
   /** Keys of the target: `["main"]`; none where it is the account as a whole. */
   readonly target: readonly string[];
   readonly severity: Severity;
+  /** The route that it is told by, where that is not the one of its severity. */
+  readonly route?: string | undefined;
   /** Where it arrives; what tells of it is there too. */
   readonly region: string;
 }

@@ -1,4 +1,4 @@
-import type { Language, Text } from "../../../src/model/text.js";
+import type { Language, SomeText, Text } from "../../../src/model/text.js";
 import { suggest, type Issue } from "../../../src/model/environment/index.js";
 
 /** What a row's text may leave to the alarm: its threshold with the unit, and its window, as they are in force. */
@@ -19,7 +19,7 @@ export const fillIn = (text: string, values: Values, language: Language): string
   text.replace(inBraces, (whole, name: string) => (isPlaceholder(name) ? values[name][language] : whole));
 
 interface Worded {
-  readonly because: Text;
+  readonly because: SomeText;
   readonly followsTraffic?: true;
 }
 

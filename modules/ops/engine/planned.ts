@@ -1,22 +1,29 @@
-import type { Planned } from "../../../src/model/environment/index.js";
+import { routeNameOf, type Planned } from "../../../src/model/environment/index.js";
 import type { CatalogueEntry, Catalogue } from "./catalogue.js";
 import type { MonitoringPlan } from "./resolve.js";
 
 /** What rows on topics and rules are made from. */
-export const plannedOf = ({
+export function plannedOf({
   alarms,
   burnRates,
   events,
   databaseEvents,
-}: Pick<MonitoringPlan, "alarms" | "burnRates" | "events" | "databaseEvents">): Planned => ({
-  regions: [...new Set([...alarms, ...burnRates, ...events, ...databaseEvents].map(({ region }) => region))].sort(),
-  rules: events.map(({ name, service, target, row, region, severity }) => ({
-    name,
-    keys: [service, ...target, row],
-    region,
-    severity,
-  })),
-});
+}: Pick<MonitoringPlan, "alarms" | "burnRates" | "events" | "databaseEvents">): Planned {
+  const routes = [...alarms, ...burnRates, ...events, ...databaseEvents].map((item) => ({
+    route: routeNameOf(item),
+    region: item.region,
+  }));
+  const byKey = new Map(routes.map((one) => [`${one.region} ${one.route}`, one]));
+  return {
+    routes: [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one),
+    rules: events.map((event) => ({
+      name: event.name,
+      keys: [event.service, ...event.target, event.row],
+      region: event.region,
+      route: routeNameOf(event),
+    })),
+  };
+}
 
 export const isOfPlan = ({ kind }: CatalogueEntry): boolean => "derive" in kind && kind.ofPlan === true;
 

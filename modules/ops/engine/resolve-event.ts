@@ -1,6 +1,9 @@
-import type { AlarmChange, Environment } from "../../../src/model/environment/index.js";
+import type { AlarmChange, Environment, Issue } from "../../../src/model/environment/index.js";
+import { inLanguage } from "../../../src/model/text.js";
 import { awsName, prefixOf } from "../../../src/model/names/index.js";
 import type { EventEntry } from "./catalogue.js";
+import { missingTexts } from "./missing-texts.js";
+import { routed } from "./routed.js";
 import type { PlannedDatabaseEvents, PlannedEvent } from "./event.js";
 
 interface Candidate {
@@ -8,18 +11,18 @@ interface Candidate {
   readonly entry: EventEntry;
   readonly keys: readonly string[];
   readonly target: unknown;
-  readonly change: Pick<AlarmChange, "severity">;
+  readonly change: Pick<AlarmChange, "severity" | "route">;
 }
 
 /** What tells of a row's event on one target. */
 export function collectEvent(
   environment: Environment,
   { id, entry, keys, target, change }: Candidate,
-  result: { events: PlannedEvent[]; databaseEvents: PlannedDatabaseEvents[] },
+  result: { events: PlannedEvent[]; databaseEvents: PlannedDatabaseEvents[]; issues: Issue[] },
 ): void {
   const { service, row, definition } = entry;
   const severity = change.severity ?? definition.severity;
-  const common = { id, service, row, target: keys, severity };
+  const common = { id, service, row, target: keys, severity, ...routed(change.route, severity) };
   if (definition.subscription) {
     const { subscription, identifier } = definition;
     const { region } = environment;
@@ -27,13 +30,14 @@ export function collectEvent(
     return;
   }
   const { pattern, paths, text, region } = definition;
+  result.issues.push(...missingTexts(environment, id, { because: definition.because, text }));
   result.events.push({
     ...common,
     region: (typeof region === "function" ? region(target) : region) ?? environment.region,
     name: awsName("rule", environment, service, ...keys, row),
-    description: definition.because[environment.language],
+    description: inLanguage(definition.because, environment.language),
     pattern: pattern(target, environment),
     paths,
-    text: `${prefixOf(environment)}: ${text[environment.language]}`,
+    text: `${prefixOf(environment)}: ${inLanguage(text, environment.language)}`,
   });
 }

@@ -10,12 +10,13 @@ import {
   type Severity,
 } from "../../../src/model/environment/index.js";
 import { lookUp } from "../../../src/model/look-up.js";
-import type { Text } from "../../../src/model/text.js";
+import { inLanguage, type SomeText } from "../../../src/model/text.js";
 import type { Alarm, AlarmNeedingValue, BurnRateAlarm, DisabledItem } from "./alarm.js";
 import type { AlarmEntry, Catalogue, CatalogueEntry } from "./catalogue.js";
 import { changeFor, type EffectiveChange } from "./change.js";
 import { ThresholdOrder } from "./threshold-order.js";
 import { comparisonOf } from "./comparison.js";
+import { missingTexts } from "./missing-texts.js";
 import type { PlannedDatabaseEvents, PlannedEvent } from "./event.js";
 import { inOrder, isOfPlan, plannedOf } from "./planned.js";
 import { collectEvent } from "./resolve-event.js";
@@ -69,7 +70,7 @@ export function resolveMonitoring(
     for (const { key, keys, target } of found) {
       const { definition } = entry;
       if (definition.when && !definition.when(target, environment)) continue;
-      const change = changeFor(environment, id, key);
+      const change = changeFor(environment, { id, service: entry.service }, key);
       const unwatched = lookUp(environment.alarms.off, entry.service);
       if (unwatched !== undefined) {
         result.disabled.push({ id, target: key, reason: unwatched });
@@ -81,7 +82,8 @@ export function resolveMonitoring(
       if (off.whole) {
         result.disabled.push(...off.entries);
       } else if (idle) {
-        result.disabled.push({ id, target: key, reason: idle[environment.language] });
+        result.disabled.push({ id, target: key, reason: inLanguage(idle, environment.language) });
+        result.issues.push(...missingTexts(environment, id, { offByDefault: idle }));
       } else if (without !== undefined) {
         result.disabled.push({ id, target: key, reason: without });
       } else if (definition.requires && !requirements[definition.requires].provided(environment)) {
@@ -117,7 +119,7 @@ function unknownTargets(environment: Environment, id: string, found: readonly { 
     }));
 }
 
-const offByDefault = ({ definition: { offByDefault: reason } }: AlarmEntry, target: unknown): Text | undefined =>
+const offByDefault = ({ definition: { offByDefault: reason } }: AlarmEntry, target: unknown): SomeText | undefined =>
   typeof reason === "function" ? reason(target) : reason;
 
 /** The severities of a row, and one that the environment adds by a threshold of its own. */

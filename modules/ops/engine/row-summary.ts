@@ -1,6 +1,6 @@
 import type { Severity } from "../../../src/model/environment/index.js";
 import { severities } from "../../../src/model/environment/index.js";
-import type { Text } from "../../../src/model/text.js";
+import type { SomeText } from "../../../src/model/text.js";
 import type { ComparisonOperator } from "./alarm.js";
 import type { AlarmEntry } from "./catalogue.js";
 import { comparisonOf } from "./comparison.js";
@@ -36,7 +36,7 @@ export interface RowSummary {
   readonly evaluationPeriods: number | "derived";
   readonly treatMissingData: MissingData | "derived";
   /** Why it is off until an environment switches it on; null where it is on. */
-  readonly offByDefault: Text | "derived" | null;
+  readonly offByDefault: SomeText | "derived" | null;
   /** Telemetry of the dev half without which the metric does not exist. */
   readonly requires: readonly string[];
   /** Whether a learned band may stand instead of thresholds. */
@@ -45,8 +45,8 @@ export interface RowSummary {
   readonly region: string | null;
   readonly sources: readonly string[];
   /** What happened, with the row's own threshold and window. */
-  readonly because: Text;
-  readonly remedy: Text;
+  readonly because: SomeText;
+  readonly remedy: SomeText;
 }
 
 /** A row as plain values, for tables, documents and other programs. */

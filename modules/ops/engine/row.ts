@@ -1,22 +1,28 @@
 import type { Requirement } from "../../../src/model/contract/index.js";
 import type { AlarmWindow, Environment, MissingData, Severity } from "../../../src/model/environment/index.js";
 import type { Region } from "../../../src/model/facts/regions.js";
-import type { Text } from "../../../src/model/text.js";
+import type { SomeText, Text } from "../../../src/model/text.js";
 import type { Dimensions, Metric, Statistic, Unit } from "./metric.js";
 
 /** Says that a threshold cannot be known from the inventory, and how to choose it. */
-export interface NeedsValue {
-  readonly needsValue: Text;
+export interface NeedsValue<Words extends SomeText = SomeText> {
+  readonly needsValue: Words;
 }
 
-/** For a threshold that only the environment's own history can tell. */
-export const needsValue = (en: string, ja: string): NeedsValue => ({ needsValue: { en, ja } });
+/** For a threshold that only the environment's own history can tell: how to choose it, in English and Japanese, or in one of them. */
+export function needsValue(en: string, ja: string): NeedsValue<Text>;
+export function needsValue(text: SomeText): NeedsValue;
+export function needsValue(text: SomeText | string, ja = ""): NeedsValue {
+  return { needsValue: typeof text === "string" ? { en: text, ja } : text };
+}
 
 /** A number in the metric's unit, or one derived from the target; `undefined` where the target has no such severity. */
-export type Threshold<Target> =
-  number | NeedsValue | ((target: Target, environment: Environment) => number | NeedsValue | undefined);
+export type Threshold<Target, Words extends SomeText = SomeText> =
+  number | NeedsValue<Words> | ((target: Target, environment: Environment) => number | NeedsValue<Words> | undefined);
 
-export type Thresholds<Target> = Readonly<Partial<Record<Severity, Threshold<Target>>>>;
+export type Thresholds<Target, Words extends SomeText = SomeText> = Readonly<
+  Partial<Record<Severity, Threshold<Target, Words>>>
+>;
 
 export type { MissingData };
 
@@ -82,21 +88,21 @@ interface LogSignal<Target> extends No<"metric" | "math" | "metrics" | "unit" | 
 export type Signal<Target> = MetricSignal<Target> | MathSignal<Target> | LogSignal<Target>;
 
 /** The comparison, named as it is read: the metric is above, at least, below or at most the threshold. */
-type Comparison<Target> =
-  | ({ readonly above: Thresholds<Target> } & No<"atLeast" | "below" | "atMost">)
-  | ({ readonly atLeast: Thresholds<Target> } & No<"above" | "below" | "atMost">)
-  | ({ readonly below: Thresholds<Target> } & No<"above" | "atLeast" | "atMost">)
-  | ({ readonly atMost: Thresholds<Target> } & No<"above" | "atLeast" | "below">);
+type Comparison<Target, Words extends SomeText> =
+  | ({ readonly above: Thresholds<Target, Words> } & No<"atLeast" | "below" | "atMost">)
+  | ({ readonly atLeast: Thresholds<Target, Words> } & No<"above" | "below" | "atMost">)
+  | ({ readonly below: Thresholds<Target, Words> } & No<"above" | "atLeast" | "atMost">)
+  | ({ readonly atMost: Thresholds<Target, Words> } & No<"above" | "atLeast" | "below">);
 
 /** One alarm of the catalogue: what, when, for whom, why, and what to do. */
-export type Row<Target> = Signal<Target> &
-  Comparison<Target> & {
+export type Row<Target, Words extends SomeText = SomeText> = Signal<Target> &
+  Comparison<Target, Words> & {
     readonly window: AlarmWindow | ((target: Target) => AlarmWindow);
     readonly treatMissingData: MissingData | ((target: Target, environment: Environment) => MissingData);
     /**
      * Why it is off until an environment switches it on: it says of a target what another row says already, or what few need.
      */
-    readonly offByDefault?: Text | ((target: Target) => Text | undefined);
+    readonly offByDefault?: Words | ((target: Target) => Words | undefined);
     /** What becomes of a percentile of so few samples that it says nothing. @default ignore: the alarm stays as it was */
     readonly fewSamples?: FewSamples;
     /** The largest value there can be on a target, in the alarm's unit: a threshold beyond it would never be crossed. */
@@ -115,9 +121,9 @@ export type Row<Target> = Signal<Target> &
      * What is wrong, and what users notice of it. `{threshold}`, with its unit, and `{window}` are filled in as they are in force;
      * the line below it tells both in any case, and that missing data alarm where they do.
      */
-    readonly because: Text;
+    readonly because: Words;
     /** The first place to look at, or command to run; then what helps. */
-    readonly remedy: Text;
+    readonly remedy: Words;
     /** Where it comes from: the short name of a document of the catalogue, words of your own, or the address of AWS's page. */
     readonly source: readonly string[];
   };

@@ -11,6 +11,8 @@ import { tidy } from "../../../src/model/tidy.js";
 import type { Alarm, AlarmNeedingValue } from "./alarm.js";
 import { buildAlarm, descriptionProblems, type Candidate } from "./build-alarm.js";
 import { comparisonOf } from "./comparison.js";
+import { missingTexts } from "./missing-texts.js";
+import { routed } from "./routed.js";
 import type { NeedsValue, Threshold } from "./row.js";
 import type { ThresholdOrder } from "./threshold-order.js";
 import { pointless } from "./pointless.js";
@@ -26,6 +28,7 @@ export function collectSeverities(
   const { id, key, entry, change } = candidate;
   const { operator, thresholds } = comparisonOf(entry.definition);
   const effective: Partial<Record<Severity, number>> = {};
+  const before = result.alarms.length;
   for (const severity of severities) {
     if (change.off[severity] !== undefined) continue;
     if (change.anomalyBand !== undefined) {
@@ -39,7 +42,14 @@ export function collectSeverities(
     if ("issue" in threshold) {
       result.issues.push(threshold.issue);
     } else if ("needsValue" in threshold) {
-      result.needsValue.push({ id, target: key, severity, guidance: threshold.needsValue });
+      result.needsValue.push({
+        id,
+        target: key,
+        severity,
+        ...routed(change.route, severity),
+        guidance: threshold.needsValue,
+      });
+      result.issues.push(...missingTexts(environment, id, { needsValue: threshold.needsValue }));
     } else {
       effective[severity] = threshold.value;
       const alarm = buildAlarm(environment, candidate, severity, { threshold: threshold.value });
@@ -50,8 +60,15 @@ export function collectSeverities(
       result.alarms.push(alarm);
     }
   }
+  if (result.alarms.length > before) result.issues.push(...missingTexts(environment, id, textsOf(candidate)));
   order.check(id, key, operator, effective);
 }
+
+/** What an alarm takes from its row: not what the environment says in its own words. */
+const textsOf = ({ entry: { definition }, change }: Candidate) => ({
+  because: change.because === undefined ? definition.because : undefined,
+  remedy: change.remedy === undefined ? definition.remedy : undefined,
+});
 
 type Outcome = { readonly value: number } | NeedsValue | { readonly issue: Issue } | undefined;
 

@@ -1,5 +1,6 @@
 import type { AlarmChange, Environment, Severity } from "../../../src/model/environment/index.js";
 import { lookUp } from "../../../src/model/look-up.js";
+import { everythingOf } from "./routed.js";
 
 /** A word of an environment, and where it stands. */
 export interface Written {
@@ -17,7 +18,11 @@ export function writtenOf(
   const override = lookUp(environment.alarms.overrides, id);
   const own = override?.targets && lookUp(override.targets, target);
   const general = ["alarms", "overrides", id];
-  return within(own, [...general, "targets", target], field, severity) ?? within(override, general, field, severity);
+  const found =
+    within(own, [...general, "targets", target], field, severity) ?? within(override, general, field, severity);
+  if (found || field !== "route") return found;
+  const whole = everythingOf(id.slice(0, id.indexOf(".")));
+  return within(lookUp(environment.alarms.overrides, whole), ["alarms", "overrides", whole], field);
 }
 
 function within(

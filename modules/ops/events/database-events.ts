@@ -2,6 +2,7 @@ import { DbEventSubscription } from "@cdktf/provider-aws/lib/db-event-subscripti
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { keepReference } from "../../../src/model/schema/token.js";
+import { routeNameOf } from "../../../src/model/environment/index.js";
 import type { PlannedDatabaseEvents } from "../engine/event.js";
 import { routeOf, type ActionsByRegion } from "../notification/route.js";
 
@@ -10,12 +11,12 @@ export interface DatabaseEventsProps {
   readonly name: string;
   /** DB clusters and DB instances to be told of, by subscription. */
   readonly events: readonly PlannedDatabaseEvents[];
-  /** Topics that let RDS publish, by region and severity. */
+  /** Topics that let RDS publish, by region and route. */
   readonly regions: ActionsByRegion;
 }
 
 /**
- * Tells topics of failovers, failures and full disks of RDS and Aurora. What shares a subscription and a severity stands in
+ * Tells topics of failovers, failures and full disks of RDS and Aurora. What shares a subscription and a route stands in
  * one, since their number is limited.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.html
@@ -49,6 +50,9 @@ export class DatabaseEvents extends Module {
   }
 }
 
-/** `error` is what these events are by default, and is left out of names and addresses. */
-const keyOf = ({ subscription, severity }: PlannedDatabaseEvents): string =>
-  severity === "error" ? subscription.key : `${subscription.key}-${severity}`;
+/** `error` is what these events are by default, and is left out of names and addresses; a route may be called as a part of a key. */
+function keyOf({ subscription, ...event }: PlannedDatabaseEvents): string {
+  const route = routeNameOf(event);
+  if (route === "error") return subscription.key;
+  return [subscription.key, ...(route === "warn" ? [] : ["route"]), route].join("-");
+}

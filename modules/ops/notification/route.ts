@@ -1,42 +1,43 @@
 import type { TerraformProvider } from "cdktf";
-import type { Severity } from "../../../src/model/environment/index.js";
+import { lookUp } from "../../../src/model/look-up.js";
+import { routeNameOf, type Routed } from "../../../src/model/environment/index.js";
 
-/** Where the alarms of one severity go. */
+/** Where the alarms of one route go. */
 export interface AlarmActions {
   readonly topicArn: string;
   /** Whether the end of an alarm is told too. */
   readonly okNotices: boolean;
 }
 
-/** What follows from alarms in one region, by severity; a severity that nothing there has may be left out. */
-export type ActionsBySeverity = Readonly<Partial<Record<Severity, AlarmActions>>>;
+/** What follows from alarms in one region, by route: a severity, or another one; one that nothing there goes by may be left out. */
+export type ActionsByRoute = Readonly<Record<string, AlarmActions | undefined>>;
 
 /** One region: its topics, and its provider where that is not the stack's. */
 export interface RegionActions {
   readonly provider?: TerraformProvider;
-  readonly actions: ActionsBySeverity;
+  readonly actions: ActionsByRoute;
 }
 
 /** By region: `{ "ap-northeast-1": { actions } }`. A topic of another region cannot be published to. */
 export type ActionsByRegion = Readonly<Record<string, RegionActions>>;
 
-/** What something of the plan says of where it goes. */
-interface Routed {
+/** Something of the plan. */
+interface Planned extends Routed {
   readonly id: string;
-  readonly severity: Severity;
   readonly region: string;
 }
 
 /**
  * Where something of the plan goes, and the provider that makes it.
  *
- * @throws Error when its region or severity has no topic.
+ * @throws Error when its route has no topic in its region.
  */
 export function routeOf(
   regions: ActionsByRegion,
-  { id, severity, region }: Routed,
+  { id, region, ...routed }: Planned,
 ): AlarmActions & Pick<RegionActions, "provider"> {
-  const actions = regions[region]?.actions[severity];
-  if (!actions) throw new Error(`${id} must be in ${region}; give regions["${region}"].actions.${severity}`);
+  const route = routeNameOf(routed);
+  const actions = lookUp(regions[region]?.actions ?? {}, route);
+  if (!actions) throw new Error(`${id} must be in ${region}; give regions["${region}"].actions.${route}`);
   return { ...actions, provider: regions[region]?.provider };
 }

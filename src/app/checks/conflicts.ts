@@ -1,6 +1,7 @@
 import { formatPath, show, type Environment, type Issue } from "../../model/environment/index.js";
 import { prefixOf } from "../../model/names/index.js";
 import type { Claim } from "./claims/index.js";
+import { sameBeginning } from "./same-beginning.js";
 
 /** An environment, and what it claims. */
 export interface Claimant {
@@ -8,6 +9,8 @@ export interface Claimant {
   readonly label: string;
   readonly environment: Environment;
   readonly claims: readonly Claim[];
+  /** Services that its alarms and events are of, rows of its own included. */
+  readonly services: readonly string[];
 }
 
 /** What one environment claims twice. */
@@ -40,8 +43,9 @@ export function checkTogether(claimants: readonly (Claimant | undefined)[]): Iss
       const message = `${show(prefix)} is the system and name of ${other} too: stacks, state and everything in AWS would have one name; give another name`;
       return [{ path: ["name"], message }]; // all that follows from the name would be told once more
     }
+    const alike = [...names.values()].flatMap((earlier) => sameBeginning(earlier, by));
     names.set(prefix, by);
-    return by.claims.flatMap((claim) => {
+    const claimed = by.claims.flatMap((claim) => {
       if (claim.local) return [];
       const key = `${placeOf(by.environment, claim)} ${keyOf(claim)}`;
       const known = owners.get(key) ?? [];
@@ -49,6 +53,7 @@ export function checkTogether(claimants: readonly (Claimant | undefined)[]): Iss
       const owner = known.find((one) => one.by !== by && !(one.claim.shared && claim.shared));
       return owner ? [{ path: claim.path, message: sharedBy(claim, [owner.by.label, ...owner.claim.path]) }] : [];
     });
+    return [...alike, ...claimed];
   });
 }
 

@@ -1,63 +1,125 @@
-import { isToken, ownTopic, severities, type Environment, type Issue } from "../../model/environment/index.js";
-import type { Alarm, MonitoringPlan } from "../../../modules/ops/alarms/index.js";
+import {
+  isToken,
+  ownTopic,
+  routeNamed,
+  routeNameOf,
+  routesOf,
+  severities,
+  shortList,
+  suggest,
+  type Environment,
+  type Issue,
+  type NamedRoute,
+  type Severity,
+} from "../../model/environment/index.js";
+import type { MonitoringPlan } from "../../../modules/ops/alarms/index.js";
 import { awsName } from "../../model/names/index.js";
 
-/** A topic of another region cannot be published to: a route with a topic of the team's own needs one wherever the plan is. */
+/** Whether everything of a plan has a route, every route is somebody's, and each reaches a topic wherever the plan is. */
 export function checkRoutes(environment: Environment, plan: MonitoringPlan): Issue[] {
-  const { routes } = environment.alarms;
-  const items = [...plan.alarms, ...plan.burnRates, ...plan.events, ...plan.databaseEvents];
-  const further = [...new Set(items.map(({ region }) => region))].filter((region) => region !== environment.region);
-  const missing = severities.flatMap((severity) =>
-    further.flatMap((region) => {
-      const there = items.filter((item) => item.region === region && item.severity === severity);
-      if (there.length === 0 || routes[severity].receivers || ownTopic(environment, severity, region) !== undefined)
-        return [];
-      const ids = [...new Set(there.map(({ id }) => id))].join(", ");
-      const message = `is required: these are in ${region}, and reach no topic of another region\n  alarms and events: ${ids}`;
-      return [{ path: ["alarms", "routes", severity, "topicArns", region], message, needs: [["region"]] }];
-    }),
-  );
-  return [...givenTwice(environment), ...missing, ...toldToItself(environment, plan)];
+  const routes = routesOf(environment.alarms);
+  return [
+    ...routes.flatMap((route) => givenTwice(environment, route)),
+    ...keyGivenTwice(environment),
+    ...unknownRoutes(environment),
+    ...severities.flatMap((severity) => withoutRoute(environment, plan, severity)),
+    ...routes.flatMap((route) => [...unreached(environment, plan, route), ...unused(plan, route)]),
+    ...toldToItself(environment, plan),
+  ];
 }
+
+const itemsOf = ({ alarms, burnRates, events, databaseEvents }: MonitoringPlan) => [
+  ...alarms,
+  ...burnRates,
+  ...events,
+  ...databaseEvents,
+];
+
+const idsOf = (items: readonly { readonly id: string }[]): string => [...new Set(items.map(({ id }) => id))].join(", ");
+
+/** A topic of another region cannot be published to: a route with a topic of the team's own needs one wherever the plan is. */
+function unreached(environment: Environment, plan: MonitoringPlan, { name, path, route }: NamedRoute): Issue[] {
+  const items = itemsOf(plan).filter((item) => routeNameOf(item) === name);
+  const further = [...new Set(items.map(({ region }) => region))].filter((region) => region !== environment.region);
+  return further.flatMap((region) => {
+    if (route.receivers || ownTopic(environment, name, region) !== undefined) return [];
+    const ids = idsOf(items.filter((item) => item.region === region));
+    const message = `is required: these are in ${region}, and reach no topic of another region\n  alarms and events: ${ids}`;
+    return [{ path: [...path, "topicArns", region], message, needs: [["region"]] }];
+  });
+}
+
+/** Names that are those of no route. */
+function unknownRoutes({ alarms, serviceLevels }: Environment): Issue[] {
+  const overrides = Object.entries(alarms.overrides).flatMap(([id, override]) => [
+    { path: ["alarms", "overrides", id, "route"], name: override?.route },
+    ...Object.entries(override?.targets ?? {}).map(([target, change]) => ({
+      path: ["alarms", "overrides", id, "targets", target, "route"],
+      name: change?.route,
+    })),
+  ]);
+  const levels = Object.entries(serviceLevels).map(([key, { route }]) => ({
+    path: ["serviceLevels", key, "route"],
+    name: route,
+  }));
+  const names = routesOf(alarms).map(({ name }) => name);
+  return [...overrides, ...levels].flatMap(({ path, name }) => {
+    if (name === undefined || routeNamed(alarms, name)) return [];
+    const message = `there is no route "${name}"${suggest(name, names)}\n  routes: ${names.join(", ")}; another one is a key of alarms.routes.others`;
+    return [{ path, message, needs: [["alarms", "routes"]] }];
+  });
+}
+
+/** What is told at a severity that has no route. */
+function withoutRoute({ alarms }: Environment, plan: MonitoringPlan, severity: Severity): Issue[] {
+  const items = itemsOf(plan).filter((item) => routeNameOf(item) === severity);
+  if (items.length === 0 || alarms.routes[severity]) return [];
+  const ids = shortList([...new Set(items.map(({ id }) => id))]);
+  const message = `is required: nobody would be told of these; give receivers, or a topicArn of the team's own, or each of them a route\n  alarms and events: ${ids}`;
+  return [{ path: ["alarms", "routes", severity], message, needs: [["resources"], ["alarms", "overrides"]] }];
+}
+
+/** A route beside those of severities that nothing goes by: a name was misspelt, or what it was for has gone. */
+function unused(plan: MonitoringPlan, { name, path }: NamedRoute): Issue[] {
+  const isSeverity = severities.some((severity) => severity === name);
+  if (isSeverity || [...itemsOf(plan), ...plan.needsValue].some((item) => routeNameOf(item) === name)) return [];
+  const message = `no alarm and no event goes by it: choose it with route: "${name}" in alarms.overrides or a service level, or leave it out`;
+  return [{ path, message, needs: [["resources"], ["alarms", "overrides"], ["serviceLevels"]] }];
+}
+
+/** What is by region is for further regions only. */
+const givenTwice = ({ region }: Environment, { path, route }: NamedRoute): Issue[] =>
+  homeIn(route.topicArns, [...path, "topicArns"], region, "topicArn, or receivers");
+
+const keyGivenTwice = ({ region, alarms }: Environment): Issue[] =>
+  homeIn(alarms.topicKmsKeys, ["alarms", "topicKmsKeys"], region, "topicKmsKey");
+
+const homeIn = (byRegion: object, path: readonly string[], region: string, right: string): Issue[] =>
+  Object.hasOwn(byRegion, region)
+    ? [{ path: [...path, region], message: `is the environment's own region; give ${right}`, needs: [["region"]] }]
+    : [];
 
 const lost = ["NumberOfNotificationsFailed", "NumberOfNotificationsFailedToRedriveToDlq"];
 
 /** What a topic could not deliver it cannot tell of either. */
 function toldToItself(environment: Environment, { alarms }: MonitoringPlan): Issue[] {
   return alarms.flatMap((alarm): Issue[] => {
-    const { id, severity, target, measure } = alarm;
-    const told = topicName(environment, alarm);
+    const { id, region, target, measure } = alarm;
+    const route = routeNameOf(alarm);
+    const told = topicName(environment, route, region);
     if (!("metric" in measure) || !lost.includes(measure.metric.name) || told === undefined) return [];
     if (measure.metric.namespace !== "AWS/SNS" || measure.metric.dimensions.TopicName !== told) return [];
-    const other = severities.find((one) => topicName(environment, { ...alarm, severity: one }) !== told);
-    const right = other ? `give it severity: "${other}"` : "give one of the routes another topic, or say why it is off";
-    const message = `${id} (${severity}) of ${target.join("/")} would be told by the topic that it watches, ${told}; ${right}`;
+    const names = routesOf(environment.alarms).map(({ name }) => name);
+    const other = names.find((name) => topicName(environment, name, region) !== told);
+    const right = other ? `give it route: "${other}"` : "give one of the routes another topic, or say why it is off";
+    const message = `${id} (${route}) of ${target.join("/")} would be told by the topic that it watches, ${told}; ${right}`;
     return [{ path: ["alarms", "overrides", id], message, needs: [["alarms", "routes"]] }];
   });
 }
 
-/** The name of the topic that an alarm is told by; none where it is known to Terraform alone. */
-function topicName(environment: Environment, { severity, region }: Pick<Alarm, "severity" | "region">) {
-  const own = ownTopic(environment, severity, region);
-  if (own === undefined) return awsName("topic", environment, "alarms", severity);
+/** The name of the topic of a route; none where it is known to Terraform alone. */
+function topicName(environment: Environment, route: string, region: string): string | undefined {
+  const own = ownTopic(environment, route, region);
+  if (own === undefined) return awsName("topic", environment, "alarms", route);
   return isToken(own) ? undefined : own.split(":").at(-1);
-}
-
-/** What is by region is for further regions only. */
-function givenTwice({ region, alarms }: Environment): Issue[] {
-  const records = [
-    ...severities.map((severity) => ({
-      path: ["alarms", "routes", severity, "topicArns"],
-      of: alarms.routes[severity].topicArns,
-      right: "topicArn, or receivers",
-    })),
-    { path: ["alarms", "topicKmsKeys"], of: alarms.topicKmsKeys, right: "topicKmsKey" },
-  ];
-  return records
-    .filter(({ of }) => Object.hasOwn(of, region))
-    .map(({ path, right }) => ({
-      path: [...path, region],
-      message: `is the environment's own region; give ${right}`,
-      needs: [["region"]],
-    }));
 }

@@ -1,4 +1,4 @@
-import { isToken, severities, show, type Environment, type Issue } from "../../model/environment/index.js";
+import { isToken, routesOf, show, type Environment, type Issue } from "../../model/environment/index.js";
 
 /**
  * Topics of a team's own that would take nothing: an alarm publishes in its own region, and RDS to no FIFO topic.
@@ -6,9 +6,7 @@ import { isToken, severities, show, type Environment, type Issue } from "../../m
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateEventSubscription.html
  */
 export function checkTopics(environment: Environment): Issue[] {
-  return severities.flatMap((severity) => {
-    const { topicArn, topicArns } = environment.alarms.routes[severity];
-    const at = ["alarms", "routes", severity];
+  return routesOf(environment.alarms).flatMap(({ path: at, route: { topicArn, topicArns } }) => {
     const given = [
       { path: [...at, "topicArn"], arn: topicArn, region: environment.region, needs: [["region"]] },
       ...Object.entries(topicArns).map(([region, arn]) => ({

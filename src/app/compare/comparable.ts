@@ -19,21 +19,22 @@ function monitored({ alarms, events, needsValue, disabled }: DefinedEnvironment[
   const of = (id: string, target: string, what: object) => nested([...id.split("."), target], what);
   return merged([
     ...alarms.map((alarm) => of(alarm.id, alarm.target.join("/"), { [alarm.severity]: alarmed(alarm) })),
-    ...events.map(({ id, target, severity }) => of(id, target.join("/"), { severity })),
+    ...events.map(({ id, target, severity, route }) => of(id, target.join("/"), { severity, route })),
     ...needsValue.map(({ id, target, severity }) => of(id, target, { [severity]: "needs a value" })),
     ...disabled.map(({ id, target, severity = "off" }) => of(id, target, { [severity]: "off" })),
   ]);
 }
 
-const alarmed = ({ measure, threshold, anomalyBand, comparisonOperator, window, treatMissingData }: Alarm) => ({
+const alarmed = ({ measure, ...alarm }: Alarm) => ({
   ...("metric" in measure
     ? { statistic: measure.metric.statistic }
     : { expression: measure.expression, statistics: statisticsOf(measure.metrics) }),
-  threshold,
-  anomalyBand,
-  comparisonOperator,
-  window,
-  treatMissingData,
+  threshold: alarm.threshold,
+  anomalyBand: alarm.anomalyBand,
+  comparisonOperator: alarm.comparisonOperator,
+  window: alarm.window,
+  treatMissingData: alarm.treatMissingData,
+  route: alarm.route,
 });
 
 const statisticsOf = (metrics: Readonly<Record<string, { readonly statistic: string }>>) =>

@@ -1,5 +1,5 @@
 import type { RowSummary } from "../../../modules/ops/alarms/index.js";
-import type { Language, Text } from "../../model/text.js";
+import { inLanguage, type Language, type Text } from "../../model/text.js";
 import { factList, sourceLinks } from "./facts.js";
 import { limitOf, signalOf, windowOf } from "./catalogue-table.js";
 
@@ -55,10 +55,10 @@ function describe(row: RowSummary, language: Language): string[] {
     [say("missing"), row.treatMissingData],
     [say("requires"), row.requires.map(code).join(", ")],
     [say("anomaly"), row.anomalyDetection ? say("offered") : undefined],
-    [say("remedy"), row.remedy[language]],
+    [say("remedy"), inLanguage(row.remedy, language)],
     [say("sources"), sourceLinks(row.sources)],
   ]);
-  return [`### ${row.id}`, row.because[language], facts];
+  return [`### ${row.id}`, inLanguage(row.because, language), facts];
 }
 
 const code = (text: string): string => `\`${text}\``;

@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import type { EventSummary, RowSummary, ThresholdSummary } from "../../../modules/ops/alarms/index.js";
 import { severities } from "../../model/environment/index.js";
+import { inLanguage } from "../../model/text.js";
 
 /** What a row looks at: `CPUUtilization (Average)`, or its expression. */
 export const signalOf = ({ metrics, expression }: RowSummary): string =>
@@ -34,7 +35,7 @@ export function formatCatalogue(rows: readonly (RowSummary | EventSummary)[]): s
     wordWrap: true,
     style: { head: [], border: [] },
   });
-  for (const row of rows) table.push([row.service, row.id, severityOf(row), row.because.en]);
+  for (const row of rows) table.push([row.service, row.id, severityOf(row), inLanguage(row.because, "en")]);
   const count = (type: "alarm" | "event") => rows.filter((row) => row.type === type).length;
   return `${table.toString()}\n${count("alarm")} alarms, ${count("event")} events`;
 }

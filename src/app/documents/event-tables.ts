@@ -1,6 +1,6 @@
 import type { EventSummary } from "../../../modules/ops/alarms/index.js";
 import { factList, sourceLinks } from "./facts.js";
-import type { Language, Text } from "../../model/text.js";
+import { inLanguage, type Language, type Text } from "../../model/text.js";
 
 const words = {
   title: { en: "Events", ja: "イベント一覧" },
@@ -41,13 +41,13 @@ function describe(row: EventSummary, language: Language): string[] {
   const categories = subscription?.categories.join(", ");
   const facts = factList([
     [say("severity"), severity],
-    [say("message"), text?.[language] && `\`${text[language]}\``],
+    [say("message"), text ? `\`${inLanguage(text, language)}\`` : undefined],
     [say("subscription"), subscription ? `\`${subscription.sourceType}\`: ${categories}` : undefined],
     [say("region"), region ?? undefined],
     [say("requires"), requires.map((one) => `\`${one}\``).join(", ")],
-    [say("remedy"), remedy[language]],
+    [say("remedy"), inLanguage(remedy, language)],
     [say("sources"), sourceLinks(sources)],
   ]);
   const shown = pattern ? ["```json\n" + JSON.stringify(pattern, undefined, 2) + "\n```"] : [];
-  return [`## ${id}`, because[language], facts, ...shown];
+  return [`## ${id}`, inLanguage(because, language), facts, ...shown];
 }

@@ -6,7 +6,7 @@ import type { LevelExplanation } from "./service-level.js";
 
 /** An explanation for people. */
 export function formatExplanation(explanation: Explanation): string {
-  const { alarm, environment, stack, address, topic, receivers, sources } = explanation;
+  const { alarm, environment, stack, address, route, topic, receivers, sources } = explanation;
   const [what, ...rest] = alarm.description.split("\n");
   const rows: (readonly [string, string])[] = [
     ["alarm", `${alarm.id} of ${alarm.target.join("/") || "the account"}, in ${environment}`],
@@ -18,7 +18,7 @@ export function formatExplanation(explanation: Explanation): string {
     ["window", windowOf(alarm)],
     ["no data", alarm.treatMissingData],
     ["region", alarm.region],
-    ["route", `${alarm.severity}, by the topic ${topic}`],
+    ["route", `${route}, by the topic ${topic}`],
     ["receivers", receiversOf(receivers)],
     ["runbook", alarm.runbook ?? "none; alarms.runbook gives one"],
     ["changed by", explanation.given.map(formatPath).join("\n") || "nothing but what stands above"],
@@ -29,7 +29,8 @@ export function formatExplanation(explanation: Explanation): string {
 }
 
 /** The same of a service level. */
-export function formatLevel({ alarm, environment, stack, address, rule, topic, receivers, sources }: LevelExplanation) {
+export function formatLevel(explanation: LevelExplanation): string {
+  const { alarm, environment, stack, address, rule, route, topic, receivers, sources } = explanation;
   const fires = alarm.pairs.map(({ rate, long, short }) => {
     const windows = [long, short].map(({ window: { period } }) => `${period} s`).join(" and of ");
     return `${firesOf(long)} of the last ${windows}, ${rate} times what may fail`;
@@ -42,7 +43,7 @@ export function formatLevel({ alarm, environment, stack, address, rule, topic, r
     ["fires", fires.join("\nor ")],
     ["rule", rule],
     ["region", alarm.region],
-    ["route", `${alarm.severity}, by the topic ${topic}`],
+    ["route", `${route}, by the topic ${topic}`],
     ["receivers", receiversOf(receivers)],
     ["address", `${address}, in the stack ${stack}`],
     ["sources", sources.join("\n")],

@@ -1,21 +1,23 @@
-import { ownTopic, type Environment, type Severity } from "../../model/environment/index.js";
+import { ownTopic, routeNamed, routeNameOf, type Environment, type Routed } from "../../model/environment/index.js";
 import { awsName } from "../../model/names/index.js";
 
 /** Who is told of an alarm. */
 export interface Receivers {
+  readonly route: string;
   readonly topic: string;
   readonly receivers: readonly { readonly name: string; readonly kind: string; readonly to: string }[];
 }
 
-/** Those of a severity's route in a region; of a topic of the team's own only the topic is known. */
+/** Those of a route in a region; of a topic of the team's own only the topic is known. */
 export function whoIsTold(
   environment: Environment,
-  { severity, region }: { readonly severity: Severity; readonly region: string },
+  { region, ...routed }: Routed & { readonly region: string },
 ): Receivers {
-  const own = ownTopic(environment, severity, region);
-  if (own !== undefined) return { topic: own, receivers: [] };
-  const receivers = Object.entries(environment.alarms.routes[severity].receivers ?? {}).flatMap(([name, receiver]) =>
+  const route = routeNameOf(routed);
+  const own = ownTopic(environment, route, region);
+  if (own !== undefined) return { route, topic: own, receivers: [] };
+  const receivers = Object.entries(routeNamed(environment.alarms, route)?.receivers ?? {}).flatMap(([name, receiver]) =>
     Object.entries(receiver).flatMap(([kind, to]) => (to === undefined ? [] : [{ name, kind, to: String(to) }])),
   );
-  return { topic: awsName("topic", environment, "alarms", severity), receivers };
+  return { route, topic: awsName("topic", environment, "alarms", route), receivers };
 }

@@ -1,7 +1,7 @@
 import { lookUp } from "../../model/look-up.js";
 import { shortList } from "../../model/environment/index.js";
 import { prefixOf } from "../../model/names/index.js";
-import type { Text } from "../../model/text.js";
+import { inLanguage, type Text } from "../../model/text.js";
 import type { DefinedEnvironment } from "../define-environment.js";
 
 /** Something that an environment does not watch. */
@@ -27,7 +27,7 @@ const unwatchedText: Text = {
 /** What an environment does not watch: alarms that need a value, alarms that are off, with the reason, and things without any alarm. */
 export function gapsOf(environment: DefinedEnvironment): readonly Gap[] {
   const { language, monitoring } = environment;
-  const needs = gather(monitoring.needsValue, ({ guidance }) => guidance[language]);
+  const needs = gather(monitoring.needsValue, ({ guidance }) => inLanguage(guidance, language));
   const disabled = monitoring.disabled.map((one) => ({
     ...one,
     id: one.severity ? `${one.id} ${one.severity}` : one.id,

@@ -11,13 +11,26 @@ import {
   routeOf,
   TopicKey,
   type ActionsByRegion,
-  type ActionsBySeverity,
+  type ActionsByRoute,
   type AlarmActions,
   type RegionActions,
 } from "../../../modules/ops/index.js";
 import { okNoticesOf } from "../ok-notices.js";
 import { requireDefined, type DefinedEnvironment } from "../define-environment.js";
-import { ownTopic, ownTopicKey, severities, type AlarmPolicy, type Severity } from "../../model/environment/index.js";
+import {
+  ownTopic,
+  ownTopicKey,
+  routeNamed,
+  routeNameOf,
+  routesOf,
+  severities,
+  suggest,
+  type AlarmPolicy,
+  type NamedRoute,
+  type Routed,
+  type Severity,
+} from "../../model/environment/index.js";
+import { lookUp } from "../../model/look-up.js";
 import type { Place } from "../../model/iam/index.js";
 import { awsName, prefixOf } from "../../model/names/index.js";
 import { roomFor } from "../../cdktf/address.js";
@@ -29,17 +42,21 @@ import { TeamStack } from "./team-stack.js";
 export class AlarmsStack extends TeamStack {
   /** What follows from an alarm in the environment's region, by severity: for alarms of your own. */
   readonly actions: Readonly<Record<Severity, AlarmActions>>;
+  private readonly byRoute: ActionsByRoute;
 
   constructor(scope: Construct, environment: DefinedEnvironment) {
     super(scope, "ops", "alarms", requireDefined(environment, "AlarmsStack: environment"));
     const { alarms, burnRates, events, databaseEvents } = environment.monitoring;
     const regions = this.addRegions([...alarms, ...burnRates, ...events, ...databaseEvents]);
-    const { error, warn } = regions[environment.region]!.actions;
-    const { routes } = environment.alarms;
-    // The schema asks for receivers or a topic of each route.
+    this.byRoute = regions[environment.region]!.actions;
+    const actionsOf = (route: string) => this.actionsOf(route);
     this.actions = {
-      error: { ...error!, okNotices: routes.error.okNotices },
-      warn: { ...warn!, okNotices: routes.warn.okNotices },
+      get error() {
+        return actionsOf("error");
+      },
+      get warn() {
+        return actionsOf("warn");
+      },
     };
     const notices = new Construct(this, "events");
     for (const event of events) {
@@ -48,10 +65,8 @@ export class AlarmsStack extends TeamStack {
     }
     const name = awsName("eventSubscription", environment, "rds");
     new DatabaseEvents(notices, "rds", { name, events: databaseEvents, regions });
-    for (const { region, severity, number, name, pattern } of okNoticesOf(environment)) {
-      const abroad = region === environment.region ? [] : [region.replaceAll("-", "_")];
-      const key = [...abroad, severity, ...(number === undefined ? [] : [number])].join("_");
-      const { topicArn, provider } = routeOf(regions, { id: "ok", severity, region });
+    for (const { region, route, key, name, pattern } of okNoticesOf(environment)) {
+      const { topicArn, provider } = routeOf(regions, { id: "ok", severity: "error", route, region });
       new OkNotice(notices, `ok_${key}`, { name, pattern, topicArn, provider });
     }
     for (const service of new Set(alarms.map((alarm) => alarm.service))) {
@@ -64,55 +79,82 @@ export class AlarmsStack extends TeamStack {
     }
   }
 
-  /** The environment's region, and each one more that the plan is in: some services publish in us-east-1 only. */
-  private addRegions(items: readonly { readonly region: string }[]): ActionsByRegion {
-    const home = this.environment.region;
-    const further = new Set(items.map(({ region }) => region).filter((region) => region !== home));
-    return Object.fromEntries([home, ...[...further].sort()].map((region) => [region, this.addRegion(region)]));
+  /**
+   * What follows from an alarm of your own in the environment's region, by the name of a route.
+   *
+   * @throws Error where there is no such route, or nothing of the plan goes by it in that region.
+   */
+  actionsOf(route: string): AlarmActions {
+    const actions = lookUp(this.byRoute, route);
+    if (!actions) {
+      const known = Object.keys(this.byRoute).filter((name) => this.byRoute[name]);
+      throw new Error(`${this.node.id}: "${route}" is no route in ${this.environment.region}${suggest(route, known)}`);
+    }
+    return { ...actions, okNotices: routeNamed(this.environment.alarms, route)?.okNotices ?? false };
   }
 
-  private addRegion(region: string): RegionActions {
+  /** The environment's region, and each one more that the plan is in: some services publish in us-east-1 only. */
+  private addRegions(items: readonly Placed[]): ActionsByRegion {
+    const home = this.environment.region;
+    const further = new Set(items.map(({ region }) => region).filter((region) => region !== home));
+    return Object.fromEntries(
+      [home, ...[...further].sort()].map((region) => [
+        region,
+        this.addRegion(
+          region,
+          items.filter((item) => item.region === region),
+        ),
+      ]),
+    );
+  }
+
+  private addRegion(region: string, items: readonly Placed[]): RegionActions {
     const alias = region.replaceAll("-", "_");
     const abroad = region !== this.environment.region;
     const provider = abroad ? this.providerIn(region) : undefined;
     const scope = new Construct(this, abroad ? `notification_${alias}` : "notification");
-    const actions = this.addTopics(scope, { account: this.environment.account, region, provider });
+    // A topic of a severity is there for alarms of others too; one of another route only where something goes by it.
+    const used = new Set<string>([...severities, ...items.map(routeNameOf)]);
+    const routes = routesOf(this.environment.alarms).filter(({ name }) => used.has(name));
+    const actions = this.addTopics(scope, { account: this.environment.account, region, provider }, routes);
     const topics = new TerraformOutput(this, abroad ? `topic_arns_${alias}` : "topic_arns", {
-      description: `Topics that alarms are published to, by severity${abroad ? `, in ${region}` : ""}`,
-      value: { error: actions.error?.topicArn, warn: actions.warn?.topicArn },
+      description: `Topics that alarms are published to, by route${abroad ? `, in ${region}` : ""}`,
+      value: Object.fromEntries(Object.entries(actions).map(([route, one]) => [route, one?.topicArn])),
     });
     writeAsWritten(topics);
-    for (const severity of severities) {
-      handOver(this, ["topics", ...(abroad ? [region] : []), severity].join("/"), actions[severity]?.topicArn);
+    for (const [route, one] of Object.entries(actions)) {
+      handOver(this, ["topics", ...(abroad ? [region] : []), route].join("/"), one?.topicArn);
     }
     return { provider, actions };
   }
 
   /**
-   * A topic for each severity whose receivers have none of the team's own, and the key of those topics. That alarms are over is told
+   * A topic for each route whose receivers have none of the team's own, and the key of those topics. That alarms are over is told
    * by rules, so no alarm of the plan has an action for it.
    */
-  private addTopics(scope: Construct, place: Place & { readonly provider?: TerraformProvider }): ActionsBySeverity {
+  private addTopics(
+    scope: Construct,
+    place: Place & { readonly provider?: TerraformProvider },
+    routes: readonly NamedRoute[],
+  ): ActionsByRoute {
     const { environment } = this;
-    const { routes } = environment.alarms;
-    const own = (severity: Severity) => ownTopic(environment, severity, place.region);
-    const made = severities.filter((severity) => own(severity) === undefined && routes[severity].receivers);
+    const own = (name: string) => ownTopic(environment, name, place.region);
+    const isMade = ({ name, route }: NamedRoute) => own(name) === undefined && route.receivers;
     const heartbeat = place.region === environment.region ? environment.alarms.heartbeat : undefined;
     const alias = awsName("kmsAlias", environment, "notification");
     const givenKey = ownTopicKey(environment, place.region);
-    const needsKey = made.length > 0 || heartbeat !== undefined;
+    const needsKey = routes.some(isMade) || heartbeat !== undefined;
     const kmsKeyArn = givenKey ?? (needsKey ? new TopicKey(scope, "key", { ...place, alias }).keyArn : undefined);
     if (heartbeat) this.addHeartbeat(scope, heartbeat, { ...place, kmsKeyArn: kmsKeyArn! });
-    const actionsOf = (severity: Severity): AlarmActions | undefined => {
-      const { receivers } = routes[severity];
-      const given = own(severity);
+    const actionsOf = ({ name: route, route: { receivers } }: NamedRoute): AlarmActions | undefined => {
+      const given = own(route);
       if (given !== undefined) return { topicArn: given, okNotices: false };
-      if (!receivers) return undefined; // a topic of the team's own elsewhere, and nothing of this severity here
-      const name = awsName("topic", environment, "alarms", severity);
-      const topic = new AlarmTopic(scope, severity, { ...place, name, kmsKeyArn: kmsKeyArn!, receivers });
+      if (!receivers) return undefined; // a topic of the team's own elsewhere, and nothing of this route here
+      const name = awsName("topic", environment, "alarms", route);
+      const topic = new AlarmTopic(roomFor(scope, route), route, { ...place, name, kmsKeyArn: kmsKeyArn!, receivers });
       return { topicArn: topic.topicArn, okNotices: false };
     };
-    return { error: actionsOf("error"), warn: actionsOf("warn") };
+    return Object.fromEntries(routes.map((one) => [one.name, actionsOf(one)]));
   }
 
   /** Its topic has the key and the policy of the others: who may no longer publish there may not here. */
@@ -132,3 +174,6 @@ export class AlarmsStack extends TeamStack {
     });
   }
 }
+
+/** Something of the plan, as far as topics ask. */
+type Placed = Routed & { readonly region: string };

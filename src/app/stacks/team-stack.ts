@@ -46,8 +46,6 @@ export abstract class TeamStack extends TerraformStack {
     super(sameCdktf(scope), `${prefixOf(environment)}-${half}`);
     this.node.addValidation(new UniqueNamesValidation(this));
     Aspects.of(this).add(new NameTags(prefixOf(environment)));
-    this.addProvider("aws", { region: environment.region });
-    this.addBackend();
     const { minimumVersion, released } = environment.terraform;
     const uses = {
       writesSecrets: half === "telemetry" && writesSecrets(environment.parameters),
@@ -55,6 +53,9 @@ export abstract class TeamStack extends TerraformStack {
     };
     const least = (backend?: Backend) => `>= ${minimumVersion ?? leastTerraform({ backend, ...uses }).version}`;
     this.requiredVersion = { root: least(environment.backend), module: least() };
+    this.declareTargetVersions();
+    this.addProvider("aws", { region: environment.region });
+    this.addBackend();
     this.addOverride("terraform.required_version", this.requiredVersion.root);
     if (released[team].length > 0) this.addOverride("removed", released[team].map(removedBlock));
     this.addOverride("terraform.required_providers.aws", {
@@ -104,6 +105,17 @@ export abstract class TeamStack extends TerraformStack {
     return writeAsWritten(new TerraformOutput(this, id, { description, value }));
   }
 
+  /**
+   * CDK Terrain holds what a stack uses against the versions that it is for, and takes the oldest ones where nobody says; it reads them
+   * from here. CDKTF does not ask.
+   *
+   * @see https://www.npmjs.com/package/cdktn (`targetVersions` of `cdktf.json`)
+   */
+  private declareTargetVersions(): void {
+    if (this.node.tryGetContext(targetVersions) !== undefined) return;
+    this.node.setContext(targetVersions, { terraform: this.requiredVersion.root });
+  }
+
   private addBackend(): void {
     const { backend, region } = this.environment;
     const stack = this.node.id;
@@ -126,6 +138,8 @@ export abstract class TeamStack extends TerraformStack {
     }
   }
 }
+
+const targetVersions = "targetVersions";
 
 /** The role that a team's Terraform assumes, with the external id that it asks for. */
 function assumed(

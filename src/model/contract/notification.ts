@@ -1,4 +1,12 @@
-import { ownTopic, plannedTargets, type Environment, type Planned, type Severity } from "../environment/index.js";
+import {
+  ownTopic,
+  plannedTargets,
+  routeNamed,
+  severities,
+  type Environment,
+  type Planned,
+  type Severity,
+} from "../environment/index.js";
 import type { Region } from "../facts/regions.js";
 import { awsName } from "../names/index.js";
 import { regionKey } from "./region-key.js";
@@ -15,46 +23,56 @@ export interface TellingRule {
   readonly region: Region;
 }
 
-const other = { error: "warn", warn: "error" } as const;
+const isMade = (environment: Environment, route: string, region: string): boolean =>
+  ownTopic(environment, route, region) === undefined && routeNamed(environment.alarms, route)?.receivers !== undefined;
 
-const isMade = (environment: Environment, severity: Severity, region: string): boolean =>
-  ownTopic(environment, severity, region) === undefined && environment.alarms.routes[severity].receivers !== undefined;
+/** Whether a topic of a severity can tell in a region what becomes of another one, which cannot tell of itself. */
+const canTell = (environment: Environment, teller: Severity, region: string): boolean =>
+  ownTopic(environment, teller, region) !== undefined || isMade(environment, teller, region);
 
-const hasTopic = (environment: Environment, severity: Severity, region: string): boolean =>
-  ownTopic(environment, severity, region) !== undefined || isMade(environment, severity, region);
+const isOther = (route: string): boolean => !severities.some((severity) => severity === route);
 
-/** Where a topic of the other severity can tell what becomes of one: its own could not. */
-const toldElsewhere = (environment: Environment, severity: Severity, { regions }: Planned): Region[] =>
-  [...new Set([environment.region, ...regions])]
-    .filter((region) => hasTopic(environment, other[severity], region))
-    .sort() as Region[];
-
-const madeTopics = (severity: Severity) =>
-  plannedTargets<MadeTopic>((inventory, planned) => {
+/** A topic of a severity is in every region of a plan, that of another route where something goes by it. */
+const topicsOf = (route: string, teller: Severity) =>
+  plannedTargets<MadeTopic>((inventory, { routes }) => {
     const environment = inventory as Environment;
-    const name = awsName("topic", environment, "alarms", severity);
-    return toldElsewhere(environment, severity, planned)
-      .filter((region) => isMade(environment, severity, region))
-      .map((region) => {
-        const key = regionKey(region);
-        return { key, keys: [key], target: { name, region } };
-      });
+    const regions = new Set([environment.region, ...routes.map(({ region }) => region)]);
+    return madeTopics(
+      environment,
+      teller,
+      [...regions].sort().map((region) => ({ route, region })),
+    );
   });
 
-const tellingRules = (severity: Severity) =>
-  plannedTargets<TellingRule>((inventory, planned) => {
-    const told = toldElsewhere(inventory as Environment, severity, planned);
-    return planned.rules.flatMap((rule) => {
-      const region = told.find((one) => one === rule.region);
-      if (rule.severity !== severity || region === undefined) return [];
-      return [{ key: rule.keys.join("/"), keys: rule.keys, target: { name: rule.name, region } }];
+function madeTopics(environment: Environment, teller: Severity, routes: Planned["routes"]) {
+  return routes
+    .filter(({ route, region }) => canTell(environment, teller, region) && isMade(environment, route, region))
+    .map(({ route, region }) => {
+      const keys = [...(isOther(route) ? [route] : []), regionKey(region)];
+      const target = { name: awsName("topic", environment, "alarms", route), region: region as Region };
+      return { key: keys.join("/"), keys, target };
     });
-  });
+}
 
-/** The topics of each severity, in each region in which anything is told. */
-export const errorTopics = madeTopics("error");
-export const warnTopics = madeTopics("warn");
+const rulesOf = (isOf: (route: string) => boolean, teller: Severity) =>
+  plannedTargets<TellingRule>((inventory, { rules }) =>
+    rules
+      .filter(({ route, region }) => isOf(route) && canTell(inventory as Environment, teller, region))
+      .map(({ name, keys, region }) => ({ key: keys.join("/"), keys, target: { name, region: region as Region } })),
+  );
 
-/** The rules that tell the topics of each severity, be they made or the team's own. */
-export const errorRules = tellingRules("error");
-export const warnRules = tellingRules("warn");
+/** Topics that are made, by their route and who tells of them. */
+export const errorTopics = topicsOf("error", "warn");
+export const warnTopics = topicsOf("warn", "error");
+export const otherTopics = plannedTargets<MadeTopic>((inventory, { routes }) =>
+  madeTopics(
+    inventory as Environment,
+    "error",
+    routes.filter(({ route }) => isOther(route)),
+  ),
+);
+
+/** Rules that tell topics, be they made or the team's own. */
+export const errorRules = rulesOf((route) => route === "error", "warn");
+export const warnRules = rulesOf((route) => route === "warn", "error");
+export const otherRules = rulesOf(isOther, "error");

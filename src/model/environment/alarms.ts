@@ -5,15 +5,15 @@ import { byRegion, checkedText, expects, object, plainText } from "../schema/fie
 import { heartbeatSchema, type HeartbeatInput } from "./heartbeat.js";
 import { overrideSchema, type AlarmOverride } from "./overrides.js";
 import { runbookSchema } from "./runbook.js";
-import { routeSchema, topicKey, type RouteInput } from "./routes.js";
-import type { BySeverity, Severity, SomeSeverities } from "./severity.js";
+import { routesSchema, topicKey, type RoutesInput } from "./routes.js";
+import type { SomeSeverities } from "./severity.js";
 import { isToken } from "../schema/token.js";
 import { show } from "../schema/issue.js";
 
 /** What the ops team has: who is told, and what differs from the catalogue. */
 export interface AlarmsInput {
-  /** Who is told, per severity. */
-  readonly routes: BySeverity<RouteInput>;
+  /** Who is told: per severity, and by further routes that overrides and service levels choose. */
+  readonly routes: RoutesInput;
   /** A message to a service outside of AWS, which tells somebody when it stays away; none where it is left out. */
   readonly heartbeat?: HeartbeatInput;
   /** Where runbooks are: `{alarm}` becomes the alarm's id. Linked in every alarm's description. */
@@ -44,7 +44,7 @@ export interface AlarmsInput {
    */
   readonly topicKmsKeys?: Readonly<Partial<Record<Region, string>>>;
   /**
-   * What differs from the catalogue, by the id of the alarm or event.
+   * What differs from the catalogue, by the id of the alarm or event; by `<service>.*` the route of all that a service has.
    * @default {}
    */
   readonly overrides?: Readonly<Record<string, AlarmOverride | undefined>>;
@@ -79,7 +79,7 @@ const adopted = object(
 const reasons = (one: string, all: string) => z.record(z.string(), plainText(one).optional(), expects(all)).default({});
 
 const policy = {
-  routes: object({ error: routeSchema, warn: routeSchema }),
+  routes: routesSchema,
   heartbeat: heartbeatSchema.optional(),
   runbook: runbookSchema.optional(),
   name: checkedText(templateRule, templateProblem).optional(),
@@ -102,4 +102,4 @@ export const alarmsSchema = object(policy, undefined, {
 });
 
 export type AlarmPolicy = z.output<typeof alarmsSchema>;
-export type Route = AlarmPolicy["routes"][Severity];
+export type Route = AlarmPolicy["routes"]["error"];

@@ -19,6 +19,7 @@ import {
 } from "../schema/fields.js";
 import { resourcesSchema, type ResourcesInput } from "../inventory/index.js";
 import { compareNumbers } from "../versions/line.js";
+import { environmentName } from "./environment-name.js";
 import { checkTags } from "./tags.js";
 import { telemetrySchema, type TelemetryInput } from "./telemetry.js";
 import { parametersSchema, writesSecrets, type ParametersInput } from "./parameters.js";
@@ -80,8 +81,9 @@ export interface EnvironmentInput {
    */
   readonly system: string;
   /**
-   * The environment's name, such as `dev`, `stg` or `prod`: follows the system in every name.
-   * @limits up to 12 lower-case letters and digits
+   * The environment's name, such as `dev`, `stg`, `prod` or `prod-dr`: follows the system in every name. After a hyphen it goes on with
+   * no word that names of resources go on with, such as a service.
+   * @limits up to 12 lower-case letters and digits, with hyphens between them
    */
   readonly name: string;
   /**
@@ -172,7 +174,7 @@ export const environmentSchema = checked(
       /^[a-z][a-z0-9-]{0,18}[a-z0-9]$/,
       "a system's name: 2 to 20 lower-case letters, digits and hyphens",
     ),
-    name: matching(/^[a-z][a-z0-9]{0,11}$/, "an environment's name: up to 12 lower-case letters and digits"),
+    name: environmentName(Object.keys(resourcesSchema.shape)),
     account: accountId(),
     region: region(),
     timeZone: timeZone(),

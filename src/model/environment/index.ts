@@ -7,10 +7,11 @@ export {
   type AlarmOverride,
   type DerivedThreshold,
   type EventOverride,
+  type ServiceOverride,
 } from "./overrides.js";
 export { severities, type BySeverity, type Severity, type SomeSeverities } from "./severity.js";
 export { serviceLevelSources, type ServiceLevel, type ServiceLevelSource } from "./service-levels.js";
-export { ownTopic, ownTopicKey } from "./topics.js";
+export { ownTopic, ownTopicKey, routeNamed, routeNameOf, routesOf, type NamedRoute, type Routed } from "./topics.js";
 export { rightPartOf, startsWith, type Path } from "./right-part.js";
 export type { AdoptedAlarms, AlarmsInput } from "./alarms.js";
 export { environmentSchema, type Environment, type EnvironmentInput } from "./environment.js";

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { boolean, expects, integer, object, oneOf, plainText, positive } from "../schema/fields.js";
 import { windowsSchema, type AlarmWindow } from "./alarm-window.js";
 import { isStatistic, missingData, type MissingData, type Statistic } from "./measuring.js";
+import { routeName } from "./routes.js";
 import { runbookSchema } from "./runbook.js";
 import { severities, type Severity, type SomeSeverities } from "./severity.js";
 
@@ -59,6 +60,12 @@ export interface AlarmChange<S extends Severity = Severity, Target = any> {
    */
   readonly severity?: Severity;
   /**
+   * The route that its notices go by.
+   * @default that of its service, else that of its severity
+   * @limits a key of alarms.routes.others, or a severity
+   */
+  readonly route?: string;
+  /**
    * What the alarm says happened, instead of the catalogue's words; in the language of the environment, and as it is written. Threshold
    * and window in force are told beside it.
    */
@@ -91,10 +98,13 @@ export interface AlarmOverride<S extends Severity = Severity, Target = any> exte
 }
 
 /** What an environment changes of an event, everywhere or on one target. */
-export interface EventChange extends Pick<AlarmChange, "severity"> {
+export interface EventChange extends Pick<AlarmChange, "severity" | "route"> {
   /** Switches the event off: the reason. What is off in general is off on every target. */
   readonly off?: string;
 }
+
+/** What an environment changes of everything that a service has. */
+export type ServiceOverride = Pick<AlarmChange, "route">;
 
 /** What an environment changes of an event. */
 export interface EventOverride extends EventChange {
@@ -130,6 +140,7 @@ const change = {
     .optional(),
   leastSamples: integer(1, 1_000_000, "samples").optional(),
   severity: oneOf(severities).optional(),
+  route: routeName().optional(),
   because: plainText("what the alarm says happened").optional(),
   remedy: plainText("what to do").optional(),
   runbook: runbookSchema.optional(),

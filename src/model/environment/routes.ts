@@ -1,8 +1,20 @@
 import * as z from "zod";
 import type { Region } from "../facts/regions.js";
-import { arn, boolean, byRegion, checked, expects, matching, oneKeyOf, record } from "../schema/fields.js";
+import {
+  arn,
+  boolean,
+  byRegion,
+  checked,
+  expects,
+  keyPattern,
+  matching,
+  object,
+  oneKeyOf,
+  record,
+} from "../schema/fields.js";
 import { show } from "../schema/issue.js";
 import { isToken, keepReference } from "../schema/token.js";
+import { severities } from "./severity.js";
 
 /** Someone who is told: exactly one of the three. */
 export interface Receiver {
@@ -37,6 +49,22 @@ export interface RouteInput {
    * @default true
    */
   readonly okNotices?: boolean;
+}
+
+/** Who is told. */
+export interface RoutesInput {
+  /** Act now. */
+  readonly error: RouteInput;
+  /**
+   * Act within some working days.
+   * @default nobody; then no alarm and no event may be a warning without a route of its own
+   */
+  readonly warn?: RouteInput;
+  /**
+   * Further routes, by a short stable key, for alarms and events whose override or service level says `route`, whatever their severity.
+   * @default {}
+   */
+  readonly others?: Readonly<Record<string, RouteInput>>;
 }
 
 /**
@@ -77,7 +105,7 @@ export const topicKey = z
   .refine((value) => topicKeyProblem(value) === undefined, { error: ({ input }) => topicKeyProblem(String(input)) })
   .overwrite(keepReference);
 
-export const routeSchema = checked(
+const routeSchema = checked(
   oneKeyOf(
     {
       receivers: receivers.optional(),
@@ -95,3 +123,19 @@ export const routeSchema = checked(
     }
   },
 );
+
+const others = checked(record(routeSchema, "routes"), (given, report) => {
+  for (const severity of severities) {
+    if (Object.hasOwn(given, severity)) report([severity], `is the route of a severity: alarms.routes.${severity}`);
+  }
+});
+
+export const routesSchema = object({
+  error: routeSchema,
+  warn: routeSchema.optional(),
+  others: others.default({}),
+});
+
+/** The name of a route, of a severity or another one. */
+export const routeName = () =>
+  matching(keyPattern, "the name of a route: a key of alarms.routes.others, or a severity");

@@ -3,6 +3,7 @@ import { budgetOf, burnPairs, burnRateOf, lowestObjective } from "../burn-rates.
 import { checked, expects, integer, oneKeyOf, record, text } from "../schema/fields.js";
 import { tidy } from "../tidy.js";
 import { offSchema } from "./overrides.js";
+import { routeName } from "./routes.js";
 import type { SomeSeverities } from "./severity.js";
 
 /** What users are promised of one service: of exactly one thing of the inventory, by its key there. */
@@ -42,6 +43,12 @@ export interface ServiceLevelInput {
    * @limits a whole number from 1 to 1000
    */
   readonly leastFailures?: number;
+  /**
+   * The route that its notices go by.
+   * @default that of the severity
+   * @limits a key of alarms.routes.others, or a severity
+   */
+  readonly route?: string;
   /** Why nothing is told, or why one severity is not. */
   readonly off?: string | SomeSeverities<string>;
 }
@@ -69,6 +76,7 @@ const serviceLevel = checked(
       within: z.number(expects(time)).refine(isTime, expects(time)).optional(),
       window: integer(7, 90, "days").default(30),
       leastFailures: integer(1, 1000, "failures").default(5),
+      route: routeName().optional(),
       off: offSchema.optional(),
     },
     serviceLevelSources,

@@ -1,5 +1,6 @@
-import type { AlarmPolicy } from "./alarms.js";
-import type { Severity } from "./severity.js";
+import { lookUp } from "../look-up.js";
+import type { AlarmPolicy, Route } from "./alarms.js";
+import { severities, type Severity } from "./severity.js";
 
 /** What says which topics and keys are the team's own. */
 interface Policy {
@@ -7,11 +8,44 @@ interface Policy {
   readonly alarms: Pick<AlarmPolicy, "routes" | "topicKmsKey" | "topicKmsKeys">;
 }
 
-/** The team's own topic of a severity in a region, where it has one. */
-export const ownTopic = ({ region: home, alarms }: Policy, severity: Severity, region: string): string | undefined => {
-  const { topicArn, topicArns } = alarms.routes[severity];
+/** What something of the plan says of who is told. */
+export interface Routed {
+  readonly severity: Severity;
+  /** The route, where it is not that of the severity. */
+  readonly route?: string | undefined;
+}
+
+/** The name of the route that something goes by. */
+export const routeNameOf = ({ route, severity }: Routed): string => route ?? severity;
+
+/** A route of an environment, and where it stands. */
+export interface NamedRoute {
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly route: Route;
+}
+
+/** The routes of an environment: those of severities, then the others. */
+export function routesOf({ routes }: Pick<AlarmPolicy, "routes">): readonly NamedRoute[] {
+  const at = ["alarms", "routes"];
+  return [
+    ...severities.flatMap((name) => {
+      const route = routes[name];
+      return route === undefined ? [] : [{ name, path: [...at, name], route }];
+    }),
+    ...Object.entries(routes.others).map(([name, route]) => ({ name, path: [...at, "others", name], route })),
+  ];
+}
+
+/** The route of a name, where there is one. */
+export const routeNamed = ({ routes }: Pick<AlarmPolicy, "routes">, name: string): Route | undefined =>
+  lookUp<Route | undefined>({ error: routes.error, warn: routes.warn }, name) ?? lookUp(routes.others, name);
+
+/** The team's own topic of a route in a region, where it has one. */
+export function ownTopic({ region: home, alarms }: Policy, route: string, region: string): string | undefined {
+  const { topicArn, topicArns = {} } = routeNamed(alarms, route) ?? {};
   return region === home ? topicArn : (topicArns as Readonly<Record<string, string>>)[region];
-};
+}
 
 /** The team's own key of the topics in a region, where it has one. */
 export const ownTopicKey = ({ region: home, alarms }: Policy, region: string): string | undefined =>

@@ -19,8 +19,8 @@ export interface DerivedKind<Target> {
 
 /** What an environment is watched for so far: for kinds that are made from it, such as the topics that it is told to. */
 export interface Planned {
-  /** Where alarms and events are. */
-  readonly regions: readonly string[];
+  /** The routes that alarms and events go by, in each region in which they are. */
+  readonly routes: readonly { readonly route: string; readonly region: string }[];
   /** The rules of EventBridge that tell of events. */
   readonly rules: readonly PlannedRule[];
 }
@@ -31,7 +31,7 @@ export interface PlannedRule {
   /** What it is of, as keys: `["privilegedUse", "usEast1", "rootSignIn"]`. */
   readonly keys: readonly string[];
   readonly region: string;
-  readonly severity: string;
+  readonly route: string;
 }
 
 export type TargetKind<Target> = InventoryKind<Target> | DerivedKind<Target>;
@@ -98,7 +98,7 @@ export const plannedTargets = <Target>(derive: DerivedKind<Target>["derive"]): D
 export const targetsOf = <Target>(record: Readonly<Record<string, Target>>): DerivedKind<Target> =>
   derivedTargets(() => Object.entries(record).map(([key, target]) => ({ key, keys: [key], target })));
 
-const nothingPlanned: Planned = { regions: [], rules: [] };
+const nothingPlanned: Planned = { routes: [], rules: [] };
 
 /** All targets of a kind in an environment, in the order of their keys. */
 export function collectTargets<Target>(

@@ -4,6 +4,7 @@ import { entriesOf, resolveMonitoring, type Alarm } from "../../../modules/ops/a
 import { amountInWords } from "../../../modules/ops/engine/amounts.js";
 import { windowInWords } from "../../../modules/ops/engine/in-force.js";
 import { catalogue, defineEnvironment, metrics, standardCatalogue, targetsOf, type Row } from "../../../src/index.js";
+import { inLanguage } from "../../../src/model/text.js";
 import type { AlarmOverride, AlarmWindow } from "../../../src/model/environment/index.js";
 import { least } from "../../support/environment.js";
 import { messageOf } from "../../support/errors.js";
@@ -264,7 +265,7 @@ describe.each(["en", "ja"] as const)("in the standard catalogue, in %s,", (langu
       ja: /\d|[一二三四五六七八九十百千万半](割|分|件|回|つ|日)|(秒|分間|時間|日間)(?!が|を|に)|データが届かない/,
     }[language];
     const wrong = rows
-      .map(([id, { definition }]) => [id, withoutFacts(definition.because[language])] as const)
+      .map(([id, { definition }]) => [id, withoutFacts(inLanguage(definition.because, language))] as const)
       .filter(([, text]) => numbers.test(text));
     expect(wrong).toEqual([]);
   });

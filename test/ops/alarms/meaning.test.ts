@@ -205,6 +205,8 @@ const meant: Readonly<Record<keyof typeof standardAlarms, Readonly<Record<string
   "natGateway.portAllocationErrors": { error: "> 0 Count" },
   "notification.errorRuleFailed": { warn: "> 0 Count" }, // by the other way
   "notification.errorTopicFailed": { warn: "> 0 Count" },
+  "notification.routeRuleFailed": { error: "> 0 Count" },
+  "notification.routeTopicFailed": { error: "> 0 Count" },
   "notification.warnRuleFailed": { error: "> 0 Count" },
   "notification.warnTopicFailed": { error: "> 0 Count" },
   "rds.cpuCreditBalance": { warn: "< 57.6 Credits (vCPU-minutes)" },

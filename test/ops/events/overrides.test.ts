@@ -81,11 +81,11 @@ describe("an override of an event", () => {
     ],
     [
       { "ecs.taskStopped": { thresholds: { warn: 3 } } },
-      '["ecs.taskStopped"].thresholds: this is an event, not an alarm\n  allowed: severity, off',
+      '["ecs.taskStopped"].thresholds: this is an event, not an alarm\n  allowed: severity, route, off',
     ],
     [
       { "aurora.instanceEvents": { targets: { "main/one": { anomalyBand: 2 } } } },
-      '["aurora.instanceEvents"].targets["main/one"].anomalyBand: this is an event, not an alarm\n  allowed: severity, off',
+      '["aurora.instanceEvents"].targets["main/one"].anomalyBand: this is an event, not an alarm\n  allowed: severity, route, off',
     ],
     [{ "ecs.taskStopped": { severity: "info" } }, '["ecs.taskStopped"].severity: "info" is not one of error, warn'],
   ])("%j is refused", (overrides, message) => {

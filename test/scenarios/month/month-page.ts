@@ -37,7 +37,7 @@ export function monthPage(environment: DefinedEnvironment, { incidents, others }
 }
 
 const receiversOf = ({ alarms: { routes } }: DefinedEnvironment, severity: Severity): string =>
-  Object.keys(routes[severity].receivers ?? {}).join(" and ");
+  Object.keys(routes[severity]?.receivers ?? {}).join(" and ");
 
 function row({ name, at: [day, hour, minute] }: Incident, told: readonly Told[]): string[] {
   const time = `${day}, ${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;

@@ -14,5 +14,7 @@ export const notificationStatements = {
   errorTopicFailed: { ...lost, line: { warn: [0, 1] } },
   warnTopicFailed: { ...lost, line: { error: [0, 1] } },
   errorRuleFailed: { ...lost, line: { warn: [0, 1] } },
+  routeTopicFailed: { ...lost, line: { error: [0, 1] } },
+  routeRuleFailed: { ...lost, line: { error: [0, 1] } },
   warnRuleFailed: { ...lost, line: { error: [0, 1] } },
 } as const satisfies Statements;

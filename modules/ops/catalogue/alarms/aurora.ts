@@ -1,4 +1,5 @@
 import { auroraClusters, auroraInstances, type AuroraCluster } from "../../../../src/model/inventory/aurora.js";
+import type { Text } from "../../../../src/model/text.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { awsDocs, awsRecommended, needsValue, type NeedsValue } from "../../engine/row.js";
 import { askBandwidth, byInstance, databaseRows, rds } from "./database.js";
@@ -19,7 +20,7 @@ const canPause = ({ serverless, instances }: AuroraCluster): boolean =>
   Object.values(instances).some(({ instanceClass }) => instanceClass === "db.serverless");
 
 /** Any instance can become the writer, so the smallest bandwidth counts. */
-function writerBandwidth(cluster: AuroraCluster, fraction: number): number | NeedsValue {
+function writerBandwidth(cluster: AuroraCluster, fraction: number): number | NeedsValue<Text> {
   const all = Object.values(cluster.instances).map((instance) => bandwidthOf({ ...instance, cluster }));
   const known = all.filter((bandwidth) => bandwidth !== undefined);
   return known.length === 0 || known.length < all.length ? askBandwidth : Math.min(...known) * fraction;
@@ -326,7 +327,7 @@ const instanceAlarms = catalogue("aurora", auroraInstances, {
   },
 });
 
-function localShare(size: number | undefined, fraction: number): number | NeedsValue {
+function localShare(size: number | undefined, fraction: number): number | NeedsValue<Text> {
   if (size !== undefined) return size * fraction;
   const en = `AWS publishes no local storage of this class: take ${fraction * 100} % of what FreeLocalStorage shows after a restart, in bytes.`;
   const ja = `このクラスのローカル容量は非公開です。再起動直後の FreeLocalStorage の ${fraction * 100} % をバイトで指定してください。`;

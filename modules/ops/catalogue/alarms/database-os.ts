@@ -1,4 +1,5 @@
 import { osMetricsLogGroup } from "../../../../src/model/contract/log-sources.js";
+import type { Text } from "../../../../src/model/text.js";
 import type { Row, Threshold } from "../../engine/row.js";
 import { awsDocs, needsValue } from "../../engine/row.js";
 import type { Statistic, Unit } from "../../engine/metric.js";
@@ -17,7 +18,7 @@ const osValue = (field: string, statistic: Statistic, unit: Unit) => ({
 
 const page = awsDocs("AmazonRDS/latest/UserGuide/USER_Monitoring-Available-OS-Metrics.html");
 
-const loadThreshold: Threshold<DatabaseInstance> = (instance) =>
+const loadThreshold: Threshold<DatabaseInstance, Text> = (instance) =>
   vcpusOf(instance) ?? needsValue("Take the number of vCPUs of the class.", "クラスの vCPU 数を指定してください。");
 
 /** Alarms on the operating system of a DB instance, as Enhanced Monitoring sees it from inside. */

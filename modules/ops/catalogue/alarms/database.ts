@@ -1,5 +1,6 @@
 import type { AuroraInstance } from "../../../../src/model/inventory/aurora.js";
 import type { RdsInstance } from "../../../../src/model/inventory/rds.js";
+import type { Text } from "../../../../src/model/text.js";
 import { metrics } from "../../engine/metric.js";
 import { awsDocs, awsRecommended, needsValue, type NeedsValue, type Row } from "../../engine/row.js";
 import { bandwidthOf, creditsOf, isServerless, maxConnectionsOf, vcpusOf } from "./database-capacity.js";
@@ -13,7 +14,7 @@ export type DatabaseInstance = AuroraInstance | RdsInstance;
 
 export const byInstance = (instance: DatabaseInstance) => ({ DBInstanceIdentifier: instance.identifier });
 
-export const askBandwidth: NeedsValue = needsValue(
+export const askBandwidth: NeedsValue<Text> = needsValue(
   "AWS gives this class a bandwidth that lasts only as long as its credits, or none: take 80 % of its baseline bandwidth, in bytes per second.",
   "このクラスの帯域はクレジットがある間だけの値か、非公開です。ベースライン帯域の 80 % をバイト/秒で指定してください。",
 );

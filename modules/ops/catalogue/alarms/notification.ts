@@ -1,6 +1,8 @@
 import {
   errorRules,
   errorTopics,
+  otherRules,
+  otherTopics,
   warnRules,
   warnTopics,
   type MadeTopic,
@@ -37,7 +39,7 @@ const ruleFailed = {
   source: ["S3", awsDocs("eventbridge/latest/userguide/eb-monitoring.html")],
 };
 
-/** What tells of all else, told by the route of the other severity: what fails cannot tell of itself. */
+/** What tells of all else, told by the route of another severity: what fails cannot tell of itself. */
 export const notificationAlarms = {
   ...catalogue("notification", errorTopics, {
     errorTopicFailed: {
@@ -76,6 +78,26 @@ export const notificationAlarms = {
       because: {
         en: "An event could not be published to the warn topic.",
         ja: "イベントを warn トピックに発行できませんでした。",
+      },
+    },
+  }),
+  ...catalogue("notification", otherTopics, {
+    routeTopicFailed: {
+      ...topicFailed,
+      above: { error: 0 },
+      because: {
+        en: "Messages of the topic of a route were not delivered: its receivers are not told.",
+        ja: "個別ルートのトピックの通知が配信できず、通知先に届いていません。",
+      },
+    },
+  }),
+  ...catalogue("notification", otherRules, {
+    routeRuleFailed: {
+      ...ruleFailed,
+      above: { error: 0 },
+      because: {
+        en: "An event could not be published to the topic of its route.",
+        ja: "イベントを個別ルートのトピックに発行できませんでした。",
       },
     },
   }),

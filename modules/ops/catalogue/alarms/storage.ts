@@ -6,6 +6,7 @@ import {
   type CacheNode,
 } from "../../../../src/model/inventory/elasticache.js";
 import { cacheNodeTypes, type CacheNodeType } from "../../../../src/model/facts/cache-node-types.js";
+import type { Text } from "../../../../src/model/text.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
 import { awsDocs, awsRecommended, needsValue, type NeedsValue } from "../../engine/row.js";
@@ -29,7 +30,7 @@ const mebibyte = 2 ** 20;
  * Valkey and Redis run their engine on one thread, which on up to two vCPUs this metric shows; on more it is
  * `engineCpuUtilization` that tells of it, and this one of a host that is full.
  */
-function cpuShare({ cluster }: CacheNode): number | NeedsValue {
+function cpuShare({ cluster }: CacheNode): number | NeedsValue<Text> {
   if (isMemcached(cluster)) return 90;
   const cores = cacheNodeTypes[cluster.nodeType as CacheNodeType]?.vcpu;
   if (cores !== undefined) return cores <= 2 ? 90 / cores : 90;

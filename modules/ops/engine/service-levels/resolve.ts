@@ -15,6 +15,7 @@ import { alarmName, prefixOf } from "../../../../src/model/names/index.js";
 import type { Alarm, BurnRateAlarm, DisabledItem } from "../alarm.js";
 import { reasonsOf } from "../change.js";
 import { description, runbookOf, tooLong } from "../describe.js";
+import { routed } from "../routed.js";
 import type { Indicator, Indicators } from "./indicator.js";
 import { because, halfBecause, remedy, type Rate, type Told } from "./text.js";
 import { windowText } from "./windows.js";
@@ -109,6 +110,7 @@ function burnRateAlarm(subject: Subject, severity: Severity): BurnRateAlarm {
     service,
     target: [key],
     severity,
+    ...routed(level.route, severity),
     name,
     description: description(environment, {
       subject: `${service} ${key}`,

@@ -1,6 +1,7 @@
 import { standardCatalogue } from "../../../../modules/ops/alarms/index.js";
 import { lookUp } from "../../../model/look-up.js";
 import { didYouMean } from "../../../model/environment/index.js";
+import { inLanguage } from "../../../model/text.js";
 import type { DefinedEnvironment } from "../../define-environment.js";
 import {
   explain as explanationsOf,
@@ -52,7 +53,7 @@ function gapsNamed({ name, language, monitoring }: DefinedEnvironment, word: str
   return [
     ...needs.map(
       ({ id, target, severity, guidance }) =>
-        `${id} of ${target}, in ${name}: ${severity} needs a value\n  ${guidance[language]}`,
+        `${id} of ${target}, in ${name}: ${severity} needs a value\n  ${inLanguage(guidance, language)}`,
     ),
     ...disabled.map(
       ({ id, target, severity, reason }) =>
