@@ -1,5 +1,5 @@
 import { severities } from "../../../src/model/environment/index.js";
-import type { SomeText, Text } from "../../../src/model/text.js";
+import { inLanguage, type SomeText, type Text } from "../../../src/model/text.js";
 import { amountInWords } from "./amounts.js";
 import { comparisonOf } from "./comparison.js";
 import { windowInWords } from "./in-force.js";
@@ -24,7 +24,7 @@ export function withDefaults(row: Row<unknown>): SomeText {
     window: typeof window === "function" ? derived.window : windowInWords(window),
   };
   const japanese = (text: string) => fillIn(text, values, "ja").replace(needless, "");
-  if (because.en === undefined) return { ja: japanese(because.ja) };
+  if (because.en === undefined) return { ja: japanese(inLanguage(because, "ja")) };
   return { en: fillIn(because.en, values, "en"), ...(because.ja !== undefined && { ja: japanese(because.ja) }) };
 }
 
