@@ -18,7 +18,9 @@ import { addresses, resources, stacksOf } from "../support/synth.js";
 
 const usual = "{system}-{environment}-{service}-{target}-{row}-{severity}";
 
-const named = (name: string) => ({ alarms: { ...least.alarms, name } });
+/** The alarms of the pager itself are no concern here. */
+const off = { notification: "nobody asks for them here" };
+const named = (name: string) => ({ alarms: { ...least.alarms, name, off } });
 const everyKindNamed = (name: string) =>
   defineEnvironment({
     ...(everyKindDefinition as EnvironmentDefinition),
@@ -44,7 +46,7 @@ describe("a template of alarm names", () => {
   });
 
   test("changes names, and no address", () => {
-    const before = stacksOf(withResources(service))["idp-prod-alarms"]!;
+    const before = stacksOf(withResources(service, { alarms: { ...least.alarms, off } }))["idp-prod-alarms"]!;
     const after = stacksOf(
       withResources(service, named("[{severity}] {system}/{environment} {service}/{target}: {row}")),
     );
@@ -123,7 +125,7 @@ describe("a template of alarm names", () => {
   test("makes no name twice, and both alarms are told", () => {
     const row = mqAlarms["mq.storageUsed"].definition;
     const rows = catalogue("mq", targetsOf({ "x-y": { name: "a" }, x: { name: "b" } }), { z: row, "y-z": row });
-    const definition = { ...least, ...named("{service} {target}-{row} {severity}") };
+    const definition = { ...least, alarms: { ...least.alarms, name: "{service} {target}-{row} {severity}" } };
     expect(messageOf(() => defineEnvironment(definition, { catalogue: rows })).split("\n")).toContain(
       'prod.alarms.name: "mq x-y-z error" is the alarm of mq.z on x-y already, and would be that of mq.y-z on x too',
     );

@@ -5,7 +5,9 @@ import { least, withResources } from "../support/environment.js";
 
 const queue = { orders: { name: "orders" } };
 const logs = { retention: 365, groups: { batch: { name: "/shop/batch" } } };
-const withLog = (costs: object) => withResources({}, { telemetry: { logs }, costs });
+/** Without the alarms of the pager itself. */
+const alarms = { ...least.alarms, off: { notification: "nobody asks for them here" } };
+const withLog = (costs: object) => withResources({}, { telemetry: { logs }, costs, alarms });
 
 const quantityOf = (costs: ReturnType<typeof costsOf>, price: string) =>
   costs.items.filter((item) => item.price === price).reduce((sum, { quantity }) => sum + quantity, 0);
@@ -53,6 +55,14 @@ test("a log of which nobody says how much it is is named, and not guessed", () =
   expect(notCounted).toContain("logs without a volume in costs.volumes: groups.batch");
 });
 
+test("an alarm by a query costs what the query finds, which is not counted", () => {
+  const { items, notCounted } = costsOf(withResources({}, { telemetry: { logs: { ...logs, archive: {} } } }));
+  expect(notCounted).toContain(
+    "alarms by a query, by the metrics that it finds: logArchive.deliveryErrors, logArchive.deliveryThrottling",
+  );
+  expect(items.length).toBeGreaterThan(0);
+});
+
 test("a region without list prices is told, and takes those that are given", () => {
   const abroad = (costs: object) => costsOf(withResources({ sqs: queue }, { region: "eu-west-3", costs }));
   expect(abroad({})).toMatchObject({
@@ -79,7 +89,7 @@ test("a volume of a log that there is not is refused", () => {
 test("people read the sum, the three dearest things, and what is not in it", () => {
   const own = { ...logs, groups: { ...logs.groups, small: { name: "/shop/small" }, silent: { name: "/shop/silent" } } };
   const costs = { volumes: { "groups.batch": 100, "groups.small": 1 } };
-  const text = formatCosts(costsOf(withResources({ sqs: queue }, { telemetry: { logs: own }, costs })));
+  const text = formatCosts(costsOf(withResources({ sqs: queue }, { telemetry: { logs: own }, costs, alarms })));
   expect(text.split("\n")).toEqual([
     "83.36 US dollars a month at list prices of 2026-07-01, without the free tier",
     "  76.00 for groups.batch (100 GB taken in)",

@@ -99,7 +99,7 @@ describe("what a topic could not deliver", () => {
     expect(refusals(own)).toEqual(
       ["notificationsFailed", "failedToRedrive"].map(
         (row) =>
-          `prod.alarms.overrides["sns.${row}"]: sns.${row} (error) of own would be told by the topic that it watches, own; give it severity: "warn"`,
+          `prod.alarms.overrides["sns.${row}"]: sns.${row} (error) of own would be told by the topic that it watches, own; give it route: "warn"`,
       ),
     );
     const both = { error: { topicArn }, warn: { topicArn } };

@@ -64,18 +64,19 @@ export function costsOf(environment: DefinedEnvironment): MonthlyCosts {
     const regions = new Set(unpriced.filter(({ price }) => price === name).map(({ region }) => region));
     return [...regions].map((region) => `${name} in ${region}: no list price is known; give costs.prices.${name}`);
   });
+  const queries = [...new Set(environment.monitoring.alarms.filter(isQuery).map(({ id }) => id))];
   const silent = logs.filter(({ id }) => lookUp(volumes, id) === undefined).map(({ id }) => id);
   return {
     total: items.reduce((sum, { dollars }) => sum + dollars, 0),
     items,
-    notCounted: [...missing, ...notCounted(environment, silent)],
+    notCounted: [...missing, ...notCounted(environment, silent, queries)],
     ...(priced.some(({ listed }) => listed) && { pricesOf }),
   };
 }
 
 /** Alarms, and the metrics that metric filters make for them. */
 function ofAlarms({ region, monitoring: { alarms, burnRates } }: DefinedEnvironment): Counted[] {
-  const all = [...alarms, ...burnRates.flatMap(halvesOf)];
+  const all = [...alarms, ...burnRates.flatMap(halvesOf)].filter((alarm) => !isQuery(alarm));
   const regions = [...new Set([...all, ...burnRates].map((alarm) => alarm.region))];
   const filters = new Set(alarms.filter(({ filter }) => filter).map((alarm) => JSON.stringify(alarm.measure)));
   return [
@@ -93,6 +94,9 @@ function ofAlarms({ region, monitoring: { alarms, burnRates } }: DefinedEnvironm
     { subject: "metrics of logs", price: "customMetric", quantity: filters.size, region },
   ];
 }
+
+/** An alarm by a query costs as much as the query finds metrics, which only AWS knows. */
+const isQuery = ({ measure }: Alarm): boolean => "metric" in measure && measure.across !== undefined;
 
 /** An alarm costs as much as the metrics that it looks at; one with a band two more, for its bounds. */
 const billedMetrics = ({ measure, anomalyBand }: Alarm): number =>

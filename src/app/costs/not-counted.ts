@@ -25,8 +25,13 @@ const further: readonly (readonly [what: string, applies: (environment: Environm
   ["backups: what vaults keep and copy", ({ backups }) => backups !== undefined],
 ];
 
-/** What costs something and cannot be worked out from an environment; `silent` are logs whose volume nobody said. */
-export const notCounted = (environment: Environment, silent: readonly string[]): string[] => [
+/** What costs something and cannot be worked out from an environment; `silent` are logs whose volume nobody said, `queries` alarms that look by one. */
+export const notCounted = (
+  environment: Environment,
+  silent: readonly string[],
+  queries: readonly string[],
+): string[] => [
   ...(silent.length === 0 ? [] : [`logs without a volume in costs.volumes: ${shortList(silent)}`]),
+  ...(queries.length === 0 ? [] : [`alarms by a query, by the metrics that it finds: ${shortList(queries)}`]),
   ...further.filter(([, applies]) => applies(environment)).map(([what]) => what),
 ];

@@ -41,7 +41,7 @@ const missing = (id: string, word: string, language: string, has: string) =>
 describe("a row of one's own is in the languages of the environments that use it:", () => {
   test("in one alone, where they have one", () => {
     const [alarm] = withRows(english).monitoring.alarms;
-    expect(alarm!.description).toMatch(/filling up\. .*\nWhat to do: Find the queue/);
+    expect(alarm!.description).toMatch(/filling up\. .*\nCondition: .*\nWhat to do: Find the queue/);
   });
 
   test("what is missing is told once, with the word to add", () => {

@@ -18,8 +18,8 @@ export const logArchiveStatements = {
     span: 35,
     per: 5,
   },
-  deliveryErrors: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 5, silence: "fine", span: 40 },
-  deliveryThrottling: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 5, silence: "fine" },
+  deliveryErrors: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 5, silence: "fine", span: 50 },
+  deliveryThrottling: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 5, silence: "fine", span: 35 },
   decompressionFailures: {
     kind: "counter",
     line: { warn: [0, 1] },
@@ -27,6 +27,7 @@ export const logArchiveStatements = {
     ignores: 0,
     hourly: "told",
     silence: "fine",
+    span: 25,
     per: 5,
   },
   incomingBytes: {

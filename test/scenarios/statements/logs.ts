@@ -21,5 +21,5 @@ export const logsStatements = {
     per: 5,
     flapping: "quiet",
   },
-  volume: { kind: "counter", line: { warn: [1, 1.05] }, within: 45, ignores: 15, silence: "fine", span: 60, per: 15 },
+  volume: { kind: "counter", line: { warn: [1, 1.05] }, within: 30, ignores: 15, silence: "fine", per: 15 },
 } as const satisfies Statements;

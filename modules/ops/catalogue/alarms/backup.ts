@@ -34,7 +34,7 @@ export const backupAlarms = catalogue("backup", backupVaults, {
     window: { period: 3600, datapointsToAlarm: 30, evaluationPeriods: 30 },
     treatMissingData: "breaching", // nothing is published where nothing was completed
     because: {
-      en: "No copy of a backup has reached the second region {window}: if the first is lost, so is what has changed since.",
+      en: "No copy of a backup has reached the other region {window}: if this one is lost, so is what has changed since.",
       ja: "{window}遠隔リージョンへのコピーが 1 件も完了していません。主リージョンを失うと以降の変更も失われます。",
     },
     remedy: {

@@ -41,8 +41,8 @@ const filterAlarms = catalogue("logArchive", archiveFilters, {
     window: fiveMinutePeriods(3), // CloudWatch Logs tries again for 24 hours
     treatMissingData: "notBreaching",
     because: {
-      en: "The archive's streams keep refusing log events, because more come than their quota allows; a day later they are lost.",
-      ja: "クォータ超過で配信ストリームがログを拒否し続けています。1 日を過ぎると失われます。",
+      en: "The archive's streams keep refusing log events, because more come than their quota allows; what is refused for too long is lost.",
+      ja: "クォータ超過で配信ストリームがログを拒否し続けています。長く続くとログは失われます。",
     },
     remedy: {
       en: "Find which log group grew, and ask for a higher quota of its stream.",
