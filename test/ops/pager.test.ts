@@ -63,6 +63,24 @@ describe("what a topic could not deliver", () => {
     });
   });
 
+  test("of a route of its own is told by the error topic, where something goes by the route", () => {
+    const database = { receivers: { databases: { email: "databases@example.com" } } };
+    const own = define({
+      resources: { route53: { site: { id: "12345678-1234-1234-1234-123456789012" } } },
+      alarms: alarms({ routes: { ...routes, others: { database } }, overrides: { "health.*": { route: "database" } } }),
+    });
+    expect(watching(own).filter((line) => line.includes("-route"))).toEqual([
+      "idp-prod-notification-database-apNortheast1-routeTopicFailed-error ap-northeast-1",
+      "idp-prod-notification-health-issue-routeRuleFailed-error ap-northeast-1",
+      "idp-prod-notification-health-scheduledChange-routeRuleFailed-error ap-northeast-1",
+    ]);
+    const metric = { namespace: "AWS/SNS", metricName: "NumberOfNotificationsFailed" };
+    const topic = { ...metric, dimensions: { TopicName: "idp-prod-alarms-database" } };
+    const failed = scenario(alarmsOf(own), series("0x9 1x9", { metric: topic }));
+    expect(failed).toNotify("oncall@example.com");
+    expect(failed).not.toNotify("databases@example.com");
+  });
+
   test("of a topic of the team's own is the team's to watch; events that do not reach it are told", () => {
     const own = define({
       alarms: alarms({ routes: { ...routes, error: { topicArn: "arn:aws:sns:ap-northeast-1:111122223333:own" } } }),

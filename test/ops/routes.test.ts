@@ -280,6 +280,11 @@ describe("a route is refused that", () => {
       "routes.others.warn: is the route of a severity: alarms.routes.warn",
     ],
     [
+      "has the name of the heartbeat",
+      { routes: { ...severityRoutes, others: { heartbeat: database } } },
+      "routes.others.heartbeat: is the topic of alarms.heartbeat; give the route another name",
+    ],
+    [
       "has a name that is none",
       { routes: { ...severityRoutes, others: { "data-base": database } } },
       'routes.others["data-base"]: "data-base" is not a key: a lower-case letter, then up to 31 letters and digits (camelCase)',

@@ -128,6 +128,8 @@ const others = checked(record(routeSchema, "routes"), (given, report) => {
   for (const severity of severities) {
     if (Object.hasOwn(given, severity)) report([severity], `is the route of a severity: alarms.routes.${severity}`);
   }
+  if (Object.hasOwn(given, "heartbeat"))
+    report(["heartbeat"], "is the topic of alarms.heartbeat; give the route another name");
 });
 
 export const routesSchema = object({
