@@ -71,7 +71,7 @@ export const prod = () =>
         tenants: { name: "idp-prod-tenants", billingMode: "PROVISIONED", readCapacity: 200, writeCapacity: 50 },
       },
       sqs: {
-        userEvents: { name: "idp-prod-user-events", deadLetterQueue: "userEventsDead" },
+        userEvents: { name: "idp-prod-user-events", deadLetterQueue: "userEventsDead", steadyTraffic: true },
         userEventsDead: { name: "idp-prod-user-events-dead", retention: 1209600 },
       },
       lambda: {
@@ -125,6 +125,8 @@ export const prod = () =>
       runbook: "https://runbooks.example.com/idp/{alarm}",
       overrides: {
         "ecs.cpuUtilization": { targets: { "main/portal": { thresholds: { error: 90 } } } },
+        "aurora.networkReceiveThroughput": { thresholds: { warn: 125_000_000 } }, // 80 % of the class's baseline
+        "aurora.networkTransmitThroughput": { thresholds: { warn: 125_000_000 } },
         "aurora.storageNetworkThroughput": { thresholds: { warn: 125_000_000, error: 140_000_000 } },
       },
     },

@@ -103,6 +103,8 @@ const healthy: Readonly<Record<string, Healthy>> = {
   "AWS/RDS FreeLocalStorage": always(60e9),
   "AWS/RDS FreeableMemory": always(12e9),
   "AWS/RDS MaximumUsedTransactionIDs": always(2e8),
+  "AWS/RDS NetworkReceiveThroughput": daily(1e6, 2e7),
+  "AWS/RDS NetworkTransmitThroughput": daily(1e6, 3e7),
   "AWS/RDS OldestReplicationSlotLag": always(-1),
   "AWS/RDS ReadLatency": always(0.001),
   "AWS/RDS StorageNetworkThroughput": daily(1e6, 2e7),
