@@ -128,6 +128,7 @@ test("replication lag is watched on replicas only", () => {
 test("values of the operating system are read from the events of that instance alone", () => {
   const alarm = aurora({}).alarms.find(({ id }) => id === "aurora.osSwapOut")!;
   expect(alarm.filter).toEqual({
+    name: "idp-prod-aurora-main-one-osSwapOut",
     logGroup: "RDSOSMetrics",
     pattern: '{ ($.instanceID = "idp-1") && ($.swap.out = *) }',
     value: "$.swap.out",

@@ -250,7 +250,7 @@ describe("a whole service", () => {
 });
 
 test("of an event nothing but its severity and whether it is off is changed", () => {
-  const allowed = "this is an event, not an alarm\n  allowed: severity, off";
+  const allowed = "this is an event, not an alarm\n  allowed: severity, route, off";
   expect(wrong({ overrides: { "ecs.taskStopped": { treatMissingData: "ignore", because: "Gone." } } })).toBe(
     [
       `prod.alarms.overrides["ecs.taskStopped"].treatMissingData: ${allowed}`,
