@@ -105,14 +105,22 @@ describe("what was applied is what was meant", () => {
   });
 
   test("every alarm of the plan is there, with its threshold", async () => {
-    const answers = await everywhere<{
-      MetricAlarms: { AlarmName: string; Threshold: number; AlarmDescription: string }[];
-    }>("cloudwatch", "describe-alarms");
-    const alarms = answers.flatMap(({ MetricAlarms }) => MetricAlarms);
+    const planned = [prod(), stg(), dev()].flatMap(({ monitoring: { alarms, burnRates } }) => [
+      ...alarms,
+      ...burnRates.flatMap(halvesOf),
+    ]);
+    const regions = [...new Set(planned.map(({ region }) => region))];
+    expect(regions.length).toBeGreaterThan(1);
+    const answers = await Promise.all(
+      regions.map((region) =>
+        everywhere<{ MetricAlarms: { AlarmName: string; Threshold: number; AlarmDescription: string }[] }>(
+          ...["cloudwatch", "describe-alarms", "--region", region],
+        ),
+      ),
+    );
+    const alarms = answers.flat().flatMap(({ MetricAlarms }) => MetricAlarms);
     const found = alarms.map(({ AlarmName, Threshold, AlarmDescription }) => [AlarmName, Threshold, AlarmDescription]);
-    const meant = [prod(), stg(), dev()]
-      .flatMap(({ monitoring: { alarms, burnRates } }) => [...alarms, ...burnRates.flatMap(halvesOf)])
-      .map(({ name, threshold, description }) => [name, threshold, description]);
+    const meant = planned.map(({ name, threshold, description }) => [name, threshold, description]);
     expect(found.sort()).toEqual(meant.sort());
   });
 
