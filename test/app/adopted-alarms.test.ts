@@ -42,6 +42,12 @@ describe("an alarm that exists", () => {
     expect(Object.keys(alarmsIn(stack))).toEqual(Object.keys(alarmsIn(made)));
   });
 
+  test("may watch a topic of the environment itself", () => {
+    const adopted = adopting({ "notification.errorTopicFailed": { apNortheast1: { warn: "Pager is broken" } } });
+    const to = "aws_cloudwatch_metric_alarm.notification_apNortheast1_errorTopicFailed_warn";
+    expect(stackOf(adopted).import).toEqual([{ to, id: "Pager is broken" }]);
+  });
+
   test("leaves the others as they are", () => {
     const others = (stack: StackJson) =>
       Object.entries(alarmsIn(stack)).filter(([id]) => id !== "sqs_orders_oldestMessageAge_warn");

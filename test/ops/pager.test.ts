@@ -185,6 +185,12 @@ describe("the heartbeat", () => {
     expect(Object.keys(resources(stackWith({}), "aws_sns_topic"))).toEqual(["notification_error", "notification_warn"]);
   });
 
+  test("is refused without receivers, and that is told once", () => {
+    expect(refusals({ resources: {}, alarms: alarms({ heartbeat: {} as never }) })).toEqual([
+      "prod.alarms.heartbeat.receivers: is required: a record of receivers, by a short stable key",
+    ]);
+  });
+
   test("is refused without a receiver, and at no interval", () => {
     const wrong = { receivers: {}, interval: 0.5 };
     expect(refusals({ resources: {}, alarms: alarms({ heartbeat: wrong }) })).toEqual([

@@ -1,4 +1,4 @@
-import type { Catalogue, MonitoringPlan } from "../../../modules/ops/alarms/index.js";
+import { plannedOf, type Catalogue, type MonitoringPlan } from "../../../modules/ops/alarms/index.js";
 import {
   collectTargets,
   keyOf,
@@ -25,7 +25,7 @@ export const checkAdoptedAlarms = (
       return [{ path, message: `no such alarm${suggest(id, known)}` }];
     }
     if (entry.type === "event") return [{ path, message: "is an event, and no alarm: nothing is there to take over" }];
-    const found = collectTargets(environment, entry.kind).map(({ key }) => key);
+    const found = collectTargets(environment, entry.kind, plannedOf(monitoring)).map(({ key }) => key);
     return Object.entries(targets).flatMap(([target, names = {}]): Issue[] => {
       const at = [...path, target];
       const needs = [["resources"], ["telemetry"], ["alarms", "overrides", id], ["alarms", "off"]];

@@ -16,7 +16,7 @@ export interface HeartbeatInput {
 export const heartbeatSchema = checked(
   object({ receivers, interval: integer(1, 1440, "minutes").default(5) }),
   (value, report) => {
-    if (Object.keys(value.receivers ?? {}).length === 0)
+    if (value.receivers && Object.keys(value.receivers).length === 0)
       report(["receivers"], "has no receiver: nobody would miss it; add one, such as { watch: { httpsVariable: … } }");
   },
 );
