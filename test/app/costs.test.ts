@@ -49,6 +49,37 @@ test("a log costs what it takes in, and what has gathered of it, compressed", ()
   ]);
 });
 
+test("the copy of a log costs on its way, decompressed, and as long as the archive keeps it", () => {
+  const archive = (telemetry: object, prices = {}) =>
+    costsOf(
+      withResources(
+        {},
+        { telemetry: { logs: { ...logs, ...telemetry } }, costs: { volumes: { "groups.batch": 100 }, prices }, alarms },
+      ),
+    );
+  const copyOf = ({ items }: ReturnType<typeof costsOf>) =>
+    Object.fromEntries(
+      items.filter(({ price }) => price.startsWith("archive")).map(({ price, ...item }) => [price, item]),
+    );
+  const own = archive({ archive: { retention: 730 } });
+  expect(copyOf(own)).toEqual({
+    archiveCarried: { subject: "groups.batch", quantity: 15, dollars: expect.closeTo(0.54) as number },
+    archiveStored: {
+      subject: "groups.batch",
+      quantity: expect.closeTo(360) as number,
+      dollars: expect.closeTo(9) as number,
+    },
+  });
+  expect(own.notCounted).toContain(
+    "archiveDecompressed in ap-northeast-1: no list price is known; give costs.prices.archiveDecompressed",
+  );
+  expect(copyOf(archive({ archive: {} }, { archiveDecompressed: 0.01 })).archiveDecompressed).toMatchObject({
+    dollars: 1,
+  });
+  const foreign = { bucketName: "logs-of-all-accounts", account: "444455556666" };
+  expect(Object.keys(copyOf(archive({ foreignArchive: foreign })))).toEqual(["archiveCarried"]);
+});
+
 test("a log of which nobody says how much it is is named, and not guessed", () => {
   const { items, notCounted } = costsOf(withLog({}));
   expect(items.map(({ subject }) => subject)).not.toContain("groups.batch");

@@ -1,5 +1,6 @@
 import { halvesOf, type Alarm } from "../../../modules/ops/alarms/index.js";
-import { planLogGroups, type LogGroupPlan } from "../../model/contract/log-groups.js";
+import { archiveRetention } from "../../model/contract/archive.js";
+import { archivedLogGroups, planLogGroups, type LogGroupPlan } from "../../model/contract/log-groups.js";
 import { compressedShare, listPrices, priceNames, pricesOf, type Prices } from "../../model/facts/prices.js";
 import { lookUp } from "../../model/look-up.js";
 import type { DefinedEnvironment } from "../define-environment.js";
@@ -48,6 +49,7 @@ export function costsOf(environment: DefinedEnvironment): MonthlyCosts {
   const counted = [
     ...ofAlarms(environment),
     ...logs.flatMap((log) => ofLog(log, lookUp(volumes, log.id), environment.region)),
+    ...archivedLogGroups(environment).flatMap(({ id }) => ofCopy(id, lookUp(volumes, id), environment)),
   ].filter(({ quantity }) => quantity > 0);
   const priced = counted.map(({ region, ...one }) => {
     const list = lookUp(listPrices, region)?.[one.price];
@@ -108,5 +110,18 @@ function ofLog({ id, retention }: LogGroupPlan, volume: number | undefined, regi
   return [
     { subject: id, price: "logIngested", quantity: volume, region },
     { subject: id, price: "logStored", quantity: kept, region },
+  ];
+}
+
+/** What Firehose carries and what the bucket keeps; a bucket of another account is not charged to this one. */
+function ofCopy(subject: string, volume: number | undefined, environment: DefinedEnvironment): Counted[] {
+  if (volume === undefined) return [];
+  const { region } = environment;
+  const compressed = volume * compressedShare;
+  const kept = environment.telemetry.logs.archive ? (compressed * archiveRetention(environment)) / daysInMonth : 0;
+  return [
+    { subject, price: "archiveCarried", quantity: compressed, region },
+    { subject, price: "archiveDecompressed", quantity: volume, region },
+    { subject, price: "archiveStored", quantity: kept, region },
   ];
 }

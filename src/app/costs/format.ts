@@ -11,6 +11,9 @@ const units: Readonly<Record<keyof Prices, string>> = {
   customMetric: "metrics",
   logIngested: "GB taken in",
   logStored: "GB kept",
+  archiveCarried: "GB to the archive",
+  archiveDecompressed: "GB decompressed",
+  archiveStored: "GB kept in the archive",
 };
 
 /** A month's cost for people: the sum, what costs most, and what is not in it. */

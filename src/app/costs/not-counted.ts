@@ -4,7 +4,10 @@ import { shortList, type Environment } from "../../model/environment/index.js";
 
 /** What an environment switches on that costs something, and what that depends on. */
 const further: readonly (readonly [what: string, applies: (environment: Environment) => boolean])[] = [
-  ["the log archive: what Firehose carries and S3 keeps", (environment) => hasArchive(environment)],
+  [
+    "the log archive: requests of S3, and that Firehose rounds records up to 5 KB",
+    (environment) => hasArchive(environment),
+  ],
   [
     "Container Insights: its metrics, by the number of tasks",
     ({ telemetry, resources }) => telemetry.containerInsights !== "disabled" && Object.keys(resources.ecs).length > 0,

@@ -40,6 +40,24 @@ export interface PricesInput {
    * @limits above 0
    */
   readonly logStored?: number;
+  /**
+   * A gigabyte that Firehose takes in on its way to the archive, as compressed.
+   * @default the list price of the region
+   * @limits above 0
+   */
+  readonly archiveCarried?: number;
+  /**
+   * A gigabyte of logs, before compression, that Firehose decompresses. No list price is known.
+   * @default not counted
+   * @limits above 0
+   */
+  readonly archiveDecompressed?: number;
+  /**
+   * A gigabyte that the archive's bucket keeps, as compressed, in a month.
+   * @default the list price of the region
+   * @limits above 0
+   */
+  readonly archiveStored?: number;
 }
 
 /** What `npx unyo check` works out a month's cost from. Nothing of it is in the stacks. */

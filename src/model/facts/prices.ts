@@ -1,4 +1,4 @@
-/** What CloudWatch charges for, in US dollars. */
+/** What alarms and logs are charged by, in US dollars. */
 export interface Prices {
   /** A metric of an alarm, in a month. */
   readonly alarmMetric: number;
@@ -12,6 +12,12 @@ export interface Prices {
   readonly logIngested: number;
   /** A gigabyte of logs that CloudWatch Logs keeps, as compressed, in a month. */
   readonly logStored: number;
+  /** A gigabyte that Firehose takes in on its way to the archive, as compressed. */
+  readonly archiveCarried: number;
+  /** A gigabyte of logs that Firehose decompresses. */
+  readonly archiveDecompressed: number;
+  /** A gigabyte that the archive's bucket keeps, as compressed, in a month. */
+  readonly archiveStored: number;
 }
 
 export const priceNames = [
@@ -21,6 +27,9 @@ export const priceNames = [
   "customMetric",
   "logIngested",
   "logStored",
+  "archiveCarried",
+  "archiveDecompressed",
+  "archiveStored",
 ] as const satisfies readonly (keyof Prices)[];
 
 /** The day that the list prices are of. */
@@ -28,12 +37,16 @@ export const pricesOf = "2026-07-01";
 
 /**
  * List prices by region, without the free tier. AWS names what it charges for `AlarmMonitorUsage`, `HighResAlarmMonitorUsage`,
- * `CompositeAlarmMonitorUsage`, `MetricMonitorUsage`, `DataProcessing-Bytes` and `TimedStorage-ByteHrs`.
+ * `CompositeAlarmMonitorUsage`, `MetricMonitorUsage`, `DataProcessing-Bytes` and `TimedStorage-ByteHrs`; Firehose `BilledBytes`, S3
+ * `TimedStorage-ByteHrs`, which is also the price of what Intelligent-Tiering has not moved yet. Of what Firehose decompresses no list
+ * price is known.
  *
  * @see https://aws.amazon.com/cloudwatch/pricing/
+ * @see https://aws.amazon.com/firehose/pricing/
+ * @see https://aws.amazon.com/s3/pricing/
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_billing.html
  */
-export const listPrices: Readonly<Record<string, Prices>> = {
+export const listPrices: Readonly<Record<string, Partial<Prices>>> = {
   "ap-northeast-1": {
     alarmMetric: 0.1,
     highResolutionAlarmMetric: 0.3,
@@ -41,6 +54,8 @@ export const listPrices: Readonly<Record<string, Prices>> = {
     customMetric: 0.3,
     logIngested: 0.76,
     logStored: 0.033,
+    archiveCarried: 0.036,
+    archiveStored: 0.025,
   },
   "us-east-1": {
     alarmMetric: 0.1,
@@ -49,8 +64,10 @@ export const listPrices: Readonly<Record<string, Prices>> = {
     customMetric: 0.3,
     logIngested: 0.5,
     logStored: 0.03,
+    archiveCarried: 0.029,
+    archiveStored: 0.023,
   },
 };
 
-/** What is left of a log once it is compressed, as AWS's Pricing Calculator assumes; CloudWatch Logs charges for that. */
+/** What is left of a log once it is compressed, as AWS's Pricing Calculator assumes; CloudWatch Logs charges for that, and sends it to Firehose so. */
 export const compressedShare = 0.15;
