@@ -1,4 +1,4 @@
-/** Two projects: unit needs only npm; e2e needs Terraform, the AWS CLI and the emulator. */
+/** Three projects: unit needs only npm; terrain needs CDK Terrain in CDKTF's place (scripts/cdktn.mjs); e2e needs Terraform, the AWS CLI and the emulator. */
 const shared = {
   testEnvironment: "node",
   globalSetup: "<rootDir>/test/support/global-setup.ts",
@@ -18,6 +18,7 @@ const shared = {
 module.exports = {
   projects: [
     { ...shared, displayName: "unit", testMatch: ["<rootDir>/test/**/*.test.ts"] },
+    { ...shared, displayName: "terrain", testMatch: ["<rootDir>/test/**/*.terrain.ts"] },
     { ...shared, displayName: "e2e", testMatch: ["<rootDir>/test/e2e/**/*.e2e.ts"] },
   ],
 };

@@ -1,4 +1,5 @@
-// Runs the unit tests with CDK Terrain in the place of CDKTF, in a copy of the repository: node scripts/cdktn.mjs [options of jest].
+// Runs the unit tests with CDK Terrain in the place of CDKTF, and test/**/*.terrain.ts, in a copy of the repository:
+// node scripts/cdktn.mjs [options of jest].
 // The copy's node_modules are what npm makes of `cdktf@npm:cdktn @cdktf/provider-aws@npm:@cdktn/provider-aws`: the core under the name
 // cdktf, and once more under its own for the provider's sake.
 import { spawnSync } from "node:child_process";
@@ -32,7 +33,13 @@ try {
   );
   symlinkSync(join(root, "node_modules/@cdktn/provider-aws"), join(copy, "node_modules/@cdktf/provider-aws"));
   cpSync(join(root, "node_modules/cdktn"), join(copy, "node_modules/cdktf"), { recursive: true });
-  const jest = [join(copy, "node_modules/jest/bin/jest.js"), "--selectProjects", "unit", ...process.argv.slice(2)];
+  const jest = [
+    join(copy, "node_modules/jest/bin/jest.js"),
+    "--selectProjects",
+    "unit",
+    "terrain",
+    ...process.argv.slice(2),
+  ];
   process.exitCode = spawnSync(process.execPath, jest, { cwd: copy, stdio: "inherit" }).status ?? 1;
 } finally {
   rmSync(copy, { recursive: true, force: true });

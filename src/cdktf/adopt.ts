@@ -1,5 +1,7 @@
 import { TerraformStack, type TerraformResource } from "cdktf";
 import { asWritten } from "./as-written.js";
+import { laterArgument } from "./later-arguments.js";
+import { providerIsOlder } from "./provider-range.js";
 
 interface Import {
   readonly to: string;
@@ -46,9 +48,18 @@ export function adopt(resource: TerraformResource, { id, managed, left = [], pre
   };
 }
 
+/**
+ * Terraform refuses to ignore what a provider does not know. What came later is told where it would be lost otherwise, and where a
+ * provider that knows it may come.
+ */
 function othersOf(resource: TerraformResource, managed: readonly string[]): string[] {
+  const older = providerIsOlder(resource);
+  const ignored = (name: string) => {
+    const later = laterArgument(resource.terraformResourceType, name);
+    return later === undefined || (later === "held" && !older);
+  };
   const arguments_ = Object.keys((resource as unknown as Synthesizable).synthesizeAttributes());
-  return arguments_.filter((name) => !managed.includes(name) && !outsideLifecycle.has(name)).sort();
+  return arguments_.filter((name) => !managed.includes(name) && !outsideLifecycle.has(name) && ignored(name)).sort();
 }
 
 /** Has Terraform refuse to destroy what was made, and could not be made again with what is in it. */

@@ -14,6 +14,7 @@ import type { Environment } from "../../model/environment/index.js";
 import { writesSecrets } from "../../model/environment/parameters.js";
 import { leastTerraform, type Backend } from "../../model/environment/terraform.js";
 import { AddressBook } from "../../cdktf/address.js";
+import { declareProviderRange } from "../../cdktf/provider-range.js";
 import { findReferences } from "../../cdktf/references.js";
 import { writeAsWritten } from "../../cdktf/as-written.js";
 import { sameCdktf } from "../../cdktf/same-cdktf.js";
@@ -58,6 +59,7 @@ export abstract class TeamStack extends TerraformStack {
     this.addBackend();
     this.addOverride("terraform.required_version", this.requiredVersion.root);
     if (released[team].length > 0) this.addOverride("removed", released[team].map(removedBlock));
+    declareProviderRange(this, environment.terraform.awsProviderVersion);
     this.addOverride("terraform.required_providers.aws", {
       source: "hashicorp/aws",
       version: environment.terraform.awsProviderVersion,
