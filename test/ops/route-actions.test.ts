@@ -53,10 +53,11 @@ describe("actions of a route", () => {
   });
 
   test("stand beside what EC2 does by itself", () => {
-    const ec2 = { web: { instanceId: "i-0123456789abcdef0", recover: true } };
+    const ec2 = { web: { instanceId: "i-0123456789abcdef0" } };
     const recovering = alarmsIn(define({ actions: { triage: { lambda: triage } } }, { ec2 })).filter(([, alarm]) =>
       (alarm.alarm_actions as string[]).some((action) => action.includes(":automate:")),
     );
+    expect(recovering.length).toBe(1);
     for (const [, { alarm_actions: actions }] of recovering)
       expect(actions).toEqual([topic, triage, "arn:aws:automate:ap-northeast-1:ec2:recover"]);
   });
@@ -110,8 +111,8 @@ describe("actions of a route", () => {
 
 describe("a function of a route", () => {
   const permissions = (actions: Route["actions"]) =>
-    Object.values(resourcesIn(stackOf(define({ actions })), "aws_lambda_permission")).map(
-      ({ "//": _, ...rest }) => rest,
+    Object.values(resourcesIn(stackOf(define({ actions })), "aws_lambda_permission")).map((one) =>
+      Object.fromEntries(Object.entries(one).filter(([key]) => key !== "//")),
     );
 
   test("may be invoked by alarms of this account and region, and by no others", () => {
@@ -244,6 +245,16 @@ describe("refused is", () => {
       new RegExp(
         `^${at.replaceAll(".", "\\.")}: the topic and 5 more are 6 actions; CloudWatch takes 5 for a state of an alarm\n  alarms: .*sqs\\.oldestMessageAge`,
       ),
+    );
+  });
+
+  test("one more than that where EC2 does something by itself", () => {
+    const four = { ...all, second: { lambda: lambdaArn("second") } };
+    expect(wrong(four, { ec2: { web: { instanceId: "i-0123456789abcdef0" } } })).toBe(
+      [
+        `${at}: the topic, what EC2 does and 4 more are 6 actions; CloudWatch takes 5 for a state of an alarm`,
+        "  alarms: ec2.systemStatusCheckFailed",
+      ].join("\n"),
     );
   });
 

@@ -7,7 +7,6 @@ export interface RouteAction {
   /**
    * ARN of a Lambda function, of one version of it or of an alias, which the alarm invokes. It is in the alarm's region: a route whose
    * alarms are in several has a function in each.
-   * @limits the ARN of a Lambda function, or of a version or an alias of it (arn:aws:lambda:…:function:…)
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-actions-lambda.html
    */
   readonly lambda?: string;
@@ -21,7 +20,6 @@ export interface RouteAction {
   readonly opsItem?: OpsItem;
   /**
    * ARN of a response plan of Incident Manager, which takes no new customers.
-   * @limits the ARN of a response plan (arn:aws:ssm-incidents::…:responseplan/…)
    * @see https://docs.aws.amazon.com/incident-manager/latest/userguide/incident-manager-availability-change.html
    */
   readonly responsePlan?: string;
