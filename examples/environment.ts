@@ -86,7 +86,16 @@ export const shop: EnvironmentDefinition = {
     routes: {
       error: { receivers: { oncall: { email: "oncall@example.com" }, pager: { httpsVariable: "pager_url" } } },
       warn: { receivers: { team: { email: "team@example.com" } }, okNotices: false },
-      others: { database: { receivers: { databases: { email: "databases@example.com" } } } },
+      others: {
+        database: {
+          receivers: { databases: { email: "databases@example.com" } },
+          actions: {
+            triage: { lambda: "arn:aws:lambda:ap-northeast-1:111122223333:function:triage" },
+            ticket: { opsItem: { severity: 2, category: "Availability" } },
+          },
+          insufficientData: true,
+        },
+      },
     },
     heartbeat: { receivers: { watch: { httpsVariable: "heartbeat_url" } }, interval: 10 },
     runbook: "https://runbooks.example.com/shop/{alarm}",

@@ -15,7 +15,7 @@ import type {
   MetricQuery,
   Subscription,
 } from "../evaluation/index.js";
-import { ownTopic, routeNameOf, routesOf, type Routed } from "../model/environment/index.js";
+import { alarmActions, compositeActions, furtherOf, ownTopic, routeNameOf, routesOf, type Routed } from "../model/environment/index.js";
 import { arnOf, partitionOf } from "../model/iam/index.js";
 import { awsName } from "../model/names/index.js";
 import type { DefinedEnvironment } from "./define-environment.js";
@@ -48,9 +48,13 @@ export function alarmsOf(environment: DefinedEnvironment): AlarmSet {
 
 function alarmOf(environment: DefinedEnvironment, alarm: Alarm): MetricAlarm {
   const { region, automation } = alarm;
-  const topic = topicToldBy(environment, alarm);
+  const actions = alarmActions(topicToldBy(environment, alarm), furtherOf(environment, routeNameOf(alarm), region));
   const recover = automation && `arn:${partitionOf(region)}:automate:${region}:ec2:${automation}`;
-  return { ...watching(alarm), alarmActions: recover ? [topic, recover] : [topic] };
+  return {
+    ...watching(alarm),
+    ...actions,
+    alarmActions: [...actions.alarmActions, ...(recover ? [recover] : [])],
+  };
 }
 
 /** A composite alarm, with the alarms that its rule names. */
@@ -59,7 +63,7 @@ function burnRateOf(environment: DefinedEnvironment, alarm: BurnRateAlarm): Eval
     kind: "composite",
     name: alarm.name,
     rule: burnRule(alarm),
-    alarmActions: [topicToldBy(environment, alarm)],
+    ...compositeActions(topicToldBy(environment, alarm), furtherOf(environment, routeNameOf(alarm), alarm.region)),
   };
   return [...halvesOf(alarm).map(watching), composite];
 }

@@ -23,6 +23,7 @@ import { checkParameters } from "./checks/parameters.js";
 import { checkPlainData } from "./checks/plain-data.js";
 import { checkMetricFilters } from "./checks/metric-filters.js";
 import { checkResourceTypes } from "./checks/resource-types.js";
+import { checkRouteActions } from "./checks/route-actions.js";
 import { checkRoutes } from "./checks/routes.js";
 import { checkTopics } from "./checks/topics.js";
 import { checkVersions } from "./checks/versions.js";
@@ -53,6 +54,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
   const between = [
     ...monitoring.issues,
     ...checkRoutes(environment, monitoring),
+    ...checkRouteActions(environment, monitoring),
     ...checkTopics(environment),
     ...checkResourceTypes(environment),
     ...checkMetricFilters(monitoring.alarms),

@@ -1,12 +1,16 @@
 import { burnRule, halvesOf } from "../../modules/ops/alarms/index.js";
 import { synthesize } from "../../src/index.js";
-import { withResources } from "../support/environment.js";
+import { least, withResources } from "../support/environment.js";
 import { temporaryFolder } from "../support/folder.js";
-import { startEmulator, type Emulator } from "./support/emulator.js";
+import { account, startEmulator, type Emulator } from "./support/emulator.js";
 import { requireTools } from "./support/tools.js";
 import { Workspace } from "./support/workspace.js";
 
 jest.setTimeout(600_000);
+
+const functionArn = (name: string) => `arn:aws:lambda:ap-northeast-1:${account}:function:${name}`;
+const opsItem = `arn:aws:ssm:ap-northeast-1:${account}:opsitem:2`;
+const responsePlan = `arn:aws:ssm-incidents::${account}:responseplan/checkout`;
 
 const environment = withResources(
   { lambda: { sync: { name: "sync", timeout: 30, memory: 512 } } },
@@ -14,6 +18,21 @@ const environment = withResources(
     serviceLevels: {
       sync: { lambda: "sync", objective: 99 },
       syncTime: { lambda: "sync", objective: 99, within: 2.5 },
+    },
+    alarms: {
+      ...least.alarms,
+      routes: {
+        ...least.alarms.routes,
+        error: {
+          ...least.alarms.routes.error,
+          actions: {
+            triage: { lambda: functionArn("triage") },
+            item: { opsItem: { severity: 2, category: "Recovery" } },
+            incident: { responsePlan },
+          },
+          insufficientData: true,
+        },
+      },
     },
   },
 );
@@ -24,6 +43,13 @@ let stack: Workspace;
 beforeAll(async () => {
   requireTools();
   emulator = await startEmulator(environment.region);
+  const trust = { Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" };
+  const policy = JSON.stringify({ Version: "2012-10-17", Statement: [trust] });
+  await emulator.aws("iam", "create-role", "--role-name", "triage", "--assume-role-policy-document", policy);
+  const image = `ImageUri=${account}.dkr.ecr.ap-northeast-1.amazonaws.com/triage:1`;
+  const role = `arn:aws:iam::${account}:role/triage`;
+  const made = ["--function-name", "triage", "--package-type", "Image", "--code", image, "--role", role];
+  await emulator.aws("lambda", "create-function", ...made);
   const summaries = synthesize([environment], { outdir: temporaryFolder() });
   stack = Workspace.ofStack(summaries.find(({ stack: name }) => name === "idp-prod-alarms")!.file, emulator);
   await stack.init();
@@ -31,10 +57,16 @@ beforeAll(async () => {
 
 afterAll(() => emulator?.stop());
 
+interface Described {
+  readonly AlarmName: string;
+  readonly AlarmActions: readonly string[];
+  readonly InsufficientDataActions: readonly string[];
+}
+
 const alarms = () =>
   emulator.aws("cloudwatch", "describe-alarms") as Promise<{
-    readonly MetricAlarms: readonly { readonly AlarmName: string; readonly AlarmActions: readonly string[] }[];
-    readonly CompositeAlarms: readonly { readonly AlarmName: string; readonly AlarmRule: string }[];
+    readonly MetricAlarms: readonly Described[];
+    readonly CompositeAlarms: readonly (Described & { readonly AlarmRule: string })[];
   }>;
 
 test("service levels are valid, apply, and then nothing is left to do", async () => {
@@ -52,6 +84,29 @@ test("service levels are valid, apply, and then nothing is left to do", async ()
       .map(({ name }) => name)
       .sort(),
   );
+});
+
+test("alarms have the actions of their route, and the function lets them invoke it", async () => {
+  const topic = `arn:aws:sns:ap-northeast-1:${account}:idp-prod-alarms-error`;
+  const { MetricAlarms, CompositeAlarms } = await alarms();
+  const paging = (one: readonly Described[]) => one.filter(({ AlarmActions }) => AlarmActions.includes(topic));
+  expect(paging(MetricAlarms).length).toBeGreaterThan(0);
+  expect(paging(CompositeAlarms).length).toBeGreaterThan(0);
+  for (const { AlarmActions, InsufficientDataActions } of paging(MetricAlarms)) {
+    const all = [topic, functionArn("triage"), `${opsItem}#CATEGORY=Recovery`, responsePlan];
+    expect([...AlarmActions].sort()).toEqual(all.sort());
+    expect([...InsufficientDataActions].sort()).toEqual([functionArn("triage"), topic].sort());
+  }
+  for (const { AlarmActions } of paging(CompositeAlarms))
+    expect([...AlarmActions].sort()).toEqual([topic, functionArn("triage"), opsItem, responsePlan].sort());
+  const { Policy } = await emulator.aws("lambda", "get-policy", "--function-name", "triage");
+  expect((JSON.parse(String(Policy)) as { Statement: unknown[] }).Statement).toEqual([
+    expect.objectContaining({
+      Sid: "idp-prod-alarms-error-triage",
+      Principal: { Service: "lambda.alarms.cloudwatch.amazonaws.com" },
+      Action: "lambda:InvokeFunction",
+    }),
+  ]);
 });
 
 test("and are gone when they are destroyed", async () => {

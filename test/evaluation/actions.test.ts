@@ -39,6 +39,21 @@ describe("actions", () => {
     ]);
   });
 
+  test("of Systems Manager and of investigations are done in ALARM alone, whatever state names them", () => {
+    const made = [
+      "arn:aws:ssm:eu-west-1:111122223333:opsitem:2#CATEGORY=Cost",
+      "arn:aws:ssm-incidents::111122223333:responseplan/down",
+      "arn:aws:aiops:eu-west-1:111122223333:investigation-group/main",
+    ];
+    const everywhere = { alarmActions: made, okActions: [...made, "fine"], insufficientDataActions: [...made, "lost"] };
+    const { notices } = run([1, 20], { end: at(20) }, everywhere);
+    expect(notices.map(({ state, action }) => [state, action])).toEqual([
+      ["OK", "fine"],
+      ...made.map((action) => ["ALARM", action]),
+      ["INSUFFICIENT_DATA", "lost"],
+    ]);
+  });
+
   test("that are disabled do not run, and the result says so", () => {
     const { notices, withheld } = run([1, 20], { end: at(2) }, { actionsEnabled: false });
     expect(notices).toEqual([]);

@@ -14,6 +14,8 @@ export interface Shape {
   readonly when: PublishedWhen;
   /** The row's value while nobody asks for anything. */
   readonly idleLevel: number;
+  /** How much of one is left, of what runs out. */
+  readonly left?: number;
 }
 
 /** Metrics that an Aurora Serverless instance sends, as zero, while it is paused. */
@@ -32,6 +34,17 @@ function valueIn(state: Condition["state"], line: Line): number {
   if (fails(state)) return line[1];
   return state === "brink" ? line[0] : fineAt(line);
 }
+
+/**
+ * How much is left of one, after each interval: from day to day so much less that it lasts for the row's value in seconds. Data
+ * that do not arrive are of what goes on filling up.
+ */
+export function leftAfter({ line }: Pick<Shape, "line">, minutes: number, slots: readonly Condition[]): number[] {
+  let left = 0.9;
+  return slots.map(({ state }) => (left *= (1 + day / valueIn(state, line)) ** ((-minutes * 60) / day)));
+}
+
+const day = 86_400;
 
 /** What one interval of the metric holds; nothing where AWS sends nothing. */
 export function sampleOf(shape: Shape, minutes: readonly Condition[]): Sample | undefined {
@@ -68,6 +81,10 @@ function roleSample(shape: Shape, { state }: Condition, minutes: readonly Condit
     const few = fails(state) && requests <= 10 && metric.statistic.startsWith("p");
     if (few) return { values: [line[1]], counts: [Math.max(requests, 1)] };
     return spread(metric, value * role.level + (role.plus ?? 0), state, line);
+  }
+  if (typeof role === "object" && "runsOut" in role) {
+    const { left = 1 } = shape;
+    return { values: [role.runsOut === "left" ? left * 2 ** 40 : role.of * (1 - left)], counts: [1] };
   }
   const share = failedShare(state, requests, line);
   const failures = statement.kind === "rate" ? requests * share : counted(shape, minutes);

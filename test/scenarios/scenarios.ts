@@ -87,7 +87,8 @@ const lateBy = (periods: number): Scenario[] => [
 
 /** A day as others, with a disturbance and a deployment; at night few come, and for two hours nobody. */
 function quietDay(subject: Subject): Phase[] {
-  if (subject.interval > 60) return [{ minutes: 24 * 60 }];
+  // What is looked at by the day has no room for a disturbance in one; see the blips.
+  if (subject.interval > 60 || subject.alarm.window.period >= 24 * 60 * 60) return [{ minutes: 24 * 60 }];
   const hours = (count: number, phase: Omit<Phase, "minutes">): Phase => ({ ...phase, minutes: count * 60 });
   const within = (count: number, ...parts: readonly Phase[]): Phase[] => [
     ...parts,

@@ -2,7 +2,7 @@ import type { Alarm, ResolvedMetric } from "../../modules/ops/alarms/index.js";
 import type { MetricPoint, MetricSeries, RegularSeries } from "../../src/evaluation/index.js";
 import { intervalOf, publishedWhen, publishingOf, type PublishedWhen } from "../../src/model/facts/publishing/index.js";
 import type { Condition } from "./conditions.js";
-import { sampleOf, type Sample, type Shape } from "./samples.js";
+import { leftAfter, sampleOf, type Sample, type Shape } from "./samples.js";
 import type { Line, Role, Statement } from "./statement.js";
 
 /** A Monday, at midnight. */
@@ -81,10 +81,19 @@ function inSeries({
   return [{ points }];
 }
 
+/** What runs out depends on all that was before. */
+function runningOut(shape: Shape, slot: number, conditions: readonly Condition[]): Samples {
+  const slots = Array.from({ length: Math.ceil(conditions.length / slot) }, (_, index) => conditions[index * slot]!);
+  const left = leftAfter(shape, slot, slots);
+  const samples = slots.map((one, index) => sampleOf({ ...shape, left: left[index]! }, [one]));
+  return { period: slot * 60, samples };
+}
+
 function samplesOf(shape: Shape, { interval }: Publishing, conditions: readonly Condition[]): Samples {
   const slot = shape.statement.every ?? interval / 60;
   const samples: (Sample | undefined)[] = [];
   const inOneMinute = new Map<Condition, Sample | undefined>();
+  if (typeof shape.role === "object" && "runsOut" in shape.role) return runningOut(shape, slot, conditions);
   for (let from = 0; from < conditions.length; from += slot) {
     const first = conditions[from]!;
     const seen = slot === 1 && inOneMinute.has(first);

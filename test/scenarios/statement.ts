@@ -25,6 +25,8 @@ export type Role =
   | { readonly limit: number } // a quota, which is zero where there is none
   | "waiting" // what waits for those who stop
   | "failed percent" // 0 or 100 with each request
+  | { readonly runsOut: "left" } // what is left, where the row's value is the seconds until nothing is
+  | { readonly runsOut: "used"; readonly of: number } // what is used of so much
   | { readonly level: number; readonly plus?: number }; // so many times the row's value
 
 /**

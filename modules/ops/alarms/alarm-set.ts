@@ -8,7 +8,7 @@ import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { adopt } from "../../../src/cdktf/adopt.js";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { isPlainStatistic } from "../../../src/model/environment/index.js";
+import { alarmActions, isPlainStatistic } from "../../../src/model/environment/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { partitionOf } from "../../../src/model/iam/index.js";
 import type { Alarm, ResolvedMetric } from "../engine/alarm.js";
@@ -60,10 +60,12 @@ export class AlarmSet extends Module {
 
 function config(alarm: Alarm, regions: ActionsByRegion): CloudwatchMetricAlarmConfig {
   const { automation, region } = alarm;
-  const { topicArn, okNotices, provider } = routeOf(regions, alarm);
+  const { topicArn, okNotices, provider, ...further } = routeOf(regions, alarm);
+  const actions = alarmActions(topicArn, further);
   return {
     ...watching(alarm),
-    alarmActions: [topicArn, ...(automation ? [automationArn(automation, region)] : [])],
+    ...actions,
+    alarmActions: [...actions.alarmActions, ...(automation ? [automationArn(automation, region)] : [])],
     okActions: okNotices ? [topicArn] : undefined,
     provider,
   };

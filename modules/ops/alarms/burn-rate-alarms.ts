@@ -2,6 +2,7 @@ import { CloudwatchCompositeAlarm } from "@cdktf/provider-aws/lib/cloudwatch-com
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { compositeActions } from "../../../src/model/environment/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { burnRule, halvesOf } from "../engine/service-levels/rule.js";
 import type { BurnRateAlarm } from "../engine/alarm.js";
@@ -26,7 +27,7 @@ export class BurnRateAlarms extends Module {
     const { alarms, regions } = withReferences(given, "regions");
     for (const alarm of alarms) {
       const key = [...alarm.target, alarm.severity].join("_");
-      const { topicArn, okNotices, provider } = routeOf(regions, alarm);
+      const { topicArn, okNotices, provider, ...further } = routeOf(regions, alarm);
       const halves = halvesOf(alarm).map(
         (half) => new CloudwatchMetricAlarm(this, `${key}_${half.row}`, { ...watching(half), provider }),
       );
@@ -34,7 +35,7 @@ export class BurnRateAlarms extends Module {
         alarmName: alarm.name,
         alarmDescription: alarm.description,
         alarmRule: burnRule(alarm),
-        alarmActions: [topicArn],
+        ...compositeActions(topicArn, further),
         okActions: okNotices ? [topicArn] : undefined,
         provider,
         dependsOn: halves, // the rule names them; they are there before it, and go after it

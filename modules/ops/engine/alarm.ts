@@ -63,6 +63,8 @@ export interface Alarm {
   /** Standard deviations around what CloudWatch expects (anomaly detection). */
   readonly anomalyBand?: number;
   readonly window: AlarmWindow;
+  /** Fewest samples that a period must have to count; none where each does, or CloudWatch's own guard judges. */
+  readonly leastSamples?: number;
   readonly treatMissingData: MissingData;
   /** What becomes of a percentile of few samples; none where it looks at no percentile. */
   readonly fewSamples?: FewSamples;

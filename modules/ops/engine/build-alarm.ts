@@ -43,6 +43,7 @@ export function buildAlarm(environment: Environment, candidate: Candidate, sever
     comparisonOperator: "anomalyBand" in limit ? bandOperator(operator) : operator,
     ...limit,
     window: change.windows[severity] ?? windowOf(definition.window, target),
+    ...(measured.leastSamples !== undefined && { leastSamples: measured.leastSamples }),
     treatMissingData: change.treatMissingData ?? missingDataOf(definition, target, environment),
   };
   const adopted = adoptedName(environment, id, key, effective);

@@ -8,7 +8,7 @@ import type { Values } from "./placeholders.js";
 /** What a text tells of an alarm as it is in force, whatever its row says. */
 export type InForce = Pick<
   Alarm,
-  "unit" | "comparisonOperator" | "threshold" | "anomalyBand" | "window" | "treatMissingData"
+  "unit" | "comparisonOperator" | "threshold" | "anomalyBand" | "window" | "leastSamples" | "treatMissingData"
 >;
 
 /** `in 3 of 15 minutes`, `in 3 of 5 periods of 5 minutes` */
@@ -52,15 +52,23 @@ export const valuesInForce = (alarm: InForce): Values => ({
   window: windowInWords(alarm.window),
 });
 
+/** What a period must have to count; nothing where every one does, or CloudWatch's own guard judges. */
+function guardInWords({ leastSamples }: InForce): Text {
+  if (leastSamples === undefined) return { en: "", ja: "" };
+  const count = inEnglish(leastSamples, { en: "sample", ja: "件" });
+  return { en: ` (with ${count} or more each)`, ja: `（各 ${numberInWords(leastSamples)} 件以上）` };
+}
+
 /** When the alarm goes off: `CPUUtilization (Average) above 90 % in 5 of 7 minutes, or no data arrives.` */
 export function conditionInWords(alarm: InForce, looksAt: string | undefined, language: Language): string {
   const limit = beyond[alarm.comparisonOperator](limitInWords(alarm))[language];
   const window = windowInWords(alarm.window)[language];
+  const guard = guardInWords(alarm)[language];
   const silent = alarm.treatMissingData === "breaching";
   if (language === "ja") {
     const subject = looksAt === undefined ? "" : `${looksAt} が `;
-    return `${subject}${window} ${limit}${silent ? "、またはデータが届かない場合" : ""}。`;
+    return `${subject}${window}${guard} ${limit}${silent ? "、またはデータが届かない場合" : ""}。`;
   }
   const subject = looksAt === undefined ? "" : `${looksAt} `;
-  return `${subject}${limit} ${window}${silent ? ", or no data arrives" : ""}.`;
+  return `${subject}${limit} ${window}${guard}${silent ? ", or no data arrives" : ""}.`;
 }

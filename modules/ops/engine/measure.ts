@@ -1,6 +1,6 @@
 import { isPercentile, type Environment } from "../../../src/model/environment/index.js";
 import { awsName, prefixOf } from "../../../src/model/names/index.js";
-import type { Alarm, Measure, ResolvedMetric } from "./alarm.js";
+import type { Alarm, ResolvedMetric } from "./alarm.js";
 import type { AlarmEntry } from "./catalogue.js";
 import type { EffectiveChange } from "./change.js";
 import { expressionOf } from "./math.js";
@@ -20,7 +20,7 @@ interface Subject {
 export function measure(
   environment: Environment,
   { entry, keys, target, change }: Subject,
-): Pick<Alarm, "measure" | "filter" | "unit"> {
+): Pick<Alarm, "measure" | "filter" | "unit" | "leastSamples"> {
   const row = entry.definition;
   if (row.log) {
     const { group, pattern, value, defaultValue, unit } = row.log;
@@ -28,7 +28,7 @@ export function measure(
     const statistic = change.statistic ?? row.log.statistic;
     const metric = { namespace: logNamespace(environment), name, statistic, unit, dimensions: {} };
     return {
-      measure: guarded(metric, change),
+      ...guarded(metric, change),
       unit,
       filter: {
         name: awsName("metricFilter", environment, entry.service, ...keys, entry.row), // both severities have one
@@ -42,8 +42,8 @@ export function measure(
   const dimensions = row.dimensions(target, environment);
   if (row.metric) {
     const metric = { ...row.metric, ...(change.statistic && { statistic: change.statistic }), dimensions };
-    const measured = guarded(metric, change);
-    return { measure: row.across ? { ...measured, across: row.across } : measured, unit: row.metric.unit };
+    const { measure: one, ...guard } = guarded(metric, change);
+    return { measure: row.across ? { ...one, across: row.across } : one, ...guard, unit: row.metric.unit };
   }
   const metrics = Object.entries(row.metrics).map(([key, metric]) => [
     key,
@@ -52,13 +52,15 @@ export function measure(
   const expression = expressionOf(row.math, change.leastSamples);
   return {
     measure: { expression, metrics: Object.fromEntries(metrics) as Record<string, ResolvedMetric> },
+    ...(typeof row.math === "object" && { leastSamples: change.leastSamples ?? row.math.leastSamples }),
     unit: row.unit,
   };
 }
 
 /** A percentile that counts from so many samples on; CloudWatch's own guard knows no number. */
-function guarded(metric: ResolvedMetric, { leastSamples }: EffectiveChange): Measure {
-  if (leastSamples === undefined || !isPercentile(metric.statistic)) return { metric };
+function guarded(metric: ResolvedMetric, { leastSamples }: EffectiveChange): Pick<Alarm, "measure" | "leastSamples"> {
+  if (leastSamples === undefined || !isPercentile(metric.statistic)) return { measure: { metric } };
   const samples = { ...metric, statistic: "SampleCount" as const, unit: "Count" as const };
-  return { expression: `IF(samples >= ${leastSamples}, value, 0)`, metrics: { value: metric, samples } };
+  const expression = `IF(samples >= ${leastSamples}, value, 0)`;
+  return { measure: { expression, metrics: { value: metric, samples } }, leastSamples };
 }

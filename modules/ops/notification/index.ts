@@ -1,3 +1,4 @@
+export { AlarmFunction, type AlarmFunctionProps } from "./alarm-function.js";
 export { AlarmTopic, type AlarmTopicProps } from "./alarm-topic.js";
 export { Heartbeat, type HeartbeatProps } from "./heartbeat.js";
 export { routeOf, type ActionsByRegion, type ActionsByRoute, type AlarmActions, type RegionActions } from "./route.js";

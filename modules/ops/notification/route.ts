@@ -1,9 +1,9 @@
 import type { TerraformProvider } from "cdktf";
 import { lookUp } from "../../../src/model/look-up.js";
-import { routeNameOf, type Routed } from "../../../src/model/environment/index.js";
+import { routeNameOf, type Further, type Routed } from "../../../src/model/environment/index.js";
 
-/** Where the alarms of one route go. */
-export interface AlarmActions {
+/** Where the alarms of one route go, and what else they do. */
+export interface AlarmActions extends Further {
   readonly topicArn: string;
   /** Whether the end of an alarm is told too. */
   readonly okNotices: boolean;

@@ -20,6 +20,7 @@ export function formatExplanation(explanation: Explanation): string {
     ["region", alarm.region],
     ["route", `${route}, by the topic ${topic}`],
     ["receivers", receiversOf(receivers)],
+    ...actionsOf(explanation),
     ["runbook", alarm.runbook ?? "none; alarms.runbook gives one"],
     ["changed by", explanation.given.map(formatPath).join("\n") || "nothing but what stands above"],
     ["address", `${address}, in the stack ${stack}`],
@@ -45,6 +46,7 @@ export function formatLevel(explanation: LevelExplanation): string {
     ["region", alarm.region],
     ["route", `${route}, by the topic ${topic}`],
     ["receivers", receiversOf(receivers)],
+    ...actionsOf(explanation),
     ["address", `${address}, in the stack ${stack}`],
     ["sources", sources.join("\n")],
   ]);
@@ -58,6 +60,9 @@ const inRows = (title: string, rows: readonly (readonly [string, string])[]): st
 const receiversOf = (receivers: Explanation["receivers"]): string =>
   receivers.map(({ name, kind, to }) => `${name}: ${kind} ${to}`).join("\n") ||
   "those of the topic, which is the team's own";
+
+const actionsOf = ({ actions }: Pick<Explanation, "actions">): readonly (readonly [string, string])[] =>
+  actions.length === 0 ? [] : [["actions", actions.join("\n")]];
 
 function metricOf({ measure, filter }: Alarm): string {
   if (!("metric" in measure)) {

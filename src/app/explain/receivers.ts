@@ -1,10 +1,19 @@
-import { ownTopic, routeNamed, routeNameOf, type Environment, type Routed } from "../../model/environment/index.js";
+import {
+  furtherOf,
+  ownTopic,
+  routeNamed,
+  routeNameOf,
+  type Environment,
+  type Routed,
+} from "../../model/environment/index.js";
 import { awsName } from "../../model/names/index.js";
 
 /** Who is told of an alarm. */
 export interface Receivers {
   readonly route: string;
   readonly topic: string;
+  /** What else the alarm does. */
+  readonly actions: readonly string[];
   readonly receivers: readonly { readonly name: string; readonly kind: string; readonly to: string }[];
 }
 
@@ -15,9 +24,10 @@ export function whoIsTold(
 ): Receivers {
   const route = routeNameOf(routed);
   const own = ownTopic(environment, route, region);
-  if (own !== undefined) return { route, topic: own, receivers: [] };
+  const actions = (furtherOf(environment, route, region).further ?? []).map(({ arn }) => arn);
+  if (own !== undefined) return { route, topic: own, actions, receivers: [] };
   const receivers = Object.entries(routeNamed(environment.alarms, route)?.receivers ?? {}).flatMap(([name, receiver]) =>
     Object.entries(receiver).flatMap(([kind, to]) => (to === undefined ? [] : [{ name, kind, to: String(to) }])),
   );
-  return { route, topic: awsName("topic", environment, "alarms", route), receivers };
+  return { route, topic: awsName("topic", environment, "alarms", route), actions, receivers };
 }

@@ -1,6 +1,7 @@
 import { TerraformOutput, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import {
+  AlarmFunction,
   AlarmSet,
   AlarmTopic,
   BurnRateAlarms,
@@ -18,6 +19,8 @@ import {
 import { okNoticesOf } from "../ok-notices.js";
 import { requireDefined, type DefinedEnvironment } from "../define-environment.js";
 import {
+  functionsIn,
+  furtherOf,
   ownTopic,
   ownTopicKey,
   routeNamed,
@@ -148,13 +151,32 @@ export class AlarmsStack extends TeamStack {
     if (heartbeat) this.addHeartbeat(scope, heartbeat, { ...place, kmsKeyArn: kmsKeyArn! });
     const actionsOf = ({ name: route, route: { receivers } }: NamedRoute): AlarmActions | undefined => {
       const given = own(route);
-      if (given !== undefined) return { topicArn: given, okNotices: false };
+      const further = furtherOf(environment, route, place.region);
+      if (given !== undefined) return { topicArn: given, okNotices: false, ...further };
       if (!receivers) return undefined; // a topic of the team's own elsewhere, and nothing of this route here
       const name = awsName("topic", environment, "alarms", route);
       const topic = new AlarmTopic(roomFor(scope, route), route, { ...place, name, kmsKeyArn: kmsKeyArn!, receivers });
-      return { topicArn: topic.topicArn, okNotices: false };
+      return { topicArn: topic.topicArn, okNotices: false, ...further };
     };
+    this.permitFunctions(scope, place, routes);
     return Object.fromEntries(routes.map((one) => [one.name, actionsOf(one)]));
+  }
+
+  /** Lets alarms of a region invoke the functions of routes, but those whose policy does so already. */
+  private permitFunctions(
+    scope: Construct,
+    place: Place & { readonly provider?: TerraformProvider },
+    routes: readonly NamedRoute[],
+  ): void {
+    const { environment } = this;
+    const functions = new Construct(scope, "functions");
+    for (const { name: route, route: given } of routes) {
+      for (const { key, arn, permitted } of functionsIn(given, environment.region, place.region)) {
+        if (permitted) continue;
+        const statementId = awsName("lambdaPermission", environment, "alarms", route, key);
+        new AlarmFunction(functions, `${route}_${key}`, { ...place, functionArn: arn, statementId });
+      }
+    }
   }
 
   /** Its topic has the key and the policy of the others: who may no longer publish there may not here. */

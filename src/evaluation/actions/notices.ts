@@ -93,11 +93,17 @@ function afterSilences(silences: readonly Silence[], time: number): [number, str
   return [release, by ?? longest.by];
 }
 
-/** The actions of a state. @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html */
+/**
+ * The actions of a state. OpsItems, incidents and investigations are made when an alarm goes into ALARM, whatever state names them.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html
+ */
 function actionsOf(alarm: EvaluationAlarm, state: AlarmState): readonly string[] {
   if (state === "ALARM") return alarm.alarmActions ?? [];
-  return (state === "OK" ? alarm.okActions : alarm.insufficientDataActions) ?? [];
+  const named = (state === "OK" ? alarm.okActions : alarm.insufficientDataActions) ?? [];
+  return named.filter((action) => !ofAlarmOnly.test(action));
 }
+
+const ofAlarmOnly = /^arn:aws[a-z-]*:(ssm:[^:]*:[^:]*:opsitem:|ssm-incidents:|aiops:)/;
 
 /**
  * While its suppressor is in ALARM, and for the extension after that, a composite alarm runs no actions.

@@ -21,6 +21,7 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   aws_cloudwatch_log_metric_filter: "ops",
   aws_cloudwatch_metric_alarm: "ops",
   aws_db_event_subscription: "ops",
+  aws_lambda_permission: "ops",
   aws_sns_topic: "ops",
   aws_sns_topic_policy: "ops",
   aws_sns_topic_subscription: "ops",

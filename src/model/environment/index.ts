@@ -11,7 +11,25 @@ export {
 } from "./overrides.js";
 export { severities, type BySeverity, type Severity, type SomeSeverities } from "./severity.js";
 export { serviceLevelSources, type ServiceLevel, type ServiceLevelSource } from "./service-levels.js";
-export { ownTopic, ownTopicKey, routeNamed, routeNameOf, routesOf, type NamedRoute, type Routed } from "./topics.js";
+export {
+  furtherOf,
+  ownTopic,
+  ownTopicKey,
+  routeNamed,
+  routeNameOf,
+  routesOf,
+  type NamedRoute,
+  type Routed,
+} from "./topics.js";
+export {
+  alarmActions,
+  compositeActions,
+  functionsIn,
+  mostActions,
+  regionOfFunction,
+  type Further,
+  type FurtherAction,
+} from "./route-actions.js";
 export { rightPartOf, startsWith, type Path } from "./right-part.js";
 export type { AdoptedAlarms, AlarmsInput } from "./alarms.js";
 export { environmentSchema, type Environment, type EnvironmentInput } from "./environment.js";

@@ -14,6 +14,7 @@ import {
 } from "../schema/fields.js";
 import { show } from "../schema/issue.js";
 import { isToken, keepReference } from "../schema/token.js";
+import { routeActions, type RouteAction } from "./route-actions.js";
 import { severities } from "./severity.js";
 
 /** Someone who is told: exactly one of the three. */
@@ -49,6 +50,19 @@ export interface RouteInput {
    * @default true
    */
   readonly okNotices?: boolean;
+  /**
+   * What alarms do besides when they go off, by a short stable key. Events reach the topic alone.
+   * @default {}
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html
+   */
+  readonly actions?: Readonly<Record<string, RouteAction>>;
+  /**
+   * Whether the topic, and the functions of `actions`, are told too that an alarm has no data to judge by (INSUFFICIENT_DATA). Where silence
+   * is a failure an alarm goes off by itself (`treatMissingData`); the others lose their data whenever what they watch rests, all of a
+   * resource at once, and a first apply begins without any.
+   * @default false
+   */
+  readonly insufficientData?: boolean;
 }
 
 /** Who is told. */
@@ -112,6 +126,8 @@ const routeSchema = checked(
       topicArn: arn("sns", "an SNS topic").optional(),
       topicArns: byRegion(arn("sns", "an SNS topic"), "SNS topics").default({}),
       okNotices: boolean().default(true),
+      actions: routeActions,
+      insufficientData: boolean().default(false),
     },
     ["receivers", "topicArn"],
     "a route: receivers, or a topicArn of the team's own",

@@ -1,5 +1,6 @@
 import { lookUp } from "../look-up.js";
 import type { AlarmPolicy, Route } from "./alarms.js";
+import { furtherIn, type Further } from "./route-actions.js";
 import { severities, type Severity } from "./severity.js";
 
 /** What says which topics and keys are the team's own. */
@@ -40,6 +41,18 @@ export function routesOf({ routes }: Pick<AlarmPolicy, "routes">): readonly Name
 /** The route of a name, where there is one. */
 export const routeNamed = ({ routes }: Pick<AlarmPolicy, "routes">, name: string): Route | undefined =>
   lookUp<Route | undefined>({ error: routes.error, warn: routes.warn }, name) ?? lookUp(routes.others, name);
+
+/** What an alarm of a route does in a region beside telling its topic. */
+export function furtherOf(
+  { alarms, ...place }: Policy & { readonly account: string },
+  route: string,
+  region: string,
+): Further {
+  const named = routeNamed(alarms, route);
+  if (!named) return {};
+  const further = furtherIn(named, place, region);
+  return { ...(further.length > 0 && { further }), ...(named.insufficientData && { insufficientData: true }) };
+}
 
 /** The team's own topic of a route in a region, where it has one. */
 export function ownTopic({ region: home, alarms }: Policy, route: string, region: string): string | undefined {

@@ -5,6 +5,7 @@
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html (backup plan; vaults: API_CreateBackupVault)
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html (role; policy: 128, of which the ends of names need some)
  * @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html (topic)
+ * @see https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html (statement of a permission)
  * @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_CreateDeliveryStream.html (delivery stream)
  * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_CreateResolverQueryLogConfig.html (Resolver query logs)
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutDeliverySource.html (log delivery)
@@ -22,6 +23,7 @@ export const nameLimits = {
   eventSubscription: 255,
   iamPolicy: 100,
   kmsAlias: 256,
+  lambdaPermission: 100,
   logDelivery: 60,
   logGroup: 512,
   metricFilter: 512,

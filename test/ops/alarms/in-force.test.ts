@@ -84,6 +84,31 @@ describe("a description", () => {
     );
   });
 
+  test("tells how many samples a period must have, where a number guards it", () => {
+    const requests = metrics("Own")("Requests", "Sum", "Count");
+    const change: Change = {
+      metric: undefined,
+      math: { leastSamples: 20, expression: (least: number) => `IF(requests >= ${least}, requests, 0)` },
+      metrics: { requests },
+      unit: "Percent",
+      above: { warn: 5 },
+      because: { en: "Orders fail.", ja: "注文が失敗しています。" },
+    };
+    const condition = (...given: Parameters<typeof define>) => linesOf(...given)[0]![1];
+    expect(condition(change)).toBe("Condition: above 5 % in 3 of 5 minutes (with 20 samples or more each).");
+    expect(condition(change, { leastSamples: 1, treatMissingData: "breaching" })).toBe(
+      "Condition: above 5 % in 3 of 5 minutes (with 1 sample or more each), or no data arrives.",
+    );
+    expect(condition(change, { targets: { a: { leastSamples: 1500 } } }, "ja")).toBe(
+      "条件: 5 分間のうち 3 分で（各 1,500 件以上） 5 % 超。",
+    );
+    expect(condition({}, { statistic: "p99", leastSamples: 200 })).toBe(
+      "Condition: Delay (p99) above 3 minutes in 3 of 5 minutes (with 200 samples or more each).",
+    );
+    // CloudWatch's own guard of percentiles has no number.
+    expect(condition({}, { statistic: "p99" })).not.toContain("sample");
+  });
+
   test("tells of a band, not of the threshold in whose place it stands", () => {
     const because = { en: "Fewer orders come than should.", ja: "注文が減っています。" };
     const change: Change = { above: undefined, below: { warn: 5 }, followsTraffic: true, because };
@@ -214,6 +239,16 @@ const bothTold = ({ threshold, unit, window }: Alarm, language: "en" | "ja"): st
   windowInWords(window)[language],
 ];
 
+/** The number that an expression asks for before it counts anything, as CloudWatch reads it. */
+const guardOf = ({ measure }: Alarm): string | undefined =>
+  "expression" in measure ? /^IF\(.+? >= (\d+)(?: AND .+?)?, /.exec(measure.expression)?.[1] : undefined;
+
+/** How a condition tells the number of samples. */
+const leastWords = { en: /\(with ([\d,]+) samples? or more each\)/, ja: /（各 ([\d,]+) 件以上）/ };
+
+const leastTold = (text: string, language: "en" | "ja"): string | undefined =>
+  leastWords[language].exec(text)?.[1]?.replaceAll(",", "");
+
 describe.each(["en", "ja"] as const)("in the standard catalogue, in %s,", (language) => {
   const environment = { ...everyKind(), language };
   const planWith = (overrides: Readonly<Record<string, AlarmOverride | undefined>>): readonly Alarm[] =>
@@ -234,12 +269,16 @@ describe.each(["en", "ja"] as const)("in the standard catalogue, in %s,", (langu
       fc.property(factor, (times) => {
         // Numbers that no row has; what a metric can have does not matter to its text.
         const thresholds = { warn: 7717 * times, error: 7919 * times };
-        const changed = rows.map(([id]) => [id, { ...on[id], thresholds, window }] as const);
+        const changed = rows.map(([id, { definition }]) => {
+          const guard = typeof definition.math === "object" && { leastSamples: 6737 * times };
+          return [id, { ...on[id], thresholds, window, ...guard }] as const;
+        });
         const after = planWith(Object.fromEntries(changed));
         expect(after.length).toBeGreaterThan(before.size);
         for (const alarm of after) {
           const text = told(alarm);
           for (const words of bothTold(alarm, language)) expect(text).toMatch(alone(words));
+          expect([alarm.id, leastTold(text, language)]).toEqual([alarm.id, guardOf(alarm)]);
           const old = before.get(keyOf(alarm));
           for (const words of old ? bothTold(old, language) : [])
             expect([alarm.id, text]).not.toEqual([alarm.id, expect.stringMatching(alone(words))]);
@@ -255,6 +294,7 @@ describe.each(["en", "ja"] as const)("in the standard catalogue, in %s,", (langu
       const condition = alarm.description.split("\n")[1]!;
       for (const words of bothTold(alarm, language))
         expect([alarm.id, condition]).toEqual([alarm.id, expect.stringMatching(alone(words))]);
+      expect([alarm.id, leastTold(condition, language)]).toEqual([alarm.id, guardOf(alarm)]);
       expect([alarm.id, condition.includes(silence)]).toEqual([alarm.id, alarm.treatMissingData === "breaching"]);
     }
   });

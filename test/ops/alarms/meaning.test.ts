@@ -67,6 +67,8 @@ const meant: Readonly<Record<keyof typeof standardAlarms, Readonly<Record<string
     warn: "> 2500000000 Bytes/Second at mysql, > 2500000000 Bytes/Second at postgres, needs a value at serverless",
   },
   "aurora.volumeBytesLeft": { error: "< 14073748835532.8 Bytes", warn: "< 28147497671065.6 Bytes" }, // 10 % and 20 % of 128 TiB
+  "aurora.volumeBytesLeftTrend": { warn: "< 7776000 Seconds" }, // 90 days
+  "aurora.volumeBytesUsedTrend": { warn: "< 7776000 Seconds" },
   "aurora.volumeBytesUsed": { error: "≥ 126663739519795 Bytes", warn: "≥ 112589990684262 Bytes" },
   "aurora.writeLatency": { warn: "> 0.02 Seconds" },
   "autoScaling.inServiceCapacity": { error: "< 2 None" }, // 2 units are needed
@@ -219,6 +221,7 @@ const meant: Readonly<Record<keyof typeof standardAlarms, Readonly<Record<string
   "rds.dbLoadCpu": { warn: "> 64 None at postgres, > 2 None at replica" },
   "rds.ebsByteBalance": { error: "< 10 Percent" },
   "rds.ebsIoBalance": { error: "< 10 Percent" },
+  "rds.freeStorageTrend": { warn: "< 1209600 Seconds" }, // 14 days
   "rds.freeStorageSpace": { error: "< 10737418240 Bytes", warn: "< 21474836480 Bytes" }, // 10 % and 20 % of 100 GiB
   "rds.freeStorageUnderAutoscaling": { error: "< 5368709120 Bytes" },
   "rds.freeableMemory": {

@@ -58,6 +58,15 @@ export const rdsStatements = {
     ignores: 4,
     silence: "unknown",
   },
+  freeStorageTrend: {
+    kind: "level",
+    line: { warn: [14.2 * 86_400, 13.5 * 86_400] },
+    within: 5760,
+    ignores: 2880,
+    silence: "fine",
+    every: 15,
+    metrics: { left: { runsOut: "left" } },
+  },
   ebsByteBalance: { kind: "level", line: { error: [10, 9.5] }, within: 15, ignores: 10, silence: "unknown" },
   ebsIoBalance: { kind: "level", line: { error: [10, 9.5] }, within: 15, ignores: 10, silence: "unknown" },
   maximumUsedTransactionIds: {

@@ -5,6 +5,7 @@ import { awsDocs, awsRecommended, needsValue, type NeedsValue } from "../../engi
 import { askBandwidth, byInstance, databaseRows, rds } from "./database.js";
 import { bandwidthOf, gibibyte, isServerless, localStorageOf, memoryOf, volumeLimitOf } from "./database-capacity.js";
 import { databaseOsRows } from "./database-os.js";
+import { trend, untilFull, untilNothingIsLeft } from "./time-until-full.js";
 import { fiveMinutePeriods, minutes } from "./windows.js";
 
 const byCluster = (cluster: AuroraCluster) => ({ DBClusterIdentifier: cluster.identifier });
@@ -25,6 +26,19 @@ function writerBandwidth(cluster: AuroraCluster, fraction: number): number | Nee
   const known = all.filter((bandwidth) => bandwidth !== undefined);
   return known.length === 0 || known.length < all.length ? askBandwidth : Math.min(...known) * fraction;
 }
+
+/** The limit of a volume cannot be raised, and to move data out of a cluster is a quarter's work. */
+const moveInTime = 90 * 86_400;
+
+const volumeFillsUp: Text = {
+  en: "At the rate at which it grows, the cluster volume reaches the largest size that Aurora allows in less than {threshold}: then writes fail.",
+  ja: "今の増え方では {threshold} 未満でクラスターボリュームが最大サイズに達し、書き込みが失敗します。",
+};
+
+const findGrowth: Text = {
+  en: "Compare the sizes of tables and indexes with those of last week; look for bulk loads, purge jobs that no longer run, and replication slots that nobody reads.",
+  ja: "表と索引のサイズを先週と比べ、一括ロード、止まった削除ジョブ、読まれないレプリケーションスロットを探します。",
+};
 
 const clusterAlarms = catalogue("aurora", auroraClusters, {
   engineUptime: {
@@ -100,6 +114,28 @@ const clusterAlarms = catalogue("aurora", auroraClusters, {
       ja: "最大の表を探し、データを削除または移動します。上限は引き上げられません。",
     },
     source: ["S0", metricsPage],
+  },
+  volumeBytesLeftTrend: {
+    ...trend,
+    math: untilNothingIsLeft,
+    metrics: { left: rds("AuroraVolumeBytesLeftTotal", "Minimum", "Bytes") },
+    dimensions: byCluster,
+    below: { warn: moveInTime },
+    when: isMysql,
+    because: volumeFillsUp,
+    remedy: findGrowth,
+    source: [metricsPage],
+  },
+  volumeBytesUsedTrend: {
+    ...trend,
+    math: untilFull(volumeLimitOf("aurora-postgresql")), // see volumeBytesUsed
+    metrics: { used: rds("VolumeBytesUsed", "Maximum", "Bytes") },
+    dimensions: byCluster,
+    below: { warn: moveInTime },
+    when: (cluster) => !isMysql(cluster),
+    because: volumeFillsUp,
+    remedy: findGrowth,
+    source: [metricsPage],
   },
   binlogReplicaLag: {
     metric: rds("AuroraBinlogReplicaLag", "Average", "Seconds"),

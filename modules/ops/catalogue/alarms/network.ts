@@ -33,7 +33,10 @@ export const natGatewayAlarms = catalogue("natGateway", natGateways, {
   },
   packetsDropRate: {
     // AWS says 0.01 % of the gateway's traffic, which only a rate can say at every load.
-    math: "IF(source + destination >= 10000, 100 * dropped / (source + destination), 0)",
+    math: {
+      leastSamples: 10_000,
+      expression: (least) => `IF(source + destination >= ${least}, 100 * dropped / (source + destination), 0)`,
+    },
     metrics: {
       dropped: nat("PacketsDropCount", "Sum", "Count"),
       source: nat("PacketsInFromSource", "Sum", "Count"),

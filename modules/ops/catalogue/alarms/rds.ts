@@ -4,6 +4,7 @@ import { awsDocs, awsRecommended, needsValue } from "../../engine/row.js";
 import { byInstance, databaseRows, rds } from "./database.js";
 import { gibibyte, memoryOf } from "./database-capacity.js";
 import { databaseOsRows } from "./database-os.js";
+import { trend, untilNothingIsLeft } from "./time-until-full.js";
 import { fiveMinutePeriods, minutes } from "./windows.js";
 
 const askMemory = needsValue(
@@ -60,6 +61,23 @@ export const rdsAlarms = catalogue("rds", rdsInstances, {
       ja: "増えているもの（表、ログ、レプリケーションスロット）を探し、満杯になる前に RDS コンソールで拡張します。",
     },
     source: ["S0", awsRecommended],
+  },
+  freeStorageTrend: {
+    ...trend,
+    math: untilNothingIsLeft,
+    metrics: { left: rds("FreeStorageSpace", "Minimum", "Bytes") },
+    dimensions: byInstance,
+    below: { warn: 14 * 86_400 }, // enough to find what grows, and to enlarge the storage within working hours
+    when: (instance) => !instance.storageAutoscaling, // RDS grows it; see freeStorageUnderAutoscaling
+    because: {
+      en: "At the rate at which it fills, the storage is full in less than {threshold}: a full database stops.",
+      ja: "今の増え方では {threshold} 未満でストレージが満杯になります。満杯になると DB が停止します。",
+    },
+    remedy: {
+      en: "Compare the sizes of tables and indexes with those of last week, look for logs and replication slots that grow; then enlarge the storage in the RDS console, or switch storage autoscaling on.",
+      ja: "表と索引のサイズを先週と比べ、増えているログやレプリケーションスロットを探します。RDS コンソールでストレージを拡張するか、自動拡張を有効にします。",
+    },
+    source: [awsDocs("AmazonRDS/latest/UserGuide/rds-metrics.html")],
   },
   freeStorageUnderAutoscaling: {
     // RDS grows the storage when less than a tenth has been free for five minutes: what is at half of that for long is not

@@ -21,6 +21,12 @@ export const fiveMinutePeriods = (count: number, of = count + 2): AlarmWindow =>
 export const quarterHours = (count: number, of = count + 2): AlarmWindow => ({ ...minutes(count, of), period: 900 });
 
 /**
+ * So many of the last days, two more than are asked for: where an expression compares each with the day before, the first of
+ * them has none before it.
+ */
+export const days = (count: number): AlarmWindow => ({ ...minutes(count), period: 86_400 });
+
+/**
  * So many minutes where the expression fills in what is missing. While data are late the newest points are what was filled
  * in, not what happened, so that up to three of them must not count; AWS's cure is M of N.
  *
