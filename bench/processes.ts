@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -7,6 +7,8 @@ import { join, resolve } from "node:path";
 export interface Program {
   readonly file: string;
   readonly args: readonly string[];
+  /** A source that is touched before each run, as an editor does. */
+  readonly touched?: string;
 }
 
 export interface Measured {
@@ -14,12 +16,14 @@ export interface Measured {
   readonly memoryMB: number;
 }
 
+const inRepository = (path: string): string => resolve(__dirname, "../..", path);
+
 /** A compiled benchmark, or a program that needs no compiling, of this folder. */
 export const compiled = (name: string, ...args: readonly string[]): Program => ({ file: join(__dirname, name), args });
-export const source = (path: string, ...args: readonly string[]): Program => ({
-  file: resolve(__dirname, "../..", path),
-  args,
-});
+export const source = (path: string, ...args: readonly string[]): Program => ({ file: inRepository(path), args });
+
+/** The same where a source was edited just now: types are not checked again while nothing has changed. */
+export const edited = (program: Program, path: string): Program => ({ ...program, touched: inRepository(path) });
 
 /**
  * Whole processes, which say of themselves what memory they took: the best of some runs, as noise only ever adds. They take turns, as
@@ -34,7 +38,8 @@ export function measure(programs: readonly Program[], times: number): (program: 
   });
 }
 
-function once({ file, args }: Program): Measured {
+function once({ file, args, touched }: Program): Measured {
+  if (touched !== undefined) utimesSync(touched, new Date(), new Date());
   const folder = mkdtempSync(join(tmpdir(), "unyo-bench-"));
   try {
     const begin = process.hrtime.bigint();

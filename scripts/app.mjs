@@ -5,7 +5,12 @@ import { compile, require, root } from "./compile.mjs";
 
 const [command = "synth", ...rest] = process.argv.slice(2);
 
-if (await compile("tsconfig.app.json")) {
-  const { main } = require("../.build/src/app/cli/main.js");
+const library = () => {
+  require("../.build/src/index.js");
+  return require("../.build/src/app/cli/main.js");
+};
+
+if (await compile("tsconfig.app.json", library)) {
+  const { main } = library();
   await main([command, ...rest], { entry: join(root, ".build/main.js") });
 }

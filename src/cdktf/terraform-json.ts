@@ -27,6 +27,7 @@ export function terraformJson(stack: TerraformStack): Json {
   };
   const outputs: Json = {};
   const json: Json = { "//": { metadata, outputs } };
+  const merge = merging();
   for (const element of elements) {
     merge(metadata, resolve(element.toMetadata()));
     if (TerraformOutput.isTerraformOutput(element)) {
@@ -39,19 +40,30 @@ export function terraformJson(stack: TerraformStack): Json {
     merge(json, resolve(element.toTerraform()));
   }
   merge(json, rawOverrides);
-  return resolve(json);
+  for (const block of stackOverrides) if (Object.hasOwn(json, block)) json[block] = resolve(json[block]); // all else is resolved
+  return json;
 }
 
-/** Adds to `target` as overrides do: objects are merged, lists joined, and `undefined` removes. */
-function merge(target: Json, source: Json): void {
-  for (const [key, value] of Object.entries(source)) {
-    const before = target[key];
-    if (value === undefined) delete target[key];
-    else if (isObject(before) && isObject(value)) merge(before, value);
-    else
-      target[key] =
-        Array.isArray(before) && Array.isArray(value) ? [...(before as unknown[]), ...(value as unknown[])] : value;
-  }
+/**
+ * Adds to `target` as overrides do: objects are merged, lists joined, and `undefined` removes. An object within is copied before its first
+ * change, as it may be what somebody gave to several resources.
+ */
+function merging(): (target: Json, source: Json) => void {
+  const own = new WeakSet<object>();
+  const owned = (value: Json): Json => {
+    if (own.has(value)) return value;
+    const copy = { ...value };
+    own.add(copy);
+    return copy;
+  };
+  return function merge(target, source) {
+    for (const [key, value] of Object.entries(source)) {
+      const before = target[key];
+      if (value === undefined) delete target[key];
+      else if (isObject(before) && isObject(value)) merge((target[key] = owned(before)), value);
+      else target[key] = Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
+    }
+  };
 }
 
 /** An object of JSON, and no list. */

@@ -15,10 +15,25 @@ export function mayBeToken(value: unknown): boolean {
 
 const isPlain = (value: object): boolean => value.constructor === Object || value.constructor === undefined;
 
-/** CDKTF's resolution of tokens; a value whose parts hold none is not searched for them, which is most of a stack. */
+/** Whether nothing in a value is to be resolved or left out. Of almost all parts of a stack; copying them would take longer than this look. */
+function isSettled(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return value !== undefined && !mayBeToken(value);
+  if (Array.isArray(value)) return value.every(isSettled);
+  if (!isPlain(value) || "resolve" in value) return false;
+  for (const key in value) {
+    if (mayBeToken(key) || !isSettled((value as Readonly<Record<string, unknown>>)[key])) return false;
+  }
+  return true;
+}
+
+/**
+ * CDKTF's resolution of tokens; a value whose parts hold none is not searched for them, which is most of a stack. What holds none at all
+ * is given back as it is, and not copied.
+ */
 export function resolver(scope: IConstruct, preparing = false): (value: unknown) => unknown {
   const options = { scope, preparing, resolver: new DefaultTokenResolver(new StringConcat()) };
   const resolve = (value: unknown): unknown => {
+    if (isSettled(value)) return value;
     if (mayBeToken(value)) return Tokenization.resolve(value, options);
     if (typeof value !== "object" || value === null) return value;
     if (Array.isArray(value)) return value.map(resolve).filter((one) => one !== undefined);

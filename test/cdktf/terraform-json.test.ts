@@ -58,6 +58,19 @@ describe("what a stack writes is what CDKTF would write", () => {
     expect(ours).toEqual(cdktf);
   });
 
+  test("of an override of what several resources were given: it is one resource's alone", () => {
+    const stack = new TelemetryStack(testApp(), withResources({}, { owners }));
+    const tags = { team: "builders" };
+    for (const id of ["one", "other"]) new SqsQueue(stack, id, { name: id, tags });
+    stack.addOverride("resource.aws_sqs_queue.one.tags.more", "of one");
+    const { ours, cdktf } = bothWays(stack);
+    expect(ours).toEqual(cdktf);
+    expect(ours).toMatchObject({ resource: { aws_sqs_queue: { one: { tags: { ...tags, more: "of one" } } } } });
+    expect(tags).toEqual({ team: "builders" });
+    expect(ours).toMatchObject({ resource: { aws_sqs_queue: { other: { tags: { team: "builders" } } } } });
+    expect(JSON.stringify(ours).match(/of one/g)).toHaveLength(1);
+  });
+
   test("of a value of another stack, which becomes an output there", () => {
     const app = testApp();
     const dev = new TelemetryStack(app, withResources({}, { owners }));

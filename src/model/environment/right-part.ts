@@ -13,9 +13,12 @@ export interface RightPart {
   readonly lost: readonly Path[];
 }
 
+/** Otherwise zod writes a function for each object of the schema, which takes longer than parsing even thousands of resources without them. */
+const parse = (definition: unknown) => environmentSchema.safeParse(definition, { jitless: true });
+
 /** Parses a definition; where it is wrong, tells why and goes on with the rest. */
 export function rightPartOf(definition: unknown): RightPart {
-  const first = environmentSchema.safeParse(definition);
+  const first = parse(definition);
   if (first.success) return { environment: first.data, issues: [], lost: [] };
   const issues = toIssues(first.error);
   const lost: Path[] = [];
@@ -26,7 +29,7 @@ export function rightPartOf(definition: unknown): RightPart {
     if (edits.some(({ path }) => path.length === 0)) break;
     lost.push(...edits.map(({ path }) => path), ...found.filter(({ unknown }) => unknown).map(nearest));
     left = edited(left, edits, 0);
-    const next = environmentSchema.safeParse(left);
+    const next = parse(left);
     if (next.success) return { environment: next.data, issues, lost };
     found = toIssues(next.error);
   }
