@@ -43,7 +43,6 @@ export const prod = () =>
             writer: { identifier: "idp-prod-1", instanceClass: "db.r6g.xlarge" },
             reader: { identifier: "idp-prod-2", instanceClass: "db.r6g.xlarge" },
           },
-          logExports: ["postgresql", "iam-db-auth-error"],
         },
       },
       alb: {
