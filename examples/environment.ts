@@ -45,7 +45,12 @@ export const shop: EnvironmentDefinition = {
     databaseInsights: "advanced",
     containerInsights: "enhanced",
     ecrScanning: { type: "enhanced", continuous: ["shop/*"] },
-    guardDuty: {},
+    guardDuty: {
+      off: { lambdaNetworkLogs: "functions speak to the account's own services alone, through endpoints" },
+      findingPublishingFrequency: "ONE_HOUR",
+      findingsExport: { retention: 3653 },
+    },
+    inspector: { also: ["LAMBDA"] },
     manualOperations: {
       sessionManager: { adopt: true },
       kmsKeyArn: "arn:aws:kms:ap-northeast-1:111122223333:key/12345678-1234-1234-1234-123456789012",

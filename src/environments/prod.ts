@@ -99,7 +99,7 @@ export const prod = () =>
       enhancedMonitoring: { interval: 15 },
       performanceInsights: { retention: 31 },
       ecrScanning: { type: "enhanced" },
-      guardDuty: {},
+      guardDuty: { findingsExport: {} },
       manualOperations: {},
     },
     backups: {

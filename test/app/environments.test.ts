@@ -193,7 +193,7 @@ describe("two environments of one account and region cannot share", () => {
         "leave it out of one of the two, and say why there: telemetry.off.ecrScanning",
       ),
       set(
-        "Runtime Monitoring of GuardDuty",
+        "detector of GuardDuty",
         "telemetry.guardDuty",
         "leave it out of one of the two, and say why there: telemetry.off.guardDuty",
       ),
