@@ -45,7 +45,12 @@ export const shop: EnvironmentDefinition = {
     databaseInsights: "advanced",
     containerInsights: "enhanced",
     ecrScanning: { type: "enhanced", continuous: ["shop/*"] },
-    guardDuty: {},
+    guardDuty: {
+      off: { lambdaNetworkLogs: "functions speak to the account's own services alone, through endpoints" },
+      findingPublishingFrequency: "ONE_HOUR",
+      findingsExport: { retention: 3653 },
+    },
+    inspector: { also: ["LAMBDA"] },
     manualOperations: {
       sessionManager: { adopt: true },
       kmsKeyArn: "arn:aws:kms:ap-northeast-1:111122223333:key/12345678-1234-1234-1234-123456789012",
@@ -156,6 +161,7 @@ export const shop: EnvironmentDefinition = {
         engineVersion: "8.0.mysql_aurora.3.10.0",
         binlogReplica: true,
         instances: { one: { identifier: "aurora-mysql-1", instanceClass: "db.r6g.16xlarge" } },
+        logExports: { off: { general: "statements carry addresses of customers; the slow query log is enough" } },
       },
     },
     autoScaling: { workers: { name: "workers", minimumCapacity: 2 } },

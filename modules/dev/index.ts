@@ -9,6 +9,7 @@ export * from "./ecr-scanning/index.js";
 export * from "./ecs-logs/index.js";
 export * from "./guard-duty/index.js";
 export * from "./image-lifecycle/index.js";
+export * from "./inspector/index.js";
 export * from "./lambda-insights/index.js";
 export * from "./log-archive/index.js";
 export * from "./log-delivery/index.js";

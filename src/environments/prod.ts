@@ -43,7 +43,6 @@ export const prod = () =>
             writer: { identifier: "idp-prod-1", instanceClass: "db.r6g.xlarge" },
             reader: { identifier: "idp-prod-2", instanceClass: "db.r6g.xlarge" },
           },
-          logExports: ["postgresql", "iam-db-auth-error"],
         },
       },
       alb: {
@@ -100,7 +99,7 @@ export const prod = () =>
       enhancedMonitoring: { interval: 15 },
       performanceInsights: { retention: 31 },
       ecrScanning: { type: "enhanced" },
-      guardDuty: {},
+      guardDuty: { findingsExport: {} },
       manualOperations: {},
     },
     backups: {

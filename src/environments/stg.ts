@@ -94,7 +94,7 @@ export const stg = () =>
     },
     telemetry: {
       ecrScanning: { type: "basic" },
-      guardDuty: {},
+      guardDuty: { findingsExport: {} },
       containerInsightsDefault: false, // one for the whole account; who set the account up keeps it
       logs: {
         archive: {},

@@ -178,7 +178,9 @@ describe("two environments of one account and region cannot share", () => {
       `stg.${path}: "${name}" is the log group of prod.${path} too, ${inOneRegion}; set managed: false in one of the two`;
     const sources = "telemetry.logs.sources";
     expect(lines).toEqual([
-      group("/aws/rds/instance/jobs/postgresql", `${sources}["rds.jobs/postgresql"].managed`),
+      ...["iam-db-auth-error", "postgresql", "upgrade"].map((log) =>
+        group(`/aws/rds/instance/jobs/${log}`, `${sources}["rds.jobs/${log}"].managed`),
+      ),
       group("RDSOSMetrics", `${sources}.enhancedMonitoring.managed`),
       group("/aws/lambda/sync", `${sources}["lambda.sync"].name`),
       group("/aws/ecs/containerinsights/shared/performance", `${sources}["containerInsights.main"].managed`),
@@ -191,7 +193,7 @@ describe("two environments of one account and region cannot share", () => {
         "leave it out of one of the two, and say why there: telemetry.off.ecrScanning",
       ),
       set(
-        "Runtime Monitoring of GuardDuty",
+        "detector of GuardDuty",
         "telemetry.guardDuty",
         "leave it out of one of the two, and say why there: telemetry.off.guardDuty",
       ),
@@ -203,7 +205,9 @@ describe("two environments of one account and region cannot share", () => {
   test("and the words that the messages name settle it", () => {
     const resources = { ecs, rds: { jobs: dbInstance } };
     const sources = {
+      "rds.jobs/iam-db-auth-error": { managed: false },
       "rds.jobs/postgresql": { managed: false },
+      "rds.jobs/upgrade": { managed: false },
       enhancedMonitoring: { managed: false },
       "containerInsights.main": { managed: false },
     };

@@ -163,19 +163,35 @@ describe("an invalid environment", () => {
     );
   });
 
-  test("refuses an engine log that the engine does not have", () => {
-    const main = {
-      identifier: "idp",
-      engine: "aurora-postgresql",
-      engineVersion: "15.10",
-      instances: {},
-      logExports: ["slowquery"],
-    };
-    expect(refusal({ resources: { aurora: { main } } })).toBe(
+  test("refuses a reason for an engine log that the engine does not have", () => {
+    const main = { identifier: "idp", engine: "aurora-postgresql", engineVersion: "15.10", instances: {} };
+    const refused = (off: Record<string, string>) =>
+      refusal({ resources: { aurora: { main: { ...main, logExports: { off } } } } });
+    expect(refused({ slowquery: "too much" })).toBe(
       [
-        'prod.resources.aurora.main.logExports[0]: "slowquery" is not a log of aurora-postgresql',
+        "prod.resources.aurora.main.logExports.off.slowquery: is no log of aurora-postgresql",
         "  allowed: iam-db-auth-error, instance, postgresql",
       ].join("\n"),
+    );
+    expect(refused({ postgres: "too much" })).toBe(
+      'prod.resources.aurora.main.logExports.off.postgres: unknown key; did you mean "postgresql"?',
+    );
+    expect(refused({ instance: " " })).toBe(
+      'prod.resources.aurora.main.logExports.off.instance: " " is not the reason why this log is not exported',
+    );
+  });
+
+  test("refuses a list of engine logs: what it leaves out would have no reason", () => {
+    const jobs = {
+      identifier: "jobs",
+      engine: "mysql",
+      engineVersion: "8.0.39",
+      instanceClass: "db.m6g.large",
+      allocatedStorage: 20,
+      logExports: ["error"],
+    };
+    expect(refusal({ resources: { rds: { jobs } } })).toContain(
+      'prod.resources.rds.jobs.logExports: ["error"] is not an object such as { off: { general: "the reason" } }: all logs of the engine are exported but those',
     );
   });
 

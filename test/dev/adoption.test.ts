@@ -174,13 +174,6 @@ describe("what was made", () => {
   });
 });
 
-test("GuardDuty's answer with agents that nobody listed is no change", () => {
-  const stack = telemetryOf(withResources({}, { telemetry: { guardDuty: {} } }));
-  expect(resources(stack, "aws_guardduty_detector_feature").runtimeMonitoring).toMatchObject({
-    lifecycle: { ignore_changes: ["additional_configuration"] },
-  });
-});
-
 describe("what leaves", () => {
   const adopting = { telemetry: { enhancedMonitoring: { roleName: "rds-monitoring-role", adoptRole: true } } };
   const before = () => withResources({ rds: { jobs: dbInstance } }, adopting);

@@ -31,10 +31,58 @@ test("each application, engine log and infrastructure log has a log group that i
   const groups = Object.values(resources(stack, "aws_cloudwatch_log_group"));
   expect(groups.map(({ name, retention_in_days }) => [name, retention_in_days]).sort()).toEqual([
     ["/aws/ecs/containerinsights/idp/performance", 120],
+    ["/aws/rds/cluster/idp/iam-db-auth-error", 120],
+    ["/aws/rds/cluster/idp/instance", 120],
     ["/aws/rds/cluster/idp/postgresql", 120],
     ["/ecs/idp-prod/main/api", 120],
     ["RDSOSMetrics", 120],
   ]);
+});
+
+const database = {
+  identifier: "jobs",
+  engineVersion: "16.8",
+  instanceClass: "db.m6g.large",
+  allocatedStorage: 20,
+};
+
+test.each([
+  ["postgres", ["iam-db-auth-error", "postgresql", "upgrade"]],
+  ["mysql", ["audit", "error", "general", "iam-db-auth-error", "slowquery"]],
+  ["mariadb", ["audit", "error", "general", "iam-db-auth-error", "slowquery"]],
+] as const)("a DB instance of %s exports all logs of its engine, each into a log group of its own", (engine, logs) => {
+  const jobs = { ...database, engine };
+  const { "idp-prod-telemetry": stack } = stacksOf(withResources({ rds: { jobs } }, { versions: { off: "a test" } }));
+  expect(stack!.output!.rds_log_exports!.value).toEqual({ "rds.jobs": logs });
+  const groups = Object.values(resources(stack, "aws_cloudwatch_log_group")).map(({ name }) => name);
+  expect(groups).toEqual(expect.arrayContaining(logs.map((log) => `/aws/rds/instance/jobs/${log}`)));
+});
+
+test("a log that has a reason not to be exported has no log group, no copy and no alarms", () => {
+  const jobs = {
+    ...database,
+    engine: "mysql" as const,
+    engineVersion: "8.0.39",
+    logExports: { off: { general: "It carries personal data." } },
+  };
+  const further = { versions: { off: "a test" }, telemetry: { logs: { archive: {} } } };
+  const stacks = stacksOf(withResources({ rds: { jobs } }, further));
+  expect(stacks["idp-prod-telemetry"]!.output!.rds_log_exports!.value).toEqual({
+    "rds.jobs": ["audit", "error", "iam-db-auth-error", "slowquery"],
+  });
+  expect(JSON.stringify(stacks)).toContain("rds/jobs/slowquery");
+  expect(JSON.stringify(stacks)).not.toMatch(/jobs[/_-]general/);
+});
+
+test("the audit log of an engine is kept as an audit log, until it is said to be none", () => {
+  const jobs = { ...database, engine: "mariadb" as const, engineVersion: "10.11.9" };
+  const audit = (sources = {}) => {
+    const further = { versions: { off: "a test" }, telemetry: { logs: { sources } } };
+    const { "idp-prod-telemetry": stack } = stacksOf(withResources({ rds: { jobs } }, further));
+    return resources(stack, "aws_cloudwatch_log_group").logs_rds_jobs_audit;
+  };
+  expect(audit()).toMatchObject({ retention_in_days: 2557, skip_destroy: true });
+  expect(audit({ "rds.jobs/audit": { audit: false } })).toMatchObject({ retention_in_days: 120 });
 });
 
 test("an audit log outlives its stack", () => {
@@ -98,6 +146,8 @@ test("the outputs are what a task definition and a DB cluster take", () => {
       },
     },
   });
-  expect(stack!.output!.rds_log_exports!.value).toEqual({ "aurora.main": ["postgresql"] });
+  expect(stack!.output!.rds_log_exports!.value).toEqual({
+    "aurora.main": ["iam-db-auth-error", "instance", "postgresql"],
+  });
   expect(stack!.output!.rds_monitoring!.value).toMatchObject({ monitoring_interval: 60 });
 });

@@ -173,22 +173,6 @@ describe("what attaches from outside, whoever manages the resource", () => {
       expect.objectContaining({ distribution_id: "E1ABCDEFGHIJKL" }),
     ]);
   });
-
-  test("GuardDuty Runtime Monitoring with the agent that it manages itself", () => {
-    const made = telemetry({}, { guardDuty: {} });
-    expect(resources(made, "aws_guardduty_detector_feature").runtimeMonitoring).toMatchObject({
-      detector_id: "${aws_guardduty_detector.runtimeMonitoring_detector.id}",
-      name: "RUNTIME_MONITORING",
-      status: "ENABLED",
-      additional_configuration: [{ name: "ECS_FARGATE_AGENT_MANAGEMENT", status: "ENABLED" }],
-    });
-    const detectorId = "12abc34d567e8fa901bc2d34e56789f0";
-    const given = telemetry({}, { guardDuty: { detectorId } });
-    expect(resources(given, "aws_guardduty_detector")).toEqual({});
-    expect(resources(given, "aws_guardduty_detector_feature").runtimeMonitoring).toMatchObject({
-      detector_id: detectorId,
-    });
-  });
 });
 
 test("a reason for not setting what is set is refused", () => {

@@ -192,7 +192,9 @@ describe("what was applied is what was meant", () => {
       performance_insights_enabled: true,
       performance_insights_retention_period: 31,
     });
-    expect(outputs.rds_log_exports).toEqual({ "aurora.main": ["postgresql", "iam-db-auth-error"] });
+    expect(outputs.rds_log_exports).toEqual({
+      "aurora.main": ["iam-db-auth-error", "instance", "postgresql"],
+    });
     expect(outputs.ecs_log_configuration).toMatchObject({
       "main/keycloak": { logDriver: "awslogs", options: { "awslogs-group": "/ecs/idp-prod/main/keycloak" } },
     });

@@ -63,7 +63,8 @@ const environment = ({ vpcId, webAclArn }: Made, adopt: boolean) =>
       },
       enhancedMonitoring: { interval: 30, ...(adopt && { roleName: "rds-monitoring-role", adoptRole: true }) },
       ecrScanning: { type: "enhanced" },
-      guardDuty: {},
+      guardDuty: { off: { eksAuditLogs: "there are no clusters" }, findingsExport: {} },
+      inspector: {},
     },
     terraform: { destroyable: true },
   });
@@ -216,12 +217,18 @@ describe("what attaches from outside", () => {
     expect(settings).toEqual([expect.objectContaining({ value: "enhanced" })]);
   });
 
-  test("enhanced scanning of ECR, with Inspector", async () => {
+  test("enhanced scanning of ECR, with Inspector, and of instances", async () => {
     const { scanningConfiguration } = await aws("ecr", "get-registry-scanning-configuration");
     expect(scanningConfiguration).toMatchObject({ scanType: "ENHANCED" });
     const { accounts } = await aws("inspector2", "batch-get-account-status", "--account-ids", account);
     expect(accounts).toEqual([
-      expect.objectContaining({ resourceState: expect.objectContaining({ ecr: { status: "ENABLED" } }) }),
+      expect.objectContaining({
+        resourceState: expect.objectContaining({
+          ec2: { status: "ENABLED" },
+          ecr: { status: "ENABLED" },
+          lambda: { status: "DISABLED" },
+        }),
+      }),
     ]);
   });
 
@@ -232,15 +239,25 @@ describe("what attaches from outside", () => {
     });
   });
 
-  test("Runtime Monitoring of GuardDuty, with the agent that it manages", async () => {
+  test("the plans of GuardDuty, and Runtime Monitoring with the agent that it manages", async () => {
     const { DetectorIds } = (await aws("guardduty", "list-detectors")) as { DetectorIds: string[] };
     const { Features } = await aws("guardduty", "get-detector", "--detector-id", DetectorIds[0]!);
-    expect(Features).toContainEqual(
-      expect.objectContaining({
-        Name: "RUNTIME_MONITORING",
-        Status: "ENABLED",
-        AdditionalConfiguration: [expect.objectContaining({ Name: "ECS_FARGATE_AGENT_MANAGEMENT", Status: "ENABLED" })],
-      }),
+    const status = (Name: string, Status: string) => expect.objectContaining({ Name, Status });
+    expect(Features).toEqual(
+      expect.arrayContaining([
+        status("S3_DATA_EVENTS", "ENABLED"),
+        status("EKS_AUDIT_LOGS", "DISABLED"),
+        status("RDS_LOGIN_EVENTS", "ENABLED"),
+        expect.objectContaining({
+          Name: "RUNTIME_MONITORING",
+          Status: "ENABLED",
+          AdditionalConfiguration: expect.arrayContaining([
+            status("ECS_FARGATE_AGENT_MANAGEMENT", "ENABLED"),
+            status("EC2_AGENT_MANAGEMENT", "DISABLED"),
+            status("EKS_ADDON_MANAGEMENT", "DISABLED"),
+          ]),
+        }),
+      ]),
     );
   });
 

@@ -79,7 +79,18 @@ export const fullDefinition = {
     containerInsightsDefault: true,
     apiGatewayLogsRole: true,
     ecrScanning: { type: "enhanced", scanOnPush: ["idp/*"], continuous: ["jobs/*"], enableInspector: true },
-    guardDuty: { detectorId: "0123456789abcdef0123456789abcdef" },
+    guardDuty: {
+      detectorId: "0123456789abcdef0123456789abcdef",
+      off: { eksAuditLogs: "there are no clusters" },
+      eksAgent: true,
+      findingsExport: {
+        bucketName: "idp-prod-findings",
+        retention: 400,
+        kmsKeyArn: "arn:aws:kms:ap-northeast-1:111122223333:key/12345678-1234-1234-1234-123456789012",
+        adopt: true,
+      },
+    },
+    inspector: { also: ["LAMBDA"] },
     lambdaInsights: true,
     lambdaInsightsLayers: {
       x86_64: "arn:aws:lambda:ap-northeast-1:580247275435:layer:LambdaInsightsExtension:53",

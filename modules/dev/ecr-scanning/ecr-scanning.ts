@@ -1,12 +1,13 @@
 import { EcrAccountSetting } from "@cdktf/provider-aws/lib/ecr-account-setting";
 import { EcrRegistryScanningConfiguration } from "@cdktf/provider-aws/lib/ecr-registry-scanning-configuration";
-import { Inspector2Enabler } from "@cdktf/provider-aws/lib/inspector2-enabler";
+import type { Inspector2Enabler } from "@cdktf/provider-aws/lib/inspector2-enabler";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import type { EnhancedScanning, Scanning } from "../../../src/model/environment/ecr-scanning.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
 import { checkInputs, wordProblem } from "../../../src/cdktf/inputs.js";
+import { Inspector, type InspectorResourceType } from "../inspector/inspector.js";
 
 export type { BasicScanning, EnhancedScanning, Scanning } from "../../../src/model/environment/ecr-scanning.js";
 
@@ -15,6 +16,11 @@ export interface EcrScanningProps {
   readonly account: string;
   /** A registry has one of the two: basic or enhanced scanning. */
   readonly scanning: Scanning;
+  /**
+   * What Inspector scans besides images, where enhanced scanning switches it on: it has one setting, and everything else is off.
+   * @default []
+   */
+  readonly alsoInspected?: readonly InspectorResourceType[];
   /**
    * Whether the registry's scanning was configured already, and is taken over by an import block.
    * @default false
@@ -37,7 +43,7 @@ export class EcrScanning extends Module {
     const prerequisite =
       scanning.type === "basic"
         ? new EcrAccountSetting(this, "version", { name: "BASIC_SCAN_TYPE_VERSION", value: "AWS_NATIVE" })
-        : this.inspector(account, scanning);
+        : this.inspector(props, scanning);
     const configuration = new EcrRegistryScanningConfiguration(this, mainResource, {
       scanType: scanning.type === "basic" ? "BASIC" : "ENHANCED",
       rule: rulesOf(scanning),
@@ -46,9 +52,13 @@ export class EcrScanning extends Module {
     if (props.adopt) adopt(configuration, { id: account, managed: ["rule", "scan_type"] });
   }
 
-  private inspector(account: string, { enableInspector = true }: EnhancedScanning): Inspector2Enabler | undefined {
+  private inspector(
+    { account, alsoInspected = [] }: EcrScanningProps,
+    { enableInspector = true }: EnhancedScanning,
+  ): Inspector2Enabler | undefined {
     if (!enableInspector) return undefined;
-    return new Inspector2Enabler(this, "inspector", { accountIds: [account], resourceTypes: ["ECR"] });
+    const resourceTypes = [...new Set<InspectorResourceType>(["ECR", ...alsoInspected])].sort();
+    return new Inspector(this, "inspector", { account, resourceTypes }).enabler;
   }
 }
 

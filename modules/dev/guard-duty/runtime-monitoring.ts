@@ -3,11 +3,31 @@ import { GuarddutyDetectorFeature } from "@cdktf/provider-aws/lib/guardduty-dete
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
-import type { GuardDutyInput } from "../../../src/model/environment/telemetry.js";
+import type { GuardDutyInput } from "../../../src/model/environment/guard-duty.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { protect } from "../../../src/cdktf/adopt.js";
 
-export interface RuntimeMonitoringProps extends GuardDutyInput {
+/** Agents that GuardDuty puts there by itself, in the order in which it tells them. */
+const agents = {
+  eks: "EKS_ADDON_MANAGEMENT",
+  fargate: "ECS_FARGATE_AGENT_MANAGEMENT",
+  ec2: "EC2_AGENT_MANAGEMENT",
+} as const;
+
+/** Where GuardDuty puts its agent by itself. */
+export type GuardDutyAgent = keyof typeof agents;
+
+export interface RuntimeMonitoringProps extends Pick<GuardDutyInput, "detectorId" | "findingPublishingFrequency"> {
+  /**
+   * Whether it is on; a detector is made all the same.
+   * @default true
+   */
+  readonly enabled?: boolean;
+  /**
+   * Where GuardDuty puts its agent: beside tasks on Fargate, on instances of EC2, into clusters of EKS; in the whole account.
+   * @default ["fargate"]
+   */
+  readonly agents?: readonly GuardDutyAgent[];
   /**
    * Whether a detector that is made here is destroyed with what made it, which deletes its findings. Otherwise Terraform refuses.
    * @default false
@@ -16,10 +36,11 @@ export interface RuntimeMonitoringProps extends GuardDutyInput {
 }
 
 /**
- * GuardDuty Runtime Monitoring of ECS on Fargate, with the agent that GuardDuty puts beside each task by itself. The task
- * execution role must be able to pull the agent's image.
+ * GuardDuty Runtime Monitoring, with the agents that GuardDuty manages by itself. The task execution role must be able to pull the
+ * agent's image; instances must be managed by Systems Manager.
  *
  * @see https://docs.aws.amazon.com/guardduty/latest/ug/how-runtime-monitoring-works-ecs-fargate.html
+ * @see https://docs.aws.amazon.com/guardduty/latest/APIReference/API_DetectorAdditionalConfiguration.html
  */
 export class RuntimeMonitoring extends Module {
   /** The detector that watches. */
@@ -29,19 +50,31 @@ export class RuntimeMonitoring extends Module {
     super(scope, id);
     const { detectorId } = withReferences(props, "detectorId");
     this.detectorId = detectorId ?? this.addDetector(props);
-    const feature = new GuarddutyDetectorFeature(this, mainResource, {
+    const { enabled = true, agents: given = ["fargate"] } = props;
+    const managed = (Object.keys(agents) as GuardDutyAgent[]).filter((agent) => enabled && given.includes(agent));
+    const feature = new GuarddutyDetectorFeature(this, featureId(managed), {
       detectorId: this.detectorId,
       name: "RUNTIME_MONITORING",
-      status: "ENABLED",
-      additionalConfiguration: [{ name: "ECS_FARGATE_AGENT_MANAGEMENT", status: "ENABLED" }],
+      status: enabled ? "ENABLED" : "DISABLED",
+      additionalConfiguration: Object.entries(agents).map(([agent, name]) => ({
+        name,
+        status: managed.includes(agent as GuardDutyAgent) ? "ENABLED" : "DISABLED",
+      })),
     });
-    // GuardDuty answers with all agents, those of EKS and EC2 too, and the provider takes each that is not listed for a change.
+    // GuardDuty answers with all agents, and a provider that takes them for a list takes another order of them for a change.
     feature.lifecycle = { ignoreChanges: ["additional_configuration"] };
   }
 
-  private addDetector({ destroyable }: RuntimeMonitoringProps): string {
-    const detector = new GuarddutyDetector(this, "detector", { enable: true });
+  private addDetector({ destroyable, findingPublishingFrequency }: RuntimeMonitoringProps): string {
+    const detector = new GuarddutyDetector(this, "detector", { enable: true, findingPublishingFrequency });
     if (!destroyable) protect(detector);
     return detector.id;
   }
 }
+
+/**
+ * Another set of agents is another resource: changes of agents are ignored, so that none would be applied. The one before leaves
+ * without a trace, since the provider destroys no feature; the one that comes says all of it anew.
+ */
+const featureId = (managed: readonly GuardDutyAgent[]): string =>
+  managed.join() === "fargate" ? mainResource : ["agents", ...managed].join("_");

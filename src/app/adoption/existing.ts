@@ -1,5 +1,6 @@
 import { accessLogBucketName } from "../../model/contract/access-logs.js";
 import { archiveBucketName, hasArchive, archiveErrorLogGroup } from "../../model/contract/archive.js";
+import { findingsBucketName } from "../../model/contract/guard-duty.js";
 import { pathOf, planLogGroups } from "../../model/contract/log-groups.js";
 import type { Environment } from "../../model/environment/index.js";
 import type { DefinedEnvironment } from "../define-environment.js";
@@ -58,10 +59,16 @@ function logGroups(environment: Environment, { logGroups: listed }: AccountListi
 }
 
 function buckets(environment: Environment, listing: AccountListing): ExistingFinding[] {
-  const { accessLogs, logs } = environment.telemetry;
+  const { accessLogs, guardDuty, logs } = environment.telemetry;
   return [
     ...bucket(listing, logs.archive, archiveBucketName(environment), ["telemetry", "logs", "archive", "adopt"]),
     ...bucket(listing, accessLogs, accessLogBucketName(environment), ["telemetry", "accessLogs", "adopt"]),
+    ...bucket(listing, guardDuty?.findingsExport, findingsBucketName(environment), [
+      "telemetry",
+      "guardDuty",
+      "findingsExport",
+      "adopt",
+    ]),
   ];
 }
 

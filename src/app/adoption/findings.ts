@@ -1,5 +1,6 @@
 import { accessLogBucketName } from "../../model/contract/access-logs.js";
 import { archiveBucketName } from "../../model/contract/archive.js";
+import { findingsBucketName } from "../../model/contract/guard-duty.js";
 import { pathOf, planLogGroups } from "../../model/contract/log-groups.js";
 import { recordsEcsExec } from "../../model/contract/log-sources.js";
 import { sessionPreferencesName } from "../../model/contract/session-preferences.js";
@@ -29,9 +30,18 @@ export interface AdoptionFinding {
 
 /** Everything that adoption changes, loses or leaves to somebody, from what the environment says is there. */
 export const adoptionFindings = (environment: Environment): AdoptionFinding[] =>
-  [logGroups, databases, clusters, functions, sessionManager, role, bucket, accessLogBucket, alarms].flatMap(
-    (findings) => findings(environment),
-  );
+  [
+    logGroups,
+    databases,
+    clusters,
+    functions,
+    sessionManager,
+    role,
+    bucket,
+    accessLogBucket,
+    findingsBucket,
+    alarms,
+  ].flatMap((findings) => findings(environment));
 
 const logGroups = (environment: Environment): AdoptionFinding[] =>
   planLogGroups(environment)
@@ -138,6 +148,19 @@ function accessLogBucket(environment: Environment): AdoptionFinding[] {
     todo("its policy is not managed: add the statements of the output access_log_bucket_policy to it"),
     todo("its lifecycle is not managed: add the rules of the output access_log_bucket_lifecycle to it"),
     todo("it must be encrypted with the keys of S3 and have no object lock: load balancers and S3 log to no other"),
+  ];
+}
+
+function findingsBucket(environment: Environment): AdoptionFinding[] {
+  if (!environment.telemetry.guardDuty?.findingsExport?.adopt) return [];
+  const path = ["telemetry", "guardDuty", "findingsExport", "adopt"];
+  const name = findingsBucketName(environment);
+  const todo = (message: string): AdoptionFinding => ({ path, name, kind: "todo", message });
+  return [
+    todo(
+      "its policy is not managed: add the statements of the output guard_duty_findings_bucket_policy to it, before GuardDuty can write there",
+    ),
+    todo("how long it keeps findings, blocked public access and versions are its owner's to set"),
   ];
 }
 

@@ -23,7 +23,15 @@ const further: readonly (readonly [what: string, applies: (environment: Environm
       performanceInsights.retention > performanceInsightsDefaultRetention &&
       Object.keys({ ...resources.aurora, ...resources.rds }).length > 0,
   ],
-  ["GuardDuty: Runtime Monitoring, by the vCPUs that run", ({ telemetry }) => telemetry.guardDuty !== undefined],
+  [
+    "GuardDuty: its plans, by what they look at and the vCPUs that run",
+    ({ telemetry }) => telemetry.guardDuty !== undefined,
+  ],
+  [
+    "copies of GuardDuty's findings: their key and bucket",
+    ({ telemetry }) => telemetry.guardDuty?.findingsExport !== undefined,
+  ],
+  ["Inspector of instances, by their number", ({ telemetry }) => telemetry.inspector !== undefined],
   ["enhanced scanning of images, by their number", ({ telemetry }) => telemetry.ecrScanning?.type === "enhanced"],
   ["backups: what vaults keep and copy", ({ backups }) => backups !== undefined],
 ];

@@ -1,11 +1,12 @@
 import { collectTargets, type Environment, type Issue } from "../environment/index.js";
-import { auroraClusters, auroraInstances, auroraLogExports } from "../inventory/aurora.js";
+import { auroraClusters, auroraInstances, type AuroraCluster } from "../inventory/aurora.js";
 import { trails } from "../inventory/cloud-trail.js";
 import { ecsClusters, ecsServices } from "../inventory/ecs.js";
+import { exportedLogs } from "../inventory/engine-logs.js";
 import { httpApis } from "../inventory/http-api.js";
 import type { Service } from "../inventory/index.js";
 import { lambdaFunctions } from "../inventory/lambda.js";
-import { rdsInstances, rdsLogExports } from "../inventory/rds.js";
+import { rdsInstances, type RdsInstance } from "../inventory/rds.js";
 import { restApis } from "../inventory/rest-api.js";
 import { vpcs } from "../inventory/vpc.js";
 import { webAcls } from "../inventory/waf.js";
@@ -58,31 +59,30 @@ export const recordsEcsExec = (environment: Environment): boolean =>
 /** What says who did what. */
 const audit = true;
 
+/** RDS writes an exported engine log into a group of this very name; it cannot be chosen. */
+const engineLogs = (
+  service: "aurora" | "rds",
+  keys: readonly string[],
+  database: AuroraCluster | RdsInstance,
+): LogSource[] =>
+  exportedLogs(database).map((log) => ({
+    service,
+    keys: [...keys, log],
+    usualName: `/aws/rds/${service === "aurora" ? "cluster" : "instance"}/${database.identifier}/${log}`,
+    fixedName: true,
+    ...(log === "audit" ? { audit } : {}),
+  }));
+
 /** The log group of Enhanced Monitoring: one for all instances of an account and region, and AWS's own choice of name. */
 export const osMetricsLogGroup = "RDSOSMetrics";
 
 /** Where the inventory sends logs to. One more service is one more function here. */
 const sources: readonly ((environment: Environment) => readonly LogSource[])[] = [
   (environment) => collectTargets(environment, ecsServices).map(({ keys }) => own(environment, "ecs", keys)),
-  // RDS writes an exported engine log into a group of this very name; it cannot be chosen.
-  (environment) =>
-    collectTargets(environment, auroraClusters).flatMap(({ keys, target }) =>
-      auroraLogExports(target).map((log) => ({
-        service: "aurora",
-        keys: [...keys, log],
-        usualName: `/aws/rds/cluster/${target.identifier}/${log}`,
-        fixedName: true,
-      })),
-    ),
-  (environment) =>
-    collectTargets(environment, rdsInstances).flatMap(({ keys, target }) =>
-      rdsLogExports(target).map((log) => ({
-        service: "rds",
-        keys: [...keys, log],
-        usualName: `/aws/rds/instance/${target.identifier}/${log}`,
-        fixedName: true,
-      })),
-    ),
+  (environment) => [
+    ...collectTargets(environment, auroraClusters).flatMap(({ keys, target }) => engineLogs("aurora", keys, target)),
+    ...collectTargets(environment, rdsInstances).flatMap(({ keys, target }) => engineLogs("rds", keys, target)),
+  ],
   (environment) => {
     const watched = [auroraInstances, rdsInstances].some(
       (kind) => collectTargets<unknown>(environment, kind).length > 0,

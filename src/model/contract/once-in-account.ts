@@ -1,6 +1,7 @@
 import { collectTargets, type Environment } from "../environment/index.js";
 import { ecrRepositories } from "../inventory/ecr.js";
 import { ecsClusters, ecsServices } from "../inventory/ecs.js";
+import { hasInstances } from "./guard-duty.js";
 
 interface OnceInAccount {
   /** What it does, for people. */
@@ -25,6 +26,7 @@ export const onceInAccount = {
       return fargate.some(({ key }) => collectTargets(environment, ecsServices).some(({ keys }) => keys[0] === key));
     },
   },
+  inspector: { what: "instances scanned for vulnerabilities by Inspector", applies: hasInstances },
 } as const satisfies Record<string, OnceInAccount>;
 
 export type OnceInAccountWord = keyof typeof onceInAccount;

@@ -55,6 +55,7 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   aws_glue_catalog_table: "dev",
   aws_guardduty_detector: "dev",
   aws_guardduty_detector_feature: "dev",
+  aws_guardduty_publishing_destination: "dev",
   aws_iam_policy: "dev",
   aws_inspector2_enabler: "dev",
   aws_kinesis_firehose_delivery_stream: "dev",

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { DatabaseInsightsMode } from "../facts/performance-insights.js";
 import { accessLogsSchema, type AccessLogsInput } from "./access-logs.js";
-import { arn, boolean, checked, matching, object, oneOf, text, type Report } from "../schema/fields.js";
+import { arn, boolean, checked, object, oneOf, text, type Report } from "../schema/fields.js";
 import {
   checkDatabaseInsights,
   databaseInsightsMode,
@@ -11,17 +11,10 @@ import {
   type PerformanceInsightsInput,
 } from "./database-monitoring.js";
 import { ecrScanningSchema, type Scanning } from "./ecr-scanning.js";
+import { guardDutySchema, type GuardDutyInput } from "./guard-duty.js";
+import { inspectorSchema, type InspectorInput } from "./inspector.js";
 import { manualOperationsSchema, type ManualOperationsInput } from "./manual-operations.js";
 import { telemetryLogsSchema, type LogsInput } from "./logs.js";
-
-/** GuardDuty Runtime Monitoring of ECS on Fargate. */
-export interface GuardDutyInput {
-  /**
-   * The detector of this account and region, where there is one already; without it one is made.
-   * @limits 32 hexadecimal digits
-   */
-  readonly detectorId?: string;
-}
 
 /** Layers of Lambda Insights by architecture. */
 export interface LambdaInsightsLayersInput {
@@ -37,6 +30,8 @@ export interface TelemetryOffInput {
   readonly ecrScanning?: string;
   /** Why GuardDuty does not watch containers from here: the organization's administrator has it do so for all accounts. */
   readonly guardDuty?: string;
+  /** Why Inspector does not scan instances from here: the organization's administrator has it do so, or another scanner does. */
+  readonly inspector?: string;
 }
 
 /** What the dev team sends to CloudWatch, and how long it is kept. */
@@ -74,10 +69,12 @@ export interface TelemetryInput {
   readonly databaseInsights?: DatabaseInsightsMode;
   /** Scanning of the private registry, of which there is one for each account and region; not set where not given, which is a gap unless `off` says why. */
   readonly ecrScanning?: Scanning;
-  /** GuardDuty Runtime Monitoring of ECS on Fargate; not set where not given, which is a gap unless `off` says why. */
+  /** GuardDuty with its protection plans; not set where not given, which is a gap unless `off` says why. */
   readonly guardDuty?: GuardDutyInput;
+  /** Amazon Inspector of instances of EC2; not set where not given, which is a gap where there are any unless `off` says why. */
+  readonly inspector?: InspectorInput;
   /**
-   * Why scanning or GuardDuty is not set here, where the inventory has something that it is for.
+   * Why scanning, GuardDuty or Inspector is not set here, where the inventory has something that it is for.
    * @default {}
    */
   readonly off?: TelemetryOffInput;
@@ -92,10 +89,6 @@ export interface TelemetryInput {
   readonly lambdaInsightsLayers?: LambdaInsightsLayersInput;
 }
 
-const guardDuty = object({
-  detectorId: matching(/^[0-9a-f]{32}$/, "a GuardDuty detector id: 32 hexadecimal digits").optional(),
-});
-
 const reason = () => text("the reason why it is not set here").optional();
 
 const telemetry = object({
@@ -108,8 +101,9 @@ const telemetry = object({
   apiGatewayLogsRole: boolean().default(true),
   databaseInsights: databaseInsightsMode().default("standard"),
   ecrScanning: ecrScanningSchema.optional(),
-  guardDuty: guardDuty.optional(),
-  off: object({ ecrScanning: reason(), guardDuty: reason() }).prefault({}),
+  guardDuty: guardDutySchema.optional(),
+  inspector: inspectorSchema.optional(),
+  off: object({ ecrScanning: reason(), guardDuty: reason(), inspector: reason() }).prefault({}),
   lambdaInsights: boolean().default(true),
   manualOperations: manualOperationsSchema.optional(),
   lambdaInsightsLayers: object({
@@ -120,14 +114,24 @@ const telemetry = object({
 
 export const telemetrySchema = checked(telemetry, (value, report) => {
   checkOff(value, report);
+  checkInspector(value, report);
   checkDatabaseInsights(value, report);
 });
 
 /** What is set and has a reason for not being set. */
 function checkOff(value: Partial<z.output<typeof telemetry>>, report: Report): void {
-  for (const word of ["ecrScanning", "guardDuty"] as const)
+  for (const word of ["ecrScanning", "guardDuty", "inspector"] as const)
     if (value[word] !== undefined && value.off?.[word] !== undefined)
       report(["off", word], `is said of what telemetry.${word} sets; leave one of the two out`);
+}
+
+/** Inspector has one setting of what it scans: what switches on instances here would switch off images that an organization has scanned. */
+function checkInspector({ ecrScanning, inspector }: Partial<z.output<typeof telemetry>>, report: Report): void {
+  if (inspector !== undefined && ecrScanning?.type === "enhanced" && ecrScanning.enableInspector === false)
+    report(
+      ["inspector"],
+      "switches off the scanning of images, which ecrScanning.enableInspector leaves to somebody else; set that to true, or leave instances to the same one: off.inspector",
+    );
 }
 
 export type Telemetry = z.output<typeof telemetrySchema>;

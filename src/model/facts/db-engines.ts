@@ -23,16 +23,18 @@ const oracle = {
 
 const sqlServer = { logTypes: ["agent", "error"] } as const satisfies DbEngineFacts;
 
-const db2 = { logTypes: ["diag.log", "notify.log"] } as const satisfies DbEngineFacts;
+const db2 = { logTypes: ["diag.log", "iam-db-auth-error", "notify.log"] } as const satisfies DbEngineFacts;
 
 /**
- * What differs from engine to engine. The log groups are `/aws/rds/instance/<instance>/<log type>` on RDS and
- * `/aws/rds/cluster/<cluster>/<log type>` on Aurora.
+ * What differs from engine to engine. Log types are those of the newest versions: RDS refuses one that a version does not have yet.
+ * `instance` can be exported by what RDS's API says; the page on Aurora Serverless v2 still says otherwise. The log groups are
+ * `/aws/rds/instance/<instance>/<log type>` on RDS and `/aws/rds/cluster/<cluster>/<log type>` on Aurora.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html#RDS_Limits.MaxConnections
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Managing.html#AuroraPostgreSQL.Managing.MaxConnections
- * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-enablecloudwatchlogsexports
- * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.Troubleshooting.html for iam-db-auth-error
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html for the logs of Aurora: EnableCloudwatchLogsExports
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html for those of RDS
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBEngineVersion.html for those of one version: ExportableLogTypes
  */
 const engines = {
   "aurora-mysql": { logTypes: ["audit", "error", "general", "iam-db-auth-error", "instance", "slowquery"] },

@@ -3,15 +3,8 @@ import { boolean, checked, expects, integer, object, oneOf, resources } from "..
 import { show } from "../schema/issue.js";
 import { adoption, type AdoptionInput } from "../schema/adoption.js";
 import { targets } from "./targets.js";
-import {
-  checkLogExports,
-  engineVersion,
-  identifier,
-  instanceClass,
-  logExports,
-  maintenance,
-  type MaintenanceInput,
-} from "./database.js";
+import { engineVersion, identifier, instanceClass, maintenance, type MaintenanceInput } from "./database.js";
+import { checkLogExports, logExports, type LogExportsInput } from "./engine-logs.js";
 
 /** A DB instance of an Aurora cluster. */
 export interface AuroraInstanceInput {
@@ -71,9 +64,9 @@ export interface AuroraClusterInput extends MaintenanceInput {
   readonly maxConnections?: number;
   /**
    * Engine logs that the cluster exports to CloudWatch Logs.
-   * @default postgresql of Aurora PostgreSQL; audit, error and slowquery of Aurora MySQL
+   * @default all that its engine has
    */
-  readonly logExports?: readonly string[];
+  readonly logExports?: LogExportsInput;
 }
 
 const instance = object({
@@ -100,7 +93,7 @@ const cluster = checked(
     }).optional(),
     binlogReplica: boolean().default(false),
     maxConnections: integer(1, 262143, "max_connections").optional(),
-    logExports: logExports().optional(),
+    logExports: logExports(),
   }),
   (value, report) => {
     const serverless = Object.entries(value.instances ?? {}).find(([, one]) => one?.instanceClass === "db.serverless");
@@ -133,8 +126,3 @@ export const auroraInstances = targets(["aurora", "*", "instances", "*"], ([clus
   ...found,
   cluster,
 }));
-
-/** The engine logs of a cluster that go to CloudWatch Logs. */
-export function auroraLogExports(of: AuroraCluster): readonly string[] {
-  return of.logExports ?? (of.engine === "aurora-postgresql" ? ["postgresql"] : ["audit", "error", "slowquery"]);
-}

@@ -1,8 +1,6 @@
 import * as z from "zod";
-import { dbEngines, type DbEngine } from "../facts/db-engines.js";
 import { dbInstanceClasses } from "../facts/db-instance-classes.js";
-import { lookUp } from "../look-up.js";
-import { boolean, expects, matching, name, type Report } from "../schema/fields.js";
+import { boolean, expects, matching, name } from "../schema/fields.js";
 import { didYouMean, show } from "../schema/issue.js";
 
 /** What a database says of its upkeep. */
@@ -48,24 +46,3 @@ export const maintenance = {
   autoMinorVersionUpgrade: boolean().optional(),
   maintenanceWindow: matching(windowPattern, 'a weekly window in UTC such as "mon:18:00-mon:18:30"').optional(),
 };
-
-/** Engine logs exported to CloudWatch Logs, as `enabled_cloudwatch_logs_exports` names them. */
-export const logExports = () =>
-  z.array(z.string(expects("the name of an engine log")), expects("a list of engine logs"));
-
-/** Each engine has logs of its own. */
-export function checkLogExports(
-  engine: DbEngine | undefined,
-  logs: readonly string[] | undefined,
-  report: Report,
-): void {
-  const known: readonly string[] | undefined =
-    typeof engine === "string"
-      ? lookUp<{ readonly logTypes: readonly string[] }>(dbEngines, engine)?.logTypes
-      : undefined;
-  if (!known || !Array.isArray(logs)) return;
-  for (const [index, log] of logs.entries()) {
-    if (!known.includes(log))
-      report(["logExports", index], `${show(log)} is not a log of ${engine}\n  allowed: ${known.join(", ")}`);
-  }
-}

@@ -2,15 +2,8 @@ import type * as z from "zod";
 import { boolean, checked, integer, object, oneOf, resources } from "../schema/fields.js";
 import { adoption, type AdoptionInput } from "../schema/adoption.js";
 import { targets } from "./targets.js";
-import {
-  checkLogExports,
-  engineVersion,
-  identifier,
-  instanceClass,
-  logExports,
-  maintenance,
-  type MaintenanceInput,
-} from "./database.js";
+import { engineVersion, identifier, instanceClass, maintenance, type MaintenanceInput } from "./database.js";
+import { checkLogExports, logExports, type LogExportsInput } from "./engine-logs.js";
 
 /** A DB instance of RDS. */
 export interface RdsInstanceInput extends MaintenanceInput {
@@ -53,9 +46,9 @@ export interface RdsInstanceInput extends MaintenanceInput {
   readonly maxConnections?: number;
   /**
    * Engine logs that the instance exports to CloudWatch Logs.
-   * @default postgresql of PostgreSQL; error and slowquery of MySQL and MariaDB
+   * @default all that its engine has
    */
-  readonly logExports?: readonly string[];
+  readonly logExports?: LogExportsInput;
 }
 
 const instance = checked(
@@ -70,7 +63,7 @@ const instance = checked(
     readReplica: boolean().default(false),
     adopt: adoption("Performance Insights data", "off", integer(7, 731, "days")),
     maxConnections: integer(1, 262143, "max_connections").optional(),
-    logExports: logExports().optional(),
+    logExports: logExports(),
   }),
   (value, report) => {
     if (value.instanceClass === "db.serverless") {
@@ -85,8 +78,3 @@ export const rdsSchema = resources(instance, "DB instances", "identifier");
 export type RdsInstance = z.output<typeof instance>;
 
 export const rdsInstances = targets(["rds", "*"]);
-
-/** The engine logs of an instance that go to CloudWatch Logs. */
-export function rdsLogExports(of: RdsInstance): readonly string[] {
-  return of.logExports ?? (of.engine === "postgres" ? ["postgresql"] : ["error", "slowquery"]);
-}

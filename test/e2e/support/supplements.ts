@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { backupAdditions } from "./backup.js";
 import { compositeAlarms } from "./composite-alarms.js";
+import { guardDutyAdditions } from "./guard-duty.js";
 
 /** A request as it came: which operation, and what it says. */
 export interface Asked {
@@ -264,8 +265,15 @@ export function additions(): {
   const insights = performanceInsights();
   const composites = compositeAlarms();
   const backup = backupAdditions();
+  const guardDuty = guardDutyAdditions();
   return {
-    supplements: [...supplements(), insights.supplement, ...composites.supplements, ...backup.supplements],
-    amendments: [insights.amendment, composites.amendment, backup.amendment, layersOfAws],
+    supplements: [
+      ...supplements(),
+      insights.supplement,
+      ...composites.supplements,
+      ...backup.supplements,
+      ...guardDuty.supplements,
+    ],
+    amendments: [insights.amendment, composites.amendment, backup.amendment, guardDuty.amendment, layersOfAws],
   };
 }

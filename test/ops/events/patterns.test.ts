@@ -43,7 +43,7 @@ const planned = (telemetry: EnvironmentDefinition["telemetry"]) =>
 
 /** A registry has one kind of scanning. */
 const events = [
-  ...planned({ guardDuty: {}, ecrScanning: { type: "basic" } }),
+  ...planned({ guardDuty: {}, ecrScanning: { type: "basic" }, inspector: {} }),
   ...planned({ ecrScanning: { type: "enhanced" } }).filter(({ service }) => service === "ecr"),
 ];
 
@@ -155,6 +155,7 @@ const told: Readonly<Record<string, readonly (keyof typeof samples)[]>> = {
   "ecr.scanFoundVulnerabilities ": ["a scan that found something high", "a scan that found something critical"],
   "ecr.initialScanFoundVulnerabilities ": ["a scan by Inspector that found something critical"],
   "ecr.criticalVulnerabilityFound ": ["a critical vulnerability"],
+  "inspector.criticalVulnerabilityFound ": ["a vulnerability of an instance"],
   "health.issue ": ["an issue of AWS"],
   "health.scheduledChange ": ["a change that AWS announces"],
   "renewal.actionRequired site": ["a certificate that cannot be renewed"],

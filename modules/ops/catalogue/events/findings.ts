@@ -115,4 +115,29 @@ export const findingEvents = {
       source: ["S0", "S2", enhancedEvents],
     },
   }),
+  ...eventCatalogue("inspector", wholeAccount, {
+    criticalVulnerabilityFound: {
+      when: (_: unknown, { telemetry }: Environment) => telemetry.inspector !== undefined,
+      pattern: () => ({
+        source: ["aws.inspector2"],
+        "detail-type": ["Inspector2 Finding"],
+        detail: { severity: ["CRITICAL"], status: ["ACTIVE"], resources: { type: ["AWS_EC2_INSTANCE"] } },
+      }),
+      severity: "warn",
+      paths: { title: "$.detail.title", instance: "$.detail.resources[0].id" },
+      text: {
+        en: "Inspector found a critical vulnerability: <title> on <instance>",
+        ja: "Inspector が重大な脆弱性を検出しました: <title> 対象: <instance>",
+      },
+      because: {
+        en: "An instance was found to have a critical vulnerability.",
+        ja: "インスタンスに重大度 CRITICAL の脆弱性が見つかりました。",
+      },
+      remedy: {
+        en: "See in Inspector which package is affected and whether a fixed version exists; update it, or replace the instance by one of an image that has it.",
+        ja: "Inspector で該当パッケージと修正版の有無を確認し、更新するか、修正済みイメージのインスタンスに置き換えます。",
+      },
+      source: ["S2", awsDocs("inspector/latest/user/eventbridge-integration.html")],
+    },
+  }),
 };

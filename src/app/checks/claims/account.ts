@@ -1,4 +1,5 @@
 import { loggedBuckets, loggedDistributions } from "../../../model/contract/access-logs.js";
+import { inspectedTypes } from "../../../model/contract/inspector.js";
 import { loggedWebAcls, setsApiGatewayRole } from "../../../model/contract/log-sources.js";
 import { collectTargets, type Environment } from "../../../model/environment/index.js";
 import { auroraInstances } from "../../../model/inventory/aurora.js";
@@ -38,8 +39,11 @@ export function accountSettings(environment: Environment): Claim[] {
       ...of("services of AWS Backup", "optIn", no),
       path: ["backups", "optIn"],
     })),
-    ...claimIf(telemetry.guardDuty !== undefined, () =>
-      of("Runtime Monitoring of GuardDuty", "guardDuty", none("guardDuty")),
+    ...claimIf(telemetry.guardDuty !== undefined, () => of("detector of GuardDuty", "guardDuty", none("guardDuty"))),
+    ...claimIf(inspectedTypes(environment).length > 0, () =>
+      telemetry.inspector
+        ? of("scanning by Inspector", "inspector", none("inspector"))
+        : of("scanning by Inspector", "ecrScanning", "let one of the two set all that Inspector scans"),
     ),
   ];
 }

@@ -4,6 +4,7 @@ import {
   hasAccessLogTables,
 } from "../../../model/contract/access-logs.js";
 import { archiveBucketName, hasLogTable, resultsBucketName } from "../../../model/contract/archive.js";
+import { findingsBucketName } from "../../../model/contract/guard-duty.js";
 import type { Environment } from "../../../model/environment/index.js";
 import { claimIf, type Claim } from "./claim.js";
 
@@ -42,6 +43,13 @@ export function buckets(environment: Environment): Claim[] {
         "telemetry",
         "accessLogs",
         "resultsBucketName",
+      ),
+    ),
+    ...claimIf(environment.telemetry.guardDuty?.findingsExport !== undefined, () =>
+      of(
+        findingsBucketName(environment),
+        "GuardDuty's findings",
+        ...["telemetry", "guardDuty", "findingsExport", "bucketName"],
       ),
     ),
     ...claimIf(hasLogTable(environment), () =>

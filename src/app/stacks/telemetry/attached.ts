@@ -5,15 +5,12 @@ import { dynamodbTables } from "../../../model/inventory/dynamodb.js";
 import { ecrRepositories } from "../../../model/inventory/ecr.js";
 import { s3Buckets } from "../../../model/inventory/s3.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
+import { addScanners } from "./scanners.js";
 import { modules } from "./modules.js";
 
 /** Telemetry that attaches to a resource from outside, whoever manages it. */
 export function addAttached(stack: TelemetryStack): void {
-  const { account, telemetry, terraform } = stack.environment;
-  const { destroyable } = terraform;
-  const { ecrScanning, guardDuty } = telemetry;
-  if (ecrScanning) new modules.EcrScanning(stack, "ecrScanning", { account, scanning: ecrScanning });
-  if (guardDuty) new modules.RuntimeMonitoring(stack, "runtimeMonitoring", { ...guardDuty, destroyable });
+  addScanners(stack);
   const lifecycles = new Construct(stack, "imageLifecycle");
   for (const { keys, target } of collectTargets(stack.environment, ecrRepositories)) {
     const { name: repositoryName, lifecycle } = target;

@@ -8,9 +8,10 @@ import {
 import type { LogArchive } from "../../../../modules/dev/log-archive/log-archive.js";
 import { LogGroup } from "../../../../modules/dev/log-group/log-group.js";
 import { collectTargets } from "../../../model/environment/index.js";
-import { auroraClusters, auroraLogExports } from "../../../model/inventory/aurora.js";
+import { auroraClusters } from "../../../model/inventory/aurora.js";
 import { ecsServices } from "../../../model/inventory/ecs.js";
-import { rdsInstances, rdsLogExports } from "../../../model/inventory/rds.js";
+import { exportedLogs } from "../../../model/inventory/engine-logs.js";
+import { rdsInstances } from "../../../model/inventory/rds.js";
 import { arnOf, policy } from "../../../model/iam/index.js";
 import { archiveBucketName, archiveRetention } from "../../../model/contract/archive.js";
 import { planLogGroups, type LogGroupPlan } from "../../../model/contract/log-groups.js";
@@ -126,9 +127,6 @@ function addArchive(stack: TelemetryStack): LogArchive | undefined {
 
 const logExports = ({ environment }: TelemetryStack): Record<string, readonly string[]> =>
   Object.fromEntries([
-    ...collectTargets(environment, auroraClusters).map(({ key, target }) => [
-      `aurora.${key}`,
-      auroraLogExports(target),
-    ]),
-    ...collectTargets(environment, rdsInstances).map(({ key, target }) => [`rds.${key}`, rdsLogExports(target)]),
+    ...collectTargets(environment, auroraClusters).map(({ key, target }) => [`aurora.${key}`, exportedLogs(target)]),
+    ...collectTargets(environment, rdsInstances).map(({ key, target }) => [`rds.${key}`, exportedLogs(target)]),
   ]);

@@ -1,0 +1,254 @@
+import type { EnvironmentDefinition } from "../../src/index.js";
+import { adoptionFindings, findExisting } from "../../src/index.js";
+import { withResources } from "../support/environment.js";
+import { refusal } from "../support/errors.js";
+import { account, allows, arnOf, documentOf, otherAccount } from "../support/iam.js";
+import { resources, stacksOf, type StackJson } from "../support/synth.js";
+
+type GuardDuty = NonNullable<NonNullable<EnvironmentDefinition["telemetry"]>["guardDuty"]>;
+
+const telemetryOf = (guardDuty: GuardDuty, further: EnvironmentDefinition["resources"] = {}, destroyable = false) =>
+  stacksOf(withResources(further, { telemetry: { guardDuty }, terraform: { destroyable } }))["idp-prod-telemetry"]!;
+
+const detectorId = "12abc34d567e8fa901bc2d34e56789f0";
+const ec2 = { one: { instanceId: "i-0123456789abcdef0" } };
+
+/** Features by their name, as they are set. */
+const featuresOf = (stack: StackJson) =>
+  Object.fromEntries(
+    Object.values(resources(stack, "aws_guardduty_detector_feature")).map(({ name, status }) => [name, status]),
+  );
+
+const runtimeMonitoring = (stack: StackJson) => {
+  const [found] = Object.entries(resources(stack, "aws_guardduty_detector_feature")).filter(
+    ([, { name }]) => name === "RUNTIME_MONITORING",
+  );
+  return { address: found![0], ...found![1] };
+};
+
+const agents = (eks: string, fargate: string, ec2: string) => [
+  { name: "EKS_ADDON_MANAGEMENT", status: eks },
+  { name: "ECS_FARGATE_AGENT_MANAGEMENT", status: fargate },
+  { name: "EC2_AGENT_MANAGEMENT", status: ec2 },
+];
+
+describe("protection plans", () => {
+  test("are all on, of a detector that is made", () => {
+    const stack = telemetryOf({});
+    expect(featuresOf(stack)).toEqual({
+      EBS_MALWARE_PROTECTION: "ENABLED",
+      EKS_AUDIT_LOGS: "ENABLED",
+      LAMBDA_NETWORK_LOGS: "ENABLED",
+      RDS_LOGIN_EVENTS: "ENABLED",
+      RUNTIME_MONITORING: "ENABLED",
+      S3_DATA_EVENTS: "ENABLED",
+    });
+    for (const { detector_id } of Object.values(resources(stack, "aws_guardduty_detector_feature")))
+      expect(detector_id).toBe("${aws_guardduty_detector.runtimeMonitoring_detector.id}");
+  });
+
+  test("are those of the detector that is there already, which is not managed", () => {
+    const stack = telemetryOf({ detectorId });
+    expect(resources(stack, "aws_guardduty_detector")).toEqual({});
+    for (const { detector_id } of Object.values(resources(stack, "aws_guardduty_detector_feature")))
+      expect(detector_id).toBe(detectorId);
+  });
+
+  test("that have a reason to be off are switched off, since AWS switches them on by itself", () => {
+    const off = { s3DataEvents: "another scanner does", runtimeMonitoring: "tasks have another agent" };
+    const stack = telemetryOf({ off });
+    expect(featuresOf(stack)).toMatchObject({
+      S3_DATA_EVENTS: "DISABLED",
+      RUNTIME_MONITORING: "DISABLED",
+      RDS_LOGIN_EVENTS: "ENABLED",
+    });
+    expect(runtimeMonitoring(stack)).toMatchObject({
+      additional_configuration: agents("DISABLED", "DISABLED", "DISABLED"),
+    });
+  });
+
+  test("are named as they are", () => {
+    expect(refusal({ telemetry: { guardDuty: { off: { rdsLoginEvent: "none" } } } })).toBe(
+      'prod.telemetry.guardDuty.off.rdsLoginEvent: unknown key; did you mean "rdsLoginEvents"?',
+    );
+  });
+});
+
+describe("agents of Runtime Monitoring", () => {
+  test("are put beside tasks on Fargate, at the address that was there before", () => {
+    expect(runtimeMonitoring(telemetryOf({}))).toMatchObject({
+      address: "runtimeMonitoring",
+      additional_configuration: agents("DISABLED", "ENABLED", "DISABLED"),
+    });
+  });
+
+  test.each([
+    ["an instance", { ec2 }],
+    ["an Auto Scaling group", { autoScaling: { workers: { name: "workers", minimumCapacity: 1 } } }],
+    ["a cluster on EC2", { ecs: { main: { name: "main", capacity: "EC2", services: {} } } }],
+  ] satisfies [string, EnvironmentDefinition["resources"]][])(
+    "are put on instances where the inventory has %s",
+    (_, inventory) => {
+      expect(runtimeMonitoring(telemetryOf({}, inventory))).toMatchObject({
+        additional_configuration: agents("DISABLED", "ENABLED", "ENABLED"),
+      });
+    },
+  );
+
+  test("are put into clusters of EKS where that is said, and nowhere with a reason", () => {
+    const off = { fargateAgent: "tasks have another one", ec2Agent: "instances too" };
+    expect(runtimeMonitoring(telemetryOf({ eksAgent: true, off }, { ec2 }))).toMatchObject({
+      additional_configuration: agents("ENABLED", "DISABLED", "DISABLED"),
+    });
+    expect(refusal({ telemetry: { guardDuty: { eksAgent: true, off: { runtimeMonitoring: "none" } } } })).toBe(
+      "prod.telemetry.guardDuty.eksAgent: serves Runtime Monitoring, which off.runtimeMonitoring switches off; leave one of the two out",
+    );
+  });
+
+  test("come and go with another resource: GuardDuty's answer with all of them is ignored, and so would a change be", () => {
+    const some = runtimeMonitoring(telemetryOf({}));
+    const more = runtimeMonitoring(telemetryOf({}, { ec2 }));
+    expect(some).toMatchObject({ lifecycle: { ignore_changes: ["additional_configuration"] } });
+    expect(more).toMatchObject({ lifecycle: { ignore_changes: ["additional_configuration"] } });
+    expect(more.address).not.toBe(some.address);
+  });
+});
+
+test("updates of findings come as often as is said, which is the detector's to say", () => {
+  const stack = telemetryOf({ findingPublishingFrequency: "FIFTEEN_MINUTES" });
+  expect(resources(stack, "aws_guardduty_detector").runtimeMonitoring_detector).toMatchObject({
+    finding_publishing_frequency: "FIFTEEN_MINUTES",
+  });
+  expect(refusal({ telemetry: { guardDuty: { detectorId, findingPublishingFrequency: "ONE_HOUR" } } })).toBe(
+    "prod.telemetry.guardDuty.findingPublishingFrequency: is a setting of the detector, which detectorId says is managed elsewhere; set it there, and leave it out here",
+  );
+});
+
+describe("findings in S3", () => {
+  const stack = telemetryOf({ detectorId, findingsExport: {} });
+  const bucketName = `idp-prod-findings-${account}`;
+  const by = "guardduty.amazonaws.com";
+  const detector = (owner: string, id = detectorId) => ({
+    "aws:SourceAccount": owner,
+    "aws:SourceArn": `arn:aws:guardduty:ap-northeast-1:${owner}:detector/${id}`,
+  });
+
+  test("lie in a bucket of their own for seven years, encrypted with a key of their own", () => {
+    expect(resources(stack, "aws_guardduty_publishing_destination").guardDuty_findings).toMatchObject({
+      detector_id: detectorId,
+      destination_arn: "${aws_s3_bucket.guardDuty_findings_bucket.arn}",
+      kms_key_arn: "${aws_kms_key.guardDuty_findings_key.arn}",
+      depends_on: ["aws_s3_bucket_policy.guardDuty_findings_bucket_policy"],
+    });
+    expect(resources(stack, "aws_s3_bucket").guardDuty_findings_bucket).toMatchObject({ bucket: bucketName });
+    expect(resources(stack, "aws_s3_bucket_lifecycle_configuration").guardDuty_findings_bucket_lifecycle).toMatchObject(
+      { rule: [{ expiration: [{ days: 2557 }] }] },
+    );
+    expect(resources(stack, "aws_kms_alias").guardDuty_findings_keyAlias).toMatchObject({
+      name: "alias/idp-prod-findings",
+    });
+  });
+
+  test("are written by this detector only, and with that key only", async () => {
+    const resourcePolicy = documentOf(
+      stack,
+      resources(stack, "aws_s3_bucket_policy").guardDuty_findings_bucket_policy!.policy,
+    );
+    const key = arnOf("aws_kms_key", {});
+    const encrypted = (keyArn: string) => ({
+      "s3:x-amz-server-side-encryption": "aws:kms",
+      "s3:x-amz-server-side-encryption-aws-kms-key-id": keyArn,
+    });
+    const write = (context: Record<string, string>) =>
+      allows({ by, action: "s3:PutObject", on: `arn:aws:s3:::${bucketName}/AWSLogs/x`, context, resourcePolicy });
+    expect(await write({ ...detector(account), ...encrypted(key) })).toBe(true);
+    expect(await write({ ...detector(account), ...encrypted(`${key}2`) })).toBe(false);
+    expect(await write({ ...detector(account), "s3:x-amz-server-side-encryption": "AES256" })).toBe(false);
+    expect(await write({ ...detector(otherAccount), ...encrypted(key) })).toBe(false);
+    expect(await write({ ...detector(account, "0".repeat(32)), ...encrypted(key) })).toBe(false);
+  });
+
+  test("are encrypted by this detector only", async () => {
+    const { policy } = resources(stack, "aws_kms_key").guardDuty_findings_key!;
+    const resourcePolicy = documentOf(stack, policy);
+    const encrypt = (context: Record<string, string>, action = "kms:GenerateDataKey") =>
+      allows({ by, action, on: "arn:aws:kms:ap-northeast-1:111122223333:key/1", context, resourcePolicy });
+    expect(await encrypt(detector(account))).toBe(true);
+    expect(await encrypt(detector(account), "kms:Decrypt")).toBe(false);
+    expect(await encrypt(detector(otherAccount))).toBe(false);
+  });
+
+  test("are not destroyed, until the environment may be torn down", () => {
+    const refuses = { lifecycle: expect.objectContaining({ prevent_destroy: true }) };
+    expect(resources(stack, "aws_s3_bucket").guardDuty_findings_bucket).toMatchObject(refuses);
+    expect(resources(stack, "aws_kms_key").guardDuty_findings_key).toMatchObject(refuses);
+    const gone = telemetryOf({ findingsExport: {} }, {}, true);
+    expect(resources(gone, "aws_s3_bucket").guardDuty_findings_bucket).toMatchObject({ force_destroy: true });
+    expect(resources(gone, "aws_kms_key").guardDuty_findings_key).not.toHaveProperty("lifecycle");
+  });
+
+  test("go to a bucket and a key that exist, whose owners are told what to add", () => {
+    const kmsKeyArn = "arn:aws:kms:ap-northeast-1:111122223333:key/12345678-1234-1234-1234-123456789012";
+    const findingsExport = { bucketName: "audit-findings", adopt: true, kmsKeyArn };
+    const adopted = telemetryOf({ detectorId, findingsExport });
+    expect(resources(adopted, "aws_s3_bucket")).toEqual({});
+    expect(resources(adopted, "aws_kms_key")).toEqual({});
+    expect(resources(adopted, "aws_guardduty_publishing_destination").guardDuty_findings).toMatchObject({
+      destination_arn: "arn:aws:s3:::audit-findings",
+      kms_key_arn: kmsKeyArn,
+    });
+    const sids = (output: string) =>
+      documentOf(adopted, adopted.output![output]!.value).Statement.map(({ Sid }: { Sid?: string }) => Sid);
+    expect(sids("guard_duty_findings_bucket_policy")).toEqual([
+      "TlsOnly",
+      "AllowGetBucketLocation",
+      "AllowPutObject",
+      "DenyUnencryptedObjectUploads",
+      "DenyIncorrectEncryptionHeader",
+    ]);
+    expect(sids("guard_duty_findings_key_policy")).toEqual(["AllowGuardDutyKey"]);
+    const environment = withResources({}, { telemetry: { guardDuty: { findingsExport } } });
+    expect(adoptionFindings(environment)).toEqual([
+      expect.objectContaining({ kind: "todo", name: "audit-findings" }),
+      expect.objectContaining({ kind: "todo", name: "audit-findings" }),
+    ]);
+    expect(findExisting(environment, { buckets: { Buckets: [] } })).toEqual([
+      expect.objectContaining({ path: ["telemetry", "guardDuty", "findingsExport", "adopt"] }),
+    ]);
+  });
+});
+
+describe("Inspector", () => {
+  const enablerOf = (policy: EnvironmentDefinition["telemetry"]) => {
+    const stack = stacksOf(withResources({ ec2 }, { telemetry: policy }))["idp-prod-telemetry"]!;
+    return { enabler: resources(stack, "aws_inspector2_enabler"), output: stack.output ?? {} };
+  };
+
+  test.each([
+    ["instances", { inspector: {} }, ["EC2"]],
+    ["instances, beside a registry that scans by itself", { inspector: {}, ecrScanning: { type: "basic" } }, ["EC2"]],
+    ["instances and images", { inspector: {}, ecrScanning: { type: "enhanced" } }, ["EC2", "ECR"]],
+    ["functions too", { inspector: { also: ["LAMBDA"] } }, ["EC2", "LAMBDA"]],
+  ] satisfies [string, EnvironmentDefinition["telemetry"], string[]][])(
+    "scans %s, by one setting at one address",
+    (_, policy, resourceTypes) => {
+      expect(enablerOf(policy).enabler).toEqual({
+        ecrScanning_inspector: expect.objectContaining({ account_ids: [account], resource_types: resourceTypes }),
+      });
+    },
+  );
+
+  test("has the command for what Terraform cannot set", () => {
+    expect(enablerOf({ inspector: {} }).output.inspector_hybrid_scanning!.value).toBe(
+      "aws inspector2 update-configuration --region ap-northeast-1 --ec2-configuration scanMode=EC2_HYBRID",
+    );
+    expect(enablerOf({ ecrScanning: { type: "enhanced" } }).output).not.toHaveProperty("inspector_hybrid_scanning");
+  });
+
+  test("does not switch off what an organization has scanned", () => {
+    const telemetry = { inspector: {}, ecrScanning: { type: "enhanced", enableInspector: false } };
+    expect(refusal({ telemetry })).toBe(
+      "prod.telemetry.inspector: switches off the scanning of images, which ecrScanning.enableInspector leaves to somebody else; set that to true, or leave instances to the same one: off.inspector",
+    );
+  });
+});
