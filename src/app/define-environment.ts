@@ -37,10 +37,11 @@ export interface AlarmsDefinition<C = StandardCatalogue> extends Omit<
 > {
   /**
    * Names of alarms that exist already, by id, target (`account` where there is one only) and severity of the alarm that takes the place of
-   * each: it keeps that name, is imported, and has everything else set as this environment has it. No plan destroys it.
+   * each: it keeps that name and its tags, is imported, and has everything else set as this environment has it. No plan destroys it. By
+   * `serviceLevel` and the key of a service level, names of composite alarms.
    * @default {}
    */
-  readonly adopt?: { readonly [Id in AlarmIdOf<C>]?: AdoptedAlarms };
+  readonly adopt?: { readonly [Id in AlarmIdOf<C> | "serviceLevel"]?: AdoptedAlarms };
   /**
    * What differs from the catalogue, by the id of the alarm or event; by `<service>.*` the route of all that a service has.
    * @default {}

@@ -42,9 +42,10 @@ export function adopt(resource: TerraformResource, { id, managed, left = [], pre
   importsOf.set(stack, imports);
   imports.push({ to: `${resource.terraformResourceType}.${resource.friendlyUniqueId}`, id: asWritten(id) });
   stack.addOverride("import", imports);
+  const ignoreChanges = [...(managed === "all" ? [] : othersOf(resource, managed)), ...left];
   resource.lifecycle = {
     ...(preventDestroy && { preventDestroy }),
-    ...(managed !== "all" && { ignoreChanges: [...othersOf(resource, managed), ...left] }),
+    ...(ignoreChanges.length > 0 && { ignoreChanges }),
   };
 }
 

@@ -29,15 +29,15 @@ const alarmsIn = (stack: StackJson) => resources(stack, "aws_cloudwatch_metric_a
 const address = "aws_cloudwatch_metric_alarm.sqs_orders_oldestMessageAge_warn";
 
 describe("an alarm that exists", () => {
-  test("is imported, keeps its name, has all else set, and is not destroyed", () => {
+  test("is imported, keeps its name and tags, has all else set, and is not destroyed", () => {
     const stack = stackOf(adopting(age("Orders: old messages")));
     const made = stackOf(withResources(queue));
     expect(stack.import).toEqual([{ to: address, id: "Orders: old messages" }]);
     expect(alarmsIn(stack).sqs_orders_oldestMessageAge_warn).toEqual({
       ...alarmsIn(made).sqs_orders_oldestMessageAge_warn,
       alarm_name: "Orders: old messages",
-      lifecycle: { prevent_destroy: true },
-      tags: { Name: "Orders: old messages" },
+      lifecycle: { prevent_destroy: true, ignore_changes: ["tags", "tags_all"] },
+      tags: undefined,
     });
     expect(Object.keys(alarmsIn(stack))).toEqual(Object.keys(alarmsIn(made)));
   });
@@ -91,7 +91,7 @@ describe("an alarm that exists", () => {
 
   test("is told by check, as all of it changes", () => {
     expect(formatAdoption("prod", adoptionFindings(adopting(age("old"))))).toBe(
-      'prod.alarms.adopt["sqs.oldestMessageAge"].orders.warn: old: all of it → sqs.oldestMessageAge of orders (warn): metric, threshold, window, actions, description and tags; the plan shows what changes',
+      'prod.alarms.adopt["sqs.oldestMessageAge"].orders.warn: old: all of it → sqs.oldestMessageAge of orders (warn): metric, threshold, window, actions and description, not its tags; the plan shows what changes',
     );
   });
 });
@@ -239,4 +239,77 @@ test("an alarm abroad is imported with the provider of its region", () => {
     alarm_name: "site is down",
     provider: "aws.us_east_1",
   });
+});
+
+describe("the composite alarm of a service level", () => {
+  const lambda = { sync: { name: "sync", timeout: 30, memory: 512 } };
+  const level = (change: Partial<EnvironmentDefinition> = {}, adopt: Alarms["adopt"] = burns("Sync burns")) =>
+    withResources(
+      { lambda },
+      { serviceLevels: { sync: { lambda: "sync", objective: 99 } }, ...alarms({ adopt }), ...change },
+    );
+  const burns = (name: string): Alarms["adopt"] => ({ serviceLevel: { sync: { error: name } } });
+  const composites = (environment: ReturnType<typeof defineEnvironment>) =>
+    resources(stackOf(environment), "aws_cloudwatch_composite_alarm");
+  const to = "aws_cloudwatch_composite_alarm.serviceLevel_sync_error";
+
+  test("is imported, keeps its name and tags, has all else set, and is not destroyed", () => {
+    const stack = stackOf(level());
+    const made = composites(level({}, {})).serviceLevel_sync_error!;
+    expect(stack.import).toEqual([{ to, id: "Sync burns" }]);
+    expect(composites(level()).serviceLevel_sync_error).toEqual({
+      ...made,
+      alarm_name: "Sync burns",
+      lifecycle: { prevent_destroy: true, ignore_changes: ["tags", "tags_all"] },
+      tags: undefined,
+    });
+    expect(composites(level()).serviceLevel_sync_warn).toEqual(composites(level({}, {})).serviceLevel_sync_warn);
+  });
+
+  test("reads alarms of the names that they have without it, which stay as long as it does", () => {
+    const halves = Object.entries(alarmsIn(stackOf(level()))).filter(([id]) =>
+      id.startsWith("serviceLevel_sync_error"),
+    );
+    expect(halves.length).toBeGreaterThan(1);
+    for (const [id, half] of halves) {
+      const usual = alarmsIn(stackOf(level({}, {})))[id]!;
+      expect(half).toMatchObject({ alarm_name: usual.alarm_name, lifecycle: { prevent_destroy: true } });
+      expect(half.alarm_description).toContain("Sync burns does");
+    }
+  });
+
+  test("is told of as what it is, and must be there", () => {
+    expect(formatAdoption("prod", adoptionFindings(level()))).toBe(
+      "prod.alarms.adopt.serviceLevel.sync.error: Sync burns: all of it → serviceLevel of sync (error): rule, actions and description, not its tags; the plan shows what changes",
+    );
+    const found = (listing: object) =>
+      findExisting(level(), { alarms: listing }).map(({ name, message }) => `${name}: ${message}`);
+    expect(found({ CompositeAlarms: [{ AlarmName: "Sync burns" }] })).toEqual([]);
+    expect(found({ MetricAlarms: [] })).toEqual([
+      "Sync burns: is not in the listing, where composite alarms are asked for by --alarm-types MetricAlarm CompositeAlarm; if it does not exist, its import would fail",
+    ]);
+  });
+
+  test("is refused where there is none", () => {
+    const of = (adopt: unknown) =>
+      refusal({
+        resources: { lambda },
+        serviceLevels: { sync: { lambda: "sync", objective: 99, off: { error: "too young" } } },
+        alarms: { ...least.alarms, adopt },
+      });
+    expect(of({ serviceLevel: { snyc: { warn: "old" } } })).toBe(
+      'prod.alarms.adopt.serviceLevel.snyc: no such target; did you mean "sync"?',
+    );
+    expect(of(burns("old"))).toBe(
+      "prod.alarms.adopt.serviceLevel.sync.error: takes over nothing while the alarm is off: too young",
+    );
+  });
+});
+
+test("of alarms of one name in two regions one is taken over: by name alone they are told apart", () => {
+  const route53 = { site: { id: "12345678-1234-1234-1234-123456789012" } };
+  const adopt = { ...age("down"), "route53.healthCheckStatus": { site: { error: "down" } } };
+  expect(refusal({ resources: { ...queue, route53 }, alarms: { ...least.alarms, adopt } })).toBe(
+    'prod.alarms.adopt["sqs.oldestMessageAge"].orders.warn: "down" is the alarm of route53.healthCheckStatus on site already',
+  );
 });

@@ -55,6 +55,21 @@ describe("sessions of ECS Exec", () => {
     expect(JSON.stringify(cluster)).toContain('"configuration[0].managed_storage_configuration"');
   });
 
+  test("leave a cluster the key of its sessions where the environment has none, and copies in S3", () => {
+    const adopted = { main: { ...ecs.main, adopt: true } };
+    const ignored = (manualOperations: object) => {
+      const { lifecycle } = resources(telemetry({ ecs: adopted }, { manualOperations }), "aws_ecs_cluster")
+        .containerInsights_main as { lifecycle: { ignore_changes: string[] } };
+      return lifecycle.ignore_changes.filter((path) => path.includes("execute_command_configuration"));
+    };
+    const executeCommand = "configuration[0].execute_command_configuration[0]";
+    const inS3 = ["s3_bucket_encryption_enabled", "s3_bucket_name", "s3_key_prefix"].map(
+      (name) => `${executeCommand}.log_configuration[0].${name}`,
+    );
+    expect(ignored({})).toEqual([`${executeCommand}.kms_key_id`, ...inS3]);
+    expect(ignored({ kmsKeyArn: key })).toEqual(inS3);
+  });
+
   test("are not recorded unasked, nor where there is no cluster", () => {
     for (const stack of [telemetry({ ecs }, {}), telemetry({}, { manualOperations: {} })]) {
       expect(stack.output).not.toHaveProperty("ecs_exec");

@@ -22,6 +22,7 @@ export const fullDefinition = {
     awsProviderVersion: ">= 5.100.0, < 7.0.0",
     destroyable: false,
     released: { dev: ["aws_iam_role.old"], ops: ["aws_sns_topic.old"] },
+    formerRegions: ["eu-west-1"],
     assumeRole: { dev: "arn:aws:iam::111122223333:role/dev", ops: "arn:aws:iam::111122223333:role/ops" },
     externalId: { dev: "idp-dev", ops: "idp-ops" },
   },

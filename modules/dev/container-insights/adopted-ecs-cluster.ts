@@ -36,11 +36,22 @@ export class AdoptedEcsCluster extends Module {
       setting: [{ name: "containerInsights", value: level }],
       configuration: executeCommand && { executeCommandConfiguration: executeCommand },
     });
-    // Its keys for the storage of tasks stand in the same block.
-    const executeCommandOnly = {
-      managed: ["setting", "configuration"],
-      left: ["configuration[0].managed_storage_configuration"],
-    };
-    adopt(cluster, { id: clusterName, ...(executeCommand ? executeCommandOnly : { managed: ["setting"] }) });
+    adopt(cluster, {
+      id: clusterName,
+      ...(executeCommand
+        ? { managed: ["setting", "configuration"], left: beside(executeCommand) }
+        : { managed: ["setting"] }),
+    });
   }
+}
+
+/** What stands in the same block, and is no matter of where sessions are recorded: keys of the storage of tasks, of sessions, copies in S3. */
+function beside({ kmsKeyId }: EcsExecConfiguration): string[] {
+  const executeCommand = "configuration[0].execute_command_configuration[0]";
+  const inS3 = ["s3_bucket_encryption_enabled", "s3_bucket_name", "s3_key_prefix"];
+  return [
+    "configuration[0].managed_storage_configuration",
+    ...(kmsKeyId === undefined ? [`${executeCommand}.kms_key_id`] : []),
+    ...inS3.map((name) => `${executeCommand}.log_configuration[0].${name}`),
+  ];
 }

@@ -37,7 +37,7 @@ export class AlarmSet extends Module {
       if (alarm.filter && !filtered.has(key)) this.addFilter(key, alarm, routeOf(props.regions, alarm).provider);
       filtered.add(key);
       const made = new CloudwatchMetricAlarm(this, `${key}_${alarm.severity}`, config(alarm, props.regions));
-      if (alarm.adopted) adopt(made, { id: alarm.name, managed: "all" });
+      if (alarm.adopted) adopt(made, { id: alarm.name, managed: "all", left: ["tags", "tags_all"] });
     }
   }
 

@@ -1,6 +1,7 @@
 import { CloudwatchCompositeAlarm } from "@cdktf/provider-aws/lib/cloudwatch-composite-alarm";
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { Construct } from "constructs";
+import { adopt, protect } from "../../../src/cdktf/adopt.js";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { compositeActions } from "../../../src/model/environment/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
@@ -31,7 +32,7 @@ export class BurnRateAlarms extends Module {
       const halves = halvesOf(alarm).map(
         (half) => new CloudwatchMetricAlarm(this, `${key}_${half.row}`, { ...watching(half), provider }),
       );
-      new CloudwatchCompositeAlarm(this, key, {
+      const composite = new CloudwatchCompositeAlarm(this, key, {
         alarmName: alarm.name,
         alarmDescription: alarm.description,
         alarmRule: burnRule(alarm),
@@ -40,6 +41,11 @@ export class BurnRateAlarms extends Module {
         provider,
         dependsOn: halves, // the rule names them; they are there before it, and go after it
       });
+      if (!alarm.adopted) continue;
+      adopt(composite, { id: alarm.name, managed: "all", left: ["tags", "tags_all"] });
+      // CloudWatch deletes no alarm that a composite alarm reads, and this one stays when it leaves: "Cannot delete … as there are
+      // composite alarm(s) depending on it" (https://github.com/hashicorp/terraform-provider-aws/issues/34807).
+      for (const half of halves) protect(half);
     }
   }
 }

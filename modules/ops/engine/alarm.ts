@@ -96,6 +96,8 @@ export interface BurnRateAlarm {
   readonly route?: string | undefined;
   /** The composite alarm's name in CloudWatch. */
   readonly name: string;
+  /** Whether a composite alarm of this name exists already, and is taken over. */
+  readonly adopted?: true;
   readonly description: string;
   readonly region: string;
   /** Any of them is enough. */

@@ -19,7 +19,7 @@ export interface Counterpart {
   readonly alarm: AlarmOfEnvironment;
   /** Whether the environment takes it over already. */
   readonly adopted: boolean;
-  /** What becomes another one by that, besides description and tags. */
+  /** What becomes another one by that, besides the description. */
   readonly changes: readonly AlarmDifference[];
 }
 

@@ -32,13 +32,20 @@ export function existingAlarms(environment: DefinedEnvironment, listing: AlarmLi
     if (adopted || !isInTheWay(alarm)) return [];
     return [{ path, name, message: "exists already, and an apply would overwrite it; take it over by its name here" }];
   });
+  const ofAdopted = burnRates.flatMap((alarm): ExistingFinding[] => {
+    if (!alarm.adopted || listedAs(alarm) !== undefined) return [];
+    const { id, target, severity, name } = alarm;
+    const message =
+      "is not in the listing, where composite alarms are asked for by --alarm-types MetricAlarm CompositeAlarm; if it does not exist, its import would fail";
+    return [{ path: ["alarms", "adopt", id, keyOf(target), severity], name, message }];
+  });
   const ofLevels = burnRates
-    .flatMap((alarm) => [alarm, ...halvesOf(alarm)])
+    .flatMap((alarm) => (alarm.adopted ? halvesOf(alarm) : [alarm, ...halvesOf(alarm)]))
     .filter(isInTheWay)
     .map(({ target, name }) => ({
       path: ["serviceLevels", ...target],
       name,
       message: "exists already, and an apply would overwrite it; rename one of the two",
     }));
-  return [...ofRows, ...ofLevels];
+  return [...ofRows, ...ofAdopted, ...ofLevels];
 }

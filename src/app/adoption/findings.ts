@@ -170,7 +170,8 @@ const alarms = ({ alarms: { adopt } }: Environment): AdoptionFinding[] =>
       severities.flatMap((severity): AdoptionFinding[] => {
         const name = names[severity];
         if (name === undefined) return [];
-        const message = `all of it → ${id} of ${target} (${severity}): metric, threshold, window, actions, description and tags; the plan shows what changes`;
+        const all = id === "serviceLevel" ? "rule" : "metric, threshold, window";
+        const message = `all of it → ${id} of ${target} (${severity}): ${all}, actions and description, not its tags; the plan shows what changes`;
         return [{ path: ["alarms", "adopt", id, target, severity], name, kind: "change", message }];
       }),
     ),

@@ -23,7 +23,7 @@ export function formatCounterparts(environment: string, found: Counterparts): st
     head,
     ...(counterparts.some(({ adopted }) => !adopted) ? [pasted(adoptRecordOf(counterparts))] : []),
     ...counterparts.map(counterpartText),
-    ...(counterparts.length > 0 ? ["description and tags of each become those of this environment"] : []),
+    ...(counterparts.length > 0 ? ["the description of each becomes that of this environment; its tags stay"] : []),
     ...section("there already, by the names that they have here", present.map(nameOf)),
     ...section("made anew, as no alarm watches the same", alone.map(nameOf)),
     ...section(

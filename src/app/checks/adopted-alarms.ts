@@ -19,16 +19,18 @@ export const checkAdoptedAlarms = (
   Object.entries(environment.alarms.adopt).flatMap(([id, targets = {}]) => {
     const path = ["alarms", "adopt", id];
     const entry = lookUp(catalogue, id);
-    if (!entry) {
+    if (!entry && id !== serviceLevel) {
       const alarms = Object.entries(catalogue).filter(([, { type }]) => type === "alarm");
-      const known = alarms.map(([one]) => one);
+      const known = [...alarms.map(([one]) => one), serviceLevel];
       return [{ path, message: `no such alarm${suggest(id, known)}` }];
     }
-    if (entry.type === "event") return [{ path, message: "is an event, and no alarm: nothing is there to take over" }];
-    const found = collectTargets(environment, entry.kind, plannedOf(monitoring)).map(({ key }) => key);
+    if (entry?.type === "event") return [{ path, message: "is an event, and no alarm: nothing is there to take over" }];
+    const found = entry
+      ? collectTargets(environment, entry.kind, plannedOf(monitoring)).map(({ key }) => key)
+      : Object.keys(environment.serviceLevels);
     return Object.entries(targets).flatMap(([target, names = {}]): Issue[] => {
       const at = [...path, target];
-      const needs = [["resources"], ["telemetry"], ["alarms", "overrides", id], ["alarms", "off"]];
+      const needs = [["resources"], ["telemetry"], ["serviceLevels"], ["alarms", "overrides", id], ["alarms", "off"]];
       if (!found.includes(target)) return [{ path: at, message: `no such target${suggest(target, found)}`, needs }];
       return severities
         .filter((severity) => names[severity] !== undefined)
@@ -39,6 +41,9 @@ export const checkAdoptedAlarms = (
     });
   });
 
+/** The id of the composite alarms of service levels. */
+const serviceLevel = "serviceLevel";
+
 interface Place {
   readonly id: string;
   readonly target: string;
@@ -46,9 +51,10 @@ interface Place {
 }
 
 /** Why there is no alarm that would have the name; nothing where there is one. */
-function absence({ alarms, needsValue, disabled }: MonitoringPlan, place: Place): string | undefined {
+function absence(monitoring: MonitoringPlan, place: Place): string | undefined {
+  const { alarms, burnRates, needsValue, disabled } = monitoring;
   const { id, target, severity } = place;
-  const here = alarms.filter((alarm) => alarm.id === id && keyOf(alarm.target) === target);
+  const here = [...alarms, ...burnRates].filter((alarm) => alarm.id === id && keyOf(alarm.target) === target);
   if (here.some((alarm) => alarm.severity === severity)) return undefined;
   const same = (one: { readonly id: string; readonly target: string; readonly severity?: Severity }) =>
     one.id === id && one.target === target && (one.severity ?? severity) === severity;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { leftBehind, type LeftBehind } from "../stacks/released.js";
+import { deserted, leftBehind, type LeftBehind } from "../stacks/released.js";
 import type { TeamStack } from "../stacks/index.js";
 import { writers, type Form } from "./writers/index.js";
 
@@ -20,10 +20,14 @@ export function checkLeftBehind(
   const problems = stacks.flatMap((stack) =>
     forms.flatMap((form) => {
       const file = writers[form].paths(stack.node.id)[0];
-      // Of thousands of alarms hardly one is protected, and parsing them takes long.
-      const before = read(join(outdir, file), '"prevent_destroy"');
-      const after = before && read(join(folder, file));
-      return before && after ? leftBehind(before, after).map((one) => messageOf(stack, one)) : [];
+      const [before, after] = [outdir, folder].map((where) => textOf(join(where, file)));
+      if (before === undefined || after === undefined) return [];
+      // The providers of a child module are its caller's.
+      const regions = form === "root" ? deserted(before, after) : [];
+      return [
+        ...left(before, after).map((one) => messageOf(stack, one)),
+        ...regions.map((alias) => desertedMessage(stack, alias)),
+      ];
     }),
   );
   if (problems.length > 0) throw new Error([...new Set(problems)].join("\n"));
@@ -37,11 +41,22 @@ function messageOf({ node, team }: TeamStack, { address, renamed }: LeftBehind):
   return `${node.id}: ${address} has left the stack, and the next apply would destroy it\n  to have Terraform forget it instead, list it: terraform.released.${team}; to have it destroyed, set terraform.destroyable and synthesize before it leaves`;
 }
 
-/** What stands there, if a word does; nothing where it is no JSON, which publishing tells of. */
-function read(file: string, word = ""): Json | undefined {
-  if (!existsSync(file)) return undefined;
-  const text = readFileSync(file, "utf8");
-  if (!text.includes(word)) return undefined;
+function desertedMessage({ node }: TeamStack, alias: string): string {
+  const region = alias.replaceAll("_", "-");
+  return `${node.id}: nothing of the stack is in ${region} any more, and Terraform needs its provider to destroy or forget what is there\n  to keep it until that is applied, list it: terraform.formerRegions: ["${region}"]`;
+}
+
+/** Of thousands of alarms hardly one is protected, and parsing them takes long. */
+function left(before: string, after: string): readonly LeftBehind[] {
+  if (!before.includes('"prevent_destroy"')) return [];
+  const [earlier, later] = [before, after].map(parsed);
+  return earlier && later ? leftBehind(earlier, later) : [];
+}
+
+const textOf = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, "utf8") : undefined);
+
+/** Nothing where it is no JSON, which publishing tells of. */
+function parsed(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;
   } catch {

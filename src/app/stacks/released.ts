@@ -46,6 +46,16 @@ export function leftBehind(
     });
 }
 
+/**
+ * Aliases of providers that something of a file had, and that a later one does not have: Terraform neither destroys nor forgets
+ * anything without the provider that made it.
+ */
+export function deserted(before: string, after: string): readonly string[] {
+  const aliases = (text: string, pattern: RegExp) => new Set([...text.matchAll(pattern)].map(([, alias]) => alias!));
+  const kept = aliases(after, /"alias": *"(\w+)"/g);
+  return [...aliases(before, /"provider": *"aws\.(\w+)"/g)].filter((alias) => !kept.has(alias)).sort();
+}
+
 const alarmNameOf = (resource: unknown): string | undefined =>
   isObject(resource) && typeof resource.alarm_name === "string" ? resource.alarm_name : undefined;
 

@@ -56,6 +56,7 @@ export abstract class TeamStack extends TerraformStack {
     this.requiredVersion = { root: least(environment.backend), module: least() };
     this.declareTargetVersions();
     this.addProvider("aws", { region: environment.region });
+    for (const region of environment.terraform.formerRegions) this.providerIn(region);
     this.addBackend();
     this.addOverride("terraform.required_version", this.requiredVersion.root);
     if (released[team].length > 0) this.addOverride("removed", released[team].map(removedBlock));

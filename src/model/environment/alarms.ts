@@ -28,7 +28,8 @@ export interface AlarmsInput {
   readonly name?: string;
   /**
    * Names of alarms that exist already, by id, target (`account` where there is one only) and severity of the alarm that takes the place of
-   * each: it keeps that name, is imported, and has everything else set as this environment has it. No plan destroys it.
+   * each: it keeps that name and its tags, is imported, and has everything else set as this environment has it. No plan destroys it. By
+   * `serviceLevel` and the key of a service level, names of composite alarms.
    * @default {}
    */
   readonly adopt?: Readonly<Record<string, AdoptedAlarms | undefined>>;

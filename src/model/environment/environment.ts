@@ -16,6 +16,7 @@ import {
   region,
   text,
   timeZone,
+  type Report,
 } from "../schema/fields.js";
 import { resourcesSchema, type ResourcesInput } from "../inventory/index.js";
 import { compareNumbers } from "../versions/line.js";
@@ -208,6 +209,7 @@ export const environmentSchema = checked(
   (value, report) => {
     checkTags(value.tags, value.owners, report);
     checkRoles(value, report);
+    checkFormerRegions(value, report);
     const asked = value.terraform?.minimumVersion;
     if (typeof asked !== "string" || !/^\d+\.\d+\.\d+$/.test(asked) || !value.backend) return;
     const { dev = [], ops = [] } = value.terraform?.released ?? {};
@@ -220,6 +222,14 @@ export const environmentSchema = checked(
     report(["terraform", "minimumVersion"], `"${asked}" is too old: ${reason}`);
   },
 );
+
+function checkFormerRegions({ region, terraform }: { region?: unknown; terraform?: unknown }, report: Report): void {
+  const { formerRegions } = (terraform ?? {}) as { formerRegions?: unknown };
+  const index = Array.isArray(formerRegions) ? formerRegions.indexOf(region) : -1;
+  if (index < 0) return;
+  const message = "is the environment's own region, whose provider is always there; leave it out";
+  report(["terraform", "formerRegions", index], message);
+}
 
 /** A checked environment, with all defaults filled in. */
 export type Environment = z.output<typeof environmentSchema>;

@@ -140,6 +140,13 @@ export interface TerraformInput {
    */
   readonly released?: ReleasedInput;
   /**
+   * Regions that the last thing of a stack has left: the stacks keep their provider, with which Terraform destroys or forgets what is
+   * there still. They go out of the list once that is applied.
+   * @default []
+   * @see https://developer.hashicorp.com/terraform/language/providers/configuration
+   */
+  readonly formerRegions?: readonly string[];
+  /**
    * Roles that Terraform assumes, by team.
    * @default {}
    */
@@ -226,6 +233,7 @@ export const terraformSchema = withRoles(
     ),
     destroyable: boolean().default(false),
     released: object({ dev: released(), ops: released() }).prefault({}),
+    formerRegions: z.array(region(), expects('a list of regions, such as ["us-east-1"]')).default([]),
     ...assumption,
   }),
 );

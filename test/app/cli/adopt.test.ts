@@ -66,7 +66,7 @@ test("tells the lines that take alarms over, what changes of each, and what is m
       "  no data    missing → notBreaching",
       "  tells      arn:aws:sns:ap-northeast-1:111122223333:ops → arn:aws:sns:ap-northeast-1:111122223333:shop-prod-alarms-warn",
       "",
-      "description and tags of each become those of this environment",
+      "the description of each becomes that of this environment; its tags stay",
       "",
       "made anew, as no alarm watches the same (7):",
       "  sqs.backlog of orders (warn)",

@@ -4,13 +4,15 @@ import {
   defineEnvironment,
   metrics,
   standardCatalogue,
+  synthesize,
   targetsOf,
   type EnvironmentDefinition,
 } from "../../../src/index.js";
 import { routeOf } from "../../../modules/ops/index.js";
 import { least } from "../../support/environment.js";
 import { messageOf, refusal } from "../../support/errors.js";
-import { resources, stacksOf } from "../../support/synth.js";
+
+import { resources, stacksOf, withFolder } from "../../support/synth.js";
 
 const route53 = { site: { id: "12345678-1234-1234-1234-123456789012" } };
 const here = "arn:aws:sns:ap-northeast-1:111122223333:alarms";
@@ -195,6 +197,41 @@ describe("a region of its own", () => {
     const key = "arn:aws:kms:us-east-1:111122223333:key/00000000-0000-0000-0000-000000000000";
     expect(refusal({ alarms: { ...least.alarms, topicKmsKeyUsEast1: key } })).toBe(
       'prod.alarms.topicKmsKeyUsEast1: unknown key; it is now topicKmsKeys: { "us-east-1": … }',
+    );
+  });
+});
+
+describe("a region that the last thing leaves", () => {
+  const empty = (terraform = {}) => define({ resources: {}, terraform });
+
+  test("keeps its provider until Terraform has destroyed what was there: without it, no plan is made", () =>
+    withFolder((outdir) => {
+      synthesize([define()], { outdir, gaps: "ignore" });
+      expect(() => synthesize([empty()], { outdir, gaps: "ignore" })).toThrow(
+        'idp-prod-alarms: nothing of the stack is in us-east-1 any more, and Terraform needs its provider to destroy or forget what is there\n  to keep it until that is applied, list it: terraform.formerRegions: ["us-east-1"]',
+      );
+      const leaving = empty({ formerRegions: ["us-east-1"] });
+      expect(stacksOf(leaving)["idp-prod-alarms"]!.provider.aws).toEqual([
+        expect.objectContaining({ region: "ap-northeast-1" }),
+        expect.objectContaining({ region: "us-east-1", alias: "us_east_1", allowed_account_ids: ["111122223333"] }),
+      ]);
+      expect(() => synthesize([leaving], { outdir, gaps: "ignore" })).not.toThrow();
+      expect(() => synthesize([empty()], { outdir, gaps: "ignore" })).not.toThrow();
+    }));
+
+  test("is none of the caller's providers of a child module", () =>
+    withFolder((outdir) => {
+      const forms = ["module"] as const;
+      synthesize([define()], { outdir, forms, gaps: "ignore" });
+      expect(() => synthesize([empty()], { outdir, forms, gaps: "ignore" })).not.toThrow();
+    }));
+
+  test("is a region, and not the environment's own", () => {
+    expect(refusal({ terraform: { formerRegions: ["us-eats-1"] } })).toContain(
+      'prod.terraform.formerRegions[0]: "us-eats-1" is not an AWS region; did you mean "us-east-1"?',
+    );
+    expect(refusal({ terraform: { formerRegions: ["ap-northeast-1"] } })).toBe(
+      "prod.terraform.formerRegions[0]: is the environment's own region, whose provider is always there; leave it out",
     );
   });
 });

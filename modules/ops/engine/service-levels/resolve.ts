@@ -12,6 +12,7 @@ import {
   type Severity,
 } from "../../../../src/model/environment/index.js";
 import { alarmName, prefixOf } from "../../../../src/model/names/index.js";
+import { adoptedName } from "../adopted.js";
 import type { Alarm, BurnRateAlarm, DisabledItem } from "../alarm.js";
 import { reasonsOf } from "../change.js";
 import { description, runbookOf, tooLong } from "../describe.js";
@@ -102,7 +103,9 @@ interface Subject {
 function burnRateAlarm(subject: Subject, severity: Severity): BurnRateAlarm {
   const { environment, key, level, told } = subject;
   const { language, region } = environment;
-  const name = alarmName(environment, { service, keys: [key], severity });
+  const usual = alarmName(environment, { service, keys: [key], severity });
+  const adopted = adoptedName(environment, service, key, severity);
+  const name = adopted ?? usual;
   const pairs = burnPairs.filter((pair) => pair.severity === severity);
   const rates = pairs.map((pair) => ({ pair, failures: failuresToldBy(pair, level) }));
   return {
@@ -112,6 +115,7 @@ function burnRateAlarm(subject: Subject, severity: Severity): BurnRateAlarm {
     severity,
     ...routed(level.route, severity),
     name,
+    ...(adopted !== undefined && { adopted: true }),
     description: description(environment, {
       subject: `${service} ${key}`,
       because: because(told, rates)[language],
@@ -122,14 +126,20 @@ function burnRateAlarm(subject: Subject, severity: Severity): BurnRateAlarm {
     region,
     pairs: rates.map((rate) => ({
       rate: burnRateOf(rate.pair, level.window),
-      long: half(subject, rate, rate.pair.long, name),
-      short: half(subject, rate, rate.pair.short, name),
+      long: half(subject, rate, rate.pair.long, { usual, name }),
+      short: half(subject, rate, rate.pair.short, { usual, name }),
     })),
   };
 }
 
+/** What a composite alarm is called, and what it would be called if it were not taken over: its halves are made anew. */
+interface Composite {
+  readonly name: string;
+  readonly usual: string;
+}
+
 /** One window of a pair: one period as long as the window, which CloudWatch moves on every minute, and where it is days every hour. */
-function half(subject: Subject, rate: Rate, seconds: number, composite: string): Alarm {
+function half(subject: Subject, rate: Rate, seconds: number, composite: Composite): Alarm {
   const { environment, key, level, indicator, target, told } = subject;
   const { failures } = rate;
   const { severity } = rate.pair;
@@ -139,14 +149,14 @@ function half(subject: Subject, rate: Rate, seconds: number, composite: string):
   const dimensions = indicator.dimensions(target);
   // A few failures are enough to say that it still goes on, where a longer window says that it was much.
   const least = seconds < 3600 ? "> 0" : `>= ${level.leastFailures}`;
-  const text = halfBecause(told, rate, seconds, composite)[environment.language];
+  const text = halfBecause(told, rate, seconds, composite.name)[environment.language];
   return {
     id: service,
     service,
     row,
     target: [key],
     severity,
-    name: `${composite}-${row}`,
+    name: `${composite.usual}-${row}`,
     description: `${prefixOf(environment)} ${service} ${key}: ${text}`,
     measure: {
       expression: `IF(${counted.failed} ${least}, 100 * ${counted.failed} / ${counted.total}, 0)`,
