@@ -15,7 +15,15 @@ import type {
   MetricQuery,
   Subscription,
 } from "../evaluation/index.js";
-import { alarmActions, compositeActions, furtherOf, ownTopic, routeNameOf, routesOf, type Routed } from "../model/environment/index.js";
+import {
+  alarmActions,
+  compositeActions,
+  furtherOf,
+  ownTopic,
+  routeNameOf,
+  routesOf,
+  type Routed,
+} from "../model/environment/index.js";
 import { arnOf, partitionOf } from "../model/iam/index.js";
 import { awsName } from "../model/names/index.js";
 import type { DefinedEnvironment } from "./define-environment.js";

@@ -126,7 +126,7 @@ describe("a function of a route", () => {
         statement_id: "idp-prod-alarms-error-triage",
       },
     ]);
-    expect(ownershipOf("aws_lambda_permission")).toBe("ops");
+    expect(ownershipOf("aws_lambda_permission")).toBe("either");
   });
 
   test("has the permission on its version or alias, where that is what alarms invoke", () => {

@@ -21,7 +21,6 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   aws_cloudwatch_log_metric_filter: "ops",
   aws_cloudwatch_metric_alarm: "ops",
   aws_db_event_subscription: "ops",
-  aws_lambda_permission: "ops",
   aws_sns_topic: "ops",
   aws_sns_topic_policy: "ops",
   aws_sns_topic_subscription: "ops",
@@ -90,6 +89,7 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   aws_iam_role_policy_attachment: "either",
   aws_kms_alias: "either",
   aws_kms_key: "either",
+  aws_lambda_permission: "either",
 };
 
 /** Whose a type of resource is; nobody's where it is not known. */
