@@ -202,6 +202,21 @@ describe("two environments of one account and region cannot share", () => {
     expect(twice({ resources, telemetry }, { account: "777788889999" })).toEqual([]);
   });
 
+  test("what Inspector scans: the one would switch off what the other has scanned", () => {
+    const images = { telemetry: { ecrScanning: { type: "enhanced" } } };
+    expect(twice(images, { telemetry: { inspector: {} } })).toEqual([
+      `stg.telemetry.inspector: sets the scanning by Inspector, as prod.telemetry.ecrScanning does, ${inOneRegion}; leave it out of one of the two, and say why there: telemetry.off.inspector`,
+    ]);
+    expect(twice(images, { telemetry: { inspector: {} }, region: "ap-northeast-3" })).toEqual([]);
+  });
+
+  test("the bucket of GuardDuty's findings", () => {
+    const findings = { telemetry: { guardDuty: { findingsExport: { bucketName: "findings" } } } };
+    expect(twice(findings, { account: "777788889999" })).toEqual([
+      expect.stringContaining('stg.telemetry.guardDuty.findingsExport.bucketName: "findings" is the bucket of'),
+    ]);
+  });
+
   test("and the words that the messages name settle it", () => {
     const resources = { ecs, rds: { jobs: dbInstance } };
     const sources = {
