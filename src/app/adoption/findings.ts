@@ -3,6 +3,7 @@ import { archiveBucketName } from "../../model/contract/archive.js";
 import { pathOf, planLogGroups } from "../../model/contract/log-groups.js";
 import { recordsEcsExec } from "../../model/contract/log-sources.js";
 import { sessionPreferencesName } from "../../model/contract/session-preferences.js";
+import { trafficLogBucketName } from "../../model/contract/traffic-logs.js";
 import { collectTargets, severities, type Environment } from "../../model/environment/index.js";
 import { auroraInstances } from "../../model/inventory/aurora.js";
 import { ecsClusters } from "../../model/inventory/ecs.js";
@@ -29,9 +30,18 @@ export interface AdoptionFinding {
 
 /** Everything that adoption changes, loses or leaves to somebody, from what the environment says is there. */
 export const adoptionFindings = (environment: Environment): AdoptionFinding[] =>
-  [logGroups, databases, clusters, functions, sessionManager, role, bucket, accessLogBucket, alarms].flatMap(
-    (findings) => findings(environment),
-  );
+  [
+    logGroups,
+    databases,
+    clusters,
+    functions,
+    sessionManager,
+    role,
+    bucket,
+    accessLogBucket,
+    trafficLogBucket,
+    alarms,
+  ].flatMap((findings) => findings(environment));
 
 const logGroups = (environment: Environment): AdoptionFinding[] =>
   planLogGroups(environment)
@@ -138,6 +148,18 @@ function accessLogBucket(environment: Environment): AdoptionFinding[] {
     todo("its policy is not managed: add the statements of the output access_log_bucket_policy to it"),
     todo("its lifecycle is not managed: add the rules of the output access_log_bucket_lifecycle to it"),
     todo("it must be encrypted with the keys of S3 and have no object lock: load balancers and S3 log to no other"),
+  ];
+}
+
+function trafficLogBucket(environment: Environment): AdoptionFinding[] {
+  if (!environment.telemetry.trafficLogs?.adopt) return [];
+  const path = ["telemetry", "trafficLogs", "adopt"];
+  const name = trafficLogBucketName(environment);
+  const todo = (message: string): AdoptionFinding => ({ path, name, kind: "todo", message });
+  return [
+    todo("its policy is not managed: add the statements of the output traffic_log_bucket_policy to it"),
+    todo("its lifecycle is not managed: add the rules of the output traffic_log_bucket_lifecycle to it"),
+    todo("blocked public access, encryption, versions and object lock are its owner's to set"),
   ];
 }
 

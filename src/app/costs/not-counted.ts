@@ -1,10 +1,17 @@
 import { hasArchive } from "../../model/contract/archive.js";
+import { trafficLogs, trafficLogWriters } from "../../model/contract/traffic-logs.js";
 import { performanceInsightsDefaultRetention } from "../../model/facts/performance-insights.js";
 import { shortList, type Environment } from "../../model/environment/index.js";
 
 /** What an environment switches on that costs something, and what that depends on. */
 const further: readonly (readonly [what: string, applies: (environment: Environment) => boolean])[] = [
   ["the log archive: what Firehose carries and S3 keeps", (environment) => hasArchive(environment)],
+  ["logs that go straight to S3: what it keeps", (environment) => trafficLogs(environment).length > 0],
+  [
+    "flow logs as Parquet: what AWS takes for the conversion",
+    (environment) =>
+      environment.telemetry.trafficLogs?.flowLogFormat === "parquet" && trafficLogWriters(environment).flow.length > 0,
+  ],
   [
     "Container Insights: its metrics, by the number of tasks",
     ({ telemetry, resources }) => telemetry.containerInsights !== "disabled" && Object.keys(resources.ecs).length > 0,

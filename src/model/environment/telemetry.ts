@@ -13,6 +13,7 @@ import {
 import { ecrScanningSchema, type Scanning } from "./ecr-scanning.js";
 import { manualOperationsSchema, type ManualOperationsInput } from "./manual-operations.js";
 import { telemetryLogsSchema, type LogsInput } from "./logs.js";
+import { trafficLogsSchema, type TrafficLogsInput } from "./traffic-logs.js";
 
 /** GuardDuty Runtime Monitoring of ECS on Fargate. */
 export interface GuardDutyInput {
@@ -45,6 +46,8 @@ export interface TelemetryInput {
   readonly logs?: LogsInput;
   /** Access logs of load balancers, CloudFront and S3; a bucket is made where given. */
   readonly accessLogs?: AccessLogsInput;
+  /** Flow logs, DNS queries and WAF's logs that go straight to S3; a bucket is made where given. */
+  readonly trafficLogs?: TrafficLogsInput;
   /** Enhanced Monitoring of RDS and Aurora. */
   readonly enhancedMonitoring?: EnhancedMonitoringInput;
   /** Performance Insights of RDS and Aurora: the source of `DBLoad`. */
@@ -101,6 +104,7 @@ const reason = () => text("the reason why it is not set here").optional();
 const telemetry = object({
   logs: telemetryLogsSchema.prefault({}),
   accessLogs: accessLogsSchema.optional(),
+  trafficLogs: trafficLogsSchema.optional(),
   enhancedMonitoring: enhancedMonitoringSchema.prefault({}),
   performanceInsights: performanceInsightsSchema.prefault({}),
   containerInsights: oneOf(["enhanced", "enabled", "disabled"]).default("enhanced"),

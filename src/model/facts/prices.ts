@@ -10,6 +10,8 @@ export interface Prices {
   readonly customMetric: number;
   /** A gigabyte of a log that CloudWatch Logs takes in. */
   readonly logIngested: number;
+  /** A gigabyte of a log that AWS writes to S3 itself; of the first ten terabytes in a month. */
+  readonly logDelivered: number;
   /** A gigabyte of logs that CloudWatch Logs keeps, as compressed, in a month. */
   readonly logStored: number;
 }
@@ -20,6 +22,7 @@ export const priceNames = [
   "compositeAlarm",
   "customMetric",
   "logIngested",
+  "logDelivered",
   "logStored",
 ] as const satisfies readonly (keyof Prices)[];
 
@@ -28,7 +31,7 @@ export const pricesOf = "2026-07-01";
 
 /**
  * List prices by region, without the free tier. AWS names what it charges for `AlarmMonitorUsage`, `HighResAlarmMonitorUsage`,
- * `CompositeAlarmMonitorUsage`, `MetricMonitorUsage`, `DataProcessing-Bytes` and `TimedStorage-ByteHrs`.
+ * `CompositeAlarmMonitorUsage`, `MetricMonitorUsage`, `DataProcessing-Bytes` and `TimedStorage-ByteHrs`; a log that it writes to S3 itself is a vended log.
  *
  * @see https://aws.amazon.com/cloudwatch/pricing/
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_billing.html
@@ -40,6 +43,7 @@ export const listPrices: Readonly<Record<string, Prices>> = {
     compositeAlarm: 0.5,
     customMetric: 0.3,
     logIngested: 0.76,
+    logDelivered: 0.38,
     logStored: 0.033,
   },
   "us-east-1": {
@@ -48,6 +52,7 @@ export const listPrices: Readonly<Record<string, Prices>> = {
     compositeAlarm: 0.5,
     customMetric: 0.3,
     logIngested: 0.5,
+    logDelivered: 0.25,
     logStored: 0.03,
   },
 };

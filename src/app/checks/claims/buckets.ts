@@ -4,6 +4,11 @@ import {
   hasAccessLogTables,
 } from "../../../model/contract/access-logs.js";
 import { archiveBucketName, hasLogTable, resultsBucketName } from "../../../model/contract/archive.js";
+import {
+  hasTrafficLogTables,
+  trafficLogBucketName,
+  trafficLogResultsBucketName,
+} from "../../../model/contract/traffic-logs.js";
 import type { Environment } from "../../../model/environment/index.js";
 import { claimIf, type Claim } from "./claim.js";
 
@@ -41,6 +46,18 @@ export function buckets(environment: Environment): Claim[] {
         "results over access logs",
         "telemetry",
         "accessLogs",
+        "resultsBucketName",
+      ),
+    ),
+    ...claimIf(environment.telemetry.trafficLogs !== undefined, () =>
+      of(trafficLogBucketName(environment), "traffic logs", "telemetry", "trafficLogs", "bucketName"),
+    ),
+    ...claimIf(hasTrafficLogTables(environment), () =>
+      of(
+        trafficLogResultsBucketName(environment),
+        "results over traffic logs",
+        "telemetry",
+        "trafficLogs",
         "resultsBucketName",
       ),
     ),
