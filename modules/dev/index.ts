@@ -23,5 +23,6 @@ export * from "./request-metrics/index.js";
 export * from "./resolver-query-logs/index.js";
 export * from "./same-app/index.js";
 export * from "./session-logs/index.js";
+export * from "./traffic-logs/index.js";
 export * from "./vpc-flow-logs/index.js";
 export * from "./waf-logging/index.js";

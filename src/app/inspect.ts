@@ -2,6 +2,7 @@ import { rightPartOf, startsWith, type Environment, type Issue, type Path } from
 import { checkAccessLogs } from "../model/contract/access-logs.js";
 import { checkLogGroups } from "../model/contract/log-groups.js";
 import { checkLogSources } from "../model/contract/log-sources.js";
+import { checkTrafficLogs } from "../model/contract/traffic-logs.js";
 import {
   checkOverrides,
   resolveMonitoring,
@@ -26,6 +27,7 @@ import { checkResourceTypes } from "./checks/resource-types.js";
 import { checkRouteActions } from "./checks/route-actions.js";
 import { checkRoutes } from "./checks/routes.js";
 import { checkTopics } from "./checks/topics.js";
+import { checkTrafficLogAlarms } from "./checks/traffic-logs.js";
 import { checkVersions } from "./checks/versions.js";
 import { checkZones } from "./checks/zones.js";
 
@@ -61,6 +63,8 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkLogSources(environment),
     ...checkLogGroups(environment),
     ...checkAccessLogs(environment),
+    ...checkTrafficLogs(environment),
+    ...checkTrafficLogAlarms(environment, monitoring.alarms),
     ...checkArchive(environment),
     ...checkAdoption(environment),
     ...checkAdoptedAlarms(environment, monitoring, catalogue),

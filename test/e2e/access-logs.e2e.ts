@@ -10,18 +10,31 @@ jest.setTimeout(600_000);
 const region = "ap-northeast-1";
 const bucket = "idp-prod-access-111122223333";
 
-/** One of everything that logs requests; the bucket is there before, as another pipeline's is. */
-const environment = withResources(
-  {
-    alb: { front: { arnSuffix: "app/front/0123456789abcdef", targetGroups: {} } },
-    s3: { themes: { name: "themes", accessLogs: true } },
-    cloudfront: { site: { id: "E1ABCDEFGHIJKL" } },
-  },
-  { telemetry: { accessLogs: { networkLoadBalancers: true } }, terraform: { destroyable: true } },
-);
+const trafficBucket = "aws-waf-logs-idp-prod-111122223333";
+
+/** One of everything that logs requests or traffic; VPC, web ACL and bucket are there before, as another pipeline's are. */
+const environment = (vpcId: string, webAclArn: string) =>
+  withResources(
+    {
+      alb: { front: { arnSuffix: "app/front/0123456789abcdef", targetGroups: {} } },
+      s3: { themes: { name: "themes", accessLogs: true } },
+      cloudfront: { site: { id: "E1ABCDEFGHIJKL" } },
+      vpc: { main: { id: vpcId } },
+      waf: { web: { name: "web", arn: webAclArn } },
+    },
+    {
+      telemetry: {
+        accessLogs: { networkLoadBalancers: true },
+        trafficLogs: { flowLogFormat: "parquet" },
+        logs: { sources: { "vpc.main/flow": { to: "s3" }, "vpc.main/dns": { to: "s3" }, "waf.web": { to: "s3" } } },
+      },
+      terraform: { destroyable: true },
+    },
+  );
 
 let emulator: Emulator;
 let telemetry: Workspace;
+let vpcId: string;
 
 const aws = (...args: readonly string[]) => emulator.aws(...args);
 
@@ -36,8 +49,15 @@ beforeAll(async () => {
     "--create-bucket-configuration",
     `LocationConstraint=${region}`,
   );
+  const { Vpc } = (await aws("ec2", "create-vpc", "--cidr-block", "10.0.0.0/16")) as { Vpc: { VpcId: string } };
+  const acl = ["--name", "web", "--scope", "REGIONAL", "--default-action", "Allow={}"];
+  const visibility = "SampledRequestsEnabled=true,CloudWatchMetricsEnabled=true,MetricName=web";
+  const { Summary } = (await aws("wafv2", "create-web-acl", ...acl, "--visibility-config", visibility)) as {
+    Summary: { ARN: string };
+  };
+  vpcId = Vpc.VpcId;
   const outdir = temporaryFolder();
-  const summaries = synthesize([environment], { outdir, gaps: "ignore" });
+  const summaries = synthesize([environment(vpcId, Summary.ARN)], { outdir, gaps: "ignore" });
   telemetry = Workspace.ofStack(summaries.find(({ stack }) => stack.endsWith("-telemetry"))!.file, emulator);
   await telemetry.init();
   await telemetry.apply();
@@ -80,16 +100,44 @@ test("logs the distribution, from us-east-1", async () => {
   ]);
 });
 
-test("makes tables that work their folders out", async () => {
-  const { TableList } = (await aws("glue", "get-tables", "--database-name", "idp_prod_access_logs")) as {
+test("writes traffic to S3 and makes no log group of it, where the bucket's own policy lets AWS write", async () => {
+  const { FlowLogs } = (await aws("ec2", "describe-flow-logs")) as { FlowLogs: Record<string, unknown>[] };
+  expect(FlowLogs).toEqual([
+    expect.objectContaining({
+      LogDestinationType: "s3",
+      LogDestination: `arn:aws:s3:::${trafficBucket}/flow-parquet/${vpcId}/`,
+    }),
+  ]);
+  const { ResolverQueryLogConfigs } = await aws("route53resolver", "list-resolver-query-log-configs");
+  expect(ResolverQueryLogConfigs).toEqual([
+    expect.objectContaining({ DestinationArn: `arn:aws:s3:::${trafficBucket}/dns/` }),
+  ]);
+  const { LoggingConfigurations } = await aws("wafv2", "list-logging-configurations", "--scope", "REGIONAL");
+  expect(LoggingConfigurations).toEqual([
+    expect.objectContaining({ LogDestinationConfigs: [`arn:aws:s3:::${trafficBucket}`] }),
+  ]);
+  const { logGroups } = await aws("logs", "describe-log-groups");
+  expect(logGroups).toEqual([]);
+  const { Policy } = await aws("s3api", "get-bucket-policy", "--bucket", trafficBucket);
+  const { Statement } = JSON.parse(String(Policy)) as { Statement: { Sid: string; Resource: unknown }[] };
+  expect(Statement.map(({ Sid }) => Sid)).toEqual(["TlsOnly", "TrafficLogs", "TrafficLogsAsk"]);
+  expect(Statement[1]!.Resource).toContain(`arn:aws:s3:::${trafficBucket}/AWSLogs/111122223333/*`);
+});
+
+test.each([
+  ["idp_prod_access_logs", ["alb", "cloudfront", "s3"]],
+  ["idp_prod_traffic_logs", ["dns", "flow", "waf"]],
+])("makes tables in %s that work their folders out", async (database, names) => {
+  const { TableList } = (await aws("glue", "get-tables", "--database-name", database)) as {
     TableList: { Name: string; Parameters: Record<string, string> }[];
   };
-  expect(TableList.map(({ Name }) => Name).sort()).toEqual(["alb", "cloudfront", "s3"]);
+  expect(TableList.map(({ Name }) => Name).sort()).toEqual(names);
   for (const { Parameters } of TableList) expect(Parameters["projection.enabled"]).toBe("true");
 });
 
 test("goes with the stack, and leaves the bucket that was there", async () => {
   await telemetry.destroy();
   await aws("s3api", "head-bucket", "--bucket", "themes");
-  await expect(aws("s3api", "head-bucket", "--bucket", bucket)).rejects.toThrow("404");
+  for (const made of [bucket, trafficBucket])
+    await expect(aws("s3api", "head-bucket", "--bucket", made)).rejects.toThrow("404");
 });

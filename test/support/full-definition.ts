@@ -52,6 +52,7 @@ export const fullDefinition = {
         formerSources: ["ecs.main/old"],
       },
       savedQueries: true,
+      sources: { "vpc.main/dns": { to: "s3" }, "waf.logged": { to: "s3" } },
       groups: {
         audit: {
           name: "/idp/audit",
@@ -71,6 +72,16 @@ export const fullDefinition = {
       adopt: true,
       athena: true,
       resultsBucketName: "idp-prod-access-results",
+      scanLimit: 50,
+    },
+    trafficLogs: {
+      bucketName: "aws-waf-logs-idp-prod",
+      retention: 400,
+      kmsKeyArn: "arn:aws:kms:ap-northeast-1:111122223333:key/12345678-1234-1234-1234-123456789012",
+      flowLogFormat: "parquet",
+      adopt: true,
+      athena: true,
+      resultsBucketName: "idp-prod-traffic-results",
       scanLimit: 50,
     },
     enhancedMonitoring: { enabled: true, roleName: "rds-monitoring-role", adoptRole: true, interval: 30 },

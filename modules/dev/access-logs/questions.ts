@@ -1,18 +1,12 @@
+import type { ServiceQuestion } from "../log-table/service-tables.js";
 import type { AccessLogKind } from "./tables.js";
-
-/** A usual question of one kind of access logs; `{logs}` stands for the last seven days of its table. */
-export interface AccessLogQuestion {
-  readonly title: { readonly en: string; readonly ja: string };
-  readonly of: AccessLogKind;
-  readonly query: string;
-}
 
 /** The path of a URL as an Application Load Balancer writes it: protocol, host and port, then the path. */
 const albPath = "url_extract_path(request_url)";
 /** A whole number among CloudFront's texts; of `-` there is none. */
 const number = (column: string, type: string) => `TRY(CAST("${column}" AS ${type}))`;
 
-export const accessLogQuestions: Readonly<Record<string, AccessLogQuestion>> = {
+export const accessLogQuestions: Readonly<Record<string, ServiceQuestion<AccessLogKind>>> = {
   albServerErrors: {
     title: { en: "5xx answers of load balancers, by path", ja: "ALB の 5xx 応答（パス別）" },
     of: "alb",

@@ -1,4 +1,5 @@
 import { arnOf, bucketArnOf, type Place, type Statement } from "../../../src/model/iam/index.js";
+import { bucketDelivery, logDelivery, ofDelivery, ownerControls } from "../log-delivery/bucket-delivery.js";
 
 /** Who writes access logs to the bucket. */
 export interface AccessLogWriters {
@@ -18,9 +19,6 @@ export const accessLogFolders = { alb: "alb", nlb: "nlb", cloudfront: "cloudfron
 /** CloudFront's delivery is set up in this region, wherever the bucket is. */
 export const deliveryRegion = "us-east-1";
 
-const delivery = { Service: "delivery.logs.amazonaws.com" };
-const ownerControls = { "s3:x-amz-acl": "bucket-owner-full-control" };
-
 /**
  * What each service needs of the bucket that it writes its access logs to.
  *
@@ -34,10 +32,6 @@ const ownerControls = { "s3:x-amz-acl": "bucket-owner-full-control" };
 export function accessLogStatements(place: Place, bucketArn: string, writers: AccessLogWriters): Statement[] {
   const { account } = place;
   const { applicationLoadBalancers, networkLoadBalancers, distributions, buckets = [] } = writers;
-  const byDelivery = (sourceArn: string) => ({
-    StringEquals: { "aws:SourceAccount": account },
-    ArnLike: { "aws:SourceArn": sourceArn },
-  });
   const allow = (Sid: string, Service: string, folder: string): Statement => ({
     Sid,
     Effect: "Allow",
@@ -45,12 +39,7 @@ export function accessLogStatements(place: Place, bucketArn: string, writers: Ac
     Action: "s3:PutObject",
     Resource: `${bucketArn}/${folder}*`,
   });
-  const owned = (condition: ReturnType<typeof byDelivery>) => ({
-    ...condition,
-    StringEquals: { ...condition.StringEquals, ...ownerControls },
-  });
-  const here = byDelivery(arnOf(place, "logs", "*"));
-  const abroad = byDelivery(arnOf({ ...place, region: deliveryRegion }, "logs", "delivery-source:*"));
+  const abroad = ofDelivery(place, arnOf({ ...place, region: deliveryRegion }, "logs", "delivery-source:*"));
   return [
     ...(applicationLoadBalancers
       ? [
@@ -62,23 +51,15 @@ export function accessLogStatements(place: Place, bucketArn: string, writers: Ac
         ]
       : []),
     ...(networkLoadBalancers
-      ? [
-          {
-            ...allow("NetworkLoadBalancers", delivery.Service, `${accessLogFolders.nlb}/AWSLogs/${account}/`),
-            Condition: owned(here),
-          },
-          {
-            Sid: "NetworkLoadBalancersAsk",
-            Effect: "Allow" as const,
-            Principal: delivery,
-            Action: ["s3:GetBucketAcl", "s3:ListBucket"],
-            Resource: bucketArn,
-            Condition: here,
-          },
-        ]
+      ? bucketDelivery(place, bucketArn, "NetworkLoadBalancers", [`${accessLogFolders.nlb}/AWSLogs/${account}/`])
       : []),
     ...(distributions
-      ? [{ ...allow("Distributions", delivery.Service, `${accessLogFolders.cloudfront}/`), Condition: owned(abroad) }]
+      ? [
+          {
+            ...allow("Distributions", logDelivery.Service, `${accessLogFolders.cloudfront}/`),
+            Condition: { ...abroad, StringEquals: { ...abroad.StringEquals, ...ownerControls } },
+          },
+        ]
       : []),
     ...(buckets.length > 0
       ? [

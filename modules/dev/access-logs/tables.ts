@@ -1,23 +1,12 @@
 import type { Place } from "../../../src/model/iam/index.js";
+import { columnsOf, type ServiceTable } from "../log-table/service-tables.js";
 import { accessLogFolders } from "./statements.js";
 
 /** A table of access logs: what its lines hold, and where they lie. */
-export interface AccessLogTable {
-  readonly columns: readonly { readonly name: string; readonly type: string }[];
-  readonly serde: { readonly library: string; readonly parameters: Readonly<Record<string, string>> };
-  /** The folder of one day; `${source}` is one of the sources, where there are several folders. */
+export interface AccessLogTable extends Omit<ServiceTable, "folder" | "sources"> {
+  /** The folder in which its days lie; `${source}` is one of the sources, where there are several folders. */
   readonly folder: (place: Place) => string;
 }
-
-/** Names and types as `name type, name type`. */
-const columnsOf = (text: string) =>
-  text
-    .trim()
-    .split(/,\s*/)
-    .map((column) => {
-      const [name, type = "string"] = column.split(" ");
-      return { name: name!, type };
-    });
 
 const byRegex = (regex: string): AccessLogTable["serde"] => ({
   library: "org.apache.hadoop.hive.serde2.RegexSerDe",

@@ -42,6 +42,13 @@ export interface ArchiveBucketProps extends Pick<ArchiveInput, "objectLockDays" 
    */
   readonly noncurrentDays?: number;
   /**
+   * Whether objects are encrypted with a key of the bucket, which S3 derives from the customer managed one: fewer calls of KMS. AWS's log
+   * delivery is not let in reliably by the statement that AWS documents for the key then.
+   * @default true
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-S3.html
+   */
+  readonly bucketKey?: boolean;
+  /**
    * Whether the bucket is destroyed with all that is in it when what made it is. Otherwise Terraform refuses.
    * @default false
    */
@@ -88,7 +95,7 @@ export class ArchiveBucket extends Module {
     this.bucketArn = bucket.arn;
     this.policy = this.addPolicy(writers, props.statements);
     const versioning = this.secure();
-    this.encrypt(kmsKeyArn);
+    this.encrypt(kmsKeyArn, props.bucketKey);
     new S3BucketLifecycleConfiguration(this, "lifecycle", { bucket: this.bucketName, rule: [archiveRule(props)] });
     if (objectLockDays !== undefined) {
       new S3BucketObjectLockConfigurationA(this, "lock", {
@@ -120,12 +127,12 @@ export class ArchiveBucket extends Module {
     return new S3BucketVersioningA(this, "versioning", { bucket, versioningConfiguration: { status: "Enabled" } });
   }
 
-  private encrypt(kmsKeyArn: string | undefined): void {
+  private encrypt(kmsKeyArn: string | undefined, bucketKey = true): void {
     const algorithm =
       kmsKeyArn === undefined ? { sseAlgorithm: "AES256" } : { sseAlgorithm: "aws:kms", kmsMasterKeyId: kmsKeyArn };
     new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
       bucket: this.bucketName,
-      rule: [{ applyServerSideEncryptionByDefault: algorithm, bucketKeyEnabled: kmsKeyArn !== undefined }],
+      rule: [{ applyServerSideEncryptionByDefault: algorithm, bucketKeyEnabled: bucketKey && kmsKeyArn !== undefined }],
     });
   }
 }

@@ -1,1 +1,1 @@
-export { VpcFlowLogs, type VpcFlowLogsProps } from "./vpc-flow-logs.js";
+export { VpcFlowLogs, type FlowLogFolder, type VpcFlowLogsProps } from "./vpc-flow-logs.js";

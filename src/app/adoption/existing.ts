@@ -2,6 +2,7 @@ import { accessLogBucketName } from "../../model/contract/access-logs.js";
 import { archiveBucketName, hasArchive, archiveErrorLogGroup } from "../../model/contract/archive.js";
 import { findingsBucketName } from "../../model/contract/guard-duty.js";
 import { pathOf, planLogGroups } from "../../model/contract/log-groups.js";
+import { trafficLogBucketName } from "../../model/contract/traffic-logs.js";
 import type { Environment } from "../../model/environment/index.js";
 import type { DefinedEnvironment } from "../define-environment.js";
 import { existingAlarms } from "./existing-alarms.js";
@@ -59,7 +60,7 @@ function logGroups(environment: Environment, { logGroups: listed }: AccountListi
 }
 
 function buckets(environment: Environment, listing: AccountListing): ExistingFinding[] {
-  const { accessLogs, guardDuty, logs } = environment.telemetry;
+  const { accessLogs, guardDuty, logs, trafficLogs } = environment.telemetry;
   return [
     ...bucket(listing, logs.archive, archiveBucketName(environment), ["telemetry", "logs", "archive", "adopt"]),
     ...bucket(listing, accessLogs, accessLogBucketName(environment), ["telemetry", "accessLogs", "adopt"]),
@@ -69,6 +70,7 @@ function buckets(environment: Environment, listing: AccountListing): ExistingFin
       "findingsExport",
       "adopt",
     ]),
+    ...bucket(listing, trafficLogs, trafficLogBucketName(environment), ["telemetry", "trafficLogs", "adopt"]),
   ];
 }
 

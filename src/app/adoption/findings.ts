@@ -4,6 +4,7 @@ import { findingsBucketName } from "../../model/contract/guard-duty.js";
 import { pathOf, planLogGroups } from "../../model/contract/log-groups.js";
 import { recordsEcsExec } from "../../model/contract/log-sources.js";
 import { sessionPreferencesName } from "../../model/contract/session-preferences.js";
+import { trafficLogBucketName } from "../../model/contract/traffic-logs.js";
 import { collectTargets, severities, type Environment } from "../../model/environment/index.js";
 import { auroraInstances } from "../../model/inventory/aurora.js";
 import { ecsClusters } from "../../model/inventory/ecs.js";
@@ -40,6 +41,7 @@ export const adoptionFindings = (environment: Environment): AdoptionFinding[] =>
     bucket,
     accessLogBucket,
     findingsBucket,
+    trafficLogBucket,
     alarms,
   ].flatMap((findings) => findings(environment));
 
@@ -161,6 +163,18 @@ function findingsBucket(environment: Environment): AdoptionFinding[] {
       "its policy is not managed: add the statements of the output guard_duty_findings_bucket_policy to it, before GuardDuty can write there",
     ),
     todo("how long it keeps findings, blocked public access and versions are its owner's to set"),
+  ];
+}
+
+function trafficLogBucket(environment: Environment): AdoptionFinding[] {
+  if (!environment.telemetry.trafficLogs?.adopt) return [];
+  const path = ["telemetry", "trafficLogs", "adopt"];
+  const name = trafficLogBucketName(environment);
+  const todo = (message: string): AdoptionFinding => ({ path, name, kind: "todo", message });
+  return [
+    todo("its policy is not managed: add the statements of the output traffic_log_bucket_policy to it"),
+    todo("its lifecycle is not managed: add the rules of the output traffic_log_bucket_lifecycle to it"),
+    todo("blocked public access, encryption, versions and object lock are its owner's to set"),
   ];
 }
 

@@ -1,6 +1,8 @@
 import { halvesOf, type Alarm } from "../../../modules/ops/alarms/index.js";
 import { archiveRetention } from "../../model/contract/archive.js";
 import { archivedLogGroups, planLogGroups, type LogGroupPlan } from "../../model/contract/log-groups.js";
+import { logSourceId } from "../../model/contract/log-sources.js";
+import { trafficLogs } from "../../model/contract/traffic-logs.js";
 import { compressedShare, listPrices, priceNames, pricesOf, type Prices } from "../../model/facts/prices.js";
 import { lookUp } from "../../model/look-up.js";
 import type { DefinedEnvironment } from "../define-environment.js";
@@ -46,8 +48,13 @@ const daysInMonth = 365 / 12;
 export function costsOf(environment: DefinedEnvironment): MonthlyCosts {
   const { volumes, prices } = environment.costs;
   const logs = planLogGroups(environment).filter(({ managed }) => managed);
+  const direct = trafficLogs(environment).map(logSourceId);
   const counted = [
     ...ofAlarms(environment),
+    ...direct.map((subject): Counted => {
+      const quantity = lookUp(volumes, subject) ?? 0;
+      return { subject, price: "logDelivered", quantity, region: environment.region };
+    }),
     ...logs.flatMap((log) => ofLog(log, lookUp(volumes, log.id), environment.region)),
     ...archivedLogGroups(environment).flatMap(({ id }) => ofCopy(id, lookUp(volumes, id), environment)),
   ].filter(({ quantity }) => quantity > 0);
@@ -67,7 +74,7 @@ export function costsOf(environment: DefinedEnvironment): MonthlyCosts {
     return [...regions].map((region) => `${name} in ${region}: no list price is known; give costs.prices.${name}`);
   });
   const queries = [...new Set(environment.monitoring.alarms.filter(isQuery).map(({ id }) => id))];
-  const silent = logs.filter(({ id }) => lookUp(volumes, id) === undefined).map(({ id }) => id);
+  const silent = [...logs.map(({ id }) => id), ...direct].filter((id) => lookUp(volumes, id) === undefined);
   return {
     total: items.reduce((sum, { dollars }) => sum + dollars, 0),
     items,

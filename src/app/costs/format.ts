@@ -10,6 +10,7 @@ const units: Readonly<Record<keyof Prices, string>> = {
   compositeAlarm: "alarms",
   customMetric: "metrics",
   logIngested: "GB taken in",
+  logDelivered: "GB written to S3",
   logStored: "GB kept",
   archiveCarried: "GB to the archive",
   archiveDecompressed: "GB decompressed",

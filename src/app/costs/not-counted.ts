@@ -1,4 +1,5 @@
 import { hasArchive } from "../../model/contract/archive.js";
+import { trafficLogs, trafficLogWriters } from "../../model/contract/traffic-logs.js";
 import { performanceInsightsDefaultRetention } from "../../model/facts/performance-insights.js";
 import { shortList, type Environment } from "../../model/environment/index.js";
 
@@ -7,6 +8,12 @@ const further: readonly (readonly [what: string, applies: (environment: Environm
   [
     "the log archive: requests of S3, and that Firehose rounds records up to 5 KB",
     (environment) => hasArchive(environment),
+  ],
+  ["logs that go straight to S3: what it keeps", (environment) => trafficLogs(environment).length > 0],
+  [
+    "flow logs as Parquet: what AWS takes for the conversion",
+    (environment) =>
+      environment.telemetry.trafficLogs?.flowLogFormat === "parquet" && trafficLogWriters(environment).flow.length > 0,
   ],
   [
     "Container Insights: its metrics, by the number of tasks",

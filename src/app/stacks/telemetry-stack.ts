@@ -8,6 +8,7 @@ import { addLogSources } from "./telemetry/log-sources.js";
 import { addLogAccess } from "./telemetry/log-access.js";
 import { addLogs } from "./telemetry/logs.js";
 import { addManualOperations } from "./telemetry/manual-operations.js";
+import { addTrafficLogs } from "./telemetry/traffic-logs.js";
 import { addParameters } from "./telemetry/parameters.js";
 import { addAttached } from "./telemetry/attached.js";
 
@@ -16,7 +17,7 @@ export class TelemetryStack extends TeamStack {
   constructor(scope: Construct, environment: Environment) {
     super(scope, "dev", "telemetry", environment);
     const groups = addLogs(this);
-    addLogSources(this, groups);
+    addLogSources(this, groups, addTrafficLogs(this));
     addLogAccess(this, groups);
     addAccessLogs(this);
     addDatabaseMonitoring(this);

@@ -3,10 +3,11 @@ import { show, suggester } from "../environment/index.js";
 import { lookUp } from "../look-up.js";
 import { isToken } from "../schema/token.js";
 import { auditRetention, type LogGroupSettings } from "../environment/log-group-settings.js";
-import { logSources, wafLogGroupPrefix, type LogSource } from "./log-sources.js";
+import { logSourceId, logSources, wafPrefix } from "./log-sources.js";
+import { goesToS3, trafficLogs } from "./traffic-logs.js";
 
 /** A log group of an environment, with all its settings. */
-export interface LogGroupPlan extends Omit<LogGroupSettings, "name" | "retention" | "archive" | "audit"> {
+export interface LogGroupPlan extends Omit<LogGroupSettings, "name" | "retention" | "archive" | "audit" | "to"> {
   /** `ecs.main/keycloak`: the key under `telemetry.logs.sources`; `groups.audit` of a log group of its own. */
   readonly id: string;
   /** The keys that its address and names are made of. */
@@ -23,8 +24,6 @@ export interface LogGroupPlan extends Omit<LogGroupSettings, "name" | "retention
   readonly fixedName?: string;
 }
 
-const idOf = ({ service, keys }: LogSource): string => (keys.length === 0 ? service : `${service}.${keys.join("/")}`);
-
 /** Those that are copied to a bucket, of this account or of another one: whoever manages a log group copies it. */
 export const archivedLogGroups = (environment: Environment): LogGroupPlan[] => {
   const { archive, foreignArchive } = environment.telemetry.logs;
@@ -32,17 +31,20 @@ export const archivedLogGroups = (environment: Environment): LogGroupPlan[] => {
   return planLogGroups(environment).filter((plan) => plan.managed && plan.archive);
 };
 
-/** The log groups of an environment: those of its inventory, and those of its own; some are managed elsewhere. */
+/**
+ * The log groups of an environment: those of its inventory, and those of its own; some are managed elsewhere. What goes to S3 has none.
+ */
 export function planLogGroups(environment: Environment): LogGroupPlan[] {
   const { logs } = environment.telemetry;
-  const ofInventory = logSources(environment).map((source) => {
-    const given = lookUp(logs.sources, idOf(source));
+  const inGroups = logSources(environment).filter((source) => !goesToS3(environment, source));
+  const ofInventory = inGroups.map((source) => {
+    const given = lookUp(logs.sources, logSourceId(source));
     const audit = given?.audit ?? source.audit ?? false;
     const settings = { ...defaults, ...given, audit, archive: given?.archive ?? source.archive ?? true };
     const { retention = usualRetention(logs, audit), name = source.usualName } = settings;
     const { service, keys, delivered = false } = source;
     const fixedName = source.fixedName ? source.usualName : undefined;
-    return { ...settings, id: idOf(source), keys: [service, ...keys], name, retention, delivered, fixedName };
+    return { ...settings, id: logSourceId(source), keys: [service, ...keys], name, retention, delivered, fixedName };
   });
   const own = Object.entries(logs.groups).map(([key, settings]) => {
     const { archive = true, audit = false, retention = usualRetention(logs, audit) } = settings;
@@ -69,7 +71,8 @@ const subscriptionFilterLimit = 2;
 export function checkLogGroups(environment: Environment): Issue[] {
   const { logs } = environment.telemetry;
   const plans = planLogGroups(environment);
-  const known = new Set(plans.map(({ id }) => id).filter((id) => !id.startsWith("groups.")));
+  const direct = trafficLogs(environment).map(logSourceId);
+  const known = new Set([...plans.map(({ id }) => id).filter((id) => !id.startsWith("groups.")), ...direct]);
   const suggest = suggester([...known]);
   const unknown = Object.keys(logs.sources)
     .filter((id) => !known.has(id))
@@ -91,10 +94,10 @@ export function checkLogGroups(environment: Environment): Issue[] {
       message: `${show(plan.name)} would stay empty: AWS writes this log to ${show(plan.fixedName)} only; leave name out`,
     }));
   const misnamed = plans
-    .filter(({ keys, name }) => keys[0] === "waf" && !isToken(name) && !name.startsWith(wafLogGroupPrefix))
+    .filter(({ keys, name }) => keys[0] === "waf" && !isToken(name) && !name.startsWith(wafPrefix))
     .map((plan) => ({
       path: [...pathOf(plan), "name"],
-      message: `${show(plan.name)} is no log group that WAF writes to: its name must begin with ${wafLogGroupPrefix}`,
+      message: `${show(plan.name)} is no log group that WAF writes to: its name must begin with ${wafPrefix}`,
     }));
   const short = plans
     .filter(({ audit, retention }) => audit && retention < auditRetention)

@@ -26,7 +26,13 @@ export interface LogSource {
   readonly delivered?: true;
   /** Whether AWS writes it into a log group of the usual name and no other. */
   readonly fixedName?: boolean;
+  /** Whether AWS writes it to S3 too, in place of a log group. */
+  readonly traffic?: true;
 }
+
+/** `ecs.main/keycloak`: the key of a log under `telemetry.logs.sources`. */
+export const logSourceId = ({ service, keys }: LogSource): string =>
+  keys.length === 0 ? service : `${service}.${keys.join("/")}`;
 
 /** A log group whose name is ours to choose: `/ecs/idp-prod/main/keycloak`. */
 const own = (environment: Environment, service: LogSource["service"], keys: readonly string[]): LogSource => ({
@@ -36,12 +42,13 @@ const own = (environment: Environment, service: LogSource["service"], keys: read
 });
 
 const delivered = (source: LogSource): LogSource => ({ ...source, delivered: true });
+const traffic = (source: LogSource): LogSource => ({ ...source, traffic: true });
 
 /** CloudWatch Logs takes 5,120 characters in one policy of an account: enough for this many log groups. */
 export const logGroupsPerPolicy = 20;
 
-/** What the name of a log group of WAF must begin with. */
-export const wafLogGroupPrefix = "aws-waf-logs-";
+/** What the name of a log group or bucket of WAF must begin with. */
+export const wafPrefix = "aws-waf-logs-";
 
 /** Web ACLs whose requests are logged: those whose ARN is known. */
 export const loggedWebAcls = (environment: Environment) =>
@@ -101,13 +108,14 @@ const sources: readonly ((environment: Environment) => readonly LogSource[])[] =
     loggedWebAcls(environment).map(({ keys }) => ({
       service: "waf",
       keys,
-      usualName: `${wafLogGroupPrefix}${[prefixOf(environment), ...keys].join("-")}`,
+      usualName: `${wafPrefix}${[prefixOf(environment), ...keys].join("-")}`,
       delivered: true,
+      traffic: true,
     })),
   (environment) =>
     collectTargets(environment, vpcs).flatMap(({ keys, target }) => [
-      ...(target.flowLogs === "NONE" ? [] : [own(environment, "vpc", [...keys, "flow"])]),
-      ...(target.resolverQueryLogs ? [delivered(own(environment, "vpc", [...keys, "dns"]))] : []),
+      ...(target.flowLogs === "NONE" ? [] : [traffic(own(environment, "vpc", [...keys, "flow"]))]),
+      ...(target.resolverQueryLogs ? [traffic(delivered(own(environment, "vpc", [...keys, "dns"])))] : []),
     ]),
   (environment) =>
     collectTargets(environment, trails).map(({ keys }) => ({ ...own(environment, "cloudTrail", keys), audit: true })),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { logRetentionDays } from "../facts/log-retention.js";
-import { boolean, checked, expects, integer, name, object } from "../schema/fields.js";
+import { boolean, checked, expects, integer, name, object, oneOf } from "../schema/fields.js";
 import { adoption, type AdoptionInput } from "../schema/adoption.js";
 import { show } from "../schema/issue.js";
 
@@ -71,6 +71,12 @@ export interface LogSourceInput extends LogGroupSettingsInput {
    * @limits letters, digits and . - _ / #, 512 at most
    */
   readonly name?: string;
+  /**
+   * Where AWS writes it: `s3` is the bucket of `telemetry.trafficLogs`, at half the price and without a log group, so that no alarm, no
+   * metric filter and no query of Logs Insights looks at it. For flow logs, DNS queries and WAF's logs.
+   * @default cloudWatchLogs
+   */
+  readonly to?: "cloudWatchLogs" | "s3";
 }
 
 const nameRule = "a log group name: letters, digits and . - _ / #, 512 at most";
@@ -111,11 +117,31 @@ export const logGroupSchema = withRetentionRule(
   }),
 );
 
-export const logSourceSchema = withRetentionRule(
+const logSource = withRetentionRule(
   object({
     name: logGroupName().optional(),
+    to: oneOf(["cloudWatchLogs", "s3"]).default("cloudWatchLogs"),
     ...settings,
   }),
 );
+
+/** What is said of the log group of a log that goes to S3, and has none. */
+export const logSourceSchema = checked(logSource, (value, report) => {
+  if (value.to !== "s3") return;
+  const { managed, monitoring, existingSubscriptionFilters, name, retention, archive, adopt, audit } = value;
+  const said = {
+    name,
+    retention,
+    archive,
+    adopt,
+    audit,
+    ...(managed === false && { managed }),
+    ...(monitoring === false && { monitoring }),
+    ...(existingSubscriptionFilters !== 0 && { existingSubscriptionFilters }),
+  };
+  for (const [setting, given] of Object.entries(said))
+    if (given !== undefined)
+      report([setting], 'is of a log group, and a log that goes to: "s3" has none; leave one of the two out');
+});
 
 export type LogGroupSettings = z.output<typeof logSourceSchema>;

@@ -15,6 +15,7 @@ import { guardDutySchema, type GuardDutyInput } from "./guard-duty.js";
 import { inspectorSchema, type InspectorInput } from "./inspector.js";
 import { manualOperationsSchema, type ManualOperationsInput } from "./manual-operations.js";
 import { telemetryLogsSchema, type LogsInput } from "./logs.js";
+import { trafficLogsSchema, type TrafficLogsInput } from "./traffic-logs.js";
 
 /** Layers of Lambda Insights by architecture. */
 export interface LambdaInsightsLayersInput {
@@ -40,6 +41,8 @@ export interface TelemetryInput {
   readonly logs?: LogsInput;
   /** Access logs of load balancers, CloudFront and S3; a bucket is made where given. */
   readonly accessLogs?: AccessLogsInput;
+  /** Flow logs, DNS queries and WAF's logs that go straight to S3; a bucket is made where given. */
+  readonly trafficLogs?: TrafficLogsInput;
   /** Enhanced Monitoring of RDS and Aurora. */
   readonly enhancedMonitoring?: EnhancedMonitoringInput;
   /** Performance Insights of RDS and Aurora: the source of `DBLoad`. */
@@ -94,6 +97,7 @@ const reason = () => text("the reason why it is not set here").optional();
 const telemetry = object({
   logs: telemetryLogsSchema.prefault({}),
   accessLogs: accessLogsSchema.optional(),
+  trafficLogs: trafficLogsSchema.optional(),
   enhancedMonitoring: enhancedMonitoringSchema.prefault({}),
   performanceInsights: performanceInsightsSchema.prefault({}),
   containerInsights: oneOf(["enhanced", "enabled", "disabled"]).default("enhanced"),

@@ -10,6 +10,8 @@ export interface Prices {
   readonly customMetric: number;
   /** A gigabyte of a log that CloudWatch Logs takes in. */
   readonly logIngested: number;
+  /** A gigabyte of a log that AWS writes to S3 itself; of the first ten terabytes in a month. */
+  readonly logDelivered: number;
   /** A gigabyte of logs that CloudWatch Logs keeps, as compressed, in a month. */
   readonly logStored: number;
   /** A gigabyte that Firehose takes in on its way to the archive, as compressed. */
@@ -26,6 +28,7 @@ export const priceNames = [
   "compositeAlarm",
   "customMetric",
   "logIngested",
+  "logDelivered",
   "logStored",
   "archiveCarried",
   "archiveDecompressed",
@@ -39,7 +42,7 @@ export const pricesOf = "2026-07-01";
  * List prices by region, without the free tier. AWS names what it charges for `AlarmMonitorUsage`, `HighResAlarmMonitorUsage`,
  * `CompositeAlarmMonitorUsage`, `MetricMonitorUsage`, `DataProcessing-Bytes` and `TimedStorage-ByteHrs`; Firehose `BilledBytes`, S3
  * `TimedStorage-ByteHrs`, which is also the price of what Intelligent-Tiering has not moved yet. Of what Firehose decompresses no list
- * price is known.
+ * price is known. A log that AWS writes to S3 itself is a vended log.
  *
  * @see https://aws.amazon.com/cloudwatch/pricing/
  * @see https://aws.amazon.com/firehose/pricing/
@@ -53,6 +56,7 @@ export const listPrices: Readonly<Record<string, Partial<Prices>>> = {
     compositeAlarm: 0.5,
     customMetric: 0.3,
     logIngested: 0.76,
+    logDelivered: 0.38,
     logStored: 0.033,
     archiveCarried: 0.036,
     archiveStored: 0.025,
@@ -63,6 +67,7 @@ export const listPrices: Readonly<Record<string, Partial<Prices>>> = {
     compositeAlarm: 0.5,
     customMetric: 0.3,
     logIngested: 0.5,
+    logDelivered: 0.25,
     logStored: 0.03,
     archiveCarried: 0.029,
     archiveStored: 0.023,

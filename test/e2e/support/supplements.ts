@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { backupAdditions } from "./backup.js";
+import { flowLogsInFolders } from "./flow-logs.js";
 import { compositeAlarms } from "./composite-alarms.js";
 import { guardDutyAdditions } from "./guard-duty.js";
 
@@ -221,6 +222,7 @@ const supplements = (): readonly Supplement[] => [
   ...resolverQueryLogs(),
   { operation: /^AmazonAthena\.DeleteNamedQuery$/, answer: () => json({}) },
   ...bucketLogging(),
+  ...flowLogsInFolders(),
   ...documents(/\/([^/?]+)\/?\?(?:.*&)?metrics(?:[=&].*)?$/, s3Error("NoSuchConfiguration")),
   ...documents(
     /\/2020-05-31\/distributions\/([^/?]+)\/monitoring-subscription/,

@@ -5,6 +5,11 @@ import {
 } from "../../../model/contract/access-logs.js";
 import { archiveBucketName, hasLogTable, resultsBucketName } from "../../../model/contract/archive.js";
 import { findingsBucketName } from "../../../model/contract/guard-duty.js";
+import {
+  hasTrafficLogTables,
+  trafficLogBucketName,
+  trafficLogResultsBucketName,
+} from "../../../model/contract/traffic-logs.js";
 import type { Environment } from "../../../model/environment/index.js";
 import { claimIf, type Claim } from "./claim.js";
 
@@ -50,6 +55,18 @@ export function buckets(environment: Environment): Claim[] {
         findingsBucketName(environment),
         "GuardDuty's findings",
         ...["telemetry", "guardDuty", "findingsExport", "bucketName"],
+      ),
+    ),
+    ...claimIf(environment.telemetry.trafficLogs !== undefined, () =>
+      of(trafficLogBucketName(environment), "traffic logs", "telemetry", "trafficLogs", "bucketName"),
+    ),
+    ...claimIf(hasTrafficLogTables(environment), () =>
+      of(
+        trafficLogResultsBucketName(environment),
+        "results over traffic logs",
+        "telemetry",
+        "trafficLogs",
+        "resultsBucketName",
       ),
     ),
     ...claimIf(hasLogTable(environment), () =>

@@ -1,6 +1,7 @@
 import { hasArchive } from "../../../model/contract/archive.js";
 import { setsApiGatewayRole } from "../../../model/contract/log-sources.js";
 import { roleNames } from "../../../model/contract/roles.js";
+import { trafficLogWriters } from "../../../model/contract/traffic-logs.js";
 import { collectTargets, type Environment } from "../../../model/environment/index.js";
 import { auroraInstances } from "../../../model/inventory/aurora.js";
 import { trails } from "../../../model/inventory/cloud-trail.js";
@@ -19,13 +20,14 @@ export function roles(environment: Environment): Claim[] {
     settle: "name another role in one of the two",
   });
   const archive = ["telemetry", "logs", "archive"];
+  const direct = new Set(trafficLogWriters(environment).flow.map(({ key }) => key)); // written without a role
   const databases = [auroraInstances, rdsInstances].flatMap((kind) => collectTargets<unknown>(environment, kind));
   const monitored = environment.telemetry.enhancedMonitoring.enabled && databases.length > 0;
   return [
     ...claimIf(hasArchive(environment), () => of(roleNames.archiveWriter(environment), archive, "the archive")),
     ...claimIf(hasArchive(environment), () => of(roleNames.archiveForwarder(environment), archive, "the archive")),
     ...collectTargets(environment, vpcs)
-      .filter(({ target }) => target.flowLogs !== "NONE")
+      .filter(({ key, target }) => target.flowLogs !== "NONE" && !direct.has(key))
       .map(({ keys }) => of(roleNames.flowLogs(environment, keys), ["resources", "vpc", ...keys])),
     ...collectTargets(environment, trails).map(({ keys }) =>
       of(roleNames.trail(environment, keys), ["resources", "cloudTrail", ...keys]),

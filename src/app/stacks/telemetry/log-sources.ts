@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { accessLogFormat, type ApiKind } from "../../../../modules/dev/api-gateway-logs/access-log-format.js";
+import type { TrafficLogBucket } from "../../../../modules/dev/traffic-logs/traffic-log-bucket.js";
 import type { LogDeliveryPolicy } from "../../../../modules/dev/log-delivery/log-delivery-policy.js";
 import { collectTargets } from "../../../model/environment/index.js";
 import { trails } from "../../../model/inventory/cloud-trail.js";
@@ -18,17 +19,18 @@ import { groupOf, type LogGroups } from "./logs.js";
 import { modules } from "./modules.js";
 
 /** What makes other services write their log groups: roles, policies, and settings that attach from outside. */
-export function addLogSources(stack: TelemetryStack, groups: LogGroups): void {
+export function addLogSources(stack: TelemetryStack, groups: LogGroups, bucket: TrafficLogBucket | undefined): void {
   const sources = new Construct(stack, "logSources");
   const delivery = addDeliveryPolicies(stack, sources, groups);
-  addVpcs(stack, sources, groups, delivery);
+  const destinations = { groups, bucket, delivery };
+  addVpcs(stack, sources, destinations);
   for (const { key, keys, target } of loggedWebAcls(stack.environment)) {
-    const { logGroupArn } = groupOf(groups, `waf.${key}`);
-    const webAclArn = target.arn!;
+    const s3 = bucketOf(destinations, `waf.${key}`);
     new modules.WafLogging(sources, ["waf", ...keys].join("_"), {
-      webAclArn,
-      logGroupArn,
-      dependsOn: delivery,
+      webAclArn: target.arn!,
+      ...(s3
+        ? { bucketArn: s3.bucketArn, dependsOn: s3.ready }
+        : { logGroupArn: groupOf(groups, `waf.${key}`).logGroupArn, dependsOn: delivery }),
     });
   }
   addTrails(stack, sources, groups);
@@ -36,6 +38,18 @@ export function addLogSources(stack: TelemetryStack, groups: LogGroups): void {
 }
 
 type Delivery = readonly LogDeliveryPolicy["resource"][];
+
+/** Where logs go that AWS delivers: to log groups, or to a bucket. */
+interface Destinations {
+  readonly groups: LogGroups;
+  readonly bucket: TrafficLogBucket | undefined;
+  /** What lets AWS write log groups. */
+  readonly delivery: Delivery;
+}
+
+/** The bucket, for a log that has no log group. */
+const bucketOf = ({ groups, bucket }: Destinations, source: string): TrafficLogBucket | undefined =>
+  groups.has(source) ? undefined : bucket;
 
 function addDeliveryPolicies({ environment }: TelemetryStack, scope: Construct, groups: LogGroups): Delivery {
   const { account, region } = environment;
@@ -51,30 +65,38 @@ function addDeliveryPolicies({ environment }: TelemetryStack, scope: Construct, 
   });
 }
 
-function addVpcs({ environment }: TelemetryStack, scope: Construct, groups: LogGroups, dependsOn: Delivery): void {
+function addVpcs({ environment }: TelemetryStack, scope: Construct, destinations: Destinations): void {
   const { account, region, roles } = environment;
+  const { groups, delivery } = destinations;
   for (const { key, keys, target } of collectTargets(environment, vpcs)) {
     const { id: vpcId, flowLogs, flowLogInterval, resolverQueryLogs } = target;
     if (flowLogs !== "NONE") {
+      const source = `vpc.${key}/flow`;
+      const s3 = bucketOf(destinations, source);
       new modules.VpcFlowLogs(scope, ["flowLogs", ...keys].join("_"), {
         account,
         region,
         vpcId,
         trafficType: flowLogs,
         maxAggregationInterval: flowLogInterval,
-        logGroupArn: groupOf(groups, `vpc.${key}/flow`).logGroupArn,
-        roleName: roleNames.flowLogs(environment, keys),
-        roles,
+        ...(s3
+          ? { s3: { folderArn: s3.flowLogArn(vpcId), format: s3.flowLogFormat }, dependsOn: s3.ready }
+          : {
+              logGroupArn: groupOf(groups, source).logGroupArn,
+              roleName: roleNames.flowLogs(environment, keys),
+              roles,
+            }),
       });
     }
     if (resolverQueryLogs) {
-      const name = awsName("resolverQueryLogConfig", environment, "vpc", ...keys);
-      const { logGroupArn } = groupOf(groups, `vpc.${key}/dns`);
+      const source = `vpc.${key}/dns`;
+      const s3 = bucketOf(destinations, source);
       new modules.ResolverQueryLogs(scope, ["resolver", ...keys].join("_"), {
-        name,
+        name: awsName("resolverQueryLogConfig", environment, "vpc", ...keys),
         vpcId,
-        logGroupArn,
-        dependsOn,
+        ...(s3
+          ? { folderArn: s3.queryLogArn, dependsOn: s3.ready }
+          : { logGroupArn: groupOf(groups, source).logGroupArn, dependsOn: delivery }),
       });
     }
   }

@@ -43,6 +43,8 @@ export const modules = lazyExports<typeof import("../../../../modules/dev/index.
   S3AccessLogs: () => require("../../../../modules/dev/access-logs/s3-access-logs.js"),
   S3RequestMetrics: () => require("../../../../modules/dev/request-metrics/s3-request-metrics.js"),
   SessionPreferences: () => require("../../../../modules/dev/session-logs/session-preferences.js"),
+  TrafficLogBucket: () => require("../../../../modules/dev/traffic-logs/traffic-log-bucket.js"),
+  TrafficLogTables: () => require("../../../../modules/dev/traffic-logs/traffic-log-tables.js"),
   VpcFlowLogs: () => require("../../../../modules/dev/vpc-flow-logs/vpc-flow-logs.js"),
   WafLogging: () => require("../../../../modules/dev/waf-logging/waf-logging.js"),
 });
