@@ -144,10 +144,10 @@ describe("every alarm of the catalogue", () => {
       if ("metric" in alarm.measure) continue;
       const { expression, metrics } = alarm.measure;
       expect([alarm.id, Object.keys(metrics).length <= 10]).toEqual([alarm.id, true]);
-      for (const [, divisor] of expression.matchAll(/\/ \(?(\w+)/g)) {
+      for (const [, divisor] of expression.matchAll(/\/ (?:ABS)?\(?(\w+)/g)) {
         if (divisor === "PERIOD") continue; // seconds, never zero
-        // What is divided by is held against a least number first.
-        const guard = new RegExp(`^IF\\((FILL\\()?${divisor}[^>]*>`);
+        // What is divided by is held against a least number first, or is below zero.
+        const guard = new RegExp(`^IF\\(((FILL\\()?${divisor}[^>]*>|${divisor}\\(\\w+\\) < 0,)`);
         expect([alarm.id, divisor === "FILL" || guard.test(expression)]).toEqual([alarm.id, true]);
       }
     }
