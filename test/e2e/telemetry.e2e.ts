@@ -239,7 +239,7 @@ describe("what attaches from outside", () => {
       expect.objectContaining({
         Name: "RUNTIME_MONITORING",
         Status: "ENABLED",
-        AdditionalConfiguration: [expect.objectContaining({ Name: "ECS_FARGATE_AGENT_MANAGEMENT", Status: "ENABLED" })],
+        AdditionalConfiguration: expect.arrayContaining([{ Name: "ECS_FARGATE_AGENT_MANAGEMENT", Status: "ENABLED" }]),
       }),
     );
   });

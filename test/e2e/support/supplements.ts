@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { backupAdditions } from "./backup.js";
 import { compositeAlarms } from "./composite-alarms.js";
+import { guardDutyFeatures } from "./guardduty.js";
 
 /** A request as it came: which operation, and what it says. */
 export interface Asked {
@@ -264,8 +265,15 @@ export function additions(): {
   const insights = performanceInsights();
   const composites = compositeAlarms();
   const backup = backupAdditions();
+  const detectors = guardDutyFeatures();
   return {
-    supplements: [...supplements(), insights.supplement, ...composites.supplements, ...backup.supplements],
-    amendments: [insights.amendment, composites.amendment, backup.amendment, layersOfAws],
+    supplements: [
+      ...supplements(),
+      insights.supplement,
+      detectors.supplement,
+      ...composites.supplements,
+      ...backup.supplements,
+    ],
+    amendments: [insights.amendment, ...detectors.amendments, composites.amendment, backup.amendment, layersOfAws],
   };
 }
