@@ -105,6 +105,14 @@ describe("agents of Runtime Monitoring", () => {
     );
   });
 
+  test("that a detector which exists puts elsewhere stay as its owner has them", () => {
+    expect(runtimeMonitoring(telemetryOf({ detectorId }))).toMatchObject({
+      additional_configuration: [{ name: "ECS_FARGATE_AGENT_MANAGEMENT", status: "ENABLED" }],
+    });
+    const off = { fargateAgent: "tasks have another one" };
+    expect(runtimeMonitoring(telemetryOf({ detectorId, off })).additional_configuration ?? []).toEqual([]);
+  });
+
   test("come and go with another resource: GuardDuty's answer with all of them is ignored, and so would a change be", () => {
     const some = runtimeMonitoring(telemetryOf({}));
     const more = runtimeMonitoring(telemetryOf({}, { ec2 }));

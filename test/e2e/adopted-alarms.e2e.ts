@@ -1,6 +1,7 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { counterpartsOf } from "../../src/app/adoption/counterparts.js";
+import { burnRule, halvesOf } from "../../modules/ops/alarms/index.js";
 import { adoptRecordOf } from "../../src/app/adoption/format-counterparts.js";
 import { readListing } from "../../src/app/adoption/read-listing.js";
 import { defineEnvironment, synthesize, type EnvironmentDefinition } from "../../src/index.js";
@@ -27,6 +28,7 @@ const resources = {
   lambda: { sync: { name: "sync", timeout: 60, memory: 512 } },
   route53: { site: { id: "12345678-1234-1234-1234-123456789012" } },
 };
+const serviceLevels = { sync: { lambda: "sync", objective: 99 } };
 const name = "[{severity}] {system}/{environment} {service} {target}: {row}";
 /** The alarms of the pager itself are no concern here. */
 const off = { notification: "nobody asks for them here" };
@@ -36,7 +38,7 @@ let emulator: Emulator;
 let adopt: EnvironmentDefinition["alarms"]["adopt"];
 
 const define = (more: Partial<EnvironmentDefinition> = {}, alarms: Partial<EnvironmentDefinition["alarms"]> = {}) =>
-  defineEnvironment({ ...least, resources, ...more, alarms: { ...least.alarms, name, off, ...alarms } });
+  defineEnvironment({ ...least, resources, serviceLevels, ...more, alarms: { ...least.alarms, name, off, ...alarms } });
 
 const fileOf = (environment: ReturnType<typeof define>): string =>
   synthesize([environment], { outdir: temporaryFolder(), gaps: "ignore" }).find(
@@ -47,6 +49,15 @@ async function listed(): Promise<Listed[]> {
   const found = [home, abroad].map((region) => emulator.aws("cloudwatch", "describe-alarms", "--region", region));
   return (await Promise.all(found)).flatMap(({ MetricAlarms }) => MetricAlarms as Listed[]);
 }
+
+const composites = async () => {
+  const types = ["--alarm-types", "CompositeAlarm"];
+  const { CompositeAlarms } = await emulator.aws("cloudwatch", "describe-alarms", ...types);
+  return CompositeAlarms as { readonly AlarmName: string }[];
+};
+
+/** The alarm of the service level that takes the place of the composite alarm. */
+const burning = () => define().monitoring.burnRates.find(({ severity }) => severity === "error")!;
 
 const namesOf = async () => (await listed()).map(({ AlarmName }) => AlarmName);
 
@@ -95,6 +106,8 @@ async function makeAlarms(): Promise<void> {
     stat("m2", "Invocations"),
   ];
   await put("sync: failures in %", home, "--metrics", JSON.stringify(rate), ...above(5));
+  const composite = ["--alarm-name", "Sync burns", "--alarm-rule", 'ALARM("sync: failures in %")'];
+  await emulator.aws("cloudwatch", "put-composite-alarm", ...composite, "--tags", "Key=Team,Value=sync");
 }
 
 beforeAll(async () => {
@@ -115,8 +128,9 @@ test("what the AWS CLI prints of them gives the lines that take them over", asyn
     define(),
     read.flatMap(({ alarms }) => alarms),
   );
-  adopt = adoptRecordOf(found.counterparts);
-  expect(adopt).toEqual({
+  const lines = adoptRecordOf(found.counterparts);
+  adopt = { ...lines, serviceLevel: { sync: { error: "Sync burns" } } };
+  expect(lines).toEqual({
     "lambda.errorRate": { sync: { error: "sync: failures in %" } },
     "route53.healthCheckStatus": { site: { error: "site is down" } },
     "sqs.oldestMessageAge": { orders: { error: "Orders wait long", warn: "Orders wait" } },
@@ -136,7 +150,7 @@ describe("a stack that takes them over", () => {
   });
 
   test("imports them, and replaces and destroys nothing", () => {
-    expect(first.text).toMatch(/Plan: 4 to import, \d+ to add, 4 to change, 0 to destroy/);
+    expect(first.text).toMatch(/Plan: 5 to import, \d+ to add, 5 to change, 0 to destroy/);
     expect(first.text).not.toContain("must be replaced");
   });
 
@@ -151,32 +165,61 @@ describe("a stack that takes them over", () => {
     expect(new Set(names).size).toBe(names.length);
     const made = names.filter((one) => ![...adopted, "mail waits"].includes(one));
     expect(made).toContain("[warn] idp/prod sqs orders: inFlight");
-    for (const one of made) expect(one).toMatch(/^\[(error|warn)\] idp\/prod \w+ \w+: \w+$/);
+    for (const one of made) expect(one).toMatch(/^\[(error|warn)\] idp\/prod \w+ \w+:(?: |-)\w+$/);
     const long = alarms.find(({ AlarmName }) => AlarmName === "Orders wait long")!;
     expect(long).toMatchObject({
       Threshold: 86400,
       AlarmActions: [`arn:aws:sns:${home}:111122223333:idp-prod-alarms-error`],
     });
     const { Tags } = await emulator.aws("cloudwatch", "list-tags-for-resource", "--resource-arn", long.AlarmArn);
-    expect(Tags).toContainEqual({ Key: "Owner", Value: "operators" });
+    expect(Tags).toContainEqual({ Key: "Team", Value: "orders" }); // what was taken over keeps its own
     expect(alarms.find(({ AlarmName }) => AlarmName === "mail waits")).toMatchObject({ Threshold: 9 });
   });
 
-  test("leaves them where they are when they leave it", async () => {
+  test("has the composite alarm read those of the service level, and tell", async () => {
+    const [composite] = await composites();
+    expect(composite).toMatchObject({
+      AlarmName: "Sync burns",
+      AlarmRule: burnRule(burning()),
+      AlarmActions: [`arn:aws:sns:${home}:111122223333:idp-prod-alarms-error`],
+    });
+  });
+
+  describe("when they leave it", () => {
     const addresses = [
-      "lambda_sync_errorRate_error",
-      "route53_site_healthCheckStatus_error",
-      "sqs_orders_oldestMessageAge_error",
-      "sqs_orders_oldestMessageAge_warn",
-    ].map((id) => `aws_cloudwatch_metric_alarm.${id}`);
-    // Something stays abroad: what leaves a region needs its provider once more.
-    const route53 = { other: { id: "87654321-1234-1234-1234-123456789012" } };
-    stack.replaceFile(fileOf(define({ resources: { route53 }, terraform: { released: { ops: addresses } } })));
-    const { text } = await stack.plan();
-    for (const address of addresses) expect(text).toMatch(new RegExp(`${address} will no longer be managed`));
-    await stack.apply();
-    const made = "[error] idp/prod route53 other: healthCheckStatus";
-    expect((await namesOf()).sort()).toEqual([...adopted, "mail waits", made].sort());
+      "aws_cloudwatch_composite_alarm.serviceLevel_sync_error",
+      ...[
+        "lambda_sync_errorRate_error",
+        "route53_site_healthCheckStatus_error",
+        "sqs_orders_oldestMessageAge_error",
+        "sqs_orders_oldestMessageAge_warn",
+        // CloudWatch deletes none that the composite alarm reads.
+        ...halvesOf(burning()).map(({ row }) => `serviceLevel_sync_error_${row}`),
+      ].map((id) => `aws_cloudwatch_metric_alarm.${id}`),
+    ];
+    const empty = (formerRegions: string[]) =>
+      fileOf(define({ resources: {}, serviceLevels: {}, terraform: { released: { ops: addresses }, formerRegions } }));
+
+    test("needs the provider of a region that nothing is left in", async () => {
+      stack.replaceFile(empty([]));
+      await expect(stack.plan()).rejects.toThrow("Provider configuration not present");
+    });
+
+    test("leaves them where they are, and destroys what it made", async () => {
+      stack.replaceFile(empty([abroad]));
+      const { text } = await stack.plan();
+      for (const address of addresses) expect(text).toMatch(new RegExp(`${address} will no longer be managed`));
+      await stack.apply();
+      const read = halvesOf(burning()).map(({ name }) => name);
+      expect((await namesOf()).sort()).toEqual([...adopted, "mail waits", ...read].sort());
+      expect((await composites()).map(({ AlarmName }) => AlarmName)).toEqual(["Sync burns"]);
+    });
+
+    test("needs that provider no more", async () => {
+      stack.replaceFile(empty([]));
+      const { empty: nothing, text } = await stack.plan();
+      expect(nothing ? "" : text).toBe("");
+    });
   });
 });
 
@@ -197,5 +240,5 @@ test("a root module that exists takes them over through a child module", async (
   cpSync(join(outdir, "modules/idp-prod-alarms.imports.tf.json"), join(root.folder, "imports.tf.json"));
   await root.init();
   const { text } = await root.plan();
-  expect(text).toMatch(/Plan: 4 to import, \d+ to add, 4 to change, 0 to destroy/);
+  expect(text).toMatch(/Plan: 5 to import, \d+ to add, 5 to change, 0 to destroy/);
 });

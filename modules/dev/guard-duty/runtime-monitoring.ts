@@ -24,7 +24,8 @@ export interface RuntimeMonitoringProps extends Pick<GuardDutyInput, "detectorId
    */
   readonly enabled?: boolean;
   /**
-   * Where GuardDuty puts its agent: beside tasks on Fargate, on instances of EC2, into clusters of EKS; in the whole account.
+   * Where GuardDuty puts its agent: beside tasks on Fargate, on instances of EC2, into clusters of EKS; in the whole account. Of a
+   * detector that exists, agents elsewhere stay as they are.
    * @default ["fargate"]
    */
   readonly agents?: readonly GuardDutyAgent[];
@@ -51,14 +52,16 @@ export class RuntimeMonitoring extends Module {
     const { detectorId } = withReferences(props, "detectorId");
     this.detectorId = detectorId ?? this.addDetector(props);
     const { enabled = true, agents: given = ["fargate"] } = props;
-    const managed = (Object.keys(agents) as GuardDutyAgent[]).filter((agent) => enabled && given.includes(agent));
+    const known = Object.keys(agents) as GuardDutyAgent[];
+    const managed = known.filter((agent) => enabled && given.includes(agent));
+    const said = detectorId === undefined ? known : managed; // the others of a detector that exists are its owner's
     const feature = new GuarddutyDetectorFeature(this, featureId(managed), {
       detectorId: this.detectorId,
       name: "RUNTIME_MONITORING",
       status: enabled ? "ENABLED" : "DISABLED",
-      additionalConfiguration: Object.entries(agents).map(([agent, name]) => ({
-        name,
-        status: managed.includes(agent as GuardDutyAgent) ? "ENABLED" : "DISABLED",
+      additionalConfiguration: said.map((agent) => ({
+        name: agents[agent],
+        status: managed.includes(agent) ? "ENABLED" : "DISABLED",
       })),
     });
     // GuardDuty answers with all agents, and a provider that takes them for a list takes another order of them for a change.

@@ -57,7 +57,8 @@ export interface FindingsExportInput {
  */
 export interface GuardDutyInput {
   /**
-   * The detector of this account and region, where there is one already; without it one is made.
+   * The detector of this account and region, where there is one already; without it one is made. Agents that it puts elsewhere stay as they
+   * are.
    * @limits 32 hexadecimal digits
    */
   readonly detectorId?: string;

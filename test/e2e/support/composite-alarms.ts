@@ -25,6 +25,15 @@ export function compositeAlarms(): { readonly supplements: readonly Supplement[]
         },
       },
       {
+        operation: /^GraniteServiceVersion20100801\.PutCompositeAlarm$/,
+        answer: ({ body, region }) => {
+          const { Tags: tags = [], ...given } = JSON.parse(body) as Given;
+          const AlarmArn = arnOf(region, given.AlarmName);
+          kept.set(AlarmArn, { region, tags, alarm: { ...unsaid, ...given, AlarmArn } });
+          return { type: "application/x-amz-json-1.0", body: "{}" };
+        },
+      },
+      {
         operation: /^Form\.DescribeAlarms$/,
         answer: (asked) => {
           const form = new URLSearchParams(asked.body);
@@ -45,6 +54,12 @@ export function compositeAlarms(): { readonly supplements: readonly Supplement[]
         operation: /^Form\.DeleteAlarms$/,
         answer: (asked) => {
           const names = members(new URLSearchParams(asked.body), "AlarmNames");
+          const staying = of(asked).filter(({ alarm }) => !names.includes(alarm.AlarmName));
+          const read = names.filter((name) =>
+            staying.some(({ alarm }) => String(alarm.AlarmRule).includes(`"${name}"`)),
+          );
+          if (read.length > 0)
+            return refused(`Cannot delete ${read.join()} as there are composite alarm(s) depending on it.`);
           for (const { alarm } of of(asked)) if (names.includes(alarm.AlarmName)) kept.delete(alarm.AlarmArn);
           return undefined;
         },
@@ -60,6 +75,22 @@ export function compositeAlarms(): { readonly supplements: readonly Supplement[]
   };
 }
 
+/** What `PutCompositeAlarm` takes in JSON. */
+type Given = Readonly<Record<string, unknown>> & { readonly AlarmName: string; readonly Tags?: readonly unknown[] };
+
+const unsaid = {
+  ...{ StateValue: "INSUFFICIENT_DATA", ActionsEnabled: true },
+  ...{ AlarmActions: [], OKActions: [], InsufficientDataActions: [] },
+};
+
+const arnOf = (region: string, name: string) => `arn:aws:cloudwatch:${region}:111122223333:alarm:${name}`;
+
+const refused = (message: string): Answer => ({
+  status: 400,
+  type: "text/xml",
+  body: `<ErrorResponse><Error><Type>Sender</Type><Code>ValidationError</Code><Message>${message}</Message></Error></ErrorResponse>`,
+});
+
 function read({ body, region }: Asked): Kept {
   const form = new URLSearchParams(body);
   const given = [...texts, ...suppressor].flatMap((key) => (form.has(key) ? [[key, form.get(key)]] : []));
@@ -70,8 +101,8 @@ function read({ body, region }: Asked): Kept {
   }));
   const alarm = {
     AlarmName: name,
-    AlarmArn: `arn:aws:cloudwatch:${region}:111122223333:alarm:${name}`,
-    StateValue: "INSUFFICIENT_DATA",
+    ...unsaid,
+    AlarmArn: arnOf(region, name),
     ...Object.fromEntries(given),
     ...Object.fromEntries(lists.map((key) => [key, members(form, key)])),
     ActionsEnabled: form.get("ActionsEnabled") !== "false",

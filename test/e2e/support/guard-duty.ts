@@ -55,7 +55,10 @@ function updated(kept: readonly Feature[], given: readonly Feature[]): Feature[]
  * @see https://docs.aws.amazon.com/guardduty/latest/APIReference/API_UpdateDetector.html
  * @see https://docs.aws.amazon.com/guardduty/latest/APIReference/API_DescribePublishingDestination.html
  */
-export function guardDutyAdditions(): { readonly supplements: readonly Supplement[]; readonly amendment: Amendment } {
+export function guardDutyAdditions(): {
+  readonly supplements: readonly Supplement[];
+  readonly amendments: readonly Amendment[];
+} {
   const features = new Map<string, readonly Feature[]>();
   const destinations = new Map<string, object>();
   const detector = String.raw`\/detector\/([0-9a-f]{32})`;
@@ -96,13 +99,24 @@ export function guardDutyAdditions(): { readonly supplements: readonly Supplemen
         },
       },
     ],
-    amendment: {
-      operation: new RegExp(`^GET ${detector}$`),
-      amend: (body, { operation }) => {
-        const told = JSON.parse(body) as { status?: string };
-        const id = new RegExp(detector).exec(operation)![1]!;
-        return told.status === undefined ? body : JSON.stringify({ ...told, features: features.get(id) ?? atFirst });
+    amendments: [
+      {
+        operation: /^POST \/detector$/,
+        amend: (body, { body: asked }) => {
+          const { detectorId } = JSON.parse(body) as { detectorId: string };
+          const { features: given = [] } = JSON.parse(asked) as { features?: Feature[] };
+          features.set(detectorId, updated(atFirst, given));
+          return body;
+        },
       },
-    },
+      {
+        operation: new RegExp(`^GET ${detector}$`),
+        amend: (body, { operation }) => {
+          const told = JSON.parse(body) as { status?: string };
+          const id = new RegExp(detector).exec(operation)![1]!;
+          return told.status === undefined ? body : JSON.stringify({ ...told, features: features.get(id) ?? atFirst });
+        },
+      },
+    ],
   };
 }

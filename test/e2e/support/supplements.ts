@@ -276,6 +276,6 @@ export function additions(): {
       ...backup.supplements,
       ...guardDuty.supplements,
     ],
-    amendments: [insights.amendment, composites.amendment, backup.amendment, guardDuty.amendment, layersOfAws],
+    amendments: [insights.amendment, composites.amendment, backup.amendment, ...guardDuty.amendments, layersOfAws],
   };
 }

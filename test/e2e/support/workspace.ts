@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { credentials, type Emulator } from "./emulator.js";
 import { run, type Finished } from "./tools.js";
@@ -67,30 +67,32 @@ export class Workspace {
   private constructor(
     name: string,
     text: string,
-    override: Json,
+    private readonly overrideOf: (text: string) => Json,
     private readonly variables: Readonly<Record<string, string>>,
   ) {
+    this.write(name, text);
+  }
+
+  private write(name: string, text: string): void {
     writeFileSync(join(this.folder, name), text);
-    writeFileSync(join(this.folder, "emulator_override.tf.json"), JSON.stringify(override));
+    writeFileSync(join(this.folder, "emulator_override.tf.json"), JSON.stringify(this.overrideOf(text)));
   }
 
   /** Of a synthesized file. */
   static ofStack(file: string, emulator: Emulator, variables: Readonly<Record<string, string>> = {}): Workspace {
-    const text = readFileSync(file, "utf8");
-    const { provider } = JSON.parse(text) as { provider: { aws: { alias?: string }[] } };
-    const backend = { local: { path: "terraform.tfstate" } };
-    const override = {
-      terraform: { backend },
-      provider: { aws: provider.aws.map(({ alias }) => ({ ...(alias && { alias }), ...toEmulator(emulator) })) },
+    const override = (text: string) => {
+      const { provider } = JSON.parse(text) as { provider: { aws: { alias?: string }[] } };
+      const aws = provider.aws.map(({ alias }) => ({ ...(alias && { alias }), ...toEmulator(emulator) }));
+      return { terraform: { backend: { local: { path: "terraform.tfstate" } } }, provider: { aws } };
     };
-    return new Workspace("cdk.tf.json", text, override, variables);
+    return new Workspace("cdk.tf.json", readFileSync(file, "utf8"), override, variables);
   }
 
   /** Of somebody's own configuration, which reads the state of another workspace. */
   static ofConfiguration(text: string, emulator: Emulator, region: string, read: Workspace): Workspace {
     const state = { backend: "local", config: { path: join(read.folder, "terraform.tfstate") } };
     const override = { data: { terraform_remote_state: { telemetry: state } } };
-    const workspace = new Workspace("main.tf", text, override, {});
+    const workspace = new Workspace("main.tf", text, () => override, {});
     const provider = { aws: [{ region, ...toEmulator(emulator) }] };
     writeFileSync(join(workspace.folder, "provider.tf.json"), JSON.stringify({ provider }));
     return workspace;
@@ -104,7 +106,7 @@ export class Workspace {
     variables: Readonly<Record<string, string>> = {},
   ): Workspace {
     const aws = [{}, ...aliases.map((alias) => ({ alias }))].map((one) => ({ ...one, ...toEmulator(emulator) }));
-    return new Workspace("main.tf", text, { provider: { aws } }, variables);
+    return new Workspace("main.tf", text, () => ({ provider: { aws } }), variables);
   }
 
   async init(): Promise<void> {
@@ -155,7 +157,7 @@ export class Workspace {
 
   /** Puts a newer synthesized file in place of the one before. */
   replaceFile(file: string): void {
-    copyFileSync(file, join(this.folder, "cdk.tf.json"));
+    this.write("cdk.tf.json", readFileSync(file, "utf8"));
   }
 
   /** Lets go of resources: they stay as they are, and Terraform knows them no more. */
