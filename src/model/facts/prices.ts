@@ -10,6 +10,8 @@ export interface Prices {
   readonly customMetric: number;
   /** A gigabyte of a log that CloudWatch Logs takes in. */
   readonly logIngested: number;
+  /** A gigabyte of a log that a log group of the class INFREQUENT_ACCESS takes in. */
+  readonly logIngestedInfrequent: number;
   /** A gigabyte of a log that AWS writes to S3 itself; of the first ten terabytes in a month. */
   readonly logDelivered: number;
   /** A gigabyte of logs that CloudWatch Logs keeps, as compressed, in a month. */
@@ -22,6 +24,7 @@ export const priceNames = [
   "compositeAlarm",
   "customMetric",
   "logIngested",
+  "logIngestedInfrequent",
   "logDelivered",
   "logStored",
 ] as const satisfies readonly (keyof Prices)[];
@@ -43,6 +46,7 @@ export const listPrices: Readonly<Record<string, Prices>> = {
     compositeAlarm: 0.5,
     customMetric: 0.3,
     logIngested: 0.76,
+    logIngestedInfrequent: 0.38,
     logDelivered: 0.38,
     logStored: 0.033,
   },
@@ -52,6 +56,7 @@ export const listPrices: Readonly<Record<string, Prices>> = {
     compositeAlarm: 0.5,
     customMetric: 0.3,
     logIngested: 0.5,
+    logIngestedInfrequent: 0.25,
     logDelivered: 0.25,
     logStored: 0.03,
   },
