@@ -32,7 +32,6 @@ export interface ContainerLogInput {
   /**
    * How often Fluent Bit tries again what CloudWatch Logs did not take, later and later; then it drops it. Its own default is once.
    * @default 10; no_limits of audit logs
-   * @limits a whole number from 1 to 1000, or no_limits
    * @see https://docs.fluentbit.io/manual/administration/scheduling-and-retries
    */
   readonly retryLimit?: number | "no_limits";

@@ -65,7 +65,6 @@ export interface LogGroupSettingsInput {
   /**
    * What is masked in events from then on, for whoever may not unmask it: people, metric filters, and the copy in the archive, for good.
    * @default telemetry.logs.masks of its kind
-   * @limits ids of CloudWatch Logs' managed data identifiers
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/protect-sensitive-log-data-types.html
    */
   readonly mask?: readonly DataIdentifier[];

@@ -58,7 +58,6 @@ export interface LogsInput {
   /**
    * What is masked in all logs of a kind, where `mask` of one says nothing else: `{ ecs: ["EmailAddress"] }`.
    * @default {}
-   * @limits ids of CloudWatch Logs' managed data identifiers
    */
   readonly masks?: Readonly<Partial<Record<MaskedKind, readonly DataIdentifier[]>>>;
   /** Where CloudWatch Logs reports what it found and masked; without it, the metric `LogEventsWithFindings` counts it. */
