@@ -1,6 +1,8 @@
 import { rightPartOf, startsWith, type Environment, type Issue, type Path } from "../model/environment/index.js";
 import { checkAccessLogs } from "../model/contract/access-logs.js";
 import { checkLogGroups } from "../model/contract/log-groups.js";
+import { checkContainerLogs } from "../model/contract/container-logs.js";
+import { checkLogMasks } from "../model/contract/log-masks.js";
 import { checkLogSources } from "../model/contract/log-sources.js";
 import { checkTrafficLogs } from "../model/contract/traffic-logs.js";
 import {
@@ -22,6 +24,7 @@ import { checkClaims } from "./checks/conflicts.js";
 import { checkGuardrails } from "./guardrails/index.js";
 import { checkParameters } from "./checks/parameters.js";
 import { checkPlainData } from "./checks/plain-data.js";
+import { checkLogClasses } from "./checks/log-classes.js";
 import { checkMetricFilters } from "./checks/metric-filters.js";
 import { checkResourceTypes } from "./checks/resource-types.js";
 import { checkRouteActions } from "./checks/route-actions.js";
@@ -65,6 +68,9 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkAccessLogs(environment),
     ...checkTrafficLogs(environment),
     ...checkTrafficLogAlarms(environment, monitoring.alarms),
+    ...checkLogClasses(environment, monitoring.alarms),
+    ...checkLogMasks(environment),
+    ...checkContainerLogs(environment),
     ...checkArchive(environment),
     ...checkAdoption(environment),
     ...checkAdoptedAlarms(environment, monitoring, catalogue),

@@ -52,7 +52,20 @@ export const fullDefinition = {
         formerSources: ["ecs.main/old"],
       },
       savedQueries: true,
-      sources: { "vpc.main/dns": { to: "s3" }, "waf.logged": { to: "s3" } },
+      sources: {
+        "vpc.main/dns": { to: "s3" },
+        "waf.logged": { to: "s3" },
+        "vpc.main/flow": { to: "cloudWatchLogs", archive: false, logClass: "INFREQUENT_ACCESS" },
+        "ecs.fargate/api": {
+          audit: true,
+          logClass: "STANDARD",
+          mask: ["EmailAddress"],
+          containers: { mode: "non-blocking", lossReason: "the database has them", bufferSize: 50, retryLimit: 20 },
+        },
+      },
+      masks: { lambda: ["Name"], groups: [] },
+      maskFindings: { logGroup: "/findings", bucket: "findings", deliveryStream: "findings" },
+      fluentBitImage: "111122223333.dkr.ecr.ap-northeast-1.amazonaws.com/fluent-bit:1",
       groups: {
         audit: {
           name: "/idp/audit",

@@ -1,3 +1,4 @@
+import { containerLogDefaults, fluentBitImage } from "../../../src/model/environment/container-logs.js";
 import { policy } from "../../../src/model/iam/index.js";
 
 /** Where a container's log goes. */
@@ -6,6 +7,28 @@ export interface EcsLogsProps {
   readonly logGroupName: string;
   /** The region that it is in. */
   readonly region: string;
+  /**
+   * What `awslogs` does while CloudWatch Logs does not take the log: `blocking` has the container wait, `non-blocking` drops lines once the
+   * buffer is full. Take `blocking` for audit logs.
+   * @default non-blocking
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html
+   */
+  readonly mode?: "blocking" | "non-blocking";
+  /**
+   * MiB of memory that lines wait in while `awslogs` does not block.
+   * @default 25
+   */
+  readonly bufferSize?: number;
+  /**
+   * How often Fluent Bit tries again before it drops what CloudWatch Logs did not take.
+   * @default 10
+   */
+  readonly retryLimit?: number | "no_limits";
+  /**
+   * The image of Fluent Bit; take one of your own registry where tasks reach no other.
+   * @default public.ecr.aws/aws-observability/aws-for-fluent-bit with a tag that AWS does not move
+   */
+  readonly image?: string;
 }
 
 /** The `logConfiguration` of a container definition, in ECS's own words. */
@@ -20,7 +43,7 @@ export interface LogConfiguration {
 export interface LogRouter {
   /** The container's name. */
   readonly name: string;
-  /** Its image; take one of your own registry where tasks reach no other. */
+  /** Its image. */
   readonly image: string;
   /** Whether the task ends when it does. */
   readonly essential: boolean;
@@ -42,17 +65,20 @@ export interface LogRouter {
  */
 export const awslogsConfiguration = (props: EcsLogsProps): LogConfiguration => awslogs(props, "ecs");
 
-const awslogs = ({ logGroupName, region }: EcsLogsProps, streamPrefix: string): LogConfiguration => ({
-  logDriver: "awslogs",
-  options: {
-    "awslogs-group": logGroupName,
-    "awslogs-region": region,
-    "awslogs-stream-prefix": streamPrefix,
-    // A container must not stop because its log cannot be written.
-    mode: "non-blocking",
-    "max-buffer-size": "25m",
-  },
-});
+const awslogs = (props: EcsLogsProps, streamPrefix: string): LogConfiguration => {
+  const { logGroupName, region, mode = containerLogDefaults.mode } = props;
+  const { bufferSize = containerLogDefaults.bufferSize } = props;
+  return {
+    logDriver: "awslogs",
+    options: {
+      "awslogs-group": logGroupName,
+      "awslogs-region": region,
+      "awslogs-stream-prefix": streamPrefix,
+      mode, // said in any case: ECS's own default has changed, and an account may have another
+      ...(mode === "non-blocking" && { "max-buffer-size": `${bufferSize}m` }),
+    },
+  };
+};
 
 /**
  * Log settings of a container whose log Fluent Bit carries: the task definition needs a `logRouter` too, and its task
@@ -60,8 +86,13 @@ const awslogs = ({ logGroupName, region }: EcsLogsProps, streamPrefix: string): 
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-example-taskdefs.html
  * @see https://docs.fluentbit.io/manual/pipeline/outputs/cloudwatch
+ * @see https://docs.fluentbit.io/manual/administration/scheduling-and-retries
  */
-export const fireLensConfiguration = ({ logGroupName, region }: EcsLogsProps): LogConfiguration => ({
+export const fireLensConfiguration = ({
+  logGroupName,
+  region,
+  retryLimit = containerLogDefaults.retryLimit,
+}: EcsLogsProps): LogConfiguration => ({
   logDriver: "awsfirelens",
   options: {
     Name: "cloudwatch_logs",
@@ -70,6 +101,7 @@ export const fireLensConfiguration = ({ logGroupName, region }: EcsLogsProps): L
     log_stream_prefix: "ecs/",
     log_key: "log",
     auto_create_group: "false", // a group that it makes has no retention
+    Retry_Limit: String(retryLimit), // once, where nothing is said
   },
 });
 
@@ -81,11 +113,11 @@ export const fireLensConfiguration = ({ logGroupName, region }: EcsLogsProps): L
  */
 export const logRouter = (props: EcsLogsProps): LogRouter => ({
   name: "log_router",
-  image: "public.ecr.aws/aws-observability/aws-for-fluent-bit:stable",
+  image: props.image ?? fluentBitImage,
   essential: true,
   memoryReservation: 50,
   firelensConfiguration: { type: "fluentbit", options: { "enable-ecs-log-metadata": "true" } },
-  logConfiguration: awslogs(props, "firelens"),
+  logConfiguration: awslogs({ ...props, mode: "non-blocking" }, "firelens"), // it must go on while its own log cannot be written
 });
 
 /**

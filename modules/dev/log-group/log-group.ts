@@ -1,4 +1,5 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { CloudwatchLogDataProtectionPolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-data-protection-policy";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
@@ -10,10 +11,13 @@ import {
 import type { LogsInput } from "../../../src/model/environment/logs.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
-import { checkInputs } from "../../../src/cdktf/inputs.js";
+import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
+import type { DataIdentifier, MaskFindingsInput } from "../../../src/model/environment/log-masks.js";
+import { show } from "../../../src/model/schema/issue.js";
+import { maskingPolicy } from "./masking-policy.js";
 
 export interface LogGroupProps
-  extends Pick<LogGroupInput, "name" | "monitoring">, Pick<LogsInput, "retention" | "kmsKeyArn"> {
+  extends Pick<LogGroupInput, "name" | "monitoring" | "logClass">, Pick<LogsInput, "retention" | "kmsKeyArn"> {
   /**
    * Whether it exists already, and is taken over by an import block. Its retention is then set, and everything else of it stays
    * as it is: its key, its class, its tags.
@@ -25,6 +29,17 @@ export interface LogGroupProps
    * @default false
    */
   readonly destroyable?: boolean;
+  /**
+   * What is masked in events from then on, wherever they are read without the permission `logs:Unmask`: in the console, by metric filters and by
+   * subscription filters. A log group that exists keeps the policy of its owner, so it takes none.
+   * @default nothing
+   */
+  readonly mask?: readonly DataIdentifier[];
+  /**
+   * Where CloudWatch Logs reports what it found.
+   * @default nowhere: the metric LogEventsWithFindings counts it
+   */
+  readonly maskFindings?: MaskFindingsInput;
 }
 
 /**
@@ -47,15 +62,32 @@ export class LogGroup extends Module {
       retention = usualRetention,
       monitoring = true,
     } = withReferences(props, "name", "kmsKeyArn");
-    checkInputs(this.node.path, { retention: retentionProblem(retention, monitoring) });
+    const { logClass, mask = [], maskFindings } = props;
+    checkInputs(this.node.path, {
+      retention: retentionProblem(retention, monitoring),
+      logClass: unless(
+        !props.adopt || logClass !== "INFREQUENT_ACCESS",
+        `${show(logClass)}: a log group keeps the class that it was made with; leave it out`,
+      ),
+      mask: unless(
+        !props.adopt || mask.length === 0,
+        "its owner's data protection policy, if there is one, would be lost; leave it out",
+      ),
+    });
     const group = new CloudwatchLogGroup(this, mainResource, {
       name,
       retentionInDays: retention,
       kmsKeyId: kmsKeyArn,
       skipDestroy: props.adopt || !props.destroyable,
+      logGroupClass: logClass === "INFREQUENT_ACCESS" ? logClass : undefined, // STANDARD is AWS's own
     });
     if (props.adopt) adopt(group, { id: name, managed: ["retention_in_days", "skip_destroy"], preventDestroy: false }); // as it is never deleted
     this.logGroupName = group.name;
     this.logGroupArn = group.arn;
+    if (mask.length === 0) return;
+    new CloudwatchLogDataProtectionPolicy(this, "protection", {
+      logGroupName: group.name,
+      policyDocument: maskingPolicy(mask, maskFindings),
+    });
   }
 }

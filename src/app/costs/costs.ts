@@ -111,11 +111,11 @@ const isQuery = ({ measure }: Alarm): boolean => "metric" in measure && measure.
 const billedMetrics = ({ measure, anomalyBand }: Alarm): number =>
   ("metric" in measure ? 1 : Object.keys(measure.metrics).length) + (anomalyBand === undefined ? 0 : 2);
 
-function ofLog({ id, retention }: LogGroupPlan, volume: number | undefined, region: string): Counted[] {
+function ofLog({ id, retention, logClass }: LogGroupPlan, volume: number | undefined, region: string): Counted[] {
   if (volume === undefined) return [];
   const kept = (volume * compressedShare * retention) / daysInMonth;
   return [
-    { subject: id, price: "logIngested", quantity: volume, region },
+    { subject: id, price: logClass === "STANDARD" ? "logIngested" : "logIngestedInfrequent", quantity: volume, region },
     { subject: id, price: "logStored", quantity: kept, region },
   ];
 }

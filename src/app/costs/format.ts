@@ -10,6 +10,7 @@ const units: Readonly<Record<keyof Prices, string>> = {
   compositeAlarm: "alarms",
   customMetric: "metrics",
   logIngested: "GB taken in",
+  logIngestedInfrequent: "GB taken in, class INFREQUENT_ACCESS",
   logDelivered: "GB written to S3",
   logStored: "GB kept",
   archiveCarried: "GB to the archive",

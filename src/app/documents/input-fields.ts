@@ -77,9 +77,16 @@ class FieldReader {
     if (value) return `Record<string, ${this.text(this.checker.getNonNullableType(value))}>`;
     if (isFixedRecord(type)) return `Record<string, ${this.text(this.valueOf(type))}>`;
     const flags = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias;
-    return this.checker.typeToString(type, undefined, flags);
+    return withoutLongLists(this.checker.typeToString(type, undefined, flags));
   }
 }
+
+/** A list of words that nobody would read in a table: the first of them, and how many more; a link of the field has them all. */
+const withoutLongLists = (type: string): string =>
+  type.replace(/(?:"[^"]+" \| ){20,}"[^"]+"/g, (list) => {
+    const words = list.split(" | ");
+    return `${words.slice(0, 3).join(" | ")} | … ${words.length - 3} more`;
+  });
 
 /** A record over keys that nobody declared one by one, such as regions: none is worth a line. */
 const isFixedRecord = (type: ts.Type): boolean =>

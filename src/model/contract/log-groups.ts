@@ -1,5 +1,6 @@
 import type { Environment, Issue } from "../environment/index.js";
 import { show, suggester } from "../environment/index.js";
+import type { DataIdentifier } from "../environment/log-masks.js";
 import { lookUp } from "../look-up.js";
 import { isToken } from "../schema/token.js";
 import { auditRetention, type LogGroupSettings } from "../environment/log-group-settings.js";
@@ -7,7 +8,10 @@ import { logSourceId, logSources, wafPrefix } from "./log-sources.js";
 import { goesToS3, trafficLogs } from "./traffic-logs.js";
 
 /** A log group of an environment, with all its settings. */
-export interface LogGroupPlan extends Omit<LogGroupSettings, "name" | "retention" | "archive" | "audit" | "to"> {
+export interface LogGroupPlan extends Omit<
+  LogGroupSettings,
+  "name" | "retention" | "archive" | "audit" | "to" | "mask"
+> {
   /** `ecs.main/keycloak`: the key under `telemetry.logs.sources`; `groups.audit` of a log group of its own. */
   readonly id: string;
   /** The keys that its address and names are made of. */
@@ -18,6 +22,8 @@ export interface LogGroupPlan extends Omit<LogGroupSettings, "name" | "retention
   readonly archive: boolean;
   /** Whether it is an audit log. */
   readonly audit: boolean;
+  /** What is masked in it. */
+  readonly mask: readonly DataIdentifier[];
   /** Whether AWS's log delivery writes it. */
   readonly delivered: boolean;
   /** The name, where AWS knows no other. */
@@ -44,11 +50,31 @@ export function planLogGroups(environment: Environment): LogGroupPlan[] {
     const { retention = usualRetention(logs, audit), name = source.usualName } = settings;
     const { service, keys, delivered = false } = source;
     const fixedName = source.fixedName ? source.usualName : undefined;
-    return { ...settings, id: logSourceId(source), keys: [service, ...keys], name, retention, delivered, fixedName };
+    const mask = given?.mask ?? usualMask(logs, service, settings.managed);
+    return {
+      ...settings,
+      mask,
+      id: logSourceId(source),
+      keys: [service, ...keys],
+      name,
+      retention,
+      delivered,
+      fixedName,
+    };
   });
   const own = Object.entries(logs.groups).map(([key, settings]) => {
     const { archive = true, audit = false, retention = usualRetention(logs, audit) } = settings;
-    return { ...settings, archive, audit, id: `groups.${key}`, keys: ["groups", key], retention, delivered: false };
+    const mask = settings.mask ?? usualMask(logs, "groups", settings.managed);
+    return {
+      ...settings,
+      mask,
+      archive,
+      audit,
+      id: `groups.${key}`,
+      keys: ["groups", key],
+      retention,
+      delivered: false,
+    };
   });
   return [...ofInventory, ...own];
 }
@@ -58,7 +84,16 @@ const defaults = {
   monitoring: true,
   archive: true,
   existingSubscriptionFilters: 0,
-};
+  logClass: "STANDARD",
+} as const;
+
+/** What is masked in logs of a kind; who manages a log group masks it. */
+const usualMask = (
+  logs: Environment["telemetry"]["logs"],
+  kind: string,
+  managed: boolean,
+): readonly DataIdentifier[] =>
+  managed ? (lookUp<readonly DataIdentifier[] | undefined>(logs.masks, kind) ?? []) : [];
 
 /** Seven years of audit logs, whatever the others are kept. */
 const usualRetention = (logs: Environment["telemetry"]["logs"], audit: boolean): number =>

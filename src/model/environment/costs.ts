@@ -35,6 +35,12 @@ export interface PricesInput {
    */
   readonly logIngested?: number;
   /**
+   * A gigabyte of a log that a log group of the class INFREQUENT_ACCESS takes in.
+   * @default the list price of the region
+   * @limits above 0
+   */
+  readonly logIngestedInfrequent?: number;
+  /**
    * A gigabyte of a log that AWS writes to S3 itself: `to: "s3"`.
    * @default the list price of the region
    * @limits above 0

@@ -1,8 +1,11 @@
 import * as z from "zod";
 import { logRetentionDays } from "../facts/log-retention.js";
-import { boolean, checked, expects, integer, name, object, oneOf } from "../schema/fields.js";
+import { boolean, checked, expects, integer, object, oneOf, type Report } from "../schema/fields.js";
 import { adoption, type AdoptionInput } from "../schema/adoption.js";
 import { show } from "../schema/issue.js";
+import { containerLogSchema, type ContainerLogInput } from "./container-logs.js";
+import { logGroupName } from "./log-group-name.js";
+import { maskSchema, type DataIdentifier } from "./log-masks.js";
 
 /** Three months: the least time the operations policy keeps what it monitors. */
 export const minimumRetention = 90;
@@ -52,6 +55,19 @@ export interface LogGroupSettingsInput {
    * @limits a whole number from 0 to 2
    */
   readonly existingSubscriptionFilters?: number;
+  /**
+   * `INFREQUENT_ACCESS` takes logs in at half the price, for what is only asked now and then: no metric filter, no copy to the archive, no Live
+   * Tail. A log group keeps the class that it was made with.
+   * @default STANDARD
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html
+   */
+  readonly logClass?: "STANDARD" | "INFREQUENT_ACCESS";
+  /**
+   * What is masked in events from then on, for whoever may not unmask it: people, metric filters, and the copy in the archive, for good.
+   * @default telemetry.logs.masks of its kind
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/protect-sensitive-log-data-types.html
+   */
+  readonly mask?: readonly DataIdentifier[];
 }
 
 /** A log group that no resource of the inventory stands for. */
@@ -77,10 +93,9 @@ export interface LogSourceInput extends LogGroupSettingsInput {
    * @default cloudWatchLogs
    */
   readonly to?: "cloudWatchLogs" | "s3";
+  /** How containers' logs come there; of ECS services. */
+  readonly containers?: ContainerLogInput;
 }
-
-const nameRule = "a log group name: letters, digits and . - _ / #, 512 at most";
-export const logGroupName = () => name(/^[.\-_/#A-Za-z0-9]{1,512}$/, nameRule);
 
 /** What is wrong with a retention, if anything; a wrong one is refused, never rounded. */
 export function retentionProblem(days: unknown, monitoring: boolean): string | undefined {
@@ -101,6 +116,8 @@ const settings = {
   adopt: adoption("events", "never", z.number()),
   audit: boolean().optional(),
   existingSubscriptionFilters: integer(0, 2, "subscription filters").default(0),
+  logClass: oneOf(["STANDARD", "INFREQUENT_ACCESS"]).default("STANDARD"),
+  mask: maskSchema().optional(),
 };
 
 const withRetentionRule = <Schema extends z.ZodType>(schema: Schema) =>
@@ -108,7 +125,20 @@ const withRetentionRule = <Schema extends z.ZodType>(schema: Schema) =>
     const { retention, monitoring } = value as { retention?: unknown; monitoring?: unknown };
     const problem = retentionProblem(retention, monitoring !== false);
     if (problem) report(["retention"], problem);
+    checkOfOthers(value as Partial<LogGroupSettings>, report);
   });
+
+/** What is set where a log group is made. */
+function checkOfOthers({ managed, adopt, logClass, mask }: Partial<LogGroupSettings>, report: Report): void {
+  const elsewhere = managed === false ? "who manages the log group sets it" : undefined;
+  const infrequent = logClass === "INFREQUENT_ACCESS";
+  const kept = adopt === undefined ? undefined : "a log group keeps the class that it was made with";
+  if (infrequent && (elsewhere ?? kept)) report(["logClass"], `${show(logClass)}: ${elsewhere ?? kept}; leave it out`);
+  const replaced =
+    adopt === undefined ? undefined : "its owner's data protection policy, if there is one, would be lost";
+  if (mask !== undefined && mask.length > 0 && (elsewhere ?? replaced))
+    report(["mask"], `${elsewhere ?? replaced}; leave it out`);
+}
 
 export const logGroupSchema = withRetentionRule(
   object({
@@ -121,6 +151,7 @@ const logSource = withRetentionRule(
   object({
     name: logGroupName().optional(),
     to: oneOf(["cloudWatchLogs", "s3"]).default("cloudWatchLogs"),
+    containers: containerLogSchema.optional(),
     ...settings,
   }),
 );
@@ -128,13 +159,16 @@ const logSource = withRetentionRule(
 /** What is said of the log group of a log that goes to S3, and has none. */
 export const logSourceSchema = checked(logSource, (value, report) => {
   if (value.to !== "s3") return;
-  const { managed, monitoring, existingSubscriptionFilters, name, retention, archive, adopt, audit } = value;
+  const { managed, monitoring, existingSubscriptionFilters, logClass, ...others } = value;
+  const { name, retention, archive, adopt, audit, mask } = others;
   const said = {
     name,
     retention,
     archive,
     adopt,
     audit,
+    mask,
+    ...(logClass === "INFREQUENT_ACCESS" && { logClass }),
     ...(managed === false && { managed }),
     ...(monitoring === false && { monitoring }),
     ...(existingSubscriptionFilters !== 0 && { existingSubscriptionFilters }),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { arn, boolean, checked, expects, object, record } from "../schema/fields.js";
+import { arn, boolean, checked, expects, object, record, text } from "../schema/fields.js";
 import {
   archiveSchema,
   athenaSchema,
@@ -16,6 +16,13 @@ import {
   type LogGroupInput,
   type LogSourceInput,
 } from "./log-group-settings.js";
+import {
+  maskFindingsSchema,
+  masksSchema,
+  type DataIdentifier,
+  type MaskedKind,
+  type MaskFindingsInput,
+} from "./log-masks.js";
 
 /** Log groups, and their copies in S3. */
 export interface LogsInput {
@@ -48,6 +55,18 @@ export interface LogsInput {
    * @default {}
    */
   readonly groups?: Readonly<Record<string, LogGroupInput>>;
+  /**
+   * What is masked in all logs of a kind, where `mask` of one says nothing else: `{ ecs: ["EmailAddress"] }`.
+   * @default {}
+   */
+  readonly masks?: Readonly<Partial<Record<MaskedKind, readonly DataIdentifier[]>>>;
+  /** Where CloudWatch Logs reports what it found and masked; without it, the metric `LogEventsWithFindings` counts it. */
+  readonly maskFindings?: MaskFindingsInput;
+  /**
+   * The image of Fluent Bit, for tasks that carry their logs by FireLens.
+   * @default public.ecr.aws/aws-observability/aws-for-fluent-bit with a tag that AWS does not move
+   */
+  readonly fluentBitImage?: string;
 }
 
 export const telemetryLogsSchema = checked(
@@ -60,6 +79,9 @@ export const telemetryLogsSchema = checked(
     savedQueries: boolean().default(true),
     sources: z.record(z.string(), logSourceSchema).default({}),
     groups: record(logGroupSchema, "log groups").default({}),
+    masks: masksSchema.prefault({}),
+    maskFindings: maskFindingsSchema.optional(),
+    fluentBitImage: text("an image, such as public.ecr.aws/aws-observability/aws-for-fluent-bit:2.34.3").optional(),
   }),
   (value, report) => {
     const problem = retentionProblem(value.retention, true);

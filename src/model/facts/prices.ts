@@ -10,6 +10,8 @@ export interface Prices {
   readonly customMetric: number;
   /** A gigabyte of a log that CloudWatch Logs takes in. */
   readonly logIngested: number;
+  /** A gigabyte of a log that a log group of the class INFREQUENT_ACCESS takes in. */
+  readonly logIngestedInfrequent: number;
   /** A gigabyte of a log that AWS writes to S3 itself; of the first ten terabytes in a month. */
   readonly logDelivered: number;
   /** A gigabyte of logs that CloudWatch Logs keeps, as compressed, in a month. */
@@ -28,6 +30,7 @@ export const priceNames = [
   "compositeAlarm",
   "customMetric",
   "logIngested",
+  "logIngestedInfrequent",
   "logDelivered",
   "logStored",
   "archiveCarried",
@@ -56,6 +59,7 @@ export const listPrices: Readonly<Record<string, Partial<Prices>>> = {
     compositeAlarm: 0.5,
     customMetric: 0.3,
     logIngested: 0.76,
+    logIngestedInfrequent: 0.38,
     logDelivered: 0.38,
     logStored: 0.033,
     archiveCarried: 0.036,
@@ -67,6 +71,7 @@ export const listPrices: Readonly<Record<string, Partial<Prices>>> = {
     compositeAlarm: 0.5,
     customMetric: 0.3,
     logIngested: 0.5,
+    logIngestedInfrequent: 0.25,
     logDelivered: 0.25,
     logStored: 0.03,
     archiveCarried: 0.029,

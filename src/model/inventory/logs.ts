@@ -2,7 +2,7 @@ import * as z from "zod";
 import { patternProblem } from "../log-pattern/index.js";
 import { checked, expects, integer, object, record, resources } from "../schema/fields.js";
 import { show } from "../schema/issue.js";
-import { logGroupName } from "../environment/log-group-settings.js";
+import { logGroupName } from "../environment/log-group-name.js";
 import { targets } from "./targets.js";
 
 /** What is looked for in the events of a log group. */

@@ -4,16 +4,17 @@ import {
   fireLensConfiguration,
   logRouter,
   logWriterPolicy,
+  type EcsLogsProps,
 } from "../../../../modules/dev/ecs-logs/ecs-logs.js";
 import type { LogArchive } from "../../../../modules/dev/log-archive/log-archive.js";
 import { LogGroup } from "../../../../modules/dev/log-group/log-group.js";
 import { collectTargets } from "../../../model/environment/index.js";
 import { auroraClusters } from "../../../model/inventory/aurora.js";
-import { ecsServices } from "../../../model/inventory/ecs.js";
 import { exportedLogs } from "../../../model/inventory/engine-logs.js";
 import { rdsInstances } from "../../../model/inventory/rds.js";
 import { arnOf, policy } from "../../../model/iam/index.js";
 import { archiveBucketName, archiveRetention } from "../../../model/contract/archive.js";
+import { containerLogOf } from "../../../model/contract/container-logs.js";
 import { planLogGroups, type LogGroupPlan } from "../../../model/contract/log-groups.js";
 import { handOver } from "../hand-over.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
@@ -55,6 +56,7 @@ function addLogGroup({ environment }: TelemetryStack, scope: Construct, plan: Lo
       adopt: plan.adopt !== undefined,
       destroyable: terraform.destroyable && !plan.audit,
       kmsKeyArn: telemetry.logs.kmsKeyArn,
+      maskFindings: telemetry.logs.maskFindings,
     });
   }
   return { logGroupName: plan.name, logGroupArn: arnOf(environment, "logs", `log-group:${plan.name}`) };
@@ -67,22 +69,29 @@ function outputNames(stack: TelemetryStack, groups: LogGroups): void {
 
 /** What task definitions of ECS must say so that containers write to their log groups: with awslogs, or with FireLens. */
 function outputEcsSettings(stack: TelemetryStack, groups: LogGroups): void {
-  const { region } = stack.environment;
-  const services = collectTargets(stack.environment, ecsServices);
-  const ofServices = <Value>(value: (group: LogGroupReference) => Value) =>
-    Object.fromEntries(services.map(({ key }) => [key, value(groupOf(groups, `ecs.${key}`))]));
+  const { environment } = stack;
+  const services = planLogGroups(environment).filter(({ keys }) => keys[0] === "ecs");
+  const ofServices = <Value>(value: (props: EcsLogsProps, group: LogGroupReference) => Value) =>
+    Object.fromEntries(
+      services.map((plan) => {
+        const group = groupOf(groups, plan.id);
+        const { logGroupName } = group;
+        const props = { logGroupName, region: environment.region, ...containerLogOf(environment, plan) };
+        return [plan.id.slice("ecs.".length), value(props, group)];
+      }),
+    );
   stack.output(
     "ecs_log_configuration",
     "logConfiguration of the containers, by ECS service",
-    ofServices(({ logGroupName }) => awslogsConfiguration({ logGroupName, region })),
+    ofServices((props) => awslogsConfiguration(props)),
   );
   if (services.length === 0) return;
   stack.output(
     "ecs_firelens",
     "The same with Fluent Bit: logConfiguration of the containers, the container that routes, and the task role's policy",
-    ofServices(({ logGroupName, logGroupArn }) => ({
-      log_configuration: fireLensConfiguration({ logGroupName, region }),
-      log_router: logRouter({ logGroupName, region }),
+    ofServices((props, { logGroupArn }) => ({
+      log_configuration: fireLensConfiguration(props),
+      log_router: logRouter(props),
       task_role_policy: logWriterPolicy(logGroupArn),
     })),
   );
