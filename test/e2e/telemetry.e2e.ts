@@ -53,7 +53,6 @@ const environment = ({ vpcId, webAclArn }: Made, adopt: boolean) =>
     telemetry: {
       logs: {
         ...(adopt && { archive: { bucketName: "hand-logs", adopt } }),
-        masks: { ecs: ["EmailAddress", "Name"] },
         sources: {
           "lambda.sync": {
             managed: adopt,
@@ -148,17 +147,6 @@ describe("taking over what was made by hand", () => {
       expect.stringContaining(":layer:LambdaInsightsExtension-Arm64:"),
     ]);
     expect([Description, MemorySize]).toEqual(["made by hand", 512]);
-  });
-
-  test("masks what it is told to in the logs of a kind", async () => {
-    const name = "/ecs/idp-prod/hand/api";
-    const { policyDocument } = await aws("logs", "get-data-protection-policy", "--log-group-identifier", name);
-    const identifier = (id: string) => `arn:aws:dataprotection::aws:data-identifier/${id}`;
-    expect((JSON.parse(String(policyDocument)) as { Statement: unknown[] }).Statement[1]).toEqual({
-      Sid: "Mask",
-      DataIdentifier: [identifier("EmailAddress"), identifier("Name")],
-      Operation: { Deidentify: { MaskConfig: {} } },
-    });
   });
 
   test.each(["/aws/lambda/sync", "RDSOSMetrics"])("keeps %s for 120 days", async (name) => {

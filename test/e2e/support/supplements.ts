@@ -92,33 +92,6 @@ function bucketLogging(): Supplement[] {
   ];
 }
 
-/** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutDataProtectionPolicy.html */
-function dataProtection(): Supplement[] {
-  const kept = new Map<string, string>();
-  const told = (asked: Asked) => {
-    const { logGroupIdentifier } = parsed(asked);
-    return json({ logGroupIdentifier, policyDocument: kept.get(logGroupIdentifier!), lastUpdatedTime: 0 });
-  };
-  return [
-    {
-      operation: /^Logs_20140328\.PutDataProtectionPolicy$/,
-      answer: (asked) => {
-        const { logGroupIdentifier, policyDocument } = parsed(asked);
-        kept.set(logGroupIdentifier!, policyDocument!);
-        return told(asked);
-      },
-    },
-    { operation: /^Logs_20140328\.GetDataProtectionPolicy$/, answer: told },
-    {
-      operation: /^Logs_20140328\.DeleteDataProtectionPolicy$/,
-      answer: (asked) => {
-        kept.delete(parsed(asked).logGroupIdentifier!);
-        return json({});
-      },
-    },
-  ];
-}
-
 function ecrAccountSettings(): Supplement[] {
   const kept = new Map<string, string>();
   return [
@@ -242,7 +215,6 @@ function resolverQueryLogs(): Supplement[] {
 }
 
 const supplements = (): readonly Supplement[] => [
-  ...dataProtection(),
   ...ecrAccountSettings(),
   ...ecsAccountDefaults(),
   ...contributorInsights(),
