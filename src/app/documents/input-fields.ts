@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { linksOf, meaningOf } from "./doc-comments.js";
+import { withoutLongLists } from "./long-lists.js";
 
 /** A field of an interface that somebody fills in, as its doc comment tells of it. */
 export interface InputField {
@@ -80,13 +81,6 @@ class FieldReader {
     return withoutLongLists(this.checker.typeToString(type, undefined, flags));
   }
 }
-
-/** A list of words that nobody would read in a table: the first of them, and how many more; a link of the field has them all. */
-const withoutLongLists = (type: string): string =>
-  type.replace(/(?:"[^"]+" \| ){20,}"[^"]+"/g, (list) => {
-    const words = list.split(" | ");
-    return `${words.slice(0, 3).join(" | ")} | … ${words.length - 3} more`;
-  });
 
 /** A record over keys that nobody declared one by one, such as regions: none is worth a line. */
 const isFixedRecord = (type: ts.Type): boolean =>

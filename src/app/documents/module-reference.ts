@@ -1,6 +1,7 @@
 import { basename, dirname, resolve } from "node:path";
 import ts from "typescript";
 import { linksOf, meaningOf } from "./doc-comments.js";
+import { withoutLongLists } from "./long-lists.js";
 
 /** One property of a module's inputs or outputs, as its doc comment tells of it. */
 export interface PropertyFacts {
@@ -119,8 +120,10 @@ function propertyFacts(checker: ts.TypeChecker, symbol: ts.Symbol): PropertyFact
 }
 
 const typeText = (checker: ts.TypeChecker, type: ts.Type): string =>
-  checker.typeToString(
-    type,
-    undefined,
-    ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope,
+  withoutLongLists(
+    checker.typeToString(
+      type,
+      undefined,
+      ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope,
+    ),
   );
