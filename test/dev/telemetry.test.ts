@@ -80,6 +80,27 @@ describe("Lambda Insights", () => {
   });
 });
 
+describe("settings of a whole account", () => {
+  const settings = [
+    "aws_ecs_account_setting_default",
+    "aws_ecr_registry_scanning_configuration",
+    "aws_inspector2_enabler",
+  ];
+  const lifecycles = (destroyable?: boolean) => {
+    const policy = { telemetry: { ecrScanning: { type: "enhanced" } }, terraform: { destroyable } } as const;
+    const stack = stacksOf(withResources({ ecs }, policy))["idp-prod-telemetry"]!;
+    return settings.map((type) => Object.values(resources(stack, type)).map(({ lifecycle }) => lifecycle));
+  };
+
+  test("are not reset for everybody with what set them, which Terraform would do", () => {
+    expect(lifecycles()).toEqual(settings.map(() => [{ prevent_destroy: true }]));
+  });
+
+  test("go where all is to go", () => {
+    expect(lifecycles(true)).toEqual(settings.map(() => [undefined]));
+  });
+});
+
 describe("ECR scanning", () => {
   const configuration = (scanning: NonNullable<EnvironmentDefinition["telemetry"]>["ecrScanning"]) => {
     const stack = telemetry({}, { ecrScanning: scanning });

@@ -98,7 +98,9 @@ describe("the root module of examples/existing-pipeline", () => {
     });
   });
 
-  test("can be destroyed", async () => {
+  test("can be destroyed, but for what is the whole account's", async () => {
+    await expect(root.destroy()).rejects.toThrow("prevent_destroy");
+    await root.letGo("module.telemetry.aws_ecs_account_setting_default.containerInsights_default");
     await root.destroy();
     expect(await emulator.aws("cloudwatch", "describe-alarms")).toMatchObject({ MetricAlarms: [] });
   });

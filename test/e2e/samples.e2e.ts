@@ -241,7 +241,11 @@ describe("destroying", () => {
     expect(before.flat()).toContain("/ecs/idp-dev/main/keycloak");
     for (const name of ["prod", "stg", "dev"])
       await expect(workspace(`idp-${name}-telemetry`).destroy()).rejects.toThrow("prevent_destroy");
-    await workspace("idp-dev-telemetry").letGo("aws_guardduty_detector.runtimeMonitoring_detector");
+    await workspace("idp-dev-telemetry").letGo(
+      "aws_guardduty_detector.runtimeMonitoring_detector",
+      "aws_ecs_account_setting_default.containerInsights_default",
+      "aws_ecr_registry_scanning_configuration.ecrScanning",
+    );
     await workspace("idp-dev-telemetry").destroy();
     expect(await logs()).toEqual(before);
   });

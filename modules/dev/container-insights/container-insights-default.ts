@@ -2,6 +2,7 @@ import { EcsAccountSettingDefault } from "@cdktf/provider-aws/lib/ecs-account-se
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { mainResource } from "../../../src/cdktf/address.js";
+import { protect } from "../../../src/cdktf/adopt.js";
 
 /** What Container Insights measures: `enhanced` down to tasks and containers, `enabled` clusters and services. */
 export type ContainerInsightsLevel = "enhanced" | "enabled" | "disabled";
@@ -12,6 +13,11 @@ export interface ContainerInsightsDefaultProps {
    * @default enhanced
    */
   readonly level?: ContainerInsightsLevel;
+  /**
+   * Whether the default goes with what set it: Terraform then sets it to `disabled`, for clusters of everybody. Otherwise Terraform refuses.
+   * @default false
+   */
+  readonly destroyable?: boolean;
 }
 
 /**
@@ -21,8 +27,9 @@ export interface ContainerInsightsDefaultProps {
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html
  */
 export class ContainerInsightsDefault extends Module {
-  constructor(scope: Construct, id: string, { level = "enhanced" }: ContainerInsightsDefaultProps = {}) {
+  constructor(scope: Construct, id: string, { level = "enhanced", destroyable }: ContainerInsightsDefaultProps = {}) {
     super(scope, id);
-    new EcsAccountSettingDefault(this, mainResource, { name: "containerInsights", value: level });
+    const setting = new EcsAccountSettingDefault(this, mainResource, { name: "containerInsights", value: level });
+    if (!destroyable) protect(setting);
   }
 }

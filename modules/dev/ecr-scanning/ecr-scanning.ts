@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import type { EnhancedScanning, Scanning } from "../../../src/model/environment/ecr-scanning.js";
 import { mainResource } from "../../../src/cdktf/address.js";
-import { adopt } from "../../../src/cdktf/adopt.js";
+import { adopt, protect } from "../../../src/cdktf/adopt.js";
 import { checkInputs, wordProblem } from "../../../src/cdktf/inputs.js";
 import { Inspector, type InspectorResourceType } from "../inspector/inspector.js";
 
@@ -26,6 +26,11 @@ export interface EcrScanningProps {
    * @default false
    */
   readonly adopt?: boolean;
+  /**
+   * Whether scanning goes with what set it: Terraform then takes every rule of the registry away. Otherwise Terraform refuses.
+   * @default false
+   */
+  readonly destroyable?: boolean;
 }
 
 /**
@@ -50,15 +55,16 @@ export class EcrScanning extends Module {
       dependsOn: prerequisite && [prerequisite],
     });
     if (props.adopt) adopt(configuration, { id: account, managed: ["rule", "scan_type"] });
+    else if (!props.destroyable) protect(configuration);
   }
 
   private inspector(
-    { account, alsoInspected = [] }: EcrScanningProps,
+    { account, alsoInspected = [], destroyable }: EcrScanningProps,
     { enableInspector = true }: EnhancedScanning,
   ): Inspector2Enabler | undefined {
     if (!enableInspector) return undefined;
     const resourceTypes = [...new Set<InspectorResourceType>(["ECR", ...alsoInspected])].sort();
-    return new Inspector(this, "inspector", { account, resourceTypes }).enabler;
+    return new Inspector(this, "inspector", { account, resourceTypes, destroyable }).enabler;
   }
 }
 

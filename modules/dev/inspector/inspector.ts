@@ -1,6 +1,7 @@
 import { Inspector2Enabler } from "@cdktf/provider-aws/lib/inspector2-enabler";
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
+import { protect } from "../../../src/cdktf/adopt.js";
 import { Module } from "../../../src/cdktf/as-written.js";
 
 /** What Amazon Inspector scans. */
@@ -11,6 +12,11 @@ export interface InspectorProps {
   readonly account: string;
   /** What is scanned. Anything else in the account is switched off: there is one such setting for each account and region. */
   readonly resourceTypes: readonly InspectorResourceType[];
+  /**
+   * Whether scanning goes with what switched it on: Terraform then switches it off for the whole account. Otherwise Terraform refuses.
+   * @default false
+   */
+  readonly destroyable?: boolean;
 }
 
 /**
@@ -23,11 +29,12 @@ export class Inspector extends Module {
   /** What is to wait until it is on. */
   readonly enabler: Inspector2Enabler;
 
-  constructor(scope: Construct, id: string, { account, resourceTypes }: InspectorProps) {
+  constructor(scope: Construct, id: string, { account, resourceTypes, destroyable }: InspectorProps) {
     super(scope, id);
     this.enabler = new Inspector2Enabler(this, mainResource, {
       accountIds: [account],
       resourceTypes: [...resourceTypes],
     });
+    if (!destroyable) protect(this.enabler);
   }
 }

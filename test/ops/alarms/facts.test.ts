@@ -133,7 +133,7 @@ describe("every alarm of the catalogue", () => {
   test("says where it is, why, what to do, and what it takes for missing data", () => {
     for (const alarm of alarms) {
       expect(alarm.name).toContain([alarm.service, ...alarm.target, alarm.row, alarm.severity].join("-"));
-      expect(alarm.description).toMatch(/^idp-prod \w+ [\w/]+: .+\n(Condition|条件): .+\n(What to do|対処): .+/);
+      expect(alarm.description).toMatch(/^idp-prod \w+ [\w/-]+: .+\n(Condition|条件): .+\n(What to do|対処): .+/);
       expect(alarm.description.length).toBeLessThanOrEqual(1024);
       expect(["breaching", "notBreaching", "ignore", "missing"]).toContain(alarm.treatMissingData);
     }

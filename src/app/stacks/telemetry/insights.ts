@@ -11,11 +11,13 @@ import { modules } from "./modules.js";
 
 /** Container Insights: the account's default, and the clusters that nobody manages. */
 export function addContainerInsights(stack: TelemetryStack, groups: LogGroups): void {
-  const { containerInsights: level, containerInsightsDefault } = stack.environment.telemetry;
+  const { telemetry, terraform } = stack.environment;
+  const { containerInsights: level, containerInsightsDefault } = telemetry;
+  const { destroyable } = terraform;
   const clusters = collectTargets(stack.environment, ecsClusters);
   if (clusters.length === 0) return;
   const insights = new Construct(stack, "containerInsights");
-  if (containerInsightsDefault) new modules.ContainerInsightsDefault(insights, "default", { level });
+  if (containerInsightsDefault) new modules.ContainerInsightsDefault(insights, "default", { level, destroyable });
   for (const { keys, target } of clusters.filter(({ target: { adopt } }) => adopt)) {
     const id = keys.join("_");
     new modules.AdoptedEcsCluster(roomFor(insights, id), id, {

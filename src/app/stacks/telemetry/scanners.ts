@@ -18,15 +18,17 @@ export function addScanners(stack: TelemetryStack): void {
 
 /** Inspector has one setting, which stands at the same address whatever it scans: one that is destroyed switches all of it off. */
 function addInspection(stack: TelemetryStack): void {
-  const { account, region, telemetry } = stack.environment;
+  const { account, region, telemetry, terraform } = stack.environment;
+  const { destroyable } = terraform;
   const { ecrScanning: scanning, inspector } = telemetry;
   const inspected = inspectedTypes(stack.environment);
   const images =
-    scanning && new modules.EcrScanning(stack, "ecrScanning", { account, scanning, alsoInspected: inspected });
+    scanning &&
+    new modules.EcrScanning(stack, "ecrScanning", { account, scanning, alsoInspected: inspected, destroyable });
   if (!inspector) return;
   if (!inspected.includes("ECR")) {
     const scope = images ?? new Construct(stack, "ecrScanning");
-    new modules.Inspector(scope, "inspector", { account, resourceTypes: inspected });
+    new modules.Inspector(scope, "inspector", { account, resourceTypes: inspected, destroyable });
   }
   stack.output(
     "inspector_hybrid_scanning",
