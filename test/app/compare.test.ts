@@ -76,6 +76,16 @@ describe("two environments", () => {
     const compared = compareEnvironments(environment({ resources: queue("events") }), environment({}));
     expect(compared.differences.map(({ path }) => path.join("."))).toEqual(["resources.sqs.events"]);
   });
+
+  test("differ in the alarms of a resource of which one of them alone writes a field", () => {
+    const written = {
+      ecs: { main: { name: "main", capacity: "EC2", services: service(2).ecs.main.services } },
+    } as const;
+    const compared = compareEnvironments(environment({ resources: service(3) }), environment({ resources: written }));
+    expect(compared.differences.map(({ path }) => path.slice(0, 3).join("."))).toEqual(
+      expect.arrayContaining(["monitoring.ecs.runningTaskCount", "resources.ecs.main"]),
+    );
+  });
 });
 
 describe("a difference that is declared", () => {

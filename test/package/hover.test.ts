@@ -43,7 +43,10 @@ function expressionOf(path: readonly string[]): string {
     key === "[]" ? "0" : JSON.stringify(key === "*" ? (byId && at === 2 ? "acm.daysToExpiry" : "main") : key);
   const last = path.at(-1)!;
   const holder = path.slice(0, -1).reduce((of, key, index) => `at(${of}, ${keyOf(key, index)})`, "environment");
-  return `having(${holder}, ${JSON.stringify(last)}).${last}`;
+  // The last character is one of the name, where an editor is asked for it.
+  return /^\w+$/.test(last)
+    ? `having(${holder}, ${JSON.stringify(last)}).${last}`
+    : `having(${holder}, ${JSON.stringify(last)})[${JSON.stringify(last)}`;
 }
 
 const resolutions = {

@@ -1,5 +1,4 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { CloudwatchLogDataProtectionPolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-data-protection-policy";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
@@ -12,9 +11,12 @@ import type { LogsInput } from "../../../src/model/environment/logs.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
 import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
+import { lazyExports } from "../../../src/cdktf/lazy.js";
 import type { DataIdentifier, MaskFindingsInput } from "../../../src/model/environment/log-masks.js";
 import { show } from "../../../src/model/schema/issue.js";
-import { maskingPolicy } from "./masking-policy.js";
+
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- what masks is loaded where anything is masked
+const masking = lazyExports<typeof import("./mask-events.js")>()({ maskEvents: () => require("./mask-events.js") });
 
 export interface LogGroupProps
   extends Pick<LogGroupInput, "name" | "monitoring" | "logClass">, Pick<LogsInput, "retention" | "kmsKeyArn"> {
@@ -84,10 +86,6 @@ export class LogGroup extends Module {
     if (props.adopt) adopt(group, { id: name, managed: ["retention_in_days", "skip_destroy"], preventDestroy: false }); // as it is never deleted
     this.logGroupName = group.name;
     this.logGroupArn = group.arn;
-    if (mask.length === 0) return;
-    new CloudwatchLogDataProtectionPolicy(this, "protection", {
-      logGroupName: group.name,
-      policyDocument: maskingPolicy(mask, maskFindings),
-    });
+    if (mask.length > 0) masking.maskEvents(this, group.name, mask, maskFindings);
   }
 }

@@ -1,6 +1,6 @@
 import type { Text } from "../../../src/model/text.js";
 import { tidy } from "../../../src/model/tidy.js";
-import { inEnglish, inLargestUnit, numberInWords } from "./durations.js";
+import { inEnglish, inLargestUnit, numberInWords, roundedInWords } from "./durations.js";
 import type { Unit } from "./metric.js";
 
 const alike = (text: string): Text => ({ en: text, ja: text });
@@ -15,7 +15,7 @@ function duration(seconds: number): Text {
 function scaled(value: number, step: number, names: readonly string[], suffix = ""): string {
   const sizes = names.map((name, index) => ({ name, size: step ** (index + 1) })).reverse();
   const { name, size } = sizes.find(({ size }) => Math.abs(value) >= size) ?? { name: "B", size: 1 };
-  return `${(value / size).toLocaleString("en-US", { maximumFractionDigits: 2 })} ${name}${suffix}`;
+  return `${roundedInWords(value / size)} ${name}${suffix}`;
 }
 
 /** What a value of each unit is called; a bandwidth has decimal units, as networks do. */

@@ -27,8 +27,12 @@ export function inLargestUnit(seconds: number, decimals = 0): { readonly count: 
 export const inEnglish = (count: number, { en }: Text): string =>
   `${numberInWords(count)} ${count === 1 ? en : `${en}s`}`;
 
-/** Made once: `toLocaleString` makes one for each number, which took more of a run than deriving all alarms. */
+/** Made once: `toLocaleString` makes a formatter for each number, which took more of a run than deriving all alarms. */
 const allDigits = new Intl.NumberFormat("en-US", { maximumFractionDigits: 20 });
+const twoDecimals = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
 
 /** A number as it is read, `1,500,000`: with all of its digits. */
 export const numberInWords = (value: number): string => allDigits.format(value);
+
+/** The same with two decimals at most. */
+export const roundedInWords = (value: number): string => twoDecimals.format(value);

@@ -33,10 +33,10 @@ const isNothing = (value: unknown): boolean =>
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Without alarms of what only one side has: that it is missing is told already. */
+/** Without alarms of what only one side has: that it is missing is told already. A field that one side alone writes is no such thing. */
 export function withoutConsequences(differences: readonly DataDifference[]): readonly DataDifference[] {
   const lone = differences
-    .filter(({ path: [root], ...sides }) => root === "resources" && isOneSided(sides))
+    .filter(({ path, ...sides }) => path[0] === "resources" && isResource(path) && isOneSided(sides))
     .map(({ path: [, service, ...rest] }) => ({ service, keys: rest.filter((_, index) => index % 2 === 0) }));
   return differences.filter(({ path: [root, service, , target = ""] }) => {
     const keys = target.split("/");
@@ -44,6 +44,9 @@ export function withoutConsequences(differences: readonly DataDifference[]): rea
     return root !== "monitoring" || !follows;
   });
 }
+
+/** `resources`, service and key, and the same of what is within a resource. */
+const isResource = (path: readonly string[]): boolean => path.length % 2 === 1;
 
 const isOneSided = ({ left, right }: Omit<DataDifference, "path">): boolean =>
   left === undefined || right === undefined;

@@ -125,12 +125,16 @@ function reduced([top, service]: Path): unknown {
   const ofBackups = top === "backups";
   const { alb, httpApi, restApi } = resources;
   const ofLevels = top === "serviceLevels";
+  const ofSources = top === "telemetry" && (service === "logs" || service === "trafficLogs");
+  const { ecs, vpc, waf } = resources;
+  const logs = { ...telemetry.logs, sources: {}, maskFindings: undefined }; // those would be of logs that are not there
   const some = {
     rds: resources.rds,
     lambda: resources.lambda,
     sqs: resources.sqs,
     logs: resources.logs,
     ...(ofBackups && { aurora: resources.aurora }),
+    ...(ofSources && { ecs, vpc, waf }),
     ...((ofLevels || service === "accessLogs") && { alb, httpApi, restApi }), // without logs there are no results over them
   };
   // A container that is alone has its alarms off, and its name would be nowhere.
@@ -138,7 +142,7 @@ function reduced([top, service]: Path): unknown {
   return {
     ...rest,
     ...(ofLevels && { serviceLevels }),
-    telemetry,
+    telemetry: ofSources ? telemetry : { ...telemetry, logs },
     backups: { ...backups, restoreTest: ofBackups ? { ...restoreTest, overrides: restored } : restoreTest },
     alarms: top === "alarms" ? { ...others, overrides, adopt } : { ...others, ...ofEcs },
     resources:
