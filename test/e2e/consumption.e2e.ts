@@ -109,7 +109,7 @@ describe("the configuration of docs/telemetry.md, with the outputs of a real tel
       monitoring_role_arn: `arn:aws:iam::${account}:role/idp-prod-rds-monitoring`,
       performance_insights_enabled: true,
       performance_insights_retention_period: 7,
-      enabled_cloudwatch_logs_exports: ["postgresql"],
+      enabled_cloudwatch_logs_exports: ["iam-db-auth-error", "postgresql", "upgrade"],
     });
   });
 
