@@ -54,6 +54,21 @@ describe("protection plans", () => {
       expect(detector_id).toBe(detectorId);
   });
 
+  test("of a detector that is there are told before they are set", () => {
+    const off = { rdsLoginEvents: "another product does", fargateAgent: "tasks have another one" };
+    const environment = withResources({}, { telemetry: { guardDuty: { detectorId, off } } });
+    expect(adoptionFindings(environment)).toEqual([
+      {
+        path: ["telemetry", "guardDuty", "detectorId"],
+        name: detectorId,
+        kind: "change",
+        message:
+          "protection plans and Runtime Monitoring → on, but rdsLoginEvents → off: in the whole account, whatever they were; telemetry.guardDuty.off says which are to be off",
+      },
+    ]);
+    expect(adoptionFindings(withResources({}, { telemetry: { guardDuty: {} } }))).toEqual([]);
+  });
+
   test("that have a reason to be off are switched off, since AWS switches them on by itself", () => {
     const off = { s3DataEvents: "another scanner does", runtimeMonitoring: "tasks have another agent" };
     const stack = telemetryOf({ off });

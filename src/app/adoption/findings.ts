@@ -38,6 +38,7 @@ export const adoptionFindings = (environment: Environment): AdoptionFinding[] =>
     functions,
     sessionManager,
     role,
+    detector,
     bucket,
     accessLogBucket,
     findingsBucket,
@@ -120,6 +121,16 @@ const functions = (environment: Environment): AdoptionFinding[] =>
     const message = `layers → Lambda Insights${others > 0 ? ` and the ${others} named in otherLayers` : " alone"}: one that it has and that is not named goes`;
     return [{ path: ["resources", "lambda", ...keys, "adopt"], name, kind: "change", message }];
   });
+
+/** Plans say what they are, on or off; agents say where they are put, and stay elsewhere. */
+function detector({ telemetry: { guardDuty } }: Environment): AdoptionFinding[] {
+  if (guardDuty?.detectorId === undefined) return [];
+  const off = Object.entries(guardDuty.off).flatMap(([word, reason]) =>
+    reason === undefined || word.endsWith("Agent") ? [] : [word],
+  );
+  const message = `protection plans and Runtime Monitoring → on${off.length > 0 ? `, but ${off.join(", ")} → off` : ""}: in the whole account, whatever they were; telemetry.guardDuty.off says which are to be off`;
+  return [{ path: ["telemetry", "guardDuty", "detectorId"], name: guardDuty.detectorId, kind: "change", message }];
+}
 
 function role({ telemetry }: Environment): AdoptionFinding[] {
   const { adoptRole, enabled, roleName } = telemetry.enhancedMonitoring;

@@ -32,34 +32,28 @@ function checkService(environment: Environment, plan: LogGroupPlan): Issue[] {
   const { mode, retryLimit } = containerLogOf(environment, plan);
   const loses = mode === "non-blocking" || retryLimit !== "no_limits";
   const { lossReason, bufferSize } = containers;
-  const found: [string, string][] = [
-    ...(audit && mode === "non-blocking" && lossReason === undefined
-      ? [
-          [
-            "mode",
-            `${show(mode)} drops lines of an audit log once the buffer is full; leave it out, or say why they may go: lossReason: "…"`,
-          ] as [string, string],
-        ]
-      : []),
-    ...(audit && retryLimit !== "no_limits" && lossReason === undefined
-      ? [
-          [
-            "retryLimit",
-            `${show(retryLimit)} drops lines of an audit log after so many retries; leave it out, or say why they may go: lossReason: "…"`,
-          ] as [string, string],
-        ]
-      : []),
-    ...(lossReason !== undefined && !(audit && loses)
-      ? [
-          [
-            "lossReason",
-            "is of an audit log that may lose lines, and this loses none or is no audit log; leave it out",
-          ] as [string, string],
-        ]
-      : []),
-    ...(bufferSize !== undefined && mode === "blocking"
-      ? [["bufferSize", "is of non-blocking mode, and this log is blocking; leave it out"] as [string, string]]
-      : []),
+  const unsaid = audit && lossReason === undefined;
+  const problems: readonly (readonly [wrong: boolean, setting: string, message: string])[] = [
+    [
+      unsaid && mode === "non-blocking",
+      "mode",
+      `${show(mode)} drops lines of an audit log once the buffer is full; leave it out, or say why they may go: lossReason: "…"`,
+    ],
+    [
+      unsaid && retryLimit !== "no_limits",
+      "retryLimit",
+      `${show(retryLimit)} drops lines of an audit log after so many retries; leave it out, or say why they may go: lossReason: "…"`,
+    ],
+    [
+      lossReason !== undefined && !(audit && loses),
+      "lossReason",
+      "is of an audit log that may lose lines, and this loses none or is no audit log; leave it out",
+    ],
+    [
+      bufferSize !== undefined && mode === "blocking",
+      "bufferSize",
+      "is of non-blocking mode, and this log is blocking; leave it out",
+    ],
   ];
-  return found.map(([setting, message]) => ({ path: [...path, setting], message }));
+  return problems.filter(([wrong]) => wrong).map(([, setting, message]) => ({ path: [...path, setting], message }));
 }

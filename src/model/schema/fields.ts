@@ -2,6 +2,7 @@ import * as z from "zod";
 import { regions, type Region } from "../facts/regions.js";
 import { lookUp } from "../look-up.js";
 import { didYouMean, show, suggester } from "./issue.js";
+import { shortList } from "./show.js";
 import { isListToken, isToken, keepReference } from "./token.js";
 import { unknownKey } from "./parse.js";
 
@@ -53,13 +54,17 @@ function always<T>(check: z.core.$ZodCheck<T>): z.core.$ZodCheck<T> {
 export const boolean = () => z.boolean(expects("true or false"));
 
 export function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
+  const told = values.length > readWhole ? shortList(values) : values.join(", ");
   return z.enum(values, {
     error: (issue) => {
-      if (issue.input === undefined) return `is required: one of ${values.join(", ")}`;
-      return `${show(issue.input)} is not one of ${values.join(", ")}${didYouMean(issue.input, values)}`;
+      if (issue.input === undefined) return `is required: one of ${told}`;
+      return `${show(issue.input)} is not one of ${told}${didYouMean(issue.input, values)}`;
     },
   });
 }
+
+/** So many words of a list are read; of longer ones the near word helps, and the field's documentation has all. */
+const readWhole = 50;
 
 export function oneOfNumbers<const Values extends readonly number[]>(values: Values, what: string) {
   return z.literal(values, expects(`${what}\n  allowed: ${values.join(", ")}`));
