@@ -40,7 +40,18 @@ export const archivedLogGroups = (environment: Environment): LogGroupPlan[] => {
 /**
  * The log groups of an environment: those of its inventory, and those of its own; some are managed elsewhere. What goes to S3 has none.
  */
-export function planLogGroups(environment: Environment): LogGroupPlan[] {
+export function planLogGroups(environment: Environment): readonly LogGroupPlan[] {
+  const known = plansOf.get(environment);
+  if (known) return known;
+  const planned = plan(environment);
+  plansOf.set(environment, planned);
+  return planned;
+}
+
+/** Every check asks for them, and an environment does not change. */
+const plansOf = new WeakMap<Environment, readonly LogGroupPlan[]>();
+
+function plan(environment: Environment): LogGroupPlan[] {
   const { logs } = environment.telemetry;
   const inGroups = logSources(environment).filter((source) => !goesToS3(environment, source));
   const ofInventory = inGroups.map((source) => {
