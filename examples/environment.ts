@@ -34,6 +34,7 @@ export const shop: EnvironmentDefinition = {
   telemetry: {
     logs: {
       retention: 180,
+      measurementRetention: 90,
       archive: { retention: 3650 },
       athena: { scanLimit: 50 },
       sources: {

@@ -35,6 +35,7 @@ export const fullDefinition = {
   telemetry: {
     logs: {
       retention: 90,
+      measurementRetention: 150,
       kmsKeyArn: "arn:aws:kms:ap-northeast-1:111122223333:key/12345678-1234-1234-1234-123456789012",
       archive: {
         bucketName: "idp-prod-logs",
