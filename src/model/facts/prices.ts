@@ -59,9 +59,11 @@ interface ListPrice {
   readonly dollars: Readonly<Record<string, number>>;
 }
 
-const pricePages = "2026-07-01";
-/** The days of what AWS's Pricing Calculator reads. */
+/** The day of AWS's Price List. */
+const priceList = "2026-07-01";
+/** The day of https://b0.p.awsstatic.com/pricing/2.0/meteredUnitMaps/cloudwatch/USD/current/cloudwatch.json, which AWS's pages of prices read. */
 const cloudWatch = "2025-09-23";
+/** The day of https://b0.p.awsstatic.com/pricing/2.0/meteredUnitMaps/guardduty/USD/current/guardduty.json. */
 const guardDuty = "2025-10-17";
 
 const inTokyoAndVirginia = (of: string, tokyo: number, virginia: number): ListPrice => ({
@@ -85,18 +87,18 @@ const inTokyoAndVirginia = (of: string, tokyo: number, virginia: number): ListPr
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_billing.html
  */
 export const listPrices: Readonly<Partial<Record<keyof Prices, ListPrice>>> = {
-  alarmMetric: inTokyoAndVirginia(pricePages, 0.1, 0.1),
-  highResolutionAlarmMetric: inTokyoAndVirginia(pricePages, 0.3, 0.3),
-  compositeAlarm: inTokyoAndVirginia(pricePages, 0.5, 0.5),
-  customMetric: inTokyoAndVirginia(pricePages, 0.3, 0.3),
+  alarmMetric: inTokyoAndVirginia(priceList, 0.1, 0.1),
+  highResolutionAlarmMetric: inTokyoAndVirginia(priceList, 0.3, 0.3),
+  compositeAlarm: inTokyoAndVirginia(priceList, 0.5, 0.5),
+  customMetric: inTokyoAndVirginia(priceList, 0.3, 0.3),
   insightsMetric: inTokyoAndVirginia(cloudWatch, 0.07, 0.07),
-  logIngested: inTokyoAndVirginia(pricePages, 0.76, 0.5),
-  logIngestedInfrequent: inTokyoAndVirginia(pricePages, 0.38, 0.25),
-  logDelivered: inTokyoAndVirginia(pricePages, 0.38, 0.25),
+  logIngested: inTokyoAndVirginia(priceList, 0.76, 0.5),
+  logIngestedInfrequent: inTokyoAndVirginia(priceList, 0.38, 0.25),
+  logDelivered: inTokyoAndVirginia(priceList, 0.38, 0.25),
   logConverted: inTokyoAndVirginia(cloudWatch, 0.056, 0.03),
-  logStored: inTokyoAndVirginia(pricePages, 0.033, 0.03),
-  archiveCarried: inTokyoAndVirginia(pricePages, 0.036, 0.029),
-  archiveStored: inTokyoAndVirginia(pricePages, 0.025, 0.023),
+  logStored: inTokyoAndVirginia(priceList, 0.033, 0.03),
+  archiveCarried: inTokyoAndVirginia(priceList, 0.036, 0.029),
+  archiveStored: inTokyoAndVirginia(priceList, 0.025, 0.023),
   guardDutyEvents: inTokyoAndVirginia(guardDuty, 4.72, 4),
   guardDutyLogs: inTokyoAndVirginia(guardDuty, 1.18, 1),
   guardDutyS3Events: inTokyoAndVirginia(guardDuty, 1.04, 0.8),
