@@ -1,4 +1,4 @@
-import { adoptionFindings, defineEnvironment, findExisting, formatAdoption, synthesize } from "../../src/index.js";
+import { adoptionFindings, defineEnvironment, formatAdoption, synthesize } from "../../src/index.js";
 import { refusal } from "../support/errors.js";
 import { dbInstance, least, withResources } from "../support/environment.js";
 import { resources, stacksOf, withFolder, type StackJson } from "../support/synth.js";
@@ -211,21 +211,6 @@ describe("what leaves", () => {
       'prod.terraform.minimumVersion: "1.6.0" is too old: terraform.released needs Terraform 1.7.0',
     );
   });
-});
-
-test("what exists already is foretold from what the AWS CLI prints", () => {
-  const environment = withLogs({
-    archive: {},
-    sources: { lambdaInsights: { adopt: { retention: "never", shortens: "measurements" } } },
-  });
-  const logGroups = [{ logGroupName: "/aws/lambda/sync" }, { logGroupName: "other", retentionInDays: 7 }];
-  const listing = { logGroups: { logGroups }, buckets: { Buckets: [{ Name: "idp-prod-logs-111122223333" }] } };
-  expect(findExisting(environment, listing).map(({ name, message }) => `${name}: ${message}`)).toEqual([
-    '/aws/lambda/sync: exists already; take it over with adopt: { retention: "never" }',
-    "/aws/lambda-insights: does not exist: its import would fail; leave adopt out, and it is made",
-    "idp-prod-logs-111122223333: exists already; write to it with adopt: true, which changes nothing of it",
-  ]);
-  expect(findExisting(environment, {})).toEqual([]);
 });
 
 describe("audit logs", () => {
