@@ -24,6 +24,8 @@ export const shop: EnvironmentDefinition = {
     awsProviderVersion: ">= 5.100.0, < 6.0.0",
     assumeRole: { dev: "arn:aws:iam::111122223333:role/shop-dev", ops: "arn:aws:iam::111122223333:role/shop-ops" },
     externalId: { ops: "shop-prod" },
+    sessionTags: { ops: { Team: "shop-ops", Pipeline: "operations" } },
+    transitiveTagKeys: { ops: ["Team"] },
   },
   roles: {
     permissionsBoundary: "arn:aws:iam::111122223333:policy/operations-boundary",

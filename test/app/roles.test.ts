@@ -192,6 +192,28 @@ describe("what is refused", () => {
     ]);
   });
 
+  test("tags that no session carries, or that AWS STS does not take", () => {
+    const many = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`t${index}`, ""]));
+    const assumeRole = { ops: "arn:aws:iam::111122223333:role/ops" };
+    const sessionTags = { dev: { Team: "dev" }, ops: { "aws:a": "", "a%": "", Team: "x", team: "y", Note: "a\nb" } };
+    const characters = "letters, digits, spaces and _ . : / = + - @";
+    const key = `is not the key of a session tag: ${characters}, 1 to 128, not beginning with aws:`;
+    expect(
+      issues({
+        terraform: { assumeRole, sessionTags, transitiveTagKeys: { ops: ["Team", "TEAM"] } },
+        backend: { s3: { bucket: "idp-state", assumeRole, sessionTags: { ops: many } } },
+      }),
+    ).toEqual([
+      "prod.backend.s3.sessionTags.ops: 51 are more than the 50 session tags that AWS STS takes",
+      `prod.terraform.sessionTags.ops.Note: "a\\nb" is not the value of a session tag: ${characters}, 256 at most`,
+      `prod.terraform.sessionTags.ops["aws:a"]: "aws:a" ${key}`,
+      `prod.terraform.sessionTags.ops["a%"]: "a%" ${key}`,
+      'prod.terraform.sessionTags.ops.team: differs from "Team" only in upper and lower case, and to AWS STS they are one',
+      "prod.terraform.sessionTags.dev: are of no session, as no role is assumed: give assumeRole.dev too, or leave it out",
+      'prod.terraform.transitiveTagKeys.ops[1]: "TEAM" is not the key of a tag in sessionTags.ops; give the tag there, or leave it out',
+    ]);
+  });
+
   test("a Terraform that cannot assume the role of the backend", () => {
     const assumeRole = { dev: "arn:aws:iam::444455556666:role/state" };
     const backend = { s3: { bucket: "idp-state", lockFile: false, assumeRole } };

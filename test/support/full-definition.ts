@@ -15,6 +15,8 @@ export const fullDefinition = {
       kmsKeyId: "alias/state",
       assumeRole: { dev: "arn:aws:iam::444455556666:role/state", ops: "arn:aws:iam::444455556666:role/state" },
       externalId: { dev: "idp-state", ops: "idp-state" },
+      sessionTags: { dev: { Team: "dev" }, ops: { Team: "ops" } },
+      transitiveTagKeys: { dev: ["Team"], ops: [] },
     },
   },
   terraform: {
@@ -25,6 +27,8 @@ export const fullDefinition = {
     formerRegions: ["eu-west-1"],
     assumeRole: { dev: "arn:aws:iam::111122223333:role/dev", ops: "arn:aws:iam::111122223333:role/ops" },
     externalId: { dev: "idp-dev", ops: "idp-ops" },
+    sessionTags: { dev: { Team: "dev" }, ops: { Team: "ops" } },
+    transitiveTagKeys: { dev: ["Team"], ops: ["Team"] },
   },
   roles: {
     permissionsBoundary: "arn:aws:iam::111122223333:policy/boundary",
