@@ -36,7 +36,7 @@ export const shop: EnvironmentDefinition = {
   telemetry: {
     logs: {
       retention: 180,
-      archive: { retention: 3650 },
+      archive: { retention: 3650, accessLogs: true },
       athena: { scanLimit: 50 },
       sources: {
         "ecs.fargate/api": { retention: 365, containers: { bufferSize: 50, retryLimit: 20 } },

@@ -141,13 +141,17 @@ function role({ telemetry }: Environment): AdoptionFinding[] {
 }
 
 function bucket(environment: Environment): AdoptionFinding[] {
-  if (!environment.telemetry.logs.archive?.adopt) return [];
+  const { archive } = environment.telemetry.logs;
+  if (!archive?.adopt) return [];
   const path = ["telemetry", "logs", "archive", "adopt"];
   const name = archiveBucketName(environment);
   const todo = (message: string): AdoptionFinding => ({ path, name, kind: "todo", message });
   return [
     todo("its policy is not managed: add the statements of the output log_archive_bucket_policy to it"),
     todo("its lifecycle is not managed: add the rules of the output log_archive_bucket_lifecycle to it"),
+    ...(archive.accessLogs
+      ? [todo("its logging is not managed: set that of the output log_archive_bucket_logging")]
+      : []),
     todo("blocked public access, encryption, versions and object lock are its owner's to set"),
   ];
 }

@@ -39,6 +39,12 @@ export interface ArchiveInput {
    * @default false
    */
   readonly adopt?: boolean;
+  /**
+   * Whether requests to it are logged in the bucket of `telemetry.accessLogs`: who read the archive, and when. Of a bucket that exists an
+   * output has the setting.
+   * @default false
+   */
+  readonly accessLogs?: boolean;
 }
 
 /** A bucket of another account, which its owner manages. */
@@ -101,6 +107,7 @@ export const archiveSchema = object({
   objectLockDays: integer(1, 36500, "days").optional(),
   kmsKeyArn: arn("kms", "a KMS key").optional(),
   adopt: boolean().default(false),
+  accessLogs: boolean().default(false),
 });
 
 export const foreignArchiveSchema = object({
