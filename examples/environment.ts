@@ -36,7 +36,17 @@ export const shop: EnvironmentDefinition = {
   telemetry: {
     logs: {
       retention: 180,
-      archive: { retention: 3650, accessLogs: true },
+      archive: {
+        retention: 3650,
+        accessLogs: true,
+        replication: {
+          account: "444455556666",
+          bucketName: "shop-logs-osaka-444455556666",
+          region: "ap-northeast-3",
+          storageClass: "GLACIER_IR",
+          timeControl: true,
+        },
+      },
       athena: { scanLimit: 50 },
       sources: {
         "ecs.fargate/api": { retention: 365, containers: { bufferSize: 50, retryLimit: 20 } },

@@ -48,6 +48,15 @@ export const fullDefinition = {
         kmsKeyArn: "arn:aws:kms:ap-northeast-1:111122223333:key/12345678-1234-1234-1234-123456789012",
         adopt: true,
         accessLogs: true,
+        replication: {
+          bucketName: "idp-prod-logs-osaka",
+          region: "ap-northeast-3",
+          account: "444455556666",
+          storageClass: "GLACIER_IR",
+          kmsKeyArn: "arn:aws:kms:ap-northeast-3:444455556666:key/12345678-1234-1234-1234-123456789012",
+          timeControl: true,
+          adopt: false,
+        },
       },
       athena: {
         enabled: true,
