@@ -150,11 +150,16 @@ describe("the buckets", () => {
       identityPolicies: [administrator],
     });
 
+  const bucketOf = (id: string) => {
+    const word = id.startsWith("archiveCopy") ? "logs-copy" : id.startsWith("archive") ? "logs" : "athena";
+    return `idp-prod-${word}-111122223333`;
+  };
+
   test.each(Object.keys(resources(telemetry, "aws_s3_bucket_policy")))(
     "%s refuses other accounts, and its own without TLS",
     async (id) => {
       const policy = policyOf(telemetry, "aws_s3_bucket_policy", id);
-      const name = id.startsWith("archive") ? "idp-prod-logs-111122223333" : "idp-prod-athena-111122223333";
+      const name = bucketOf(id);
       const own = `arn:aws:iam::${account}:role/admin`;
       expect(await get(policy, name, own)).toBe(true);
       expect(await get(policy, name, own, "false")).toBe(false);
@@ -185,7 +190,9 @@ describe("the buckets", () => {
 
 describe("topics of alarms", () => {
   const topic = here("sns", "idp-prod-alarms-error");
-  const [id] = Object.keys(resources(alarms, "aws_sns_topic_policy")).filter((key) => key.includes("error"));
+  const [id] = Object.keys(resources(alarms, "aws_sns_topic_policy")).filter((key) =>
+    key.startsWith("notification_error"),
+  );
   const publish = (by: string, context: Record<string, string>) =>
     allows({
       by,

@@ -88,11 +88,11 @@ const copyAlarms = catalogue("logArchive", archiveReplications, {
   failedReplications: {
     ...replicationRows.failedReplications,
     because: {
-      en: "Objects of the log archive could not be copied to its second bucket: what is lost here is lost for good.",
+      en: "Objects of the log archive could not be copied: what is lost of them is lost for good.",
       ja: "ログアーカイブのオブジェクトを複製できません。元が失われると取り戻せません。",
     },
     remedy: {
-      en: "Check the role of replication, the keys of both buckets, the policy and the versions of the second; then catch up with S3 Batch Replication.",
+      en: "Check the role of replication, the keys of both buckets, the policy and the versions of the copy; then catch up with S3 Batch Replication.",
       ja: "レプリケーションのロール、両バケットのキー、宛先のポリシーとバージョニングを確認し、バッチレプリケーションで補います。",
     },
     source: [awsRecommended, awsDocs("AmazonS3/latest/userguide/replication-troubleshoot.html")],
