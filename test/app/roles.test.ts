@@ -16,7 +16,7 @@ const withEveryRole = (rest: Partial<EnvironmentDefinition> = {}): DefinedEnviro
   const { rds, aurora, dynamodb, ecs, s3, restApi } = everyKindDefinition.resources;
   const cloudTrail = { main: { name: "main" } };
   const vpc = { main: { id: "vpc-0123456789abcdef0" } };
-  const telemetry = { logs: { archive: {} }, accessLogs: {} };
+  const telemetry = { logs: { archive: { replication: {} } }, accessLogs: {} };
   return withResources(
     { rds, aurora, dynamodb, ecs, s3, restApi, cloudTrail, vpc },
     { telemetry, backups: {}, ...rest },
@@ -120,6 +120,7 @@ describe("what a boundary leaves of a role", () => {
 
   test.each([
     ["archive_writer", "archive_writerPolicy", "s3:PutObject", "arn:aws:s3:::idp-prod-logs-111122223333/logs/a"],
+    ["archiveCopy_role", "archiveCopy_policy", "s3:ReplicateObject", "arn:aws:s3:::idp-prod-logs-copy-111122223333/a"],
     [
       "archive_forwarder",
       "archive_forwarderPolicy",

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { backupAdditions } from "./backup.js";
+import { bucketReplication } from "./bucket-replication.js";
 import { flowLogsInFolders } from "./flow-logs.js";
 import { compositeAlarms } from "./composite-alarms.js";
 import { guardDutyAdditions } from "./guard-duty.js";
@@ -268,6 +269,7 @@ export function additions(): {
   const composites = compositeAlarms();
   const backup = backupAdditions();
   const guardDuty = guardDutyAdditions();
+  const replication = bucketReplication();
   return {
     supplements: [
       ...supplements(),
@@ -275,7 +277,15 @@ export function additions(): {
       ...composites.supplements,
       ...backup.supplements,
       ...guardDuty.supplements,
+      ...replication.supplements,
     ],
-    amendments: [insights.amendment, composites.amendment, backup.amendment, ...guardDuty.amendments, layersOfAws],
+    amendments: [
+      insights.amendment,
+      composites.amendment,
+      backup.amendment,
+      ...guardDuty.amendments,
+      layersOfAws,
+      replication.amendment,
+    ],
   };
 }
