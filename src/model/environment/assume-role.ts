@@ -29,8 +29,7 @@ export interface ExternalIdInput {
 }
 
 /**
- * Session tags by which policies and CloudTrail know the sessions of roles, by team: no tags of resources. The role's trust must allow
- * `sts:TagSession` beside `sts:AssumeRole`. Up to 50, with keys of 128 and values of 256 characters.
+ * Session tags by which policies and CloudTrail know the sessions of roles, by team: no tags of resources.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
  */

@@ -48,7 +48,8 @@ export interface S3BackendInput {
    */
   readonly externalId?: ExternalIdInput;
   /**
-   * Session tags of these roles, by team.
+   * Session tags of these roles, by team: up to 50, with keys of 128 and values of 256 characters. The role's trust must allow
+   * `sts:TagSession` too.
    * @default {}
    */
   readonly sessionTags?: SessionTagsInput;
@@ -150,7 +151,8 @@ export interface TerraformInput {
    */
   readonly externalId?: ExternalIdInput;
   /**
-   * Session tags of these roles, by team.
+   * Session tags of these roles, by team: up to 50, with keys of 128 and values of 256 characters. The role's trust must allow
+   * `sts:TagSession` too.
    * @default {}
    */
   readonly sessionTags?: SessionTagsInput;
