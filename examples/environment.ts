@@ -24,6 +24,8 @@ export const shop: EnvironmentDefinition = {
     awsProviderVersion: ">= 5.100.0, < 6.0.0",
     assumeRole: { dev: "arn:aws:iam::111122223333:role/shop-dev", ops: "arn:aws:iam::111122223333:role/shop-ops" },
     externalId: { ops: "shop-prod" },
+    sessionTags: { ops: { Team: "shop-ops", Pipeline: "operations" } },
+    transitiveTagKeys: { ops: ["Team"] },
   },
   roles: {
     permissionsBoundary: "arn:aws:iam::111122223333:policy/operations-boundary",
@@ -35,7 +37,17 @@ export const shop: EnvironmentDefinition = {
     logs: {
       retention: 180,
       measurementRetention: 90,
-      archive: { retention: 3650 },
+      archive: {
+        retention: 3650,
+        accessLogs: true,
+        replication: {
+          account: "444455556666",
+          bucketName: "shop-logs-osaka-444455556666",
+          region: "ap-northeast-3",
+          storageClass: "GLACIER_IR",
+          timeControl: true,
+        },
+      },
       athena: { scanLimit: 50 },
       sources: {
         "ecs.fargate/api": { retention: 365, containers: { bufferSize: 50, retryLimit: 20 } },

@@ -13,6 +13,7 @@ import {
   type MonitoringPlan,
 } from "../../modules/ops/alarms/index.js";
 import { checkArchive } from "./checks/archive.js";
+import { checkArchiveCopy } from "./checks/archive-copy.js";
 import { checkCosts } from "./checks/costs.js";
 import { checkBackups } from "./checks/backups.js";
 import { checkPrivilegedUse } from "./checks/privileged-use.js";
@@ -72,6 +73,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkLogMasks(environment),
     ...checkContainerLogs(environment),
     ...checkArchive(environment),
+    ...checkArchiveCopy(environment),
     ...checkAdoption(environment),
     ...checkAdoptedAlarms(environment, monitoring, catalogue),
     ...checkAlarmNames(environment, monitoring),

@@ -217,6 +217,17 @@ describe("two environments of one account and region cannot share", () => {
     ]);
   });
 
+  test("the bucket of copies of an archive, unless it is another account's, which gathers those of many", () => {
+    const copiesTo = (replication: object) => (bucketName: string) => ({
+      telemetry: { logs: { archive: { bucketName, replication: { bucketName: "copies", ...replication } } } },
+    });
+    const [own, foreign] = [copiesTo({}), copiesTo({ account: "777788889999", region: "ap-northeast-3" })];
+    expect(twice(own("logs-one"), own("logs-two"))).toEqual([
+      expect.stringContaining('stg.telemetry.logs.archive.replication.bucketName: "copies" is the bucket of'),
+    ]);
+    expect(twice(foreign("logs-one"), foreign("logs-two"))).toEqual([]);
+  });
+
   test("and the words that the messages name settle it", () => {
     const resources = { ecs, rds: { jobs: dbInstance } };
     const sources = {

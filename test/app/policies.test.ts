@@ -25,7 +25,7 @@ const { "idp-prod-telemetry": telemetry, "idp-prod-alarms": alarms } = stacksOf(
       cloudTrail: { audit: { name: "audit" } },
       restApi: { main: { name: "main", stage: "prod" } },
     },
-    { telemetry: { logs: { archive: {} } } },
+    { telemetry: { logs: { archive: { replication: {} } } } },
   ),
 ) as { "idp-prod-telemetry": StackJson; "idp-prod-alarms": StackJson };
 
@@ -46,7 +46,8 @@ describe("roles can be assumed by the service that they are for, on behalf of th
     archive_forwarder: ["logs.amazonaws.com", here("logs", "log-group:/ecs/idp-prod/main/api:*")],
     enhancedMonitoring: ["monitoring.rds.amazonaws.com", here("rds", "db:idp-1")],
     logSources_flowLogs_main_role: ["vpc-flow-logs.amazonaws.com", here("ec2", "vpc-flow-log/fl-0123456789abcdef0")],
-    // Neither names a source when it assumes its role; AWS's pages on both show no condition.
+    // None of these names a source when it assumes its role; AWS's pages on them show no condition.
+    archiveCopy_role: ["s3.amazonaws.com"],
     logSources_trail_audit: ["cloudtrail.amazonaws.com"],
     logSources_apiGateway_role: ["apigateway.amazonaws.com"],
   };
@@ -91,6 +92,13 @@ describe("roles may do what they are for, and nothing beside it", () => {
     ["archive_writerPolicy", "logs:PutLogEvents", stream("/ecs/idp-prod/main/api"), false],
     ["archive_forwarderPolicy", "firehose:PutRecordBatch", here("firehose", "deliverystream/idp-prod-logs-a"), true],
     ["archive_forwarderPolicy", "firehose:PutRecordBatch", here("firehose", "deliverystream/other"), false],
+    ["archiveCopy_policy", "s3:GetObjectVersionForReplication", "arn:aws:s3:::idp-prod-logs-111122223333/logs/a", true],
+    ["archiveCopy_policy", "s3:GetObject", "arn:aws:s3:::idp-prod-logs-111122223333/logs/a", false],
+    ["archiveCopy_policy", "s3:ListBucket", "arn:aws:s3:::idp-prod-logs-111122223333", true],
+    ["archiveCopy_policy", "s3:ReplicateObject", "arn:aws:s3:::idp-prod-logs-copy-111122223333/logs/a", true],
+    ["archiveCopy_policy", "s3:ReplicateObject", "arn:aws:s3:::idp-prod-logs-111122223333/logs/a", false],
+    ["archiveCopy_policy", "s3:ReplicateDelete", "arn:aws:s3:::idp-prod-logs-copy-111122223333/logs/a", false],
+    ["archiveCopy_policy", "s3:PutObject", "arn:aws:s3:::idp-prod-logs-copy-111122223333/logs/a", false],
     ["logSources_flowLogs_main_policy", "logs:PutLogEvents", stream("/vpc/idp-prod/main/flow"), true],
     ["logSources_flowLogs_main_policy", "logs:PutLogEvents", stream("/ecs/idp-prod/main/api"), false],
     ["logSources_trail_audit_policy", "logs:PutLogEvents", trailStream(`${account}_CloudTrail_ap-northeast-1`), true],
@@ -142,11 +150,16 @@ describe("the buckets", () => {
       identityPolicies: [administrator],
     });
 
+  const bucketOf = (id: string) => {
+    const word = id.startsWith("archiveCopy") ? "logs-copy" : id.startsWith("archive") ? "logs" : "athena";
+    return `idp-prod-${word}-111122223333`;
+  };
+
   test.each(Object.keys(resources(telemetry, "aws_s3_bucket_policy")))(
     "%s refuses other accounts, and its own without TLS",
     async (id) => {
       const policy = policyOf(telemetry, "aws_s3_bucket_policy", id);
-      const name = id.startsWith("archive") ? "idp-prod-logs-111122223333" : "idp-prod-athena-111122223333";
+      const name = bucketOf(id);
       const own = `arn:aws:iam::${account}:role/admin`;
       expect(await get(policy, name, own)).toBe(true);
       expect(await get(policy, name, own, "false")).toBe(false);
@@ -177,7 +190,9 @@ describe("the buckets", () => {
 
 describe("topics of alarms", () => {
   const topic = here("sns", "idp-prod-alarms-error");
-  const [id] = Object.keys(resources(alarms, "aws_sns_topic_policy")).filter((key) => key.includes("error"));
+  const [id] = Object.keys(resources(alarms, "aws_sns_topic_policy")).filter((key) =>
+    key.startsWith("notification_error"),
+  );
   const publish = (by: string, context: Record<string, string>) =>
     allows({
       by,

@@ -16,7 +16,7 @@ const withEveryRole = (rest: Partial<EnvironmentDefinition> = {}): DefinedEnviro
   const { rds, aurora, dynamodb, ecs, s3, restApi } = everyKindDefinition.resources;
   const cloudTrail = { main: { name: "main" } };
   const vpc = { main: { id: "vpc-0123456789abcdef0" } };
-  const telemetry = { logs: { archive: {} }, accessLogs: {} };
+  const telemetry = { logs: { archive: { replication: {} } }, accessLogs: {} };
   return withResources(
     { rds, aurora, dynamodb, ecs, s3, restApi, cloudTrail, vpc },
     { telemetry, backups: {}, ...rest },
@@ -120,6 +120,7 @@ describe("what a boundary leaves of a role", () => {
 
   test.each([
     ["archive_writer", "archive_writerPolicy", "s3:PutObject", "arn:aws:s3:::idp-prod-logs-111122223333/logs/a"],
+    ["archiveCopy_role", "archiveCopy_policy", "s3:ReplicateObject", "arn:aws:s3:::idp-prod-logs-copy-111122223333/a"],
     [
       "archive_forwarder",
       "archive_forwarderPolicy",
@@ -189,6 +190,28 @@ describe("what is refused", () => {
       'prod.backend.s3.externalId.ops: "a" is not an external id: letters, digits and + = , . @ : / _ -, 2 to 1224',
       "prod.backend.s3.externalId.ops: is asked for by no role: give assumeRole.ops too, or leave it out",
       "prod.terraform.externalId.dev: is asked for by no role: give assumeRole.dev too, or leave it out",
+    ]);
+  });
+
+  test("tags that no session carries, or that AWS STS does not take", () => {
+    const many = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`t${index}`, ""]));
+    const assumeRole = { ops: "arn:aws:iam::111122223333:role/ops" };
+    const sessionTags = { dev: { Team: "dev" }, ops: { "aws:a": "", "a%": "", Team: "x", team: "y", Note: "a\nb" } };
+    const characters = "letters, digits, spaces and _ . : / = + - @";
+    const key = `is not the key of a session tag: ${characters}, 1 to 128, not beginning with aws:`;
+    expect(
+      issues({
+        terraform: { assumeRole, sessionTags, transitiveTagKeys: { ops: ["Team", "TEAM"] } },
+        backend: { s3: { bucket: "idp-state", assumeRole, sessionTags: { ops: many } } },
+      }),
+    ).toEqual([
+      "prod.backend.s3.sessionTags.ops: 51 are more than the 50 session tags that AWS STS takes",
+      `prod.terraform.sessionTags.ops.Note: "a\\nb" is not the value of a session tag: ${characters}, 256 at most`,
+      `prod.terraform.sessionTags.ops["aws:a"]: "aws:a" ${key}`,
+      `prod.terraform.sessionTags.ops["a%"]: "a%" ${key}`,
+      'prod.terraform.sessionTags.ops.team: differs from "Team" only in upper and lower case, and to AWS STS they are one',
+      "prod.terraform.sessionTags.dev: are of no session, as no role is assumed: give assumeRole.dev too, or leave it out",
+      'prod.terraform.transitiveTagKeys.ops[1]: "TEAM" is not the key of a tag in sessionTags.ops; give the tag there, or leave it out',
     ]);
   });
 

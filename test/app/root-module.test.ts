@@ -76,6 +76,21 @@ describe("a root module", () => {
     });
   });
 
+  test("gives the sessions of roles their tags as they are written, and to the backend's role too", () => {
+    const assumeRole = { dev: "arn:aws:iam::111122223333:role/dev", ops: "arn:aws:iam::111122223333:role/ops" };
+    const sessionTags = { dev: { CostCenter: "4711", "team.of": "開発" } };
+    const tagged = { assumeRole, sessionTags, transitiveTagKeys: { dev: ["CostCenter"] } };
+    const backend = { s3: { bucket: "idp-state", lockFile: false, ...tagged } };
+    const stacks = stacksOf(withResources({}, { terraform: { ...tagged, formerRegions: ["eu-west-1"] }, backend }));
+    const { "idp-prod-alarms": ops, "idp-prod-telemetry": dev } = stacks;
+    const session = { role_arn: assumeRole.dev, tags: sessionTags.dev, transitive_tag_keys: ["CostCenter"] };
+    expect(dev!.provider.aws!.map(({ assume_role }) => assume_role)).toEqual([[session], [session]]);
+    expect(dev!.terraform).toMatchObject({ backend: { s3: { assume_role: session } } });
+    expect(ops!.provider.aws![0]!.assume_role).toEqual([{ role_arn: assumeRole.ops }]);
+    expect(ops!.terraform).toMatchObject({ backend: { s3: { assume_role: { role_arn: assumeRole.ops } } } });
+    expect(JSON.stringify(ops)).not.toContain("CostCenter");
+  });
+
   test("takes over a log group that exists already by an import block", () => {
     const logs = { sources: { "ecs.main/api": { name: "/existing/api", adopt: { retention: 30 } } } };
     const { "idp-prod-telemetry": stack } = stacksOf(withResources({ ecs }, { telemetry: { logs } }));

@@ -193,6 +193,88 @@ describe("what attaches from outside", () => {
   });
 });
 
+describe("the archive of logs, where who reads it is to be known", () => {
+  const archive = { bucketName: "idp-archive", accessLogs: true };
+  const of = (given: object) => stackOf({}, { telemetry: { accessLogs: {}, logs: { archive: given } } });
+
+  test("is logged among the access logs, which S3 may write and Athena finds", async () => {
+    const logged = of(archive);
+    expect(resources(logged, "aws_s3_bucket_logging").accessLogs_archive).toMatchObject({
+      bucket: "${aws_s3_bucket.archive_bucket.id}",
+      target_bucket: "${aws_s3_bucket.accessLogs_bucket.id}",
+      target_prefix: "s3/",
+      depends_on: ["aws_s3_bucket_policy.accessLogs_bucket_policy"],
+    });
+    const { policy } = resources(logged, "aws_s3_bucket_policy").accessLogs_bucket_policy as { policy: string };
+    const put = (source: string) =>
+      allows({
+        by: "logging.s3.amazonaws.com",
+        action: "s3:PutObject",
+        on: `${bucket}/s3/${account}/a`,
+        context: { "aws:SourceAccount": account, "aws:SourceArn": `arn:aws:s3:::${source}` },
+        resourcePolicy: documentOf(logged, policy),
+      });
+    expect(await put("idp-archive")).toBe(true);
+    expect(await put("themes")).toBe(true);
+    expect(await put("plain")).toBe(false);
+    const table = resources(logged, "aws_glue_catalog_table").accessLogs_tables_s3 as unknown as {
+      parameters: Record<string, string>;
+    };
+    expect(table.parameters["projection.source.values"]).toBe("idp-archive,themes");
+  });
+
+  test("has tables though nothing else is logged", () => {
+    const telemetry = { accessLogs: {}, logs: { archive } };
+    const { "idp-prod-telemetry": alone } = stacksOf(withResources({}, { telemetry }));
+    expect(Object.keys(resources(alone, "aws_glue_catalog_table"))).toContain("accessLogs_tables_s3");
+  });
+
+  test("is not logged unless asked to", () => {
+    expect(Object.keys(resources(of({ bucketName: "idp-archive" }), "aws_s3_bucket_logging"))).toEqual([
+      "accessLogs_s3_themes",
+    ]);
+  });
+
+  test("is left alone where it exists: its owner gets the setting", () => {
+    const adopted = of({ ...archive, adopt: true });
+    expect(Object.keys(resources(adopted, "aws_s3_bucket_logging"))).toEqual(["accessLogs_s3_themes"]);
+    expect(JSON.parse(adopted.output!.log_archive_bucket_logging!.value as string)).toEqual({
+      LoggingEnabled: {
+        TargetBucket: "${aws_s3_bucket.accessLogs_bucket.id}",
+        TargetPrefix: "s3/",
+        TargetObjectKeyFormat: { PartitionedPrefix: { PartitionDateSource: "EventTime" } },
+      },
+    });
+    const telemetry = { accessLogs: {}, logs: { archive: { ...archive, adopt: true } } };
+    expect(formatAdoption("prod", adoptionFindings(withResources(inventory, { telemetry })))).toContain(
+      "prod.telemetry.logs.archive.adopt: idp-archive: its logging is not managed: set that of the output log_archive_bucket_logging",
+    );
+  });
+
+  test.each([
+    [
+      "no bucket to log in",
+      { logs: { archive } },
+      {},
+      "prod.telemetry.logs.archive.accessLogs: needs telemetry.accessLogs, the bucket that its requests are logged in",
+    ],
+    [
+      "a bucket that would be logged in itself",
+      { logs: { archive }, accessLogs: { bucketName: "idp-archive" } },
+      {},
+      'prod.telemetry.accessLogs.bucketName: "idp-archive" is the bucket of the archive already',
+    ],
+    [
+      "a bucket that is logged already",
+      { logs: { archive }, accessLogs: {} },
+      { s3: { logs: { name: "idp-archive", accessLogs: true } } },
+      'prod.telemetry.logs.archive.accessLogs: "idp-archive" is the bucket with access logs of resources.s3.logs.accessLogs already',
+    ],
+  ])("refuses %s", (_, telemetry, given, message) => {
+    expect(() => withResources(given, { telemetry })).toThrow(message);
+  });
+});
+
 describe("one call on a load balancer of the same app", () => {
   const to = { bucket: "logs", prefix: "alb", enabled: true };
   const own = () => {

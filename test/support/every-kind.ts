@@ -22,7 +22,11 @@ export const everyKindDefinition = {
     overrides: { ...switchedOn, "health.*": { route: "account" } },
   },
   quotas: { lambdaConcurrency: 1000 },
-  telemetry: { logs: { archive: {} }, accessLogs: {}, manualOperations: { sessionManager: {} } },
+  telemetry: {
+    logs: { archive: { accessLogs: true, replication: {} } },
+    accessLogs: {},
+    manualOperations: { sessionManager: {} },
+  },
   backups: {},
   privilegedUse: {
     trail: "the organization has one",

@@ -15,6 +15,8 @@ export const fullDefinition = {
       kmsKeyId: "alias/state",
       assumeRole: { dev: "arn:aws:iam::444455556666:role/state", ops: "arn:aws:iam::444455556666:role/state" },
       externalId: { dev: "idp-state", ops: "idp-state" },
+      sessionTags: { dev: { Team: "dev" }, ops: { Team: "ops" } },
+      transitiveTagKeys: { dev: ["Team"], ops: [] },
     },
   },
   terraform: {
@@ -25,6 +27,8 @@ export const fullDefinition = {
     formerRegions: ["eu-west-1"],
     assumeRole: { dev: "arn:aws:iam::111122223333:role/dev", ops: "arn:aws:iam::111122223333:role/ops" },
     externalId: { dev: "idp-dev", ops: "idp-ops" },
+    sessionTags: { dev: { Team: "dev" }, ops: { Team: "ops" } },
+    transitiveTagKeys: { dev: ["Team"], ops: ["Team"] },
   },
   roles: {
     permissionsBoundary: "arn:aws:iam::111122223333:policy/boundary",
@@ -44,6 +48,16 @@ export const fullDefinition = {
         objectLockDays: 30,
         kmsKeyArn: "arn:aws:kms:ap-northeast-1:111122223333:key/12345678-1234-1234-1234-123456789012",
         adopt: true,
+        accessLogs: true,
+        replication: {
+          bucketName: "idp-prod-logs-osaka",
+          region: "ap-northeast-3",
+          account: "444455556666",
+          storageClass: "GLACIER_IR",
+          kmsKeyArn: "arn:aws:kms:ap-northeast-3:444455556666:key/12345678-1234-1234-1234-123456789012",
+          timeControl: true,
+          adopt: false,
+        },
       },
       athena: {
         enabled: true,

@@ -7,8 +7,12 @@ const region = "ap-northeast-1";
 
 /** A policy document as AWS gets it: with the names and ARNs that Terraform fills in. */
 export function documentOf(stack: StackJson, text: unknown): Document {
-  const filled = String(text).replace(/\$\{([a-z0-9_]+)\.(\w+)\.(arn|id|name)\}/g, (_, type: string, id: string) =>
-    arnOf(type, resources(stack, type)[id]!),
+  const filled = String(text).replace(
+    /\$\{([a-z0-9_]+)\.(\w+)\.(arn|id|name)\}/g,
+    (_, type: string, id: string, of: string) => {
+      const resource = resources(stack, type)[id]!;
+      return type === "aws_s3_bucket" && of === "id" ? String(resource.bucket) : arnOf(type, resource);
+    },
   );
   if (filled.includes("${")) throw new Error(`What is ${filled.slice(filled.indexOf("${"))}?`);
   return JSON.parse(filled) as Document;
@@ -53,9 +57,15 @@ interface Request {
   readonly boundary?: Document;
 }
 
+/** The simulator knows no encryption context: a key that it does know stands for the one that S3 gives, in policies and requests alike. */
+const known = (request: Request): Request =>
+  JSON.parse(
+    JSON.stringify(request).replaceAll("kms:EncryptionContext:aws:s3:arn", "aws:PrincipalTag/encryptionContext"),
+  ) as Request;
+
 /** Whether AWS would let a request through, as a simulator of IAM decides it. */
 export async function allows(request: Request): Promise<boolean> {
-  const { by, action, on, context = {}, resourcePolicy, identityPolicies = [], boundary } = request;
+  const { by, action, on, context = {}, resourcePolicy, identityPolicies = [], boundary } = known(request);
   const response = await runSimulation(
     {
       request: {

@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
+import { partitionDateSource } from "./logging-of-s3.js";
 import { accessLogFolders } from "./statements.js";
 
 export interface S3AccessLogsProps {
@@ -29,7 +30,7 @@ export class S3AccessLogs extends Module {
       bucket: bucketName,
       targetBucket: logBucketName,
       targetPrefix: accessLogFolders.s3,
-      targetObjectKeyFormat: { partitionedPrefix: { partitionDateSource: "EventTime" } },
+      targetObjectKeyFormat: { partitionedPrefix: { partitionDateSource } },
       dependsOn: dependsOn && [...dependsOn],
     });
   }

@@ -6,6 +6,7 @@ import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
@@ -53,6 +54,8 @@ export interface ArchiveBucketProps extends Pick<ArchiveInput, "objectLockDays" 
    * @default false
    */
   readonly destroyable?: boolean;
+  /** The provider of the bucket's region, where that is not the stack's. */
+  readonly provider?: TerraformProvider;
 }
 
 /**
@@ -68,6 +71,10 @@ export class ArchiveBucket extends Module {
   readonly bucketArn: string;
   /** What is to wait for the bucket's policy. */
   readonly policy: S3BucketPolicy;
+  /** What replication waits for, from it or to it: that it keeps versions, and its lock. */
+  readonly ready: readonly ITerraformDependable[];
+  /** What all parts of it have in common; its bucket comes once it exists. */
+  private readonly common: { readonly bucket: string; readonly provider: TerraformProvider | undefined };
 
   constructor(scope: Construct, id: string, props: ArchiveBucketProps) {
     super(scope, id);
@@ -86,6 +93,7 @@ export class ArchiveBucket extends Module {
     const bucket = new S3Bucket(this, mainResource, {
       bucket: bucketName,
       forceDestroy: props.destroyable ? true : undefined,
+      provider: props.provider,
     });
     // A lock that comes later sets the attribute in AWS; to the provider, a change of it means another bucket.
     const ignored = ["object_lock_enabled"];
@@ -93,45 +101,55 @@ export class ArchiveBucket extends Module {
     else protect(bucket, ignored);
     this.bucketName = bucket.id;
     this.bucketArn = bucket.arn;
+    this.common = { bucket: bucket.id, provider: props.provider };
     this.policy = this.addPolicy(writers, props.statements);
     const versioning = this.secure();
     this.encrypt(kmsKeyArn, props.bucketKey);
-    new S3BucketLifecycleConfiguration(this, "lifecycle", { bucket: this.bucketName, rule: [archiveRule(props)] });
-    if (objectLockDays !== undefined) {
-      new S3BucketObjectLockConfigurationA(this, "lock", {
-        bucket: this.bucketName,
-        rule: { defaultRetention: { mode: "COMPLIANCE", days: objectLockDays } },
-        dependsOn: [versioning], // S3 locks a bucket that exists only if it keeps versions
-      });
-    }
+    new S3BucketLifecycleConfiguration(this, "lifecycle", { ...this.common, rule: [archiveRule(props)] });
+    const lock =
+      objectLockDays === undefined
+        ? []
+        : [
+            new S3BucketObjectLockConfigurationA(this, "lock", {
+              ...this.common,
+              rule: { defaultRetention: { mode: "COMPLIANCE", days: objectLockDays } },
+              dependsOn: [versioning], // S3 locks a bucket that exists only if it keeps versions
+            }),
+          ];
+    this.ready = [versioning, ...lock];
   }
 
   private addPolicy(writers: readonly string[], statements: readonly Statement[] = []): S3BucketPolicy {
     const foreign = writers.length === 0 ? [] : foreignWriting(this.bucketArn, writers);
     return new S3BucketPolicy(this, "policy", {
-      bucket: this.bucketName,
+      ...this.common,
       policy: policy(tlsOnly(this.bucketArn), ...foreign, ...statements),
     });
   }
 
   private secure(): S3BucketVersioningA {
-    const bucket = this.bucketName;
     new S3BucketPublicAccessBlock(this, "publicAccess", {
-      bucket,
+      ...this.common,
       blockPublicAcls: true,
       blockPublicPolicy: true,
       ignorePublicAcls: true,
       restrictPublicBuckets: true,
     });
-    new S3BucketOwnershipControls(this, "ownership", { bucket, rule: { objectOwnership: "BucketOwnerEnforced" } });
-    return new S3BucketVersioningA(this, "versioning", { bucket, versioningConfiguration: { status: "Enabled" } });
+    new S3BucketOwnershipControls(this, "ownership", {
+      ...this.common,
+      rule: { objectOwnership: "BucketOwnerEnforced" },
+    });
+    return new S3BucketVersioningA(this, "versioning", {
+      ...this.common,
+      versioningConfiguration: { status: "Enabled" },
+    });
   }
 
   private encrypt(kmsKeyArn: string | undefined, bucketKey = true): void {
     const algorithm =
       kmsKeyArn === undefined ? { sseAlgorithm: "AES256" } : { sseAlgorithm: "aws:kms", kmsMasterKeyId: kmsKeyArn };
     new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
-      bucket: this.bucketName,
+      ...this.common,
       rule: [{ applyServerSideEncryptionByDefault: algorithm, bucketKeyEnabled: bucketKey && kmsKeyArn !== undefined }],
     });
   }

@@ -3,6 +3,7 @@ import { CloudwatchLogSubscriptionFilter } from "@cdktf/provider-aws/lib/cloudwa
 import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
+import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { serviceRole } from "../../../src/cdktf/service-role.js";
@@ -15,6 +16,7 @@ import {
   archiveFilterName,
   archiveStreamName,
 } from "../../../src/model/contract/archive.js";
+import { archiveFolders } from "../../../src/model/contract/archive-copy.js";
 import {
   archiveDefaults,
   type ArchiveInput,
@@ -72,6 +74,8 @@ export class LogArchive extends Module {
   readonly bucketName: string;
   /** Its ARN. */
   readonly bucketArn: string;
+  /** What replication of the bucket waits for. */
+  readonly ready: readonly ITerraformDependable[];
   /** What the owner of a bucket that is not made here adds to its policy. */
   readonly bucketPolicyStatements: readonly Statement[];
   /** What the owner of a bucket that exists in this account adds to its lifecycle, in the words of S3. */
@@ -96,11 +100,12 @@ export class LogArchive extends Module {
       timeZone: timeZoneProblem(props.timeZone),
     });
     const isMade = !isForeign(bucket) && !bucket.adopt;
-    const { bucketName, bucketArn } = isMade
+    const { bucketName, bucketArn, ready } = isMade
       ? new ArchiveBucket(this, "bucket", { ...bucket, destroyable: props.destroyable })
-      : { bucketName: bucket.bucketName, bucketArn: bucketArnOf(props, bucket.bucketName) };
+      : { bucketName: bucket.bucketName, bucketArn: bucketArnOf(props, bucket.bucketName), ready: [] };
     this.bucketName = bucketName;
     this.bucketArn = bucketArn;
+    this.ready = ready;
     this.streamsName = awsName("deliveryStream", props.environment, "logs");
     const streamArns = arnOf(props, "firehose", `deliverystream/${this.streamsName}-*`);
     this.errorLog = this.addErrorLog();
@@ -111,7 +116,7 @@ export class LogArchive extends Module {
         ? []
         : [tlsOnly(bucketArn)];
     this.bucketLifecycleRules =
-      isForeign(bucket) || isMade ? [] : ["logs/", "errors/"].map((folder) => archiveRuleOfS3(bucket, folder));
+      isForeign(bucket) || isMade ? [] : archiveFolders.map((folder) => archiveRuleOfS3(bucket, folder));
     this.keyPolicyStatements =
       isForeign(bucket) && bucket.kmsKeyArn !== undefined ? [foreignKeyUse(this.writer.arn, this.keyRegion)] : [];
     this.writerPolicy = this.addWriterPolicy();

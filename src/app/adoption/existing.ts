@@ -1,5 +1,6 @@
 import { accessLogBucketName } from "../../model/contract/access-logs.js";
 import { archiveBucketName, hasArchive, archiveErrorLogGroup } from "../../model/contract/archive.js";
+import { archiveCopyName } from "../../model/contract/archive-copy.js";
 import { findingsBucketName } from "../../model/contract/guard-duty.js";
 import { pathOf, planLogGroups, type LogGroupPlan } from "../../model/contract/log-groups.js";
 import { trafficLogBucketName } from "../../model/contract/traffic-logs.js";
@@ -102,6 +103,13 @@ function buckets(environment: Environment, listing: AccountListing): ExistingFin
   const { accessLogs, guardDuty, logs, trafficLogs } = environment.telemetry;
   return [
     ...bucket(listing, logs.archive, archiveBucketName(environment), ["telemetry", "logs", "archive", "adopt"]),
+    ...bucket(listing, copyOf(environment), archiveCopyName(environment), [
+      "telemetry",
+      "logs",
+      "archive",
+      "replication",
+      "adopt",
+    ]),
     ...bucket(listing, accessLogs, accessLogBucketName(environment), ["telemetry", "accessLogs", "adopt"]),
     ...bucket(listing, guardDuty?.findingsExport, findingsBucketName(environment), [
       "telemetry",
@@ -112,6 +120,12 @@ function buckets(environment: Environment, listing: AccountListing): ExistingFin
     ...bucket(listing, trafficLogs, trafficLogBucketName(environment), ["telemetry", "trafficLogs", "adopt"]),
   ];
 }
+
+/** The copy of the archive, where it is in this account. */
+const copyOf = ({ telemetry }: Environment) => {
+  const replication = telemetry.logs.archive?.replication;
+  return replication?.account === undefined ? replication : undefined;
+};
 
 function bucket(
   { buckets: listed }: AccountListing,

@@ -1,5 +1,6 @@
 import { accessLogBucketName } from "../../model/contract/access-logs.js";
 import { archiveBucketName } from "../../model/contract/archive.js";
+import { archiveCopyName } from "../../model/contract/archive-copy.js";
 import { findingsBucketName } from "../../model/contract/guard-duty.js";
 import { pathOf, planLogGroups } from "../../model/contract/log-groups.js";
 import { recordsEcsExec } from "../../model/contract/log-sources.js";
@@ -41,6 +42,7 @@ export const adoptionFindings = (environment: Environment): AdoptionFinding[] =>
     role,
     detector,
     bucket,
+    archiveCopyBucket,
     accessLogBucket,
     findingsBucket,
     trafficLogBucket,
@@ -145,14 +147,34 @@ function role({ telemetry }: Environment): AdoptionFinding[] {
 }
 
 function bucket(environment: Environment): AdoptionFinding[] {
-  if (!environment.telemetry.logs.archive?.adopt) return [];
+  const { archive } = environment.telemetry.logs;
+  if (!archive?.adopt) return [];
   const path = ["telemetry", "logs", "archive", "adopt"];
   const name = archiveBucketName(environment);
   const todo = (message: string): AdoptionFinding => ({ path, name, kind: "todo", message });
   return [
     todo("its policy is not managed: add the statements of the output log_archive_bucket_policy to it"),
     todo("its lifecycle is not managed: add the rules of the output log_archive_bucket_lifecycle to it"),
+    ...(archive.accessLogs
+      ? [todo("its logging is not managed: set that of the output log_archive_bucket_logging")]
+      : []),
+    ...(archive.replication
+      ? [todo("its replication is not managed: add the rules of the output log_archive_bucket_replication")]
+      : []),
     todo("blocked public access, encryption, versions and object lock are its owner's to set"),
+  ];
+}
+
+function archiveCopyBucket(environment: Environment): AdoptionFinding[] {
+  if (!environment.telemetry.logs.archive?.replication?.adopt) return [];
+  const path = ["telemetry", "logs", "archive", "replication", "adopt"];
+  const name = archiveCopyName(environment);
+  const todo = (message: string): AdoptionFinding => ({ path, name, kind: "todo", message });
+  return [
+    todo("its policy is not managed: add the statements of the output log_archive_copy_bucket_policy to it"),
+    todo("its lifecycle is not managed: add the rules of the output log_archive_copy_bucket_lifecycle to it"),
+    todo("it must keep versions, and have an object lock where the archive has one, or nothing is copied"),
+    todo("blocked public access and encryption are its owner's to set"),
   ];
 }
 

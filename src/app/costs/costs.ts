@@ -1,5 +1,6 @@
 import { halvesOf, type Alarm } from "../../../modules/ops/alarms/index.js";
 import { archiveRetention } from "../../model/contract/archive.js";
+import { archiveCopy } from "../../model/contract/archive-copy.js";
 import { archivedLogGroups, planLogGroups, type LogGroupPlan } from "../../model/contract/log-groups.js";
 import { logSourceId } from "../../model/contract/log-sources.js";
 import { trafficLogs } from "../../model/contract/traffic-logs.js";
@@ -143,15 +144,19 @@ function ofDelivered(subject: string, volume: number | undefined, { region, tele
   ];
 }
 
-/** What Firehose carries and what the bucket keeps; a bucket of another account is not charged to this one. */
-function ofCopy(subject: string, volume: number | undefined, environment: Environment): Counted[] {
+/** What Firehose carries and what the bucket keeps; a bucket of another account is not charged to this one, be it of the archive or its copy. */
+function ofCopy(subject: string, volume: number | undefined, environment: DefinedEnvironment): Counted[] {
   if (volume === undefined) return [];
   const { region } = environment;
+  const copy = archiveCopy(environment);
   const kept = environment.telemetry.logs.archive ? keptFor(archiveRetention(environment), volume) : 0;
   return [
     { subject, price: "archiveCarried", quantity: volume * compressedShare, region },
     { subject, price: "archiveDecompressed", quantity: volume, region },
     { subject, price: "archiveStored", quantity: kept, region },
+    ...(copy === undefined || copy.account !== undefined
+      ? []
+      : [{ subject: `${subject}, copy`, price: "archiveStored", quantity: kept, region: copy.region } as const]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { hasArchive } from "../../model/contract/archive.js";
+import { archiveCopy } from "../../model/contract/archive-copy.js";
 import { performanceInsightsDefaultRetention } from "../../model/facts/performance-insights.js";
 import { shortList, type Environment } from "../../model/environment/index.js";
 import { beyondContainerInsights } from "./container-insights.js";
@@ -9,6 +10,10 @@ const further: readonly (readonly [what: string, applies: (environment: Environm
   [
     "the log archive: requests of S3, and that Firehose rounds records up to 5 KB",
     (environment) => hasArchive(environment),
+  ],
+  [
+    "the copy of the archive: requests and metrics of S3, what it takes between regions and for S3 Replication Time Control",
+    (environment) => archiveCopy(environment) !== undefined,
   ],
   [
     "Lambda Insights: its metrics, and the time that its extension runs, by the functions and their invocations",

@@ -11,6 +11,7 @@ import {
 } from "cdktf";
 import type { Construct, Node } from "constructs";
 import type { Environment } from "../../model/environment/index.js";
+import type { Assumption } from "../../model/environment/assume-role.js";
 import { writesSecrets } from "../../model/environment/parameters.js";
 import { leastTerraform, type Backend } from "../../model/environment/terraform.js";
 import { AddressBook } from "../../cdktf/address.js";
@@ -126,14 +127,17 @@ export abstract class TeamStack extends TerraformStack {
     const stack = this.node.id;
     if (backend.s3) {
       const { bucket, prefix, kmsKeyId, lockFile } = backend.s3;
+      const assumeRole = assumed(backend.s3, this.team);
       new S3Backend(this, {
         bucket,
         key: `${prefix}/${stack}.tfstate`,
         region: backend.s3.region ?? region,
         encrypt: true,
         kmsKeyId,
-        assumeRole: assumed(backend.s3, this.team),
+        assumeRole: assumeRole && { ...assumeRole, tags: undefined },
       });
+      // CDKTF writes keys of the backend in snake case, and those of tags with them.
+      if (assumeRole?.tags) this.addOverride("terraform.backend.s3.assume_role.tags", assumeRole.tags);
       if (lockFile) this.addOverride("terraform.backend.s3.use_lockfile", true);
     } else if (backend.remote) {
       const { organization, hostname } = backend.remote;
@@ -146,11 +150,16 @@ export abstract class TeamStack extends TerraformStack {
 
 const targetVersions = "targetVersions";
 
-/** The role that a team's Terraform assumes, with the external id that it asks for. */
-function assumed(
-  { assumeRole, externalId }: Pick<Environment["terraform"], "assumeRole" | "externalId">,
-  team: Team,
-): { readonly roleArn: string; readonly externalId?: string } | undefined {
+/** The role that a team's Terraform assumes, with the external id that it asks for and the tags of the session. */
+function assumed({ assumeRole, externalId, sessionTags, transitiveTagKeys }: Assumption, team: Team) {
   const roleArn = assumeRole[team];
-  return roleArn === undefined ? undefined : { roleArn, externalId: externalId[team] };
+  if (roleArn === undefined) return undefined;
+  const tags = sessionTags[team];
+  const transitive = transitiveTagKeys[team];
+  return {
+    roleArn,
+    externalId: externalId[team],
+    tags: Object.keys(tags).length > 0 ? tags : undefined,
+    transitiveTagKeys: transitive.length > 0 ? transitive : undefined,
+  };
 }

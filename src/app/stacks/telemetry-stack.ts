@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import type { Environment } from "../../model/environment/index.js";
 import { TeamStack } from "./team-stack.js";
 import { addAccessLogs } from "./telemetry/access-logs.js";
+import { addArchive } from "./telemetry/archive.js";
 import { addDatabaseMonitoring } from "./telemetry/databases.js";
 import { addContainerInsights, addLambdaInsights } from "./telemetry/insights.js";
 import { addLogSources } from "./telemetry/log-sources.js";
@@ -16,10 +17,11 @@ import { addAttached } from "./telemetry/attached.js";
 export class TelemetryStack extends TeamStack {
   constructor(scope: Construct, environment: Environment) {
     super(scope, "dev", "telemetry", environment);
-    const groups = addLogs(this);
+    const archive = addArchive(this);
+    const groups = addLogs(this, archive);
     addLogSources(this, groups, addTrafficLogs(this));
     addLogAccess(this, groups);
-    addAccessLogs(this);
+    addAccessLogs(this, archive);
     addDatabaseMonitoring(this);
     addContainerInsights(this, groups);
     addLambdaInsights(this);

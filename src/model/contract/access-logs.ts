@@ -2,6 +2,7 @@ import { collectTargets, type Environment, type Issue } from "../environment/ind
 import { loadBalancers } from "../inventory/alb.js";
 import { distributions } from "../inventory/cloudfront.js";
 import { s3Buckets } from "../inventory/s3.js";
+import { archiveBucketName } from "./archive.js";
 import { awsName, prefixOf, type EnvironmentName } from "../names/index.js";
 import { show } from "../schema/issue.js";
 import { isToken } from "../schema/token.js";
@@ -29,6 +30,16 @@ export const loggedDistributions = (environment: Environment) =>
 export const loggedBuckets = (environment: Environment) =>
   collectTargets(environment, s3Buckets).filter(({ target }) => target.accessLogs);
 
+/** The archive's bucket, where its requests are logged. */
+export const loggedArchive = (environment: Environment): string | undefined =>
+  environment.telemetry.logs.archive?.accessLogs ? archiveBucketName(environment) : undefined;
+
+/** Names of all buckets whose requests are logged. */
+export const loggedBucketNames = (environment: Environment): string[] => {
+  const archive = loggedArchive(environment);
+  return [...loggedBuckets(environment).map(({ target }) => target.name), ...(archive === undefined ? [] : [archive])];
+};
+
 /** Whether there is anything whose access logs are asked by Athena. */
 export const hasAccessLogTables = (environment: Environment): boolean => {
   const { accessLogs } = environment.telemetry;
@@ -36,7 +47,7 @@ export const hasAccessLogTables = (environment: Environment): boolean => {
   return [
     collectTargets(environment, loadBalancers),
     loggedDistributions(environment),
-    loggedBuckets(environment),
+    loggedBucketNames(environment),
   ].some(({ length }) => length > 0);
 };
 
@@ -44,15 +55,19 @@ export const hasAccessLogTables = (environment: Environment): boolean => {
 export function checkAccessLogs(environment: Environment): Issue[] {
   const name = accessLogBucketName(environment);
   const path = ["telemetry", "accessLogs"];
+  const needs = [path];
+  const missing = "needs telemetry.accessLogs, the bucket that its requests are logged in";
   const buckets = loggedBuckets(environment).flatMap(({ keys, target }): Issue[] => {
     const message =
       environment.telemetry.accessLogs === undefined
-        ? "needs telemetry.accessLogs, the bucket that its requests are logged in"
+        ? missing
         : target.name === name
           ? `${show(name)} is the bucket of access logs itself: each object of the log would be logged again, without end`
           : undefined;
-    return message === undefined ? [] : [{ path: ["resources", "s3", ...keys, "accessLogs"], needs: [path], message }];
+    return message === undefined ? [] : [{ path: ["resources", "s3", ...keys, "accessLogs"], needs, message }];
   });
+  if (loggedArchive(environment) !== undefined && environment.telemetry.accessLogs === undefined)
+    buckets.push({ path: ["telemetry", "logs", "archive", "accessLogs"], needs, message: missing });
   if (loggedDistributions(environment).length === 0 || isToken(name) || !name.includes(".")) return buckets;
   const message = `${show(name)} has a dot, and CloudFront's delivery takes no such bucket: give another name, or accessLogs: false of each distribution`;
   return [...buckets, { path: [...path, "bucketName"], needs: [["resources", "cloudfront"]], message }];

@@ -69,6 +69,7 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   aws_s3_bucket_ownership_controls: "dev",
   aws_s3_bucket_policy: "dev",
   aws_s3_bucket_public_access_block: "dev",
+  aws_s3_bucket_replication_configuration: "dev",
   aws_s3_bucket_server_side_encryption_configuration: "dev",
   aws_s3_bucket_versioning: "dev",
   aws_secretsmanager_secret: "dev",

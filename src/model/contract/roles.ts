@@ -15,6 +15,7 @@ const nameOf = (owner: RoleOwner, ...keys: readonly string[]): string =>
 export const roleNames = {
   apiGatewayLogs: (owner: RoleOwner) => nameOf(owner, "api", "gateway", "logs"),
   archiveForwarder: (owner: RoleOwner) => nameOf(owner, "logs", "forwarder"),
+  archiveReplication: (owner: RoleOwner) => nameOf(owner, "logs", "replication"),
   archiveWriter: (owner: RoleOwner) => nameOf(owner, "logs", "writer"),
   backup: (owner: RoleOwner) => nameOf(owner, "backup"),
   databaseMonitoring: (environment: Environment) =>

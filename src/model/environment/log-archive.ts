@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { accountId, arn, boolean, expects, integer, matching, object, oneOf, region } from "../schema/fields.js";
 import { bucketName } from "../inventory/s3.js";
+import { archiveReplicationSchema, type ArchiveReplicationInput } from "./archive-replication.js";
 
 /** The archive's defaults, where the environment or the props of a module say nothing. */
 export const archiveDefaults = { retention: 365, storageClass: "INTELLIGENT_TIERING" } as const;
@@ -39,6 +40,14 @@ export interface ArchiveInput {
    * @default false
    */
   readonly adopt?: boolean;
+  /**
+   * Whether requests to it are logged in the bucket of `telemetry.accessLogs`: who read the archive, and when. Of a bucket that exists an
+   * output has the setting.
+   * @default false
+   */
+  readonly accessLogs?: boolean;
+  /** A copy in another region or account. Of a bucket that exists an output has the setting, as a bucket has one. */
+  readonly replication?: ArchiveReplicationInput;
 }
 
 /** A bucket of another account, which its owner manages. */
@@ -101,6 +110,8 @@ export const archiveSchema = object({
   objectLockDays: integer(1, 36500, "days").optional(),
   kmsKeyArn: arn("kms", "a KMS key").optional(),
   adopt: boolean().default(false),
+  accessLogs: boolean().default(false),
+  replication: archiveReplicationSchema.optional(),
 });
 
 export const foreignArchiveSchema = object({

@@ -1,5 +1,13 @@
 import * as z from "zod";
-import { boolean, checked, expects, matching, object, oneKeyOf, plainText, region } from "../schema/fields.js";
+import {
+  assumption,
+  withRoles,
+  type AssumeRoleInput,
+  type ExternalIdInput,
+  type SessionTagsInput,
+  type TransitiveTagKeysInput,
+} from "./assume-role.js";
+import { boolean, expects, matching, object, oneKeyOf, plainText, region } from "../schema/fields.js";
 import { bucketPattern } from "../inventory/s3.js";
 
 /** State in an S3 bucket. */
@@ -39,6 +47,17 @@ export interface S3BackendInput {
    * @default {}
    */
   readonly externalId?: ExternalIdInput;
+  /**
+   * Session tags of these roles, by team: up to 50, with keys of 128 and values of 256 characters. The role's trust must allow
+   * `sts:TagSession` too.
+   * @default {}
+   */
+  readonly sessionTags?: SessionTagsInput;
+  /**
+   * Keys of these tags that stay when a session assumes a further role, by team.
+   * @default {}
+   */
+  readonly transitiveTagKeys?: TransitiveTagKeysInput;
 }
 
 /** State in HCP Terraform or Terraform Enterprise. */
@@ -69,32 +88,6 @@ export interface BackendInput {
   readonly remote?: RemoteBackendInput;
   /** In a folder: for one person alone. */
   readonly local?: LocalBackendInput;
-}
-
-/** Roles that Terraform assumes, by team. */
-export interface AssumeRoleInput {
-  /** ARN of the role that the dev team's pipeline assumes. */
-  readonly dev?: string;
-  /** ARN of the role that the ops team's pipeline assumes. */
-  readonly ops?: string;
-}
-
-/**
- * External ids that roles ask of whoever assumes them, by team. An id is no secret.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html
- */
-export interface ExternalIdInput {
-  /**
-   * Of the dev team's role.
-   * @limits letters, digits and + = , . @ : / _ -, 2 to 1224
-   */
-  readonly dev?: string;
-  /**
-   * Of the ops team's role.
-   * @limits letters, digits and + = , . @ : / _ -, 2 to 1224
-   */
-  readonly ops?: string;
 }
 
 /**
@@ -157,33 +150,18 @@ export interface TerraformInput {
    * @default {}
    */
   readonly externalId?: ExternalIdInput;
+  /**
+   * Session tags of these roles, by team: up to 50, with keys of 128 and values of 256 characters. The role's trust must allow
+   * `sts:TagSession` too.
+   * @default {}
+   */
+  readonly sessionTags?: SessionTagsInput;
+  /**
+   * Keys of these tags that stay when a session assumes a further role, by team.
+   * @default {}
+   */
+  readonly transitiveTagKeys?: TransitiveTagKeysInput;
 }
-
-const roleArn = (team: string) =>
-  matching(
-    /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/,
-    `the ARN of the role that the ${team} team's pipeline assumes`,
-  ).optional();
-
-const externalId = () =>
-  matching(/^[\w+=,.@:/-]{2,1224}$/, "an external id: letters, digits and + = , . @ : / _ -, 2 to 1224").optional();
-
-const assumption = {
-  assumeRole: object({ dev: roleArn("dev"), ops: roleArn("ops") }).default({}),
-  externalId: object({ dev: externalId(), ops: externalId() }).default({}),
-};
-
-/** An id that no role asks for says that somebody thinks otherwise. */
-const withRoles = <Schema extends z.ZodType>(schema: Schema) =>
-  checked(schema, (value, report) => {
-    const { assumeRole, externalId } = value as {
-      assumeRole?: AssumeRoleInput | null;
-      externalId?: ExternalIdInput | null;
-    };
-    for (const team of ["dev", "ops"] as const)
-      if (externalId?.[team] !== undefined && assumeRole?.[team] === undefined)
-        report(["externalId", team], `is asked for by no role: give assumeRole.${team} too, or leave it out`);
-  });
 
 const s3 = withRoles(
   object({

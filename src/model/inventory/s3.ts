@@ -81,7 +81,14 @@ const bucket = object({
 export const s3Schema = resources(bucket, "S3 buckets", "name");
 
 export type S3Bucket = z.output<typeof bucket>;
-export type S3Replication = z.output<typeof replication> & { readonly bucket: S3Bucket };
+
+/** A rule of replication, as far as S3's metrics know it. */
+export interface Replication extends Omit<z.output<typeof replication>, "destinationRegion"> {
+  readonly bucket: Pick<S3Bucket, "name">;
+  readonly destinationRegion?: string | undefined;
+  /** Whether AWS promises to copy within a quarter of an hour. */
+  readonly timeControl?: boolean;
+}
 
 export const s3Buckets = targets(["s3", "*"]);
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { backupAdditions } from "./backup.js";
+import { bucketReplication } from "./bucket-replication.js";
 import { flowLogsInFolders } from "./flow-logs.js";
 import { compositeAlarms } from "./composite-alarms.js";
 import { guardDutyAdditions } from "./guard-duty.js";
@@ -270,6 +271,7 @@ export function additions(): {
   const backup = backupAdditions();
   const guardDuty = guardDutyAdditions();
   const logGroups = logGroupAdditions();
+  const replication = bucketReplication();
   return {
     supplements: [
       ...supplements(),
@@ -278,6 +280,7 @@ export function additions(): {
       ...backup.supplements,
       ...guardDuty.supplements,
       ...logGroups.supplements,
+      ...replication.supplements,
     ],
     amendments: [
       insights.amendment,
@@ -286,6 +289,7 @@ export function additions(): {
       ...guardDuty.amendments,
       ...logGroups.amendments,
       layersOfAws,
+      replication.amendment,
     ],
   };
 }

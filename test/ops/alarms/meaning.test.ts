@@ -198,7 +198,9 @@ const meant: Readonly<Record<keyof typeof standardAlarms, Readonly<Record<string
   "logArchive.deliveryErrors": { warn: "> 0 None" },
   "logArchive.deliverySuccess": { warn: "< 0.9 None" },
   "logArchive.deliveryThrottling": { warn: "> 0 None" },
+  "logArchive.failedReplications": { warn: "> 0 Count" },
   "logArchive.incomingBytes": { warn: "> 80 Percent" },
+  "logArchive.replicationLatency": { warn: "> 14400 Seconds" },
   "logArchive.throttledRecords": { warn: "> 0 Count" },
   "logs.matches": { error: "≥ 10 Count at api/errors", warn: "≥ 1 Count at api/errors, ≥ 5 Count at api/slow" }, // as the signals say
   "logs.silence": { error: "< 1 None" },

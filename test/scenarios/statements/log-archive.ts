@@ -20,6 +20,15 @@ export const logArchiveStatements = {
   },
   deliveryErrors: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 5, silence: "fine", span: 50 },
   deliveryThrottling: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 5, silence: "fine", span: 35 },
+  failedReplications: {
+    kind: "counter",
+    line: { warn: [0, 1] },
+    within: 5,
+    ignores: 0,
+    silence: "fine",
+    hourly: "told",
+  },
+  replicationLatency: { kind: "level", line: { warn: [14400, 15120] }, within: 15, ignores: 6, silence: "kept" },
   decompressionFailures: {
     kind: "counter",
     line: { warn: [0, 1] },

@@ -1,7 +1,9 @@
 import { archiveFilters, archiveStreams } from "../../../../src/model/contract/archive.js";
+import { archiveReplications } from "../../../../src/model/contract/archive-copy.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
-import { awsDocs } from "../../engine/row.js";
+import { awsDocs, awsRecommended } from "../../engine/row.js";
+import { replicationRows } from "./replication.js";
 import { deliveryRows } from "./streams.js";
 import { fiveMinutePeriods } from "./windows.js";
 
@@ -82,4 +84,32 @@ const streamAlarms = catalogue("logArchive", archiveStreams, {
   },
 });
 
-export const logArchiveAlarms = { ...streamAlarms, ...filterAlarms };
+const copyAlarms = catalogue("logArchive", archiveReplications, {
+  failedReplications: {
+    ...replicationRows.failedReplications,
+    because: {
+      en: "Objects of the log archive could not be copied: what is lost of them is lost for good.",
+      ja: "ログアーカイブのオブジェクトを複製できません。元が失われると取り戻せません。",
+    },
+    remedy: {
+      en: "Check the role of replication, the keys of both buckets, the policy and the versions of the copy; then catch up with S3 Batch Replication.",
+      ja: "レプリケーションのロール、両バケットのキー、宛先のポリシーとバージョニングを確認し、バッチレプリケーションで補います。",
+    },
+    source: [awsRecommended, awsDocs("AmazonS3/latest/userguide/replication-troubleshoot.html")],
+  },
+  replicationLatency: {
+    ...replicationRows.replicationLatency,
+    // S3 Replication Time Control promises a quarter of an hour. Without it most objects take no longer, and some several hours.
+    above: { warn: ({ timeControl }) => (timeControl ? 900 : 4 * 3600) },
+    because: {
+      en: "The copy of the log archive is more than {threshold} behind: what the archive loses now is lost for good.",
+      ja: "ログアーカイブの複製が {threshold} を超えて遅れています。今アーカイブが失われると、その分は取り戻せません。",
+    },
+    source: [
+      awsDocs("AmazonS3/latest/userguide/metrics-dimensions.html"),
+      awsDocs("AmazonS3/latest/userguide/replication-troubleshoot.html"),
+    ],
+  },
+});
+
+export const logArchiveAlarms = { ...streamAlarms, ...filterAlarms, ...copyAlarms };

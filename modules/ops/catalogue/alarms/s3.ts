@@ -1,4 +1,3 @@
-import type { Region } from "../../../../src/model/facts/regions.js";
 import { entireBucket, s3Buckets, s3Replications, type S3Bucket } from "../../../../src/model/inventory/s3.js";
 import { objectLambdas, type ObjectLambda } from "../../../../src/model/inventory/s3-object-lambda.js";
 import { catalogue } from "../../engine/catalogue.js";
@@ -6,6 +5,7 @@ import { metrics } from "../../engine/metric.js";
 import { awsDocs, awsRecommended, needsValue } from "../../engine/row.js";
 import { gibibyte } from "./database-capacity.js";
 import { percentOfRate } from "./rates.js";
+import { replicationRows } from "./replication.js";
 import { fiveMinutePeriods } from "./windows.js";
 
 const s3 = metrics("AWS/S3");
@@ -95,50 +95,7 @@ const bucketAlarms = catalogue("s3", s3Buckets, {
   },
 });
 
-const replicationAlarms = catalogue("s3", s3Replications, {
-  failedReplications: {
-    metric: s3("OperationsFailedReplication", "Sum", "Count"),
-    dimensions: ({ bucket, destinationBucket, ruleId }) => ({
-      SourceBucket: bucket.name,
-      DestinationBucket: destinationBucket,
-      RuleId: ruleId,
-    }),
-    above: { warn: 0 },
-    window: fiveMinutePeriods(1),
-    treatMissingData: "notBreaching", // AWS leaves it missing; without changes there is nothing to replicate
-    because: {
-      en: "Objects could not be replicated: the copy in the destination is incomplete.",
-      ja: "レプリケーションに失敗したオブジェクトがあり、複製が欠けています。",
-    },
-    remedy: {
-      en: "Check the replication role, the keys of both buckets and the destination's policy; then catch up with S3 Batch Replication.",
-      ja: "レプリケーションロール、両バケットのキー、宛先ポリシーを確認し、バッチレプリケーションで補います。",
-    },
-    source: ["S2", awsRecommended],
-  },
-  replicationLatency: {
-    // A quarter of an hour is what S3 Replication Time Control promises.
-    metric: s3("ReplicationLatency", "Maximum", "Seconds"),
-    dimensions: ({ bucket, destinationBucket, ruleId }) => ({
-      SourceBucket: bucket.name,
-      DestinationBucket: destinationBucket,
-      RuleId: ruleId,
-    }),
-    above: { warn: 900 },
-    region: ({ destinationRegion }) => destinationRegion as Region | undefined, // S3 publishes it where the copies go
-    window: fiveMinutePeriods(3),
-    treatMissingData: "ignore", // published though nothing is replicated
-    because: {
-      en: "Replication is more than {threshold} behind: a failover would lose what has not been copied.",
-      ja: "レプリケーションが {threshold} を超えて遅れています。切り替え時には未複製の分が失われます。",
-    },
-    remedy: {
-      en: "Compare BytesPendingReplication in CloudWatch: a burst works itself off; if the bytes do not fall, check the quotas of the KMS keys.",
-      ja: "CloudWatch の BytesPendingReplication を確認します。一時的な集中なら解消します。減らない場合は KMS キーのクォータを確認します。",
-    },
-    source: ["S2", page],
-  },
-});
+const replicationAlarms = catalogue("s3", s3Replications, replicationRows);
 
 export const s3Alarms = { ...bucketAlarms, ...replicationAlarms };
 

@@ -1,4 +1,4 @@
-import { loggedBuckets, loggedDistributions } from "../../../model/contract/access-logs.js";
+import { loggedArchive, loggedBuckets, loggedDistributions } from "../../../model/contract/access-logs.js";
 import { inspectedTypes } from "../../../model/contract/inspector.js";
 import { loggedWebAcls, setsApiGatewayRole } from "../../../model/contract/log-sources.js";
 import { collectTargets, type Environment } from "../../../model/environment/index.js";
@@ -64,6 +64,7 @@ export function ownAccount({ account, guardrails }: Environment): Claim[] {
 /** Settings of a resource of somebody else, which it has one of. */
 export function attached(environment: Environment): Claim[] {
   const settle = "leave it out of one of the two";
+  const archive = loggedArchive(environment);
   const of = (kind: string, name: string, ...path: string[]): Claim => ({
     kind,
     name,
@@ -92,6 +93,10 @@ export function attached(environment: Environment): Claim[] {
     ...loggedBuckets(environment).map(({ keys, target }) =>
       of("bucket with access logs", target.name, "s3", ...keys, "accessLogs"),
     ),
+    ...claimIf(archive !== undefined, () => ({
+      ...of("bucket with access logs", archive!),
+      path: ["telemetry", "logs", "archive", "accessLogs"],
+    })),
     ...loggedDistributions(environment).map(({ keys, target }): Claim => ({
       ...of("distribution with access logs", target.id, "cloudfront", ...keys, "accessLogs"),
       within: "account",

@@ -4,6 +4,7 @@ import {
   hasAccessLogTables,
 } from "../../../model/contract/access-logs.js";
 import { archiveBucketName, hasLogTable, resultsBucketName } from "../../../model/contract/archive.js";
+import { archiveCopyName } from "../../../model/contract/archive-copy.js";
 import { findingsBucketName } from "../../../model/contract/guard-duty.js";
 import {
   hasTrafficLogTables,
@@ -34,6 +35,10 @@ export function buckets(environment: Environment): Claim[] {
     ...claimIf(archive !== undefined, () =>
       of(archiveBucketName(environment), "the archive", ...logs("archive", "bucketName")),
     ),
+    ...claimIf(archive?.replication !== undefined, () => ({
+      ...of(archiveCopyName(environment), "the archive's copy", ...logs("archive", "replication", "bucketName")),
+      ...(archive!.replication!.account !== undefined && { local: true as const }), // one bucket for the copies of many
+    })),
     ...claimIf(foreignArchive !== undefined, () => ({
       ...of(foreignArchive!.bucketName, "the archive", ...logs("foreignArchive", "bucketName")),
       local: true, // an account that gathers the logs of many has one bucket for all

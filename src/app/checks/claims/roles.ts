@@ -1,4 +1,5 @@
 import { hasArchive } from "../../../model/contract/archive.js";
+import { archiveCopy } from "../../../model/contract/archive-copy.js";
 import { setsApiGatewayRole } from "../../../model/contract/log-sources.js";
 import { roleNames } from "../../../model/contract/roles.js";
 import { trafficLogWriters } from "../../../model/contract/traffic-logs.js";
@@ -26,6 +27,9 @@ export function roles(environment: Environment): Claim[] {
   return [
     ...claimIf(hasArchive(environment), () => of(roleNames.archiveWriter(environment), archive, "the archive")),
     ...claimIf(hasArchive(environment), () => of(roleNames.archiveForwarder(environment), archive, "the archive")),
+    ...claimIf(archiveCopy(environment) !== undefined, () =>
+      of(roleNames.archiveReplication(environment), [...archive, "replication"], "the archive's copy"),
+    ),
     ...collectTargets(environment, vpcs)
       .filter(({ key, target }) => target.flowLogs !== "NONE" && !direct.has(key))
       .map(({ keys }) => of(roleNames.flowLogs(environment, keys), ["resources", "vpc", ...keys])),

@@ -1,10 +1,14 @@
 import { Construct } from "constructs";
+import type { AccessLogBucket } from "../../../../modules/dev/access-logs/access-log-bucket.js";
+import { loggingOfS3 } from "../../../../modules/dev/access-logs/logging-of-s3.js";
+import type { LogArchive } from "../../../../modules/dev/log-archive/log-archive.js";
 import { mainResource } from "../../../cdktf/address.js";
 import {
   accessLogBucketName,
   accessLogDeliveryName,
   accessLogResultsBucketName,
   hasAccessLogTables,
+  loggedBucketNames,
   loggedBuckets,
   loggedDistributions,
 } from "../../../model/contract/access-logs.js";
@@ -17,7 +21,7 @@ import type { TelemetryStack } from "../telemetry-stack.js";
 import { modules } from "./modules.js";
 
 /** Access logs: their bucket, what attaches from outside, what owners of load balancers must set, and tables to ask. */
-export function addAccessLogs(stack: TelemetryStack): void {
+export function addAccessLogs(stack: TelemetryStack, archive: LogArchive | undefined): void {
   const { environment } = stack;
   const { account, region, language, telemetry, terraform } = environment;
   if (!telemetry.accessLogs) return;
@@ -26,7 +30,7 @@ export function addAccessLogs(stack: TelemetryStack): void {
   const distributions = loggedDistributions(environment);
   const buckets = loggedBuckets(environment);
   const bucketName = accessLogBucketName(environment);
-  const bucketNames = buckets.map(({ target }) => target.name);
+  const bucketNames = loggedBucketNames(environment);
   const scope = new Construct(stack, "accessLogs");
   const logs = new modules.AccessLogBucket(scope, mainResource, {
     account,
@@ -78,6 +82,7 @@ export function addAccessLogs(stack: TelemetryStack): void {
       dependsOn: logs.ready,
     });
   }
+  if (archive && telemetry.logs.archive?.accessLogs) logArchive(stack, scope, archive, logs);
   if (!hasAccessLogTables(environment)) return;
   const { databaseName, workgroupName } = new modules.AccessLogTables(scope, "tables", {
     account,
@@ -93,4 +98,20 @@ export function addAccessLogs(stack: TelemetryStack): void {
     buckets: bucketNames,
   });
   stack.output("access_log_tables", "Access logs in Athena", { database: databaseName, workgroup: workgroupName });
+}
+
+/** Who reads the archive is logged; whoever manages the bucket of an archive that exists reads what to set. */
+function logArchive(
+  stack: TelemetryStack,
+  scope: Construct,
+  { bucketName }: LogArchive,
+  { bucketName: logBucketName, ready }: AccessLogBucket,
+): void {
+  if (stack.environment.telemetry.logs.archive?.adopt)
+    stack.output(
+      "log_archive_bucket_logging",
+      "Logging of requests that the owner of the bucket sets, as S3 takes it",
+      JSON.stringify(loggingOfS3(logBucketName)),
+    );
+  else new modules.S3AccessLogs(scope, "archive", { bucketName, logBucketName, dependsOn: ready });
 }

@@ -12,13 +12,10 @@ import { collectTargets } from "../../../model/environment/index.js";
 import { auroraClusters } from "../../../model/inventory/aurora.js";
 import { exportedLogs } from "../../../model/inventory/engine-logs.js";
 import { rdsInstances } from "../../../model/inventory/rds.js";
-import { arnOf, policy } from "../../../model/iam/index.js";
-import { archiveBucketName, archiveRetention } from "../../../model/contract/archive.js";
+import { arnOf } from "../../../model/iam/index.js";
 import { containerLogOf } from "../../../model/contract/container-logs.js";
 import { planLogGroups, type LogGroupPlan } from "../../../model/contract/log-groups.js";
-import { handOver } from "../hand-over.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
-import { modules } from "./modules.js";
 
 type LogGroupReference = Pick<LogGroup, "logGroupName" | "logGroupArn">;
 
@@ -33,9 +30,8 @@ export function groupOf(groups: LogGroups, source: string): LogGroupReference {
 }
 
 /** Log groups, their copies in the archive, and what other pipelines must set so that logs come. */
-export function addLogs(stack: TelemetryStack): LogGroups {
+export function addLogs(stack: TelemetryStack, archive: LogArchive | undefined): LogGroups {
   const logs = new Construct(stack, "logs");
-  const archive = addArchive(stack);
   const plans = planLogGroups(stack.environment);
   const groups = new Map(plans.map((plan) => [plan.id, addLogGroup(stack, logs, plan)]));
   for (const { id, keys } of plans.filter((plan) => plan.managed && plan.archive)) {
@@ -95,43 +91,6 @@ function outputEcsSettings(stack: TelemetryStack, groups: LogGroups): void {
       task_role_policy: logWriterPolicy(logGroupArn),
     })),
   );
-}
-
-function addArchive(stack: TelemetryStack): LogArchive | undefined {
-  const { account, region, timeZone, telemetry, terraform, roles } = stack.environment;
-  const { archive, foreignArchive, retention } = telemetry.logs;
-  const bucket =
-    foreignArchive ??
-    (archive && {
-      ...archive,
-      bucketName: archiveBucketName(stack.environment),
-      retention: archiveRetention(stack.environment),
-    });
-  if (!bucket) return undefined;
-  const made = new modules.LogArchive(stack, "archive", {
-    bucket,
-    account,
-    region,
-    timeZone,
-    environment: stack.environment,
-    roles,
-    errorLogRetention: retention,
-    errorLogKmsKeyArn: telemetry.logs.kmsKeyArn,
-    destroyable: terraform.destroyable,
-  });
-  stack.output("log_archive_bucket", "Bucket of the log archive", made.bucketName);
-  handOver(stack, "buckets/logArchive", made.bucketName);
-  const { bucketPolicyStatements, bucketLifecycleRules, keyPolicyStatements } = made;
-  const added = (what: string) => `Statements that the owner of the ${what} adds to its policy`;
-  if (bucketPolicyStatements.length > 0)
-    stack.output("log_archive_bucket_policy", added("bucket"), policy(...bucketPolicyStatements));
-  if (keyPolicyStatements.length > 0)
-    stack.output("log_archive_key_policy", added("bucket's key"), policy(...keyPolicyStatements));
-  if (bucketLifecycleRules.length > 0) {
-    const description = "Rules that the owner of the bucket adds to its lifecycle, as S3 takes them";
-    stack.output("log_archive_bucket_lifecycle", description, JSON.stringify({ Rules: bucketLifecycleRules }));
-  }
-  return made;
 }
 
 const logExports = ({ environment }: TelemetryStack): Record<string, readonly string[]> =>

@@ -14,6 +14,7 @@ export const modules = lazyExports<typeof import("../../../../modules/dev/index.
   AdoptedDynamodbTable: () => require("../../../../modules/dev/backups/point-in-time-recovery.js"),
   AdminPaths: () => require("../../../../modules/dev/admin-paths/admin-paths.js"),
   ApiGatewayLogsRole: () => require("../../../../modules/dev/api-gateway-logs/api-gateway-logs-role.js"),
+  ArchiveReplication: () => require("../../../../modules/dev/log-archive/archive-replication.js"),
   BackupRole: () => require("../../../../modules/dev/backups/backup-role.js"),
   BackupSettings: () => require("../../../../modules/dev/backups/backup-settings.js"),
   BackupVault: () => require("../../../../modules/dev/backups/backup-vault.js"),
