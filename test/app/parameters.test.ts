@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parameterDefinitions } from "../../modules/dev/index.js";
-import type { EnvironmentDefinition } from "../../src/index.js";
+import { defineEnvironment, type EnvironmentDefinition } from "../../src/index.js";
+import { everyKindDefinition } from "../support/every-kind.js";
 import { refusal } from "../support/errors.js";
 import { withResources } from "../support/environment.js";
 import { stacksOf, type StackJson } from "../support/synth.js";
@@ -177,4 +180,15 @@ test("what the teams hand each other is published where it is asked for", () => 
   expect(names("alarms", true)).toEqual(["/idp/prod/operations/topics/error", "/idp/prod/operations/topics/warn"]);
   expect(names("telemetry", true)).toEqual([]);
   expect([...names("alarms", false), ...names("telemetry", false)]).toEqual([]);
+});
+
+test("the page has every bucket that is handed over", () => {
+  const page = readFileSync(join(__dirname, "../../docs/parameters.md"), "utf8");
+  const telemetry = { ...everyKindDefinition.telemetry, trafficLogs: {}, guardDuty: { findingsExport: {} } };
+  const stacks = stacksOf(defineEnvironment({ ...everyKindDefinition, telemetry, parameters: { handOver: true } }));
+  const made = stacks["idp-prod-telemetry"]!.resource!["aws_ssm_parameter"] as Record<string, { name: string }>;
+  const names = Object.values(made).map(({ name }) => name.replace("/idp/prod/", ""));
+  const buckets = names.filter((name) => name.startsWith("operations/buckets/"));
+  expect(buckets).toHaveLength(5);
+  expect(buckets.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
 });
