@@ -156,6 +156,33 @@ describe("what was made", () => {
       expect(group).toMatchObject({ skip_destroy: true });
   });
 
+  test("keeps what protects it: none of it goes while the bucket stays", () =>
+    withFolder((outdir) => {
+      const ofBucket = Object.entries(kept.resource).flatMap(([type, byId]) =>
+        Object.keys(byId).flatMap((id) =>
+          type.startsWith("aws_s3_") && id.startsWith("archive_bucket") ? `${type}.${id}` : [],
+        ),
+      );
+      expect(ofBucket).toHaveLength(8);
+      synthesize([environment(false)], { outdir, gaps: "ignore" });
+      const without = (dev: readonly string[]) =>
+        withResources(
+          { lambda: { sync }, cloudTrail: { audit: { name: "audit" } } },
+          { telemetry: { guardDuty: {} }, terraform: { released: { dev: [...dev] } } },
+        );
+      const [lock, ...others] = ofBucket.sort((one) => (one.includes("object_lock") ? -1 : 1));
+      expect(() => synthesize([without(others)], { outdir, gaps: "ignore" })).toThrow(`${lock} has left the stack`);
+      expect(() => synthesize([without(ofBucket)], { outdir, gaps: "ignore" })).not.toThrow();
+    }));
+
+  test("keeps the role that API Gateway's setting names", () => {
+    const stack = telemetryOf(withResources({ restApi: { main: { name: "main", stage: "prod" } } }));
+    const refuses = { lifecycle: { prevent_destroy: true } };
+    expect(resources(stack, "aws_api_gateway_account").logSources_apiGateway).toMatchObject(refuses);
+    expect(resources(stack, "aws_iam_role").logSources_apiGateway_role).toMatchObject(refuses);
+    expect(resources(stack, "aws_iam_role_policy_attachment").logSources_apiGateway_policy).toMatchObject(refuses);
+  });
+
   test("is torn down by one word, but for audit logs", () => {
     expect(JSON.stringify(gone.resource)).not.toContain("prevent_destroy");
     expect(resources(gone, "aws_s3_bucket").archive_bucket).toMatchObject({ force_destroy: true });
