@@ -2,6 +2,7 @@ import { rightPartOf, startsWith, type Environment, type Issue, type Path } from
 import { checkAccessLogs } from "../model/contract/access-logs.js";
 import { checkLogGroups } from "../model/contract/log-groups.js";
 import { checkContainerLogs } from "../model/contract/container-logs.js";
+import { checkDeliveryPolicies } from "../model/contract/log-delivery.js";
 import { checkLogMasks } from "../model/contract/log-masks.js";
 import { checkLogSources } from "../model/contract/log-sources.js";
 import { checkTrafficLogs } from "../model/contract/traffic-logs.js";
@@ -65,6 +66,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkMetricFilters(monitoring.alarms),
     ...checkLogSources(environment),
     ...checkLogGroups(environment),
+    ...checkDeliveryPolicies(environment),
     ...checkAccessLogs(environment),
     ...checkTrafficLogs(environment),
     ...checkTrafficLogAlarms(environment, monitoring.alarms),
