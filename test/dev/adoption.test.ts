@@ -95,6 +95,13 @@ describe("an adopted bucket", () => {
     });
   });
 
+  test("is not said to lock what nothing here locks", () => {
+    const archive = { bucketName: "old-logs", adopt: true, objectLockDays: 30 };
+    expect(refusal({ telemetry: { logs: { archive } } })).toBe(
+      "prod.telemetry.logs.archive.objectLockDays: would lock nothing: of a bucket that exists nothing is managed, and the lock is its owner's to set; leave it out",
+    );
+  });
+
   test("is told what this policy asks of it, in outputs and in findings", () => {
     const value = (name: string) => JSON.parse(stack.output![name]!.value as string) as Record<string, unknown[]>;
     expect(value("log_archive_bucket_policy").Statement).toEqual([expect.objectContaining({ Sid: "TlsOnly" })]);

@@ -28,6 +28,18 @@ describe("Container Insights", () => {
     expect(resources(stack, "aws_ecs_account_setting_default")).toEqual({});
   });
 
+  test("is not switched off for clusters of others by an environment that does without", () => {
+    const environment = withResources(
+      { ecs, lambda },
+      {
+        telemetry: { containerInsights: "disabled" },
+        alarms: { ...least.alarms, off: { ecs: "measured by another product" } },
+      },
+    );
+    const stack = stacksOf(environment)["idp-prod-telemetry"];
+    expect(resources(stack, "aws_ecs_account_setting_default")).toEqual({});
+  });
+
   test("is set on a cluster that nobody manages, and nothing else of it", () => {
     const stack = telemetry({ ecs: { main: { name: "idp", services: {}, adopt: true } } });
     expect(stack.import).toEqual([{ to: "aws_ecs_cluster.containerInsights_main", id: "idp" }]);

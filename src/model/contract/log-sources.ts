@@ -67,6 +67,16 @@ export const setsApiGatewayRole = (environment: Environment): boolean =>
   environment.telemetry.apiGatewayLogsRole &&
   collectTargets(environment, restApis).length + collectTargets(environment, webSocketApis).length > 0;
 
+/**
+ * Whether the level of Container Insights becomes the account's default. `disabled` is said of the environment's own clusters, and leaves
+ * those of others alone.
+ */
+export function setsContainerInsightsDefault(environment: Environment): boolean {
+  const { containerInsights, containerInsightsDefault } = environment.telemetry;
+  const wanted = containerInsightsDefault && containerInsights !== "disabled";
+  return wanted && collectTargets(environment, ecsClusters).length > 0;
+}
+
 /** Whether sessions of ECS Exec are recorded. */
 export const recordsEcsExec = (environment: Environment): boolean =>
   environment.telemetry.manualOperations !== undefined && collectTargets(environment, ecsClusters).length > 0;
