@@ -155,6 +155,50 @@ describe("a plan of Terraform", () => {
     ]);
   });
 
+  describe("that destroys", () => {
+    const destroys = (type: string, before: object = {}, actions = ["delete"]) => ({
+      ...plan([]),
+      resource_changes: [{ address: `${type}.x`, mode: "managed", type, name: "x", change: { actions, before } }],
+    });
+    const found = (shown: object, environment = prod) => checkPlan(environment, shown).map(({ at }) => at);
+
+    test.each([
+      "aws_rds_cluster_instance",
+      "aws_dynamodb_table",
+      "aws_lambda_function",
+      "aws_s3_bucket",
+      "aws_s3_bucket_object_lock_configuration",
+      "aws_kms_key",
+      "aws_inspector2_enabler",
+    ])("%s has a finding, be it replaced or not", (type) => {
+      expect(checkPlan(prod, destroys(type))).toEqual([
+        {
+          at: `${type}.x`,
+          guardrail: "destruction",
+          problem:
+            '"delete": what is in it, or what it guards, would be gone; what has left an environment is listed in terraform.released, and Terraform forgets it',
+        },
+      ]);
+      expect(found(destroys(type, {}, ["delete", "create"]))).toEqual([`${type}.x`]);
+    });
+
+    test("what stays all the same, what is forgotten and what is made again has none", () => {
+      expect(found(destroys("aws_cloudwatch_log_group", { skip_destroy: true }))).toEqual([]);
+      expect(found(destroys("aws_cloudwatch_log_group", { skip_destroy: false }))).not.toEqual([]);
+      expect(found(destroys("aws_s3_bucket", { force_destroy: true }))).toEqual([]);
+      expect(found(destroys("aws_db_instance", {}, ["forget"]))).toEqual([]);
+      expect(found(destroys("aws_cloudwatch_metric_alarm"))).toEqual([]);
+    });
+
+    test("may where somebody says why, or the environment is one to try things out, but not what it took over", () => {
+      const off = { destruction: "The system is shut down." };
+      expect(found(destroys("aws_db_instance"), withResources({}, { guardrails: { off } }))).toEqual([]);
+      const trial = withResources({}, { terraform: { destroyable: true } });
+      expect(found(destroys("aws_guardduty_detector"), trial)).toEqual([]);
+      expect(found(destroys("aws_db_instance"), trial)).not.toEqual([]);
+    });
+  });
+
   test("is read as a state as well, and as nothing else", () => {
     const state = {
       values: { root_module: { resources: [resource("aws_rds_cluster", "main", { deletion_protection: false })] } },

@@ -1,5 +1,7 @@
+import { isObject } from "../../cdktf/terraform-json.js";
 import type { Guardrail } from "../../model/environment/guardrails.js";
 import type { Environment } from "../../model/environment/index.js";
+import { destructions } from "./destruction.js";
 import { problemOf, type Observation } from "./guardrails.js";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -34,7 +36,7 @@ export interface PlanFinding {
 
 /**
  * Holds what `terraform show -json` prints of a plan or a state against the guardrails of an environment: databases, and the
- * queues that others name in their redrive policy. A value that is known after apply only is not judged, and told.
+ * queues that others name in their redrive policy, and of a plan what it destroys. A value that is known after apply only is not judged, and told.
  *
  * @throws Error where it is no such print.
  */
@@ -47,7 +49,8 @@ export function checkPlan(environment: Environment, shown: unknown): readonly Pl
       value: values[attribute],
     })),
   );
-  const observations: Observation[] = [...databases, ...deadLetterQueues(resources)];
+  const destroyed = isObject(shown) ? destructions(environment, shown) : [];
+  const observations: Observation[] = [...destroyed, ...databases, ...deadLetterQueues(resources)];
   return observations.flatMap((observation): PlanFinding[] => {
     const { at, guardrail, value } = observation;
     const off = environment.guardrails.off[guardrail] !== undefined;
