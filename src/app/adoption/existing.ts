@@ -6,10 +6,11 @@ import { trafficLogBucketName } from "../../model/contract/traffic-logs.js";
 import type { Environment } from "../../model/environment/index.js";
 import type { DefinedEnvironment } from "../define-environment.js";
 import { existingAlarms } from "./existing-alarms.js";
+import { existingSettings, type SettingsListing } from "./existing-settings.js";
 import type { AlarmListing } from "./alarm-listing.js";
 
 /** What the AWS CLI prints of an account, as JSON; what is left out is not looked at. */
-export interface AccountListing {
+export interface AccountListing extends SettingsListing {
   /** `aws logs describe-log-groups` */
   readonly logGroups?: {
     readonly logGroups: readonly { readonly logGroupName?: string; readonly retentionInDays?: number }[];
@@ -29,11 +30,12 @@ export interface ExistingFinding {
 
 /**
  * Tells before an apply does (`ResourceAlreadyExistsException`) what exists already of what would be made, and what is said to
- * exist and does not: its import would fail.
+ * exist and does not: its import would fail. Of settings, what it would replace.
  */
 export const findExisting = (environment: DefinedEnvironment, listing: AccountListing): ExistingFinding[] => [
   ...logGroups(environment, listing),
   ...buckets(environment, listing),
+  ...existingSettings(environment, listing),
   ...(listing.alarms ? existingAlarms(environment, listing.alarms) : []),
 ];
 

@@ -4,9 +4,10 @@ import { errors } from "./errors.js";
 import type { Finder, Finding } from "./finding.js";
 import { gaps } from "./gaps.js";
 import { notSwitchedOn } from "./once-in-account.js";
+import { replaced } from "./replaced.js";
 
 /** What `check` looks for. One more subject is one file here, and one line. */
-const finders: readonly Finder[] = [errors, gaps, notSwitchedOn, adoption, costs];
+const finders: readonly Finder[] = [errors, gaps, notSwitchedOn, replaced, adoption, costs];
 
 export const findingsOf: Finder = (examined) => finders.flatMap((find) => find(examined));
 
