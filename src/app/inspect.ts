@@ -27,6 +27,7 @@ import { checkParameters } from "./checks/parameters.js";
 import { checkPlainData } from "./checks/plain-data.js";
 import { checkLogClasses } from "./checks/log-classes.js";
 import { checkMetricFilters } from "./checks/metric-filters.js";
+import { checkPlaces } from "./checks/places.js";
 import { checkResourceTypes } from "./checks/resource-types.js";
 import { checkRouteActions } from "./checks/route-actions.js";
 import { checkRoutes } from "./checks/routes.js";
@@ -84,6 +85,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkGuardrails(environment),
     ...checkVersions(environment),
     ...checkZones(environment),
+    ...checkPlaces(environment),
     ...checkClaims(claims),
   ];
   const wrong = [...lost, ...overrides.map(({ path }) => path)];
