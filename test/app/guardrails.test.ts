@@ -199,6 +199,44 @@ describe("a plan of Terraform", () => {
     });
   });
 
+  describe("that shortens how long something is kept", () => {
+    const changes = (type: string, before: object, after: object) => ({
+      ...plan([]),
+      resource_changes: [{ address: `${type}.x`, type, change: { actions: ["update"], before, after } }],
+    });
+    const found = (shown: object, environment = prod) =>
+      checkPlan(environment, shown).map(({ guardrail, problem }) => [guardrail, problem]);
+    const group = (before: number, after: number, name = "/x") =>
+      changes("aws_cloudwatch_log_group", { name, retention_in_days: before }, { name, retention_in_days: after });
+    const rule = (days: number) => ({ rule: [{ id: "archive", expiration: [{ days }] }] });
+    const bucket = (before: object, after: object) => changes("aws_s3_bucket_lifecycle_configuration", before, after);
+
+    test.each([
+      [group(365, 120), "retention_in_days 365 days → 120 days"],
+      [group(0, 120), "retention_in_days never → 120 days"],
+      [bucket(rule(2557), rule(365)), "expiration of archive 2557 days → 365 days"],
+      [bucket({ rule: [] }, rule(365)), "expiration of archive never → 365 days"],
+    ])("has a finding", (shown, change) => {
+      expect(found(shown)).toEqual([["history", `${change}: what is older is deleted`]]);
+    });
+
+    test("has none where it stays or becomes longer, or somebody said why", () => {
+      expect(found(group(120, 120))).toEqual([]);
+      expect(found(group(120, 365))).toEqual([]);
+      expect(found(group(120, 0))).toEqual([]);
+      expect(found(bucket(rule(365), rule(2557)))).toEqual([]);
+      const adopt = { retention: "never", shortens: "nobody reads traces of last year" } as const;
+      const adopting = withResources(
+        { lambda: { sync: { name: "sync", timeout: 60, memory: 512 } } },
+        { telemetry: { logs: { sources: { "lambda.sync": { adopt } } } } },
+      );
+      expect(found(group(0, 120, "/aws/lambda/sync"), adopting)).toEqual([]);
+      expect(found(group(0, 120, "/aws/lambda/other"), adopting)).not.toEqual([]);
+      const off = { history: "Costs of last year's traces." };
+      expect(found(group(365, 120), withResources({}, { guardrails: { off } }))).toEqual([]);
+    });
+  });
+
   test("is read as a state as well, and as nothing else", () => {
     const state = {
       values: { root_module: { resources: [resource("aws_rds_cluster", "main", { deletion_protection: false })] } },

@@ -22,6 +22,7 @@ const rules: Readonly<Record<Guardrail, Rule>> = {
     `${show(value)}: what is in it, or what it guards, would be gone; what has left an environment is listed in terraform.released, and Terraform forgets it`,
   deletionProtection: (value) =>
     value === true ? undefined : `${show(value)}: one wrong word deletes the database; true protects it`,
+  history: (value) => `${String(value)}: what is older is deleted`,
   minorUpgrades: (value) =>
     value === false
       ? undefined

@@ -2,6 +2,7 @@ import { isObject } from "../../cdktf/terraform-json.js";
 import type { Guardrail } from "../../model/environment/guardrails.js";
 import type { Environment } from "../../model/environment/index.js";
 import { destructions } from "./destruction.js";
+import { shortened } from "./history.js";
 import { problemOf, type Observation } from "./guardrails.js";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -36,7 +37,7 @@ export interface PlanFinding {
 
 /**
  * Holds what `terraform show -json` prints of a plan or a state against the guardrails of an environment: databases, and the
- * queues that others name in their redrive policy, and of a plan what it destroys. A value that is known after apply only is not judged, and told.
+ * queues that others name in their redrive policy, and of a plan what it destroys or shortens. A value that is known after apply only is not judged, and told.
  *
  * @throws Error where it is no such print.
  */
@@ -49,8 +50,8 @@ export function checkPlan(environment: Environment, shown: unknown): readonly Pl
       value: values[attribute],
     })),
   );
-  const destroyed = isObject(shown) ? destructions(environment, shown) : [];
-  const observations: Observation[] = [...destroyed, ...databases, ...deadLetterQueues(resources)];
+  const lost = isObject(shown) ? [...destructions(environment, shown), ...shortened(environment, shown)] : [];
+  const observations: Observation[] = [...lost, ...databases, ...deadLetterQueues(resources)];
   return observations.flatMap((observation): PlanFinding[] => {
     const { at, guardrail, value } = observation;
     const off = environment.guardrails.off[guardrail] !== undefined;
