@@ -182,6 +182,14 @@ describe("a plan of Terraform", () => {
       expect(found(destroys(type, {}, ["delete", "create"]))).toEqual([`${type}.x`]);
     });
 
+    test("what guards a bucket has one, unless the bucket is one that goes with all that is in it", () => {
+      const guard = destroys("aws_s3_bucket_policy", { bucket: "idp-prod-athena" });
+      const results = destroys("aws_s3_bucket", { bucket: "idp-prod-athena", force_destroy: true });
+      const both = { ...plan([]), resource_changes: [...guard.resource_changes, ...results.resource_changes] };
+      expect(found(guard)).toEqual(["aws_s3_bucket_policy.x"]);
+      expect(found(both)).toEqual([]);
+    });
+
     test("what stays all the same, what is forgotten and what is made again has none", () => {
       expect(found(destroys("aws_cloudwatch_log_group", { skip_destroy: true }))).toEqual([]);
       expect(found(destroys("aws_cloudwatch_log_group", { skip_destroy: false }))).not.toEqual([]);

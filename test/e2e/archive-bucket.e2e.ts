@@ -1,4 +1,4 @@
-import { defineEnvironment, synthesize, type EnvironmentDefinition } from "../../src/index.js";
+import { checkPlan, defineEnvironment, synthesize, type EnvironmentDefinition } from "../../src/index.js";
 import { least } from "../support/environment.js";
 import { temporaryFolder } from "../support/folder.js";
 import { startEmulator, type Emulator } from "./support/emulator.js";
@@ -17,8 +17,8 @@ const define = (archive: Logs["archive"], released: readonly string[] = []) =>
     terraform: { released: { dev: released } },
   });
 
-const outdir = temporaryFolder();
-const fileOf = (environment: ReturnType<typeof define>): string =>
+const folder = temporaryFolder();
+const fileOf = (environment: ReturnType<typeof define>, outdir = folder): string =>
   synthesize([environment], { outdir, gaps: "ignore" }).find(({ stack }) => stack.endsWith("-telemetry"))!.file;
 
 let emulator: Emulator;
@@ -27,7 +27,7 @@ let workspace: Workspace;
 beforeAll(async () => {
   requireTools();
   emulator = await startEmulator();
-  workspace = Workspace.ofStack(fileOf(define({})), emulator);
+  workspace = Workspace.ofStack(fileOf(define({ retention: 400 })), emulator);
   await workspace.init();
   await workspace.apply();
 });
@@ -52,11 +52,31 @@ const guards = async () => {
 };
 
 test("a lock that comes later is no other bucket", async () => {
-  workspace.replaceFile(fileOf(define({ objectLockDays: 30 })));
+  workspace.replaceFile(fileOf(define({ retention: 400, objectLockDays: 30 })));
   const { text } = await workspace.plan();
   expect(text).toContain("Plan: 1 to add, 0 to change, 0 to destroy");
   await workspace.apply();
   expect((await workspace.plan()).empty).toBe(true);
+});
+
+/** What the plan of an environment tells that is written to a folder without anything in it. */
+const planned = async (environment: ReturnType<typeof define>) => {
+  workspace.replaceFile(fileOf(environment, temporaryFolder()));
+  const found = checkPlan(environment, JSON.parse(await workspace.showPlan()));
+  return found.map(({ at, guardrail }) => [at, guardrail]);
+};
+
+test("a plan tells what it destroys and shortens, where no earlier output does", async () => {
+  const destroyed = await planned(define(undefined));
+  expect(destroyed).toHaveLength(8);
+  expect(destroyed).toContainEqual(["aws_s3_bucket.archive_bucket", "destruction"]);
+  expect(destroyed).toContainEqual(["aws_s3_bucket_object_lock_configuration.archive_bucket_lock", "destruction"]);
+  expect(await planned(define({ objectLockDays: 30 }))).toEqual([
+    ["aws_s3_bucket_lifecycle_configuration.archive_bucket_lifecycle", "history"],
+  ]);
+  const released = destroyed.map(([address]) => address!);
+  expect(await planned(define(undefined, released))).toEqual([]);
+  expect(await planned(define(undefined, released.slice(1)))).toEqual([[released[0], "destruction"]]);
 });
 
 test("a bucket that leaves the environment keeps all that guards it", async () => {
