@@ -276,7 +276,7 @@ describe("settings of which there is one", () => {
       waf: { front: { name: "front", arn: front } },
       restApi: { main: { name: "main", stage: "prod" } },
       ecs: { main: { name: "idp", services: {} } },
-      s3: { themes: { name: "themes", accessLogs: true } },
+      s3: { themes: { name: "themes", accessLogs: true, requestMetrics: true } },
       ecr: { api: { name: "idp/api", lifecycle: {} } },
     },
     { telemetry: { accessLogs: {}, ecrScanning: { type: "enhanced" }, guardDuty: {} } },
@@ -289,6 +289,7 @@ describe("settings of which there is one", () => {
     expect(told).toEqual([
       `resources.waf.front.arn: the log of the web ACL front, which has one destination: aws wafv2 get-logging-configuration --resource-arn ${front}`,
       "resources.s3.themes.accessLogs: where requests to themes are logged, which becomes idp-prod-access-111122223333: aws s3api get-bucket-logging --bucket themes",
+      "resources.s3.themes.requestMetrics: the request metrics EntireBucket of themes, which later leave with the environment: aws s3api get-bucket-metrics-configuration --bucket themes --id EntireBucket",
       "resources.ecr.api.lifecycle: all rules by which images of idp/api expire: aws ecr get-lifecycle-policy --repository-name idp/api",
       "telemetry.ecrScanning: all rules by which images of the registry are scanned, which becomes enhanced: aws ecr get-registry-scanning-configuration",
       "telemetry.ecrScanning: what Inspector scans in the account, which becomes ECR; all else is switched off at once: aws inspector2 batch-get-account-status",

@@ -3,6 +3,7 @@ import { inspectedTypes } from "../../model/contract/inspector.js";
 import { loggedWebAcls, setsApiGatewayRole, setsContainerInsightsDefault } from "../../model/contract/log-sources.js";
 import { collectTargets, type Environment } from "../../model/environment/index.js";
 import { ecrRepositories } from "../../model/inventory/ecr.js";
+import { s3Buckets } from "../../model/inventory/s3.js";
 
 /** A setting that AWS takes whole and without a name: Terraform plans it as one that is made, whatever is there. */
 export interface ReplacedSetting {
@@ -16,8 +17,8 @@ export interface ReplacedSetting {
 
 /** What the first apply replaces where somebody has set it already, and the plan does not tell. */
 export const replacedSettings = (environment: Environment): ReplacedSetting[] =>
-  [webAclLogs, bucketLogs, lifecycles, scanning, inspector, containerInsights, apiGateway].flatMap((settings) =>
-    settings(environment),
+  [webAclLogs, bucketLogs, requestMetrics, lifecycles, scanning, inspector, containerInsights, apiGateway].flatMap(
+    (settings) => settings(environment),
   );
 
 const webAclLogs = (environment: Environment): ReplacedSetting[] =>
@@ -33,6 +34,16 @@ const bucketLogs = (environment: Environment): ReplacedSetting[] =>
     message: `where requests to ${name} are logged, which becomes ${accessLogBucketName(environment)}`,
     look: `aws s3api get-bucket-logging --bucket ${name}`,
   }));
+
+/** The console makes one of this name for a whole bucket too; it goes with the environment's. */
+const requestMetrics = (environment: Environment): ReplacedSetting[] =>
+  collectTargets(environment, s3Buckets)
+    .filter(({ target }) => target.requestMetrics)
+    .map(({ keys, target: { name } }) => ({
+      path: ["resources", "s3", ...keys, "requestMetrics"],
+      message: `the request metrics EntireBucket of ${name}, which later leave with the environment`,
+      look: `aws s3api get-bucket-metrics-configuration --bucket ${name} --id EntireBucket`,
+    }));
 
 const lifecycles = (environment: Environment): ReplacedSetting[] =>
   collectTargets(environment, ecrRepositories)
