@@ -144,6 +144,11 @@ describe("a plan of Terraform", () => {
     ]);
   });
 
+  test("is read where Terraform forgets something, which then has no values", () => {
+    const forgotten = { mode: "managed", type: "aws_db_instance", address: "aws_db_instance.jobs" };
+    expect(checkPlan(prod, plan([forgotten, ...good]))).toEqual([]);
+  });
+
   test("is judged no further than it is known, and says so", () => {
     const unknown = resource("aws_rds_cluster", "main", { deletion_protection: true });
     expect(checkPlan(prod, plan([unknown]))).toEqual([

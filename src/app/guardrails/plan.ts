@@ -80,8 +80,14 @@ function takerOf({ redrive_policy: policy }: Values): string | undefined {
   return deadLetterTargetArn?.split(":").at(-1);
 }
 
+/** What Terraform forgets stands among what it plans, without values. */
+interface ShownResource extends Omit<PlannedResource, "values"> {
+  readonly mode?: string;
+  readonly values?: Values;
+}
+
 interface Module {
-  readonly resources?: readonly (PlannedResource & { readonly mode?: string })[];
+  readonly resources?: readonly ShownResource[];
   readonly child_modules?: readonly Module[];
 }
 
@@ -92,7 +98,7 @@ function resourcesOf(shown: unknown): PlannedResource[] {
   >;
   if (!values) throw new Error("is nothing that terraform show -json prints: it has neither planned_values nor values");
   const walk = ({ resources = [], child_modules: children = [] }: Module): PlannedResource[] => [
-    ...resources.filter(({ mode }) => mode !== "data"),
+    ...resources.flatMap(({ mode, values, ...rest }) => (mode === "data" || !values ? [] : [{ ...rest, values }])),
     ...children.flatMap(walk),
   ];
   return walk(values.root_module ?? {});
