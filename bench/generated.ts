@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { defineEnvironment, synthesize } from "../src/index.js";
 import { definition } from "./environment.js";
 
-setFlagsFromString("--heap-growing-percent=20"); // as scripts/app.mjs does
+setFlagsFromString("--heap-growing-percent=100"); // as scripts/app.mjs does
 
 /** An environment of ECS services with a given number of alarms, all the way from its definition to the files. */
 const count = Number(process.argv[2]);

@@ -34,6 +34,7 @@ export const shop: EnvironmentDefinition = {
   telemetry: {
     logs: {
       retention: 180,
+      measurementRetention: 90,
       archive: { retention: 3650 },
       athena: { scanLimit: 50 },
       sources: {
@@ -70,7 +71,13 @@ export const shop: EnvironmentDefinition = {
     networks: ["192.0.2.0/24", "2001:db8:1::/48"],
     adminPaths: { mode: "count" },
   },
-  costs: { volumes: { "ecs.fargate/api": 40 }, prices: { logIngested: 0.7 } },
+  costs: {
+    volumes: { "ecs.fargate/api": 40 },
+    tasks: { "fargate/api": 3.5 },
+    guardDuty: { managementEvents: 3, logs: 20, vcpus: 12, eksAuditEvents: 0 },
+    inspector: { instances: 2, imageScans: 60, imageRescans: 900 },
+    prices: { logIngested: 0.7, imageScan: 0.1 },
+  },
   serviceLevels: {
     checkout: { alb: "main", objective: 99.9, window: 28 },
     checkoutTime: {

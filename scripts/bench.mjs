@@ -1,11 +1,11 @@
 // Compiles and runs the benchmark of that name, with what else is given: timings are of compiled code, so that only the library and CDKTF are compared.
 import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { compile, root } from "./compile.mjs";
 
 const [name, ...args] = process.argv.slice(2);
-const root = fileURLToPath(new URL("..", import.meta.url));
-const node = (...line) => spawnSync(process.execPath, line, { cwd: root, stdio: "inherit" }).status ?? 1;
 
-process.exitCode =
-  node("node_modules/typescript-native/bin/tsc", "-p", "tsconfig.bench.json") ||
-  node(`.build/bench/${name}.js`, ...args);
+if ((await compile("tsconfig.bare.json")) && (await compile("tsconfig.bench.json"))) {
+  const benchmark = join(root, `.build/bench/${name}.js`);
+  process.exitCode = spawnSync(process.execPath, [benchmark, ...args], { cwd: root, stdio: "inherit" }).status ?? 1;
+}

@@ -10,7 +10,7 @@ export function checkInputs(path: string, problems: Readonly<Record<string, stri
 
 /** A construct's inputs with the defaults of their schema; ends in one error that tells everything that is wrong with them. */
 export function parseInputs<Schema extends z.ZodType>(path: string, schema: Schema, given: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse(given, { jitless: true });
   if (parsed.success) return parsed.data;
   throw new Error(parsed.error.issues.map((issue) => `${path}.${formatPath(issue.path)}: ${issue.message}`).join("\n"));
 }

@@ -92,6 +92,7 @@ export const prod = () =>
     telemetry: {
       logs: {
         retention: 365,
+        measurementRetention: 120, // of Container and Lambda Insights, CloudWatch keeps the figures as metrics besides
         archive: {},
         sources: { "aurora.main/iam-db-auth-error": { audit: true } },
         groups: { adminAudit: { name: "/idp/prod/admin-audit", retention: 3653, audit: true } },

@@ -117,16 +117,24 @@ test("a volume of a log that there is not is refused", () => {
   );
 });
 
-test("people read the sum, the three dearest things, and what is not in it", () => {
-  const own = { ...logs, groups: { ...logs.groups, small: { name: "/shop/small" }, silent: { name: "/shop/silent" } } };
-  const costs = { volumes: { "groups.batch": 100, "groups.small": 1 } };
+test("people read the sum, the three dearest things with all that they cost for, and what is not in it", () => {
+  const own = {
+    ...logs,
+    groups: {
+      ...logs.groups,
+      small: { name: "/shop/small" },
+      smaller: { name: "/shop/smaller" },
+      silent: { name: "/shop/silent" },
+    },
+  };
+  const costs = { volumes: { "groups.batch": 100, "groups.small": 1, "groups.smaller": 0.5 } };
   const text = formatCosts(costsOf(withResources({ sqs: queue }, { telemetry: { logs: own }, costs, alarms })));
   expect(text.split("\n")).toEqual([
-    "83.36 US dollars a month at list prices of 2026-07-01, without the free tier",
-    "  76.00 for groups.batch (100 GB taken in)",
-    "  5.94 for groups.batch (180 GB kept)",
-    "  0.76 for groups.small (1 GB taken in)",
-    "  0.66 for 2 more",
+    "83.77 US dollars a month at list prices of 2026-07-01, without the free tier",
+    "  81.94 for groups.batch (76.00 for 100 GB taken in, 5.94 for 180 GB kept)",
+    "  0.82 for groups.small (0.76 for 1 GB taken in, 0.06 for 1.8 GB kept)",
+    "  0.60 for alarms (6 metrics)",
+    "  0.41 for 1 more",
     "not counted:",
     "  logs without a volume in costs.volumes: groups.silent",
   ]);

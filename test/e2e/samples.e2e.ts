@@ -156,7 +156,7 @@ describe("what was applied is what was meant", () => {
       "/ecs/idp-dev/main/keycloak": 120,
       "/aws/rds/cluster/idp-prod/postgresql": 365,
       "/idp/prod/admin-audit": 3653,
-      RDSOSMetrics: 365,
+      RDSOSMetrics: 120,
     });
     for (const days of Object.values(retention)) expect(days).toBeGreaterThanOrEqual(90);
   });

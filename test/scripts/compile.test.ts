@@ -3,6 +3,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   realpathSync,
   rmSync,
   statSync,
@@ -124,3 +125,49 @@ test("a file that is gone is missed", () => {
   rmSync(join(folder, "other.ts"));
   expect(run()).toContain("Cannot find module './other.js'");
 }, 60_000);
+
+describe("a project that refers to another one", () => {
+  const user = () => run(["scripts/run.mjs", "tsconfig.user.json", ".build/user.js"]);
+  const project = (name: string, more: { readonly compilerOptions: object; readonly include: readonly string[] }) =>
+    write(`tsconfig.${name}.json`, {
+      extends: "./tsconfig.json",
+      ...more,
+      compilerOptions: { ...more.compilerOptions, tsBuildInfoFile: `.build/tsbuildinfo-${name}` },
+    });
+
+  beforeAll(() => {
+    project("library", { compilerOptions: { composite: true }, include: ["library"] });
+    const references = [{ path: "./tsconfig.library.json" }];
+    project("user", { compilerOptions: {}, include: ["user.ts"], ...{ references } });
+    write("library/one.ts", "export const one: string = 'one';");
+    write(
+      "user.ts",
+      `import { one } from "./library/one.js";
+       declare const console: { log(text: unknown): void };
+       console.log(one.length);`,
+    );
+  });
+
+  test("is compiled after it, and alone where the other has not changed", () => {
+    const asked = () => statSync(join(folder, ".build/tsconfig.library.right")).mtimeMs;
+    expect(user()).toBe("3");
+    const before = asked();
+    write("user.ts", `${readFileSync(join(folder, "user.ts"), "utf8")} console.log("more");`);
+    expect(user()).toBe("3\nmore");
+    expect(asked()).toBe(before);
+  }, 60_000);
+
+  test("is looked at again where the other changes what it exports", () => {
+    write("library/one.ts", "export const one: number = 1;");
+    expect(user()).toContain("Property 'length' does not exist on type 'number'");
+    write("library/one.ts", "export const one: string = 'four';");
+    expect(user()).toBe("4\nmore");
+  }, 60_000);
+
+  test("is not run where the other is wrong in itself, a new file of its folder included", () => {
+    write("library/two.ts", "export const two: string = 2;");
+    expect(user()).toContain("Type 'number' is not assignable to type 'string'");
+    rmSync(join(folder, "library/two.ts"));
+    expect(user()).toBe("4\nmore");
+  }, 60_000);
+});

@@ -35,6 +35,7 @@ export const fullDefinition = {
   telemetry: {
     logs: {
       retention: 90,
+      measurementRetention: 150,
       kmsKeyArn: "arn:aws:kms:ap-northeast-1:111122223333:key/12345678-1234-1234-1234-123456789012",
       archive: {
         bucketName: "idp-prod-logs",
@@ -149,6 +150,11 @@ export const fullDefinition = {
       ...everyKindDefinition.resources.waf,
       logged: { name: "logged", arn: "arn:aws:wafv2:ap-northeast-1:111122223333:regional/webacl/logged/0a1b2c3d" },
     },
+  },
+  costs: {
+    guardDuty: { managementEvents: 3, logs: 20, vcpus: 12, databaseVcpus: 0 },
+    inspector: { instances: 2, imageScans: 60, imageRescans: 900 },
+    prices: { logIngested: 0.7, guardDutyRuntime: 1.9 },
   },
   backups: {
     periodic: { time: "02:00", retention: 400, startWindow: 60, completionWindow: 720, services: ["aurora", "s3"] },

@@ -27,12 +27,25 @@ export function inLargestUnit(seconds: number, decimals = 0): { readonly count: 
 export const inEnglish = (count: number, { en }: Text): string =>
   `${numberInWords(count)} ${count === 1 ? en : `${en}s`}`;
 
-/** Made once: `toLocaleString` makes a formatter for each number, which took more of a run than deriving all alarms. */
-const allDigits = new Intl.NumberFormat("en-US", { maximumFractionDigits: 20 });
-const twoDecimals = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
-
 /** A number as it is read, `1,500,000`: with all of its digits. */
-export const numberInWords = (value: number): string => allDigits.format(value);
+export function numberInWords(value: number): string {
+  const digits = String(value);
+  if (digits.includes("e")) return formatter(20).format(value); // 1e21, which nobody watches
+  const [whole = "", ...decimals] = digits.split(".");
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...decimals].join(".");
+}
 
 /** The same with two decimals at most. */
-export const roundedInWords = (value: number): string => twoDecimals.format(value);
+export const roundedInWords = (value: number): string =>
+  Number.isInteger(value) ? numberInWords(value) : formatter(2).format(value);
+
+const formatters = new Map<number, Intl.NumberFormat>();
+
+/** Made once, and where one is needed: the first one of a process takes as long as deriving a hundred alarms. */
+function formatter(decimals: number): Intl.NumberFormat {
+  const known = formatters.get(decimals);
+  if (known) return known;
+  const made = new Intl.NumberFormat("en-US", { maximumFractionDigits: decimals });
+  formatters.set(decimals, made);
+  return made;
+}

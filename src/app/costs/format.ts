@@ -9,29 +9,67 @@ const units: Readonly<Record<keyof Prices, string>> = {
   highResolutionAlarmMetric: "metrics in less than a minute",
   compositeAlarm: "alarms",
   customMetric: "metrics",
+  insightsMetric: "metrics",
   logIngested: "GB taken in",
   logIngestedInfrequent: "GB taken in, class INFREQUENT_ACCESS",
   logDelivered: "GB written to S3",
+  logConverted: "GB converted to Parquet",
   logStored: "GB kept",
   archiveCarried: "GB to the archive",
   archiveDecompressed: "GB decompressed",
-  archiveStored: "GB kept in the archive",
+  archiveStored: "GB kept in S3",
+  guardDutyEvents: "million management events",
+  guardDutyLogs: "GB of flow logs and DNS queries",
+  guardDutyS3Events: "million data events of S3",
+  guardDutyEksEvents: "million events of EKS audit logs",
+  guardDutyLambdaLogs: "GB of functions' network logs",
+  guardDutyRuntime: "vCPUs with an agent",
+  guardDutyDatabase: "vCPUs of databases",
+  guardDutyServerless: "ACUs of databases",
+  guardDutyVolumes: "GB of volumes scanned",
+  inspectorInstance: "instances",
+  imageScan: "images scanned",
+  imageRescan: "images scanned again",
 };
 
-/** A month's cost for people: the sum, what costs most, and what is not in it. */
+/** A month's cost for people: the sum, what costs most with all that it costs for, and what is not in it. */
 export function formatCosts({ total, items, notCounted, pricesOf }: MonthlyCosts): string {
   const at = pricesOf === undefined ? "at the prices of costs.prices" : `at list prices of ${pricesOf}`;
-  const lines = [`${money(total)} US dollars a month ${at}, without the free tier`, ...items.slice(0, named).map(line)];
-  if (items.length > named) {
-    const rest = items.slice(named).reduce((sum, { dollars }) => sum + dollars, 0);
-    lines.push(`  ${money(rest)} for ${items.length - named} more`);
+  const things = bySubject(items);
+  const lines = [
+    `${money(total)} US dollars a month ${at}, without the free tier`,
+    ...things.slice(0, named).map(line),
+  ];
+  if (things.length > named) {
+    const rest = things.slice(named).reduce((sum, { dollars }) => sum + dollars, 0);
+    lines.push(`  ${money(rest)} for ${things.length - named} more`);
   }
   if (notCounted.length > 0) lines.push("not counted:", ...notCounted.map((one) => `  ${one}`));
   return lines.join("\n");
 }
 
-const line = ({ subject, price, quantity, dollars }: CostItem): string =>
-  `  ${money(dollars)} for ${subject} (${quantity.toLocaleString("en", { maximumFractionDigits: 1 })} ${units[price]})`;
+/** What has several prices is one thing: a log that is taken in and kept, GuardDuty with its plans. */
+interface Thing {
+  readonly subject: string;
+  readonly dollars: number;
+  readonly parts: readonly CostItem[];
+}
+
+const bySubject = (items: readonly CostItem[]): Thing[] =>
+  [...new Set(items.map(({ subject }) => subject))]
+    .map((subject) => {
+      const parts = items.filter((item) => item.subject === subject);
+      return { subject, dollars: parts.reduce((sum, { dollars }) => sum + dollars, 0), parts };
+    })
+    .sort((a, b) => b.dollars - a.dollars);
+
+function line({ subject, dollars, parts }: Thing): string {
+  const told = parts.map((part) => (parts.length === 1 ? amount(part) : `${money(part.dollars)} for ${amount(part)}`));
+  return `  ${money(dollars)} for ${subject} (${told.join(", ")})`;
+}
+
+const amount = ({ price, quantity }: CostItem): string =>
+  `${quantity.toLocaleString("en", { maximumFractionDigits: 1 })} ${units[price]}`;
 
 const money = (dollars: number): string =>
   dollars.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });

@@ -1,7 +1,8 @@
 import { hasArchive } from "../../model/contract/archive.js";
-import { trafficLogs, trafficLogWriters } from "../../model/contract/traffic-logs.js";
 import { performanceInsightsDefaultRetention } from "../../model/facts/performance-insights.js";
 import { shortList, type Environment } from "../../model/environment/index.js";
+import { beyondContainerInsights } from "./container-insights.js";
+import { untoldScanners } from "./scanners.js";
 
 /** What an environment switches on that costs something, and what that depends on. */
 const further: readonly (readonly [what: string, applies: (environment: Environment) => boolean])[] = [
@@ -9,37 +10,22 @@ const further: readonly (readonly [what: string, applies: (environment: Environm
     "the log archive: requests of S3, and that Firehose rounds records up to 5 KB",
     (environment) => hasArchive(environment),
   ],
-  ["logs that go straight to S3: what it keeps", (environment) => trafficLogs(environment).length > 0],
   [
-    "flow logs as Parquet: what AWS takes for the conversion",
-    (environment) =>
-      environment.telemetry.trafficLogs?.flowLogFormat === "parquet" && trafficLogWriters(environment).flow.length > 0,
-  ],
-  [
-    "Container Insights: its metrics, by the number of tasks",
-    ({ telemetry, resources }) => telemetry.containerInsights !== "disabled" && Object.keys(resources.ecs).length > 0,
-  ],
-  [
-    "Lambda Insights: its metrics and logs, by the number of invocations",
+    "Lambda Insights: its metrics, and the time that its extension runs, by the functions and their invocations",
     ({ telemetry, resources }) => telemetry.lambdaInsights && Object.keys(resources.lambda).length > 0,
   ],
   [
-    "Performance Insights: what is kept for more than seven days",
+    "Performance Insights: what is kept for more than seven days, by the vCPUs",
     ({ telemetry: { performanceInsights }, resources }) =>
       performanceInsights.enabled &&
       performanceInsights.retention > performanceInsightsDefaultRetention &&
       Object.keys({ ...resources.aurora, ...resources.rds }).length > 0,
   ],
   [
-    "GuardDuty: its plans, by what they look at and the vCPUs that run",
-    ({ telemetry }) => telemetry.guardDuty !== undefined,
-  ],
-  [
     "copies of GuardDuty's findings: their key and bucket",
     ({ telemetry }) => telemetry.guardDuty?.findingsExport !== undefined,
   ],
-  ["Inspector of instances, by their number", ({ telemetry }) => telemetry.inspector !== undefined],
-  ["enhanced scanning of images, by their number", ({ telemetry }) => telemetry.ecrScanning?.type === "enhanced"],
+  ["Inspector of functions, by their number", ({ telemetry }) => (telemetry.inspector?.also.length ?? 0) > 0],
   ["backups: what vaults keep and copy", ({ backups }) => backups !== undefined],
 ];
 
@@ -51,5 +37,7 @@ export const notCounted = (
 ): string[] => [
   ...(silent.length === 0 ? [] : [`logs without a volume in costs.volumes: ${shortList(silent)}`]),
   ...(queries.length === 0 ? [] : [`alarms by a query, by the metrics that it finds: ${shortList(queries)}`]),
+  ...beyondContainerInsights(environment),
+  ...untoldScanners(environment),
   ...further.filter(([, applies]) => applies(environment)).map(([what]) => what),
 ];

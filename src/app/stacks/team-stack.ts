@@ -19,6 +19,7 @@ import { findReferences } from "../../cdktf/references.js";
 import { writeAsWritten } from "../../cdktf/as-written.js";
 import { sameCdktf } from "../../cdktf/same-cdktf.js";
 import { terraformJson } from "../../cdktf/terraform-json.js";
+import { writeInPieces } from "../../cdktf/write-stack.js";
 import type { Team } from "../../model/contract/ownership.js";
 import { prefixOf } from "../../model/names/index.js";
 import { holdToSplit } from "./split.js";
@@ -45,6 +46,7 @@ export abstract class TeamStack extends TerraformStack {
     readonly environment: Environment,
   ) {
     super(sameCdktf(scope), `${prefixOf(environment)}-${half}`);
+    writeInPieces(this);
     this.node.addValidation(new UniqueNamesValidation(this));
     Aspects.of(this).add(new NameTags(prefixOf(environment)));
     const { minimumVersion, released } = environment.terraform;

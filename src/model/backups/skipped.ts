@@ -26,10 +26,13 @@ function findSkipped(time: string, timeZone: string): readonly SkippedTime[] {
   const [hour, minute] = time.split(":").map(Number) as [number, number];
   const found: SkippedTime[] = [];
   // Asking for an offset takes long; clocks that jump stay so for weeks, and the days are looked at in such a week only.
+  let after = offset(Date.UTC(years.from, 0, 1));
   for (let from = Date.UTC(years.from, 0, 1); from <= Date.UTC(years.to, 11, 31); from += week) {
-    const [before, after] = [offset(from - day), offset(from + week + day)];
+    const before = after;
+    after = offset(from + week);
     if (after <= before) continue;
-    for (let midnight = from; midnight < from + week; midnight += day) {
+    // By the clocks of the zone the jump may be on a day before or after those of the week by UTC.
+    for (let midnight = from - day; midnight < from + week + day; midnight += day) {
       const wall = midnight + (hour * 60 + minute) * 60_000;
       const shown = [wall - before, wall - after].map((at) => at + offset(at));
       if (!shown.includes(wall)) found.push({ day: midnight, minutes: (after - before) / 60_000 });
@@ -42,8 +45,7 @@ function findSkipped(time: string, timeZone: string): readonly SkippedTime[] {
 function offsetOf(timeZone: string): (moment: number) => number {
   const format = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
   return (moment) => {
-    const text = format.formatToParts(moment).find(({ type }) => type === "timeZoneName")!.value; // GMT-03:30
-    const [, sign, hours, minutes] = /^GMT(?:([+-])(\d\d):(\d\d))?/.exec(text)!;
+    const [, sign, hours, minutes] = /GMT(?:([+-])(\d\d):(\d\d))?$/.exec(format.format(moment))!; // 3/14/2026, GMT-03:30
     return sign === undefined ? 0 : Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * 60_000;
   };
 }

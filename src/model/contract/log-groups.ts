@@ -3,7 +3,7 @@ import { show, suggester } from "../environment/index.js";
 import type { DataIdentifier } from "../environment/log-masks.js";
 import { lookUp } from "../look-up.js";
 import { isToken } from "../schema/token.js";
-import { auditRetention, type LogGroupSettings } from "../environment/log-group-settings.js";
+import { auditRetention, usualRetention, type LogGroupSettings } from "../environment/log-group-settings.js";
 import { logSourceId, logSources, wafPrefix } from "./log-sources.js";
 import { goesToS3, trafficLogs } from "./traffic-logs.js";
 
@@ -26,6 +26,8 @@ export interface LogGroupPlan extends Omit<
   readonly mask: readonly DataIdentifier[];
   /** Whether AWS's log delivery writes it. */
   readonly delivered: boolean;
+  /** Whether AWS measures, and keeps the figures as a log. */
+  readonly measured: boolean;
   /** The name, where AWS knows no other. */
   readonly fixedName?: string;
 }
@@ -40,15 +42,26 @@ export const archivedLogGroups = (environment: Environment): LogGroupPlan[] => {
 /**
  * The log groups of an environment: those of its inventory, and those of its own; some are managed elsewhere. What goes to S3 has none.
  */
-export function planLogGroups(environment: Environment): LogGroupPlan[] {
+export function planLogGroups(environment: Environment): readonly LogGroupPlan[] {
+  const known = plansOf.get(environment);
+  if (known) return known;
+  const planned = plan(environment);
+  plansOf.set(environment, planned);
+  return planned;
+}
+
+/** Every check asks for them, and an environment does not change. */
+const plansOf = new WeakMap<Environment, readonly LogGroupPlan[]>();
+
+function plan(environment: Environment): LogGroupPlan[] {
   const { logs } = environment.telemetry;
   const inGroups = logSources(environment).filter((source) => !goesToS3(environment, source));
   const ofInventory = inGroups.map((source) => {
     const given = lookUp(logs.sources, logSourceId(source));
     const audit = given?.audit ?? source.audit ?? false;
-    const settings = { ...defaults, ...given, audit, archive: given?.archive ?? source.archive ?? true };
-    const { retention = usualRetention(logs, audit), name = source.usualName } = settings;
-    const { service, keys, delivered = false } = source;
+    const { service, keys, delivered = false, measured = false } = source;
+    const settings = { ...defaults, ...given, audit, archive: given?.archive ?? !measured };
+    const { retention = retentionOf(logs, { audit, measured }), name = source.usualName } = settings;
     const fixedName = source.fixedName ? source.usualName : undefined;
     const mask = given?.mask ?? usualMask(logs, service, settings.managed);
     return {
@@ -59,11 +72,12 @@ export function planLogGroups(environment: Environment): LogGroupPlan[] {
       name,
       retention,
       delivered,
+      measured,
       fixedName,
     };
   });
   const own = Object.entries(logs.groups).map(([key, settings]) => {
-    const { archive = true, audit = false, retention = usualRetention(logs, audit) } = settings;
+    const { archive = true, audit = false, retention = retentionOf(logs, { audit }) } = settings;
     const mask = settings.mask ?? usualMask(logs, "groups", settings.managed);
     return {
       ...settings,
@@ -74,6 +88,7 @@ export function planLogGroups(environment: Environment): LogGroupPlan[] {
       keys: ["groups", key],
       retention,
       delivered: false,
+      measured: false,
     };
   });
   return [...ofInventory, ...own];
@@ -95,9 +110,14 @@ const usualMask = (
 ): readonly DataIdentifier[] =>
   managed ? (lookUp<readonly DataIdentifier[] | undefined>(logs.masks, kind) ?? []) : [];
 
-/** Seven years of audit logs, whatever the others are kept. */
-const usualRetention = (logs: Environment["telemetry"]["logs"], audit: boolean): number =>
-  audit ? auditRetention : logs.retention;
+/** Seven years of audit logs, whatever the others are kept; of what AWS measures, the three months that are asked of any log. */
+const retentionOf = (
+  logs: Environment["telemetry"]["logs"],
+  { audit, measured = false }: { readonly audit: boolean; readonly measured?: boolean },
+): number => (audit ? auditRetention : measured ? measurementRetention(logs) : logs.retention);
+
+const measurementRetention = ({ measurementRetention, retention }: Environment["telemetry"]["logs"]): number =>
+  measurementRetention ?? Math.min(usualRetention, retention);
 
 /** What CloudWatch Logs takes on one log group. */
 const subscriptionFilterLimit = 2;

@@ -18,8 +18,8 @@ export interface LogSource {
   readonly service: Service | "containerInsights" | "enhancedMonitoring" | "lambdaInsights" | "manualOperations";
   readonly keys: readonly string[];
   readonly usualName: string;
-  /** Whether it is archived unless the policy says otherwise: measurements that AWS keeps as logs are not. */
-  readonly archive?: false;
+  /** Whether AWS measures, and keeps the figures as a log: neither archived nor kept as long as the others unless the policy says otherwise. */
+  readonly measured?: true;
   /** Whether it is an audit log unless the policy says otherwise. */
   readonly audit?: true;
   /** Whether AWS's log delivery writes it, which needs a policy for that. */
@@ -84,6 +84,9 @@ export const recordsEcsExec = (environment: Environment): boolean =>
 /** What says who did what. */
 const audit = true;
 
+/** What is a figure every minute, and no event. */
+const measured = true;
+
 /** RDS writes an exported engine log into a group of this very name; it cannot be chosen. */
 const engineLogs = (
   service: "aurora" | "rds",
@@ -113,7 +116,7 @@ const sources: readonly ((environment: Environment) => readonly LogSource[])[] =
       (kind) => collectTargets<unknown>(environment, kind).length > 0,
     );
     if (!watched || !environment.telemetry.enhancedMonitoring.enabled) return [];
-    return [{ service: "enhancedMonitoring", keys: [], usualName: osMetricsLogGroup, fixedName: true, archive: false }];
+    return [{ service: "enhancedMonitoring", keys: [], usualName: osMetricsLogGroup, fixedName: true, measured }];
   },
   (environment) =>
     collectTargets(environment, lambdaFunctions).map(({ keys, target }) => ({
@@ -167,12 +170,12 @@ const sources: readonly ((environment: Environment) => readonly LogSource[])[] =
           keys,
           usualName: `/aws/ecs/containerinsights/${target.name}/performance`,
           fixedName: true,
-          archive: false,
+          measured,
         })),
   (environment) => {
     const watched = environment.telemetry.lambdaInsights && collectTargets(environment, lambdaFunctions).length > 0;
     return watched
-      ? [{ service: "lambdaInsights", keys: [], usualName: "/aws/lambda-insights", fixedName: true, archive: false }]
+      ? [{ service: "lambdaInsights", keys: [], usualName: "/aws/lambda-insights", fixedName: true, measured }]
       : [];
   },
 ];

@@ -25,7 +25,7 @@ export interface LogGroupSettingsInput {
   readonly managed?: boolean;
   /**
    * Days that events are kept: one of the day counts CloudWatch Logs takes, 90 at least unless `monitoring` is false.
-   * @default telemetry.logs.retention; 2557 of audit logs
+   * @default telemetry.logs.retention; telemetry.logs.measurementRetention of what AWS measures and keeps as a log; 2557 of audit logs
    */
   readonly retention?: number;
   /**

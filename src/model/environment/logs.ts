@@ -32,6 +32,14 @@ export interface LogsInput {
    * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
    */
   readonly retention?: number;
+  /**
+   * Days that what AWS measures and keeps as a log is kept: the performance logs of Container Insights and Lambda Insights, whose figures
+   * CloudWatch keeps as metrics for 15 months besides, and `RDSOSMetrics` of Enhanced Monitoring, which RDS itself keeps for 30 days. One of
+   * the day counts CloudWatch Logs takes, 90 at least.
+   * @default 120, or telemetry.logs.retention where that is less
+   * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.html
+   */
+  readonly measurementRetention?: number;
   /** Customer managed key of the log groups; its policy must let CloudWatch Logs use it. */
   readonly kmsKeyArn?: string;
   /** Copies log groups to S3 through Firehose; without it they are in CloudWatch only. */
@@ -72,6 +80,7 @@ export interface LogsInput {
 export const telemetryLogsSchema = checked(
   object({
     retention: z.number(expects("a number of days")).default(usualRetention),
+    measurementRetention: z.number(expects("a number of days")).optional(),
     kmsKeyArn: arn("kms", "a KMS key").optional(),
     archive: archiveSchema.optional(),
     foreignArchive: foreignArchiveSchema.optional(),
@@ -84,8 +93,10 @@ export const telemetryLogsSchema = checked(
     fluentBitImage: text("an image, such as public.ecr.aws/aws-observability/aws-for-fluent-bit:2.34.3").optional(),
   }),
   (value, report) => {
-    const problem = retentionProblem(value.retention, true);
-    if (problem) report(["retention"], problem);
+    for (const word of ["retention", "measurementRetention"] as const) {
+      const problem = retentionProblem(value[word], true);
+      if (problem) report([word], problem);
+    }
     if (value.archive?.storageClass === "GLACIER" && value.athena?.enabled !== false)
       report(
         ["archive", "storageClass"],

@@ -54,9 +54,9 @@ function always<T>(check: z.core.$ZodCheck<T>): z.core.$ZodCheck<T> {
 export const boolean = () => z.boolean(expects("true or false"));
 
 export function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
-  const told = values.length > readWhole ? shortList(values) : values.join(", ");
   return z.enum(values, {
     error: (issue) => {
+      const told = values.length > readWhole ? shortList(values) : values.join(", ");
       if (issue.input === undefined) return `is required: one of ${told}`;
       return `${show(issue.input)} is not one of ${told}${didYouMean(issue.input, values)}`;
     },

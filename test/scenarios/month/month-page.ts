@@ -1,6 +1,7 @@
 import { halvesOf } from "../../../modules/ops/alarms/index.js";
 import { costsOf, type DefinedEnvironment } from "../../../src/index.js";
 import type { Severity } from "../../../src/model/environment/index.js";
+import { listPrices } from "../../../src/model/facts/prices.js";
 import type { Incident } from "./incidents.js";
 import type { Month, Told } from "./month.js";
 
@@ -30,7 +31,7 @@ export function monthPage(environment: DefinedEnvironment, { incidents, others }
       .join("\n"),
     `At \`error\` ${receiversOf(environment, "error")} are told, at \`warn\` ${receiversOf(environment, "warn")}.`,
     `Outside of the incidents: ${pages} told at \`error\`, ${others.length - pages} at \`warn\`.`,
-    `${count} alarms on ${metrics} metrics, and ${burnRates.length} composite alarms: ${dollars.toFixed(2)} US dollars a month, at [list prices](https://aws.amazon.com/cloudwatch/pricing/) of ${costs.pricesOf}, without AWS's free tier; [\`npx unyo check\`](command.md#check) tells the same of any environment.`,
+    `${count} alarms on ${metrics} metrics, and ${burnRates.length} composite alarms: ${dollars.toFixed(2)} US dollars a month, at [list prices](https://aws.amazon.com/cloudwatch/pricing/) of ${listPrices.alarmMetric?.of}, without AWS's free tier; [\`npx unyo check\`](command.md#check) tells the same of any environment.`,
   ]
     .join("\n\n")
     .concat("\n");

@@ -1,13 +1,24 @@
+import { accountDefaults } from "./account-defaults.js";
 import { adoption } from "./adoption.js";
 import { costs } from "./costs.js";
 import { errors } from "./errors.js";
 import type { Finder, Finding } from "./finding.js";
 import { gaps } from "./gaps.js";
+import { measurements } from "./measurements.js";
 import { notSwitchedOn } from "./once-in-account.js";
 import { replaced } from "./replaced.js";
 
 /** What `check` looks for. One more subject is one file here, and one line. */
-const finders: readonly Finder[] = [errors, gaps, notSwitchedOn, replaced, adoption, costs];
+const finders: readonly Finder[] = [
+  errors,
+  gaps,
+  notSwitchedOn,
+  measurements,
+  accountDefaults,
+  replaced,
+  adoption,
+  costs,
+];
 
 export const findingsOf: Finder = (examined) => finders.flatMap((find) => find(examined));
 

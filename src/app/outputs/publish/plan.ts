@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
+import { print } from "../../../cdktf/json-file.js";
 import { PublishError } from "./errors.js";
 import { isPlainFolder, look } from "./files.js";
 import type { Change, Journal, Place } from "./journal.js";
-import { makeRecord, manifestFile, print, readManifest, readRecord, recordFile, type Record } from "./record.js";
+import { makeRecord, manifestFile, readManifest, readRecord, recordFile, type Record } from "./record.js";
 
 /** What publishing did, as paths in the output folder. */
 export interface Published {

@@ -57,23 +57,10 @@ export const makeRecord = (files: readonly string[], stacks: Record["stacks"]): 
 /** A file's JSON, or nothing where there is no file. */
 export function readFile<T>(file: string, schema: z.ZodType<T>, remedy: string): T | undefined {
   try {
-    return z.parse(schema, JSON.parse(readFileSync(file, "utf8")));
+    return z.parse(schema, JSON.parse(readFileSync(file, "utf8")), { jitless: true });
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
     const reason = error instanceof z.ZodError ? z.prettifyError(error).replaceAll("\n", " ") : reasonOf(error);
     throw new PublishError(`${file}: cannot be read (${reason}); nothing was written\n  ${remedy}`, { cause: error });
   }
-}
-
-/** JSON as CDKTF writes it: keys in order. */
-export const print = (value: unknown): string => JSON.stringify(sorted(value), null, 2);
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  );
 }

@@ -1,0 +1,54 @@
+import * as fc from "fast-check";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { print, writeJson } from "../../src/cdktf/json-file.js";
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "unyo-json-"));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function written(json: object): string {
+  const file = join(folder, "file.json");
+  writeJson(file, json);
+  return readFileSync(file, "utf8");
+}
+
+test("a file has its keys in order at every depth", () => {
+  expect(written({ b: { y: [{ d: 1, c: [] }], x: {} }, a: undefined, A: "two\nlines" })).toBe(
+    `{
+  "A": "two\\nlines",
+  "b": {
+    "x": {},
+    "y": [
+      {
+        "c": [],
+        "d": 1
+      }
+    ]
+  }
+}`,
+  );
+});
+
+test("a file that is written in pieces is the same as one text, whatever it holds", () => {
+  const text = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("運用\u2028\n", "10", "9", " "));
+  const value = fc.letrec((tie) => ({
+    value: fc.oneof({ depthSize: "medium" }, fc.integer(), fc.boolean(), text, tie("list"), tie("object")),
+    list: fc.array(tie("value"), { maxLength: 3 }),
+    object: fc.dictionary(text, tie("value"), { maxKeys: 4 }),
+  })).object as fc.Arbitrary<object>;
+  fc.assert(fc.property(value, (json) => expect(written(json)).toBe(print(json))));
+});
+
+test("a text of surrogate pairs and several megabytes comes out whole", () => {
+  const text = "🌙".repeat(100_001);
+  const names = Object.fromEntries(
+    Array.from({ length: 12 }, (_, index) => [`n${index}`, `${"x".repeat(index)}${text}`]),
+  );
+  expect(JSON.parse(written({ resource: { type: names } }))).toEqual({ resource: { type: names } });
+});
