@@ -60,7 +60,15 @@ export const shop: EnvironmentDefinition = {
     },
     inspector: { also: ["LAMBDA"] },
     manualOperations: {
-      sessionManager: { adopt: true },
+      sessionManager: {
+        adopt: true, // so each of them is said
+        idleSessionTimeout: 15,
+        maxSessionDuration: false,
+        runAs: { defaultUser: "operator" },
+        shellProfile: { linux: "exec bash" },
+        s3: { bucketName: "shop-sessions", keyPrefix: "prod" },
+        kmsKeyArn: false,
+      },
       kmsKeyArn: "arn:aws:kms:ap-northeast-1:111122223333:key/12345678-1234-1234-1234-123456789012",
     },
   },

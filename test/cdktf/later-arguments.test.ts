@@ -1,3 +1,4 @@
+import { DynamodbTable } from "@cdktn/provider-aws/lib/dynamodb-table";
 import { LambdaFunction } from "@cdktn/provider-aws/lib/lambda-function";
 import { App, TerraformStack } from "cdktn";
 import type * as cdktf from "cdktf";
@@ -88,4 +89,13 @@ describe("of a function that is adopted with the classes of provider 6.66.0", ()
       for (const later of ["region", "source_kms_key_arn", "tenancy_config"]) expect(ignored).not.toContain(later);
     },
   );
+});
+
+test("of a table that is adopted with them, what came later stays too, and what the provider computes is not named", () => {
+  const stack = new TerraformStack(new App({ outdir: temporaryFolder() }), "stack");
+  const table = new DynamodbTable(stack, "table", { name: "sessions" });
+  adopt(table as never, { id: "sessions", managed: ["point_in_time_recovery"] });
+  const ignored = table.lifecycle!.ignoreChanges;
+  expect(ignored).toEqual(expect.arrayContaining(["billing_mode", "global_table_witness", "warm_throughput"]));
+  for (const name of ["point_in_time_recovery", "region", "restore_backup_arn"]) expect(ignored).not.toContain(name);
 });

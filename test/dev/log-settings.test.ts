@@ -132,15 +132,41 @@ describe("the class of a log group", () => {
     expect(environmentOf(of("ecs.main/api"), {}, { logs: { api: { name, silentAfter: 30 } } })).toBeDefined();
   });
 
-  test("is not changed of a log group that exists, nor set of one that others manage", () => {
-    expect(issues(of("lambda.sync", { adopt: { retention: 90 } }))).toContain(
-      `${source("lambda.sync", "logClass")}"INFREQUENT_ACCESS": a log group keeps the class that it was made with; leave it out`,
+  interface Held {
+    readonly log_group_class?: string;
+    readonly lifecycle: {
+      readonly ignore_changes?: readonly string[];
+      readonly postcondition: readonly { readonly condition: string; readonly error_message: string }[];
+    };
+  }
+  const heldOf = (...given: Parameters<typeof stackOf>) =>
+    resources(stackOf(...given), "aws_cloudwatch_log_group") as unknown as Readonly<Record<string, Held>>;
+
+  test("is never changed of a log group that is there: a plan fails instead of making it anew", () => {
+    const { logs_ecs_main_api: cheap, logs_ecs_main_jobs: standard } = heldOf(of("ecs.main/api"));
+    expect(cheap!.lifecycle.ignore_changes).toEqual(["log_group_class"]);
+    expect(cheap!.lifecycle.postcondition[0]!.condition).toBe('${self.log_group_class == "INFREQUENT_ACCESS"}');
+    expect(standard!.lifecycle).not.toHaveProperty("ignore_changes"); // what is not written is not changed
+    expect(standard!.lifecycle.postcondition[0]).toEqual({
+      condition: '${self.log_group_class != "INFREQUENT_ACCESS" && self.log_group_class != "DELIVERY"}',
+      error_message:
+        "A log group keeps the class that it was made with, and this one is not of the class STANDARD, as is meant. Have logClass say what it is, or give it another name.",
+    });
+  });
+
+  test("is what it is of one that is taken over, with all that follows from it", () => {
+    const { logs_lambda_sync: adopted } = heldOf(of("lambda.sync", { adopt: { retention: 90 } }));
+    expect(adopted).toMatchObject({ log_group_class: "INFREQUENT_ACCESS", skip_destroy: true });
+    expect(adopted!.lifecycle.ignore_changes).toContain("log_group_class");
+    expect(adopted!.lifecycle.postcondition[0]!.condition).toContain('== "INFREQUENT_ACCESS"');
+    expect(issues({ ...of("lambda.sync", { adopt: { retention: 90 } }), archive: {} })).toContain(
+      `${source("lambda.sync", "logClass")}"INFREQUENT_ACCESS" has no subscription filter, so nothing of it is copied to the archive; set archive: false, or leave it out`,
     );
+  });
+
+  test("is not set of one that others manage", () => {
     expect(issues(of("lambda.sync", { managed: false }))).toContain(
       `${source("lambda.sync", "logClass")}"INFREQUENT_ACCESS": who manages the log group sets it; leave it out`,
-    );
-    expect(() => new LogGroup(own(), "log", { name: "/a", adopt: true, ...infrequent })).toThrow(
-      'own/log.logClass: "INFREQUENT_ACCESS": a log group keeps the class that it was made with; leave it out',
     );
   });
 

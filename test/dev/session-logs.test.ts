@@ -1,9 +1,4 @@
-import {
-  adoptionFindings,
-  defineEnvironment,
-  defineEnvironments,
-  type EnvironmentDefinition,
-} from "../../src/index.js";
+import { defineEnvironment, defineEnvironments, type EnvironmentDefinition } from "../../src/index.js";
 import { ecsExecPolicy, sessionManagerPolicy } from "../../modules/dev/index.js";
 import { least, withResources } from "../support/environment.js";
 import { resources, stacksOf } from "../support/synth.js";
@@ -97,15 +92,6 @@ describe("sessions of Session Manager", () => {
     expect(stack.output!.session_manager!.value).toHaveProperty("instance_role_policy");
   });
 
-  test("take over preferences that somebody saved, and say what of them goes", () => {
-    const definition = withResources({}, { telemetry: { manualOperations: { sessionManager: { adopt: true } } } });
-    const stack = stacksOf(definition)["idp-prod-telemetry"]!;
-    const to = "aws_ssm_document.manualOperations_sessionManager";
-    expect(stack.import).toEqual([{ to, id: "SSM-SessionManagerRunShell" }]);
-    const { message } = adoptionFindings(definition).find(({ name }) => name === "SSM-SessionManagerRunShell")!;
-    expect(message).toContain("bucket, key, user to run as, time limits and shell profiles that were set go");
-  });
-
   test("have one set of preferences in an account and region", () => {
     const manualOperations = { sessionManager: {} };
     const of = (name: string) => () => defineEnvironment({ ...least, name, telemetry: { manualOperations } });
@@ -126,6 +112,18 @@ describe("the policies of those who are entered", () => {
     expect(written[2]!.Resource).toEqual([logGroupArn, `${logGroupArn}:*`]);
     expect(written[3]!.Resource).toBe(key);
     expect(statements(ecsExecPolicy({ logGroupArn })).map(({ Sid }) => Sid)).not.toContain("Key");
+  });
+
+  test("let the agent of an instance copy sessions to a folder of a bucket, where there is one", () => {
+    const bucketArn = "arn:aws:s3:::sessions";
+    const copying = (keyPrefix?: string) =>
+      statements(sessionManagerPolicy({ logGroupArn, s3: { bucketArn, keyPrefix } }));
+    expect(copying("prod").slice(-2)).toEqual([
+      { Sid: "FindBucket", Effect: "Allow", Action: "s3:GetEncryptionConfiguration", Resource: bucketArn },
+      { Sid: "WriteBucket", Effect: "Allow", Action: "s3:PutObject", Resource: `${bucketArn}/prod/*` },
+    ]);
+    expect(copying().at(-1)!.Resource).toBe(`${bucketArn}/*`);
+    expect(statements(sessionManagerPolicy({ logGroupArn })).map(({ Sid }) => Sid)).not.toContain("WriteBucket");
   });
 
   test("let instances register besides", () => {

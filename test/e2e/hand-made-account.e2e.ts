@@ -66,7 +66,17 @@ const adopting = ({ detectorId, layerArn, keyArn }: MadeAccount) =>
         accessLogs: { bucketName: "hand-access", adopt: true },
         enhancedMonitoring: { roleName: "rds-monitoring-role", adoptRole: true },
         guardDuty: { detectorId },
-        manualOperations: { sessionManager: { adopt: true } },
+        manualOperations: {
+          sessionManager: {
+            adopt: true,
+            idleSessionTimeout: 20,
+            maxSessionDuration: 60,
+            runAs: { defaultUser: "operator" },
+            shellProfile: { linux: "exec bash" },
+            s3: { bucketName: "hand-logs", keyPrefix: "sessions" },
+            kmsKeyArn: keyArn,
+          },
+        },
       },
     },
     { adopt: { "sqs.oldestMessageAge": { orders: { warn: "Orders wait", error: "Orders wait long" } } } },
@@ -119,7 +129,6 @@ const meant = (): Readonly<Record<string, Readonly<Record<string, unknown>>>> =>
   const cluster = "cluster.clusters[0]";
   const executeCommand = `${cluster}.configuration.executeCommandConfiguration`;
   const instance = "instance.DBInstances[0]";
-  const inputs = "document.Content.inputs";
   const trust = "rds-monitoring-role.Role.AssumeRolePolicyDocument.Statement";
   const filter = "/aws/lambda/sync subscriptions.subscriptionFilters[idp-prod-archive]";
   return {
@@ -164,20 +173,11 @@ const meant = (): Readonly<Record<string, Readonly<Record<string, unknown>>>> =>
       "detector.Features[RUNTIME_MONITORING].AdditionalConfiguration[ECS_FARGATE_AGENT_MANAGEMENT].Status":
         "DISABLED → ENABLED",
     },
-    "preferences of Session Manager are the policy's as a whole": {
+    "sessions of Session Manager are recorded in the log group; other preferences stay": {
       "document.DocumentVersion": "1 → 2",
       "document.Content.description": "by hand → Preferences of Session Manager",
-      [`${inputs}.cloudWatchLogGroupName`]: " → /manualoperations/idp-prod/sessionManager",
-      [`${inputs}.cloudWatchEncryptionEnabled`]: "true → false",
-      [`${inputs}.kmsKeyId`]: `${made.keyArn} → `,
-      [`${inputs}.s3BucketName`]: "hand-logs → ",
-      [`${inputs}.s3KeyPrefix`]: "sessions → ",
-      [`${inputs}.runAsEnabled`]: "true → false",
-      [`${inputs}.runAsDefaultUser`]: "operator → ",
-      [`${inputs}.idleSessionTimeout`]: "20 → –",
-      [`${inputs}.maxSessionDuration`]: "60 → –",
-      [`${inputs}.shellProfile.linux`]: "exec bash → –",
-      [`${inputs}.shellProfile.windows`]: " → –",
+      "document.Content.inputs.cloudWatchLogGroupName": " → /manualoperations/idp-prod/sessionManager",
+      "document.Content.inputs.cloudWatchEncryptionEnabled": "true → false",
     },
     "the bucket logs who reads it, and measures requests, as it is asked to": {
       "themes logging": "{} → –",

@@ -13,7 +13,7 @@ import { adopt } from "../../../src/cdktf/adopt.js";
 import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
 import { lazyExports } from "../../../src/cdktf/lazy.js";
 import type { DataIdentifier, MaskFindingsInput } from "../../../src/model/environment/log-masks.js";
-import { show } from "../../../src/model/schema/issue.js";
+import { keepClass } from "./keep-class.js";
 
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- what masks is loaded where anything is masked
 const masking = lazyExports<typeof import("./mask-events.js")>()({ maskEvents: () => require("./mask-events.js") });
@@ -22,7 +22,7 @@ export interface LogGroupProps
   extends Pick<LogGroupInput, "name" | "monitoring" | "logClass">, Pick<LogsInput, "retention" | "kmsKeyArn"> {
   /**
    * Whether it exists already, and is taken over by an import block. Its retention is then set, and everything else of it stays
-   * as it is: its key, its class, its tags.
+   * as it is: its key, its tags, and its class, which `logClass` says.
    * @default false
    */
   readonly adopt?: boolean;
@@ -64,13 +64,9 @@ export class LogGroup extends Module {
       retention = usualRetention,
       monitoring = true,
     } = withReferences(props, "name", "kmsKeyArn");
-    const { logClass, mask = [], maskFindings } = props;
+    const { logClass = "STANDARD", mask = [], maskFindings } = props;
     checkInputs(this.node.path, {
       retention: retentionProblem(retention, monitoring),
-      logClass: unless(
-        !props.adopt || logClass !== "INFREQUENT_ACCESS",
-        `${show(logClass)}: a log group keeps the class that it was made with; leave it out`,
-      ),
       mask: unless(
         !props.adopt || mask.length === 0,
         "its owner's data protection policy, if there is one, would be lost; leave it out",
@@ -81,9 +77,10 @@ export class LogGroup extends Module {
       retentionInDays: retention,
       kmsKeyId: kmsKeyArn,
       skipDestroy: props.adopt || !props.destroyable,
-      logGroupClass: logClass === "INFREQUENT_ACCESS" ? logClass : undefined, // STANDARD is AWS's own
+      logGroupClass: logClass === "STANDARD" ? undefined : logClass, // which is AWS's own
     });
     if (props.adopt) adopt(group, { id: name, managed: ["retention_in_days", "skip_destroy"], preventDestroy: false }); // as it is never deleted
+    keepClass(group, logClass);
     this.logGroupName = group.name;
     this.logGroupArn = group.arn;
     if (mask.length > 0) masking.maskEvents(this, group.name, mask, maskFindings);

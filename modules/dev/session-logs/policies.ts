@@ -18,13 +18,51 @@ export interface SessionPolicyProps {
  */
 export const ecsExecPolicy = (props: SessionPolicyProps): string => policy(...agent(props));
 
+/** What a role of instances needs. */
+export interface SessionManagerPolicyProps extends SessionPolicyProps {
+  /**
+   * A bucket that sessions are copied to.
+   * @default none
+   */
+  readonly s3?: SessionCopies | undefined;
+}
+
+/** Where the agent writes copies of sessions. */
+export interface SessionCopies {
+  /** ARN of the bucket. */
+  readonly bucketArn: string;
+  /**
+   * What keys begin with.
+   * @default nothing
+   */
+  readonly keyPrefix?: string | undefined;
+}
+
 /**
  * The policy of an instance profile whose instances can be entered with Session Manager, and are recorded.
  *
  * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html
  */
-export const sessionManagerPolicy = (props: SessionPolicyProps): string =>
-  policy({ Sid: "Register", Effect: "Allow", Action: "ssm:UpdateInstanceInformation", Resource: "*" }, ...agent(props));
+export const sessionManagerPolicy = (props: SessionManagerPolicyProps): string =>
+  policy(
+    { Sid: "Register", Effect: "Allow", Action: "ssm:UpdateInstanceInformation", Resource: "*" },
+    ...agent(props),
+    ...copies(props),
+  );
+
+/** What the agent needs to copy a session to a bucket: to look whether it is encrypted, and to write there. */
+const copies = ({ s3 }: SessionManagerPolicyProps): Statement[] =>
+  s3 === undefined
+    ? []
+    : [
+        { Sid: "FindBucket", Effect: "Allow", Action: "s3:GetEncryptionConfiguration", Resource: s3.bucketArn },
+        {
+          Sid: "WriteBucket",
+          Effect: "Allow",
+          Action: "s3:PutObject",
+          Resource: `${[s3.bucketArn, ...(s3.keyPrefix === undefined ? [] : [s3.keyPrefix])].join("/")}/*`,
+        },
+      ];
 
 /** What the agent at the other end of a session needs: its channels, its log, its key. */
 const agent = ({ logGroupArn, kmsKeyArn }: SessionPolicyProps): Statement[] => [

@@ -3,13 +3,17 @@ import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { parseInputs } from "../../../src/cdktf/inputs.js";
 import { sessionPreferencesName } from "../../../src/model/contract/session-preferences.js";
+import { sessionManagerSchema, type SessionManagerInput } from "../../../src/model/environment/manual-operations.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import type { SessionLogProps } from "./ecs-exec.js";
+import { sessionDocument } from "./preferences.js";
 
-export interface SessionPreferencesProps extends SessionLogProps {
+export interface SessionPreferencesProps extends SessionLogProps, Omit<SessionManagerInput, "adopt" | "kmsKeyArn"> {
   /**
-   * Whether the document is there already, as it is once somebody saved preferences in the console; what it says is replaced.
+   * Whether the document is there already, as it is once somebody saved preferences in the console; it says what is said here from then on,
+   * and nothing else.
    * @default false
    */
   readonly adopt?: boolean;
@@ -26,29 +30,20 @@ export interface SessionPreferencesProps extends SessionLogProps {
 export class SessionPreferences extends Module {
   constructor(scope: Construct, id: string, given: SessionPreferencesProps) {
     super(scope, id);
-    const props = withReferences(given, "logGroupName", "kmsKeyArn");
-    const { logGroupName, encrypted = false, kmsKeyArn = "" } = props;
+    const {
+      logGroupName,
+      encrypted = false,
+      kmsKeyArn = "",
+      ...settings
+    } = withReferences(given, "logGroupName", "kmsKeyArn");
+    const { adopt: exists, ...preferences } = parseInputs(this.node.path, sessionManagerSchema, settings);
     const document = new SsmDocument(this, mainResource, {
       name: sessionPreferencesName,
       documentType: "Session",
       documentFormat: "JSON",
-      content: JSON.stringify({
-        schemaVersion: "1.0",
-        description: "Preferences of Session Manager",
-        sessionType: "Standard_Stream",
-        inputs: {
-          s3BucketName: "",
-          s3KeyPrefix: "",
-          s3EncryptionEnabled: true,
-          cloudWatchLogGroupName: logGroupName,
-          cloudWatchEncryptionEnabled: encrypted,
-          cloudWatchStreamingEnabled: true,
-          kmsKeyId: kmsKeyArn,
-          runAsEnabled: false,
-          runAsDefaultUser: "",
-        },
-      }),
+      content: JSON.stringify(sessionDocument({ ...preferences, logGroupName, encrypted, kmsKeyArn })),
     });
-    if (props.adopt) adopt(document, { id: sessionPreferencesName, managed: ["content"] });
+    // Saved by a template, it may be YAML.
+    if (exists) adopt(document, { id: sessionPreferencesName, managed: ["content", "document_format"] });
   }
 }

@@ -3,9 +3,10 @@ import { archiveBucketName } from "../../model/contract/archive.js";
 import { findingsBucketName } from "../../model/contract/guard-duty.js";
 import { pathOf, planLogGroups } from "../../model/contract/log-groups.js";
 import { recordsEcsExec } from "../../model/contract/log-sources.js";
-import { sessionPreferencesName } from "../../model/contract/session-preferences.js";
+import { sessionKeyOf, sessionPreferencesName } from "../../model/contract/session-preferences.js";
 import { trafficLogBucketName } from "../../model/contract/traffic-logs.js";
-import { collectTargets, severities, type Environment } from "../../model/environment/index.js";
+import { collectTargets, severities, show, type Environment } from "../../model/environment/index.js";
+import { sessionPreferences } from "../../model/environment/manual-operations.js";
 import { auroraInstances } from "../../model/inventory/aurora.js";
 import { ecsClusters } from "../../model/inventory/ecs.js";
 import { lambdaFunctions } from "../../model/inventory/lambda.js";
@@ -106,11 +107,14 @@ const clusters = (environment: Environment): AdoptionFinding[] =>
       ];
     });
 
-function sessionManager({ telemetry: { manualOperations } }: Environment): AdoptionFinding[] {
+function sessionManager(environment: Environment): AdoptionFinding[] {
+  const { manualOperations } = environment.telemetry;
   if (!manualOperations?.sessionManager?.adopt) return [];
   const path = ["telemetry", "manualOperations", "sessionManager", "adopt"];
-  const message =
-    "preferences → sessions are streamed to the log group of manualOperations.sessionManager: bucket, key, user to run as, time limits and shell profiles that were set go";
+  const said = { ...manualOperations.sessionManager, kmsKeyArn: sessionKeyOf(environment) ?? false };
+  const others = sessionPreferences.map((one) => `${one} ${show(said[one])}`).join(", ");
+  const encrypted = environment.telemetry.logs.kmsKeyArn !== undefined;
+  const message = `preferences → sessions are streamed to the log group of manualOperations.sessionManager, cloudWatchEncryptionEnabled ${encrypted}, and all others are what is said here: ${others}`;
   return [{ path, name: sessionPreferencesName, kind: "change", message }];
 }
 

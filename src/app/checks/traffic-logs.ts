@@ -6,15 +6,32 @@ import type { Alarm } from "../../../modules/ops/alarms/index.js";
 /** Alarms of rows of one's own on a log group that is written no more; those of `resources.logs` are told there. */
 export function checkTrafficLogAlarms(environment: Environment, alarms: readonly Alarm[]): Issue[] {
   const gone = new Map(trafficLogs(environment).map((source) => [source.usualName, logSourceId(source)]));
+  const toldThere = new Set(Object.values(environment.resources.logs).map(({ name }) => name));
   const told = new Map<string, Issue>();
-  for (const { id, service, filter } of alarms) {
-    const source = filter && gone.get(filter.logGroup);
-    if (source === undefined || service === "logs") continue;
-    told.set(id, {
-      path: ["alarms", "overrides", id],
-      message: `looks at ${show(filter!.logGroup)}, which is written no more: ${source} goes to S3. Switch it off, or leave out to: "s3" there`,
-      needs: [["telemetry", "logs", "sources", source]],
-    });
+  for (const alarm of alarms) {
+    const { id, service } = alarm;
+    for (const logGroup of logGroupsOf(alarm)) {
+      const source = gone.get(logGroup);
+      if (source === undefined || (service === "logs" && toldThere.has(logGroup))) continue;
+      told.set(`${id} ${source}`, {
+        path: ["alarms", "overrides", id],
+        message: `looks at ${show(logGroup)}, which is written no more: ${source} goes to S3. Switch it off, or leave out to: "s3" there`,
+        needs: [["telemetry", "logs", "sources", source]],
+      });
+    }
   }
   return [...told.values()];
+}
+
+/**
+ * The log groups that an alarm looks at: by a metric filter, or by what CloudWatch Logs counts of them.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch-Logs-Monitoring-CloudWatch-Metrics.html
+ */
+function logGroupsOf({ filter, measure }: Alarm): string[] {
+  const metrics = "metric" in measure ? [measure.metric] : Object.values(measure.metrics);
+  const counted = metrics.flatMap(({ namespace, dimensions: { LogGroupName } }) =>
+    namespace === "AWS/Logs" && LogGroupName !== undefined ? [LogGroupName] : [],
+  );
+  return [...new Set([...(filter ? [filter.logGroup] : []), ...counted])];
 }

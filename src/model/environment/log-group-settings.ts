@@ -57,7 +57,7 @@ export interface LogGroupSettingsInput {
   readonly existingSubscriptionFilters?: number;
   /**
    * `INFREQUENT_ACCESS` takes logs in at half the price, for what is only asked now and then: no metric filter, no copy to the archive, no Live
-   * Tail. A log group keeps the class that it was made with.
+   * Tail. A log group keeps the class that it was made with: of one that is there, or is taken over, it is the class that it has.
    * @default STANDARD
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html
    */
@@ -131,9 +131,8 @@ const withRetentionRule = <Schema extends z.ZodType>(schema: Schema) =>
 /** What is set where a log group is made. */
 function checkOfOthers({ managed, adopt, logClass, mask }: Partial<LogGroupSettings>, report: Report): void {
   const elsewhere = managed === false ? "who manages the log group sets it" : undefined;
-  const infrequent = logClass === "INFREQUENT_ACCESS";
-  const kept = adopt === undefined ? undefined : "a log group keeps the class that it was made with";
-  if (infrequent && (elsewhere ?? kept)) report(["logClass"], `${show(logClass)}: ${elsewhere ?? kept}; leave it out`);
+  if (logClass === "INFREQUENT_ACCESS" && elsewhere)
+    report(["logClass"], `${show(logClass)}: ${elsewhere}; leave it out`);
   const replaced =
     adopt === undefined ? undefined : "its owner's data protection policy, if there is one, would be lost";
   if (mask !== undefined && mask.length > 0 && (elsewhere ?? replaced))

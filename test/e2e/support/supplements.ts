@@ -3,6 +3,7 @@ import { backupAdditions } from "./backup.js";
 import { flowLogsInFolders } from "./flow-logs.js";
 import { compositeAlarms } from "./composite-alarms.js";
 import { guardDutyAdditions } from "./guard-duty.js";
+import { logGroupAdditions } from "./log-groups.js";
 
 /** A request as it came: which operation, and what it says. */
 export interface Asked {
@@ -268,6 +269,7 @@ export function additions(): {
   const composites = compositeAlarms();
   const backup = backupAdditions();
   const guardDuty = guardDutyAdditions();
+  const logGroups = logGroupAdditions();
   return {
     supplements: [
       ...supplements(),
@@ -275,7 +277,15 @@ export function additions(): {
       ...composites.supplements,
       ...backup.supplements,
       ...guardDuty.supplements,
+      ...logGroups.supplements,
     ],
-    amendments: [insights.amendment, composites.amendment, backup.amendment, ...guardDuty.amendments, layersOfAws],
+    amendments: [
+      insights.amendment,
+      composites.amendment,
+      backup.amendment,
+      ...guardDuty.amendments,
+      ...logGroups.amendments,
+      layersOfAws,
+    ],
   };
 }

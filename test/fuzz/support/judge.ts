@@ -50,8 +50,9 @@ function refusalFaults({ path }: Mutation, { message, issues }: EnvironmentError
   return found;
 }
 
-/** What is alive in an accepted stack: references to its own resources and variables, and what was asked for. */
-const alive = /\$\{(?:aws_[a-z0-9_]+\.[\w-]+(?:\.\w+)?|var\.[a-z_]+|aws_thing\.[^}]*|concat\([^}]*\)|"\$+")\}/g;
+/** What is alive in an accepted stack: references to its own resources and variables, conditions, and what was asked for. */
+const alive =
+  /\$\{(?:aws_[a-z0-9_]+\.[\w-]+(?:\.\w+)?|var\.[a-z_]+|aws_thing\.[^}]*|concat\([^}]*\)|self\.log_group_class [^}]*|"\$+")\}/g;
 
 function acceptanceFaults(
   { path, text, reference }: Mutation,

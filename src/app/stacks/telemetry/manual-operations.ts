@@ -2,6 +2,8 @@ import { Construct } from "constructs";
 import { ecsExecConfiguration, type EcsExecConfiguration } from "../../../../modules/dev/session-logs/ecs-exec.js";
 import { ecsExecPolicy, sessionManagerPolicy } from "../../../../modules/dev/session-logs/policies.js";
 import { recordsEcsExec } from "../../../model/contract/log-sources.js";
+import { sessionKeyOf } from "../../../model/contract/session-preferences.js";
+import { bucketArnOf } from "../../../model/iam/index.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
 import { groupOf, type LogGroups } from "./logs.js";
 import { modules } from "./modules.js";
@@ -11,17 +13,22 @@ export function addManualOperations(stack: TelemetryStack, groups: LogGroups): v
   const { manualOperations } = stack.environment.telemetry;
   if (manualOperations === undefined) return;
   outputEcsExec(stack, groups);
-  const { sessionManager, kmsKeyArn } = manualOperations;
+  const { sessionManager } = manualOperations;
   if (sessionManager === undefined) return;
   const { logGroupName, logGroupArn } = groupOf(groups, "manualOperations.sessionManager");
+  const kmsKeyArn = sessionKeyOf(stack.environment);
   new modules.SessionPreferences(new Construct(stack, "manualOperations"), "sessionManager", {
+    ...sessionManager,
     logGroupName,
     encrypted: isEncrypted(stack),
     kmsKeyArn,
-    adopt: sessionManager.adopt,
   });
+  const s3 = sessionManager.s3 && {
+    bucketArn: bucketArnOf(stack.environment, sessionManager.s3.bucketName),
+    keyPrefix: sessionManager.s3.keyPrefix,
+  };
   stack.output("session_manager", "The policy of instance profiles: sessions of Session Manager, recorded", {
-    instance_role_policy: sessionManagerPolicy({ logGroupArn, kmsKeyArn }),
+    instance_role_policy: sessionManagerPolicy({ logGroupArn, kmsKeyArn, s3: s3 || undefined }),
   });
 }
 
