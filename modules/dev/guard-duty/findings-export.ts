@@ -7,7 +7,15 @@ import { protect } from "../../../src/cdktf/adopt.js";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { checkInputs, countProblem } from "../../../src/cdktf/inputs.js";
 import { findingsExportDefaults, type FindingsExportInput } from "../../../src/model/environment/guard-duty.js";
-import { arnOf, bucketArnOf, policy, principalOf, rootOf, type Place, type Statement } from "../../../src/model/iam/index.js";
+import {
+  arnOf,
+  bucketArnOf,
+  policy,
+  principalOf,
+  rootOf,
+  type Place,
+  type Statement,
+} from "../../../src/model/iam/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { ArchiveBucket, tlsOnly } from "../log-archive/archive-bucket.js";
 
