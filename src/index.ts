@@ -22,9 +22,11 @@ export {
   adoptionFindings,
   findExisting,
   formatAdoption,
+  replacedSettings,
   type AccountListing,
   type AdoptionFinding,
   type ExistingFinding,
+  type ReplacedSetting,
 } from "./app/adoption/index.js";
 export {
   addStacks,

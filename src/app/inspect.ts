@@ -2,6 +2,7 @@ import { rightPartOf, startsWith, type Environment, type Issue, type Path } from
 import { checkAccessLogs } from "../model/contract/access-logs.js";
 import { checkLogGroups } from "../model/contract/log-groups.js";
 import { checkContainerLogs } from "../model/contract/container-logs.js";
+import { checkDeliveryPolicies } from "../model/contract/log-delivery.js";
 import { checkLogMasks } from "../model/contract/log-masks.js";
 import { checkLogSources } from "../model/contract/log-sources.js";
 import { checkTrafficLogs } from "../model/contract/traffic-logs.js";
@@ -27,6 +28,7 @@ import { checkParameters } from "./checks/parameters.js";
 import { checkPlainData } from "./checks/plain-data.js";
 import { checkLogClasses } from "./checks/log-classes.js";
 import { checkMetricFilters } from "./checks/metric-filters.js";
+import { checkPlaces } from "./checks/places.js";
 import { checkResourceTypes } from "./checks/resource-types.js";
 import { checkRouteActions } from "./checks/route-actions.js";
 import { checkRoutes } from "./checks/routes.js";
@@ -66,6 +68,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkMetricFilters(monitoring.alarms),
     ...checkLogSources(environment),
     ...checkLogGroups(environment),
+    ...checkDeliveryPolicies(environment),
     ...checkAccessLogs(environment),
     ...checkTrafficLogs(environment),
     ...checkTrafficLogAlarms(environment, monitoring.alarms),
@@ -84,6 +87,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkGuardrails(environment),
     ...checkVersions(environment),
     ...checkZones(environment),
+    ...checkPlaces(environment),
     ...checkClaims(claims),
   ];
   const wrong = [...lost, ...overrides.map(({ path }) => path)];

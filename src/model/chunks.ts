@@ -4,9 +4,25 @@ export interface Chunk<T> {
   readonly number: string;
 }
 
+/** How much room items take, where a service does not count them alone. */
+export interface Room<T> {
+  readonly most: number;
+  readonly sizeOf: (item: T) => number;
+}
+
 /** A list in chunks of the size that a service takes at once; no chunks of an empty list. */
-export const chunksOf = <T>(list: readonly T[], size: number): Chunk<T>[] =>
-  Array.from({ length: Math.ceil(list.length / size) }, (_, index) => ({
-    some: list.slice(index * size, (index + 1) * size),
-    number: index === 0 ? "" : String(index + 1),
-  }));
+export function chunksOf<T>(list: readonly T[], size: number, room?: Room<T>): Chunk<T>[] {
+  const chunks: T[][] = [];
+  let left = 0;
+  for (const item of list) {
+    const taken = room?.sizeOf(item) ?? 0;
+    const last = chunks.at(-1);
+    if (last !== undefined && last.length < size && taken <= left) last.push(item);
+    else {
+      chunks.push([item]);
+      left = room?.most ?? 0;
+    }
+    left -= taken;
+  }
+  return chunks.map((some, index) => ({ some, number: index === 0 ? "" : String(index + 1) }));
+}

@@ -47,6 +47,16 @@ test("the inventory is backed up by what it is, without what is excluded", () =>
   });
 });
 
+test("vaults keep their policies, locks and keys: nothing of them goes while backups are in them, but by one word", () => {
+  const guards = (rest: Partial<EnvironmentDefinition>) => {
+    const stack = safeguards({ lock: { minimumRetention: 7 } }, rest);
+    const types = ["aws_backup_vault", "aws_backup_vault_policy", "aws_backup_vault_lock_configuration", "aws_kms_key"];
+    return types.flatMap((type) => Object.values(ofType(stack, type)).map(({ lifecycle }) => lifecycle));
+  };
+  expect(guards({})).toEqual(Array.from({ length: 8 }, () => ({ prevent_destroy: true })));
+  expect(guards({ terraform: { destroyable: true } })).toEqual(Array.from({ length: 8 }, () => undefined));
+});
+
 test("a daily backup is kept for 90 days, and copied to Osaka; a continuous one goes back ten days, at another time of the day", () => {
   const { backups_daily: daily, backups_continuous: continuous } = ofType(safeguards({}), "aws_backup_plan");
   expect(daily!.rule).toEqual([

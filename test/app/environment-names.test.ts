@@ -54,7 +54,21 @@ describe("the name of an environment", () => {
   test("goes before words of which each one is known", () => {
     const isKnown = goesOnWith(Object.keys(resourcesSchema.shape));
     const stacks = stacksOf(
-      defineEnvironment({ ...everyKindDefinition, ...oneAccount, system: "unusual", name: "own-name" }),
+      defineEnvironment({
+        ...everyKindDefinition,
+        ...oneAccount,
+        system: "unusual",
+        name: "own-name",
+        resources: { ...everyKindDefinition.resources, vpc: { main: { id: "vpc-0123456789abcdef0" } } },
+        telemetry: {
+          ...everyKindDefinition.telemetry,
+          trafficLogs: {},
+          guardDuty: { findingsExport: {} },
+          ecrScanning: { type: "enhanced" },
+          inspector: {},
+          logs: { archive: {}, sources: { "vpc.main/flow": { to: "s3" } } },
+        },
+      }),
     );
     const found = new Set<string>();
     JSON.stringify(stacks, (key, value: unknown) => {

@@ -144,6 +144,11 @@ describe("a plan of Terraform", () => {
     ]);
   });
 
+  test("is read where Terraform forgets something, which then has no values", () => {
+    const forgotten = { mode: "managed", type: "aws_db_instance", address: "aws_db_instance.jobs" };
+    expect(checkPlan(prod, plan([forgotten, ...good]))).toEqual([]);
+  });
+
   test("is judged no further than it is known, and says so", () => {
     const unknown = resource("aws_rds_cluster", "main", { deletion_protection: true });
     expect(checkPlan(prod, plan([unknown]))).toEqual([
@@ -153,6 +158,96 @@ describe("a plan of Terraform", () => {
         problem: "is known after apply only: look again at the state",
       },
     ]);
+  });
+
+  describe("that destroys", () => {
+    const destroys = (type: string, before: object = {}, actions = ["delete"]) => ({
+      ...plan([]),
+      resource_changes: [{ address: `${type}.x`, mode: "managed", type, name: "x", change: { actions, before } }],
+    });
+    const found = (shown: object, environment = prod) => checkPlan(environment, shown).map(({ at }) => at);
+
+    test.each([
+      "aws_rds_cluster_instance",
+      "aws_dynamodb_table",
+      "aws_lambda_function",
+      "aws_s3_bucket",
+      "aws_s3_bucket_object_lock_configuration",
+      "aws_kms_key",
+      "aws_inspector2_enabler",
+    ])("%s has a finding, be it replaced or not", (type) => {
+      expect(checkPlan(prod, destroys(type))).toEqual([
+        {
+          at: `${type}.x`,
+          guardrail: "destruction",
+          problem:
+            '"delete": what is in it, or what it guards, would be gone; what has left an environment is listed in terraform.released, and Terraform forgets it',
+        },
+      ]);
+      expect(found(destroys(type, {}, ["delete", "create"]))).toEqual([`${type}.x`]);
+    });
+
+    test("what guards a bucket has one, unless the bucket is one that goes with all that is in it", () => {
+      const guard = destroys("aws_s3_bucket_policy", { bucket: "idp-prod-athena" });
+      const results = destroys("aws_s3_bucket", { bucket: "idp-prod-athena", force_destroy: true });
+      const both = { ...plan([]), resource_changes: [...guard.resource_changes, ...results.resource_changes] };
+      expect(found(guard)).toEqual(["aws_s3_bucket_policy.x"]);
+      expect(found(both)).toEqual([]);
+    });
+
+    test("what stays all the same, what is forgotten and what is made again has none", () => {
+      expect(found(destroys("aws_cloudwatch_log_group", { skip_destroy: true }))).toEqual([]);
+      expect(found(destroys("aws_cloudwatch_log_group", { skip_destroy: false }))).not.toEqual([]);
+      expect(found(destroys("aws_s3_bucket", { force_destroy: true }))).toEqual([]);
+      expect(found(destroys("aws_db_instance", {}, ["forget"]))).toEqual([]);
+      expect(found(destroys("aws_cloudwatch_metric_alarm"))).toEqual([]);
+    });
+
+    test("may where somebody says why, or the environment is one to try things out, but not what it took over", () => {
+      const off = { destruction: "The system is shut down." };
+      expect(found(destroys("aws_db_instance"), withResources({}, { guardrails: { off } }))).toEqual([]);
+      const trial = withResources({}, { terraform: { destroyable: true } });
+      expect(found(destroys("aws_guardduty_detector"), trial)).toEqual([]);
+      expect(found(destroys("aws_db_instance"), trial)).not.toEqual([]);
+    });
+  });
+
+  describe("that shortens how long something is kept", () => {
+    const changes = (type: string, before: object, after: object) => ({
+      ...plan([]),
+      resource_changes: [{ address: `${type}.x`, type, change: { actions: ["update"], before, after } }],
+    });
+    const found = (shown: object, environment = prod) =>
+      checkPlan(environment, shown).map(({ guardrail, problem }) => [guardrail, problem]);
+    const group = (before: number, after: number, name = "/x") =>
+      changes("aws_cloudwatch_log_group", { name, retention_in_days: before }, { name, retention_in_days: after });
+    const rule = (days: number) => ({ rule: [{ id: "archive", expiration: [{ days }] }] });
+    const bucket = (before: object, after: object) => changes("aws_s3_bucket_lifecycle_configuration", before, after);
+
+    test.each([
+      [group(365, 120), "retention_in_days 365 days → 120 days"],
+      [group(0, 120), "retention_in_days never → 120 days"],
+      [bucket(rule(2557), rule(365)), "expiration of archive 2557 days → 365 days"],
+      [bucket({ rule: [] }, rule(365)), "expiration of archive never → 365 days"],
+    ])("has a finding", (shown, change) => {
+      expect(found(shown)).toEqual([["history", `${change}: what is older is deleted`]]);
+    });
+
+    test("has none where it stays or becomes longer, or somebody said why", () => {
+      expect(found(group(120, 120))).toEqual([]);
+      expect(found(group(120, 365))).toEqual([]);
+      expect(found(group(120, 0))).toEqual([]);
+      expect(found(bucket(rule(365), rule(2557)))).toEqual([]);
+      const adopt = { retention: "never", shortens: "nobody reads traces of last year" } as const;
+      const adopting = withResources(
+        { lambda: { sync: { name: "sync", timeout: 60, memory: 512 } } },
+        { telemetry: { logs: { sources: { "lambda.sync": { adopt } } } } },
+      );
+      expect(found(group(0, 120, "/aws/lambda/sync"), adopting)).toEqual([]);
+      expect(found(group(0, 120, "/aws/lambda/other"), adopting)).not.toEqual([]);
+      const off = { history: "Costs of last year's traces." };
+      expect(found(group(365, 120), withResources({}, { guardrails: { off } }))).toEqual([]);
+    });
   });
 
   test("is read as a state as well, and as nothing else", () => {

@@ -92,6 +92,29 @@ describe("the split", () => {
       'idp-prod-telemetry: "action" is no block that is known here: what it changes cannot be told',
     ],
     [
+      "a provisioner of what the team may have",
+      ({ telemetry }) =>
+        new CloudwatchLogGroup(telemetry, "mine", { name: "/mine" }).addOverride("provisioner", [
+          { "local-exec": { command: "aws sns create-topic --name mine" } },
+        ]),
+      "idp-prod-telemetry/mine: has a provisioner, which runs programs: what it changes cannot be told",
+    ],
+    [
+      "a data source that runs a program",
+      ({ alarms }) => alarms.addOverride("data.external.mine", { program: ["./mine"] }),
+      "idp-prod-alarms: data.external.mine: runs something: what it changes cannot be told",
+    ],
+    [
+      "a data source of a check",
+      ({ alarms }) => alarms.addOverride("check.mine.data.external.mine", { program: ["./mine"] }),
+      "idp-prod-alarms: data.external.mine: runs something: what it changes cannot be told",
+    ],
+    [
+      "an ephemeral resource that runs a function",
+      ({ telemetry }) => telemetry.addOverride("ephemeral", [{ aws_lambda_invocation: { mine: {} } }]),
+      "idp-prod-telemetry: ephemeral.aws_lambda_invocation.mine: runs something: what it changes cannot be told",
+    ],
+    [
       "an app that skips validation",
       (stacks) => {
         (stacks.alarms.node.root as App & { skipValidation: boolean }).skipValidation = true;

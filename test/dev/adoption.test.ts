@@ -95,6 +95,13 @@ describe("an adopted bucket", () => {
     });
   });
 
+  test("is not said to lock what nothing here locks", () => {
+    const archive = { bucketName: "old-logs", adopt: true, objectLockDays: 30 };
+    expect(refusal({ telemetry: { logs: { archive } } })).toBe(
+      "prod.telemetry.logs.archive.objectLockDays: would lock nothing: of a bucket that exists nothing is managed, and the lock is its owner's to set; leave it out",
+    );
+  });
+
   test("is told what this policy asks of it, in outputs and in findings", () => {
     const value = (name: string) => JSON.parse(stack.output![name]!.value as string) as Record<string, unknown[]>;
     expect(value("log_archive_bucket_policy").Statement).toEqual([expect.objectContaining({ Sid: "TlsOnly" })]);
@@ -154,6 +161,33 @@ describe("what was made", () => {
     expect(resources(kept, "aws_guardduty_detector").runtimeMonitoring_detector).toMatchObject(refuses);
     for (const group of Object.values(resources(kept, "aws_cloudwatch_log_group")))
       expect(group).toMatchObject({ skip_destroy: true });
+  });
+
+  test("keeps what protects it: none of it goes while the bucket stays", () =>
+    withFolder((outdir) => {
+      const ofBucket = Object.entries(kept.resource).flatMap(([type, byId]) =>
+        Object.keys(byId).flatMap((id) =>
+          type.startsWith("aws_s3_") && id.startsWith("archive_bucket") ? `${type}.${id}` : [],
+        ),
+      );
+      expect(ofBucket).toHaveLength(8);
+      synthesize([environment(false)], { outdir, gaps: "ignore" });
+      const without = (dev: readonly string[]) =>
+        withResources(
+          { lambda: { sync }, cloudTrail: { audit: { name: "audit" } } },
+          { telemetry: { guardDuty: {} }, terraform: { released: { dev: [...dev] } } },
+        );
+      const [lock, ...others] = ofBucket.sort((one) => (one.includes("object_lock") ? -1 : 1));
+      expect(() => synthesize([without(others)], { outdir, gaps: "ignore" })).toThrow(`${lock} has left the stack`);
+      expect(() => synthesize([without(ofBucket)], { outdir, gaps: "ignore" })).not.toThrow();
+    }));
+
+  test("keeps the role that API Gateway's setting names", () => {
+    const stack = telemetryOf(withResources({ restApi: { main: { name: "main", stage: "prod" } } }));
+    const refuses = { lifecycle: { prevent_destroy: true } };
+    expect(resources(stack, "aws_api_gateway_account").logSources_apiGateway).toMatchObject(refuses);
+    expect(resources(stack, "aws_iam_role").logSources_apiGateway_role).toMatchObject(refuses);
+    expect(resources(stack, "aws_iam_role_policy_attachment").logSources_apiGateway_policy).toMatchObject(refuses);
   });
 
   test("is torn down by one word, but for audit logs", () => {

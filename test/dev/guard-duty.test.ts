@@ -191,6 +191,21 @@ describe("findings in S3", () => {
     expect(await write({ ...detector(account, "0".repeat(32)), ...encrypted(key) })).toBe(false);
   });
 
+  test.each([
+    ["ap-northeast-1", "guardduty.amazonaws.com"],
+    ["me-south-1", "guardduty.me-south-1.amazonaws.com"],
+    ["eu-central-2", "guardduty.eu-central-2.amazonaws.com"],
+  ])("are written by what GuardDuty is called in %s", (region, Service) => {
+    const environment = withResources({}, { region, telemetry: { guardDuty: { detectorId, findingsExport: {} } } });
+    const there = stacksOf(environment)["idp-prod-telemetry"]!;
+    const documents = [
+      resources(there, "aws_s3_bucket_policy").guardDuty_findings_bucket_policy,
+      resources(there, "aws_kms_key").guardDuty_findings_key,
+    ].map((resource) => String(resource!.policy));
+    for (const document of documents)
+      expect(new Set(document.match(/guardduty[.a-z0-9-]*amazonaws\.com/g))).toEqual(new Set([Service]));
+  });
+
   test("are encrypted by this detector only", async () => {
     const { policy } = resources(stack, "aws_kms_key").guardDuty_findings_key!;
     const resourcePolicy = documentOf(stack, policy);

@@ -75,6 +75,24 @@ describe("the log archive", () => {
     expect(Statement.find(({ Sid }) => Sid === "Key")).toMatchObject({ Resource: key });
   });
 
+  test.each([
+    ["ap-northeast-1", "aws", "s3.ap-northeast-1.amazonaws.com"],
+    ["us-gov-west-1", "aws-us-gov", "s3.us-gov-west-1.amazonaws.com"],
+    ["cn-north-1", "aws-cn", ["s3.cn-north-1.amazonaws.com", "s3.cn-north-1.amazonaws.com.cn"]],
+  ])("uses that key by S3 alone, as S3 is called in %s", (region, partition, via) => {
+    const kmsKeyArn = `arn:${partition}:kms:${region}:111122223333:key/00000000-0000-0000-0000-000000000000`;
+    const environment = withResources({ ecs }, { region, telemetry: { logs: { archive: { kmsKeyArn } } } });
+    const stack = stacksOf(environment)["idp-prod-telemetry"];
+    const { Statement } = policyOf(resources(stack, "aws_iam_role_policy").archive_writerPolicy, "policy");
+    const key = Statement.find(({ Sid }) => Sid === "Key");
+    expect(key).toMatchObject({ Condition: { StringEquals: { "kms:ViaService": via } } });
+  });
+
+  test("copies nothing before the role may: a filter that is refused is off for minutes", () => {
+    for (const filter of Object.values(resources(telemetry({}), "aws_cloudwatch_log_subscription_filter")))
+      expect(filter).toMatchObject({ depends_on: ["aws_iam_role_policy.archive_forwarderPolicy"] });
+  });
+
   test("lets services in for this account only, and to nothing but its own", () => {
     const stack = telemetry({});
     for (const role of Object.values(resources(stack, "aws_iam_role"))) {

@@ -226,3 +226,52 @@ describe("refuses", () => {
     );
   });
 });
+
+describe("the policies with which AWS's log delivery writes log groups", () => {
+  const apis = (count: number) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [`a${index}`, { id: `f6g7h8i${100 + index}`, stage: "$default" }]),
+    );
+  const named = (count: number, name: (index: number) => string) =>
+    withResources(
+      { httpApi: apis(count) },
+      {
+        telemetry: {
+          logs: {
+            sources: Object.fromEntries(
+              Object.keys(apis(count)).map((key, index) => [`httpApi.${key}/access`, { name: name(index) }]),
+            ),
+          },
+        },
+      },
+    );
+  const documents = (environment: ReturnType<typeof withResources>) => {
+    const telemetry = stacksOf(environment)["idp-prod-telemetry"]!;
+    const groups = resources(telemetry, "aws_cloudwatch_log_group");
+    return Object.values(resources(telemetry, "aws_cloudwatch_log_resource_policy")).map(({ policy_document }) =>
+      String(policy_document).replace(
+        /\$\{aws_cloudwatch_log_group\.(\w+)\.arn\}/g,
+        (_, id: string) => `arn:aws:logs:ap-northeast-1:111122223333:log-group:${String(groups[id]!.name)}`,
+      ),
+    );
+  };
+
+  test("hold twenty log groups of usual names", () => {
+    expect(documents(withResources({ httpApi: apis(21) }))).toHaveLength(2);
+  });
+
+  test("are never longer than CloudWatch Logs takes, whatever names are", () => {
+    for (const length of [150, 200, 512]) {
+      const found = documents(named(20, (index) => `/${"x".repeat(length - 3)}${10 + index}`));
+      for (const document of found) expect(document.length).toBeLessThanOrEqual(5120);
+      expect(found.join().match(/log-stream/g)).toHaveLength(20);
+    }
+  });
+
+  test("are no more than an account takes in a region", () => {
+    const message =
+      /^prod\.telemetry\.logs\.sources: AWS's log delivery writes 201 log groups, and what lets it takes 11 resource policies; CloudWatch Logs takes 10 of an account in a region: send some to: "s3", give those with long names shorter ones, or divide the environment: /;
+    expect(refusal({ resources: { httpApi: apis(201) } })).toMatch(message);
+    expect(() => withResources({ httpApi: apis(200) })).not.toThrow();
+  });
+});

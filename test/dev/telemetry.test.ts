@@ -28,6 +28,18 @@ describe("Container Insights", () => {
     expect(resources(stack, "aws_ecs_account_setting_default")).toEqual({});
   });
 
+  test("is not switched off for clusters of others by an environment that does without", () => {
+    const environment = withResources(
+      { ecs, lambda },
+      {
+        telemetry: { containerInsights: "disabled" },
+        alarms: { ...least.alarms, off: { ecs: "measured by another product" } },
+      },
+    );
+    const stack = stacksOf(environment)["idp-prod-telemetry"];
+    expect(resources(stack, "aws_ecs_account_setting_default")).toEqual({});
+  });
+
   test("is set on a cluster that nobody manages, and nothing else of it", () => {
     const stack = telemetry({ ecs: { main: { name: "idp", services: {}, adopt: true } } });
     expect(stack.import).toEqual([{ to: "aws_ecs_cluster.containerInsights_main", id: "idp" }]);
@@ -75,6 +87,7 @@ describe("Lambda Insights", () => {
     expect(stack.import).toEqual([{ to: "aws_lambda_function.lambdaInsights_sync", id: "sync" }]);
     expect(resources(stack, "aws_lambda_function").lambdaInsights_sync).toMatchObject({
       layers: [other, "arn:aws:lambda:ap-northeast-1:580247275435:layer:LambdaInsightsExtension-Arm64:42"],
+      skip_destroy: true, // which holds once the block is gone, and the refusal with it
       lifecycle: { prevent_destroy: true, ignore_changes: expect.arrayContaining(["filename", "role", "tags_all"]) },
     });
   });

@@ -390,19 +390,20 @@ describe("what is wrong with traffic logs", () => {
 describe("the month's costs of traffic logs", () => {
   const volumes = { "vpc.main/flow": 100, "vpc.other/flow": 100 };
 
-  test("are half of what CloudWatch takes, and nothing is kept there", () => {
+  test("are half of what CloudWatch takes, and what S3 keeps", () => {
     const { items, notCounted } = costsOf(environmentOf({}, { sources }, { costs: { volumes } }));
     const of = (subject: string) => items.filter((item) => item.subject === subject);
     expect(of("vpc.main/flow")).toEqual([
       { subject: "vpc.main/flow", price: "logDelivered", quantity: 100, dollars: 38 },
+      expect.objectContaining({ subject: "vpc.main/flow", price: "archiveStored" }),
     ]);
     expect(of("vpc.other/flow").map(({ price }) => price)).toEqual(["logIngested", "logStored"]);
-    expect(notCounted).toContain("logs that go straight to S3: what it keeps");
     expect(notCounted.join()).toMatch(/logs without a volume in costs.volumes: .*waf\.front/);
   });
 
-  test("tell of the conversion to Parquet", () => {
-    const { notCounted } = costsOf(environmentOf({ flowLogFormat: "parquet" }));
-    expect(notCounted).toContain("flow logs as Parquet: what AWS takes for the conversion");
+  test("count the conversion to Parquet", () => {
+    const { items } = costsOf(environmentOf({ flowLogFormat: "parquet" }, { sources }, { costs: { volumes } }));
+    const prices = items.filter(({ subject }) => subject === "vpc.main/flow").map(({ price }) => price);
+    expect(prices).toContain("logConverted");
   });
 });

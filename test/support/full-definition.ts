@@ -47,7 +47,7 @@ export const fullDefinition = {
         storageClass: "INTELLIGENT_TIERING",
         objectLockDays: 30,
         kmsKeyArn: "arn:aws:kms:ap-northeast-1:111122223333:key/12345678-1234-1234-1234-123456789012",
-        adopt: true,
+        adopt: false,
         accessLogs: true,
         replication: {
           bucketName: "idp-prod-logs-osaka",

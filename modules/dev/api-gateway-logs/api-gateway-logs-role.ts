@@ -52,7 +52,8 @@ export class ApiGatewayLogsRole extends Module {
       cloudwatchRoleArn: role.arn,
       dependsOn: [attachment], // API Gateway tries the role when it is set
     });
-    if (!props.destroyable) protect(setting);
+    // The setting that stays needs a role that is there, and may write.
+    if (!props.destroyable) for (const kept of [setting, role, attachment]) protect(kept);
     this.roleArn = role.arn;
   }
 }

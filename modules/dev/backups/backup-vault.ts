@@ -3,9 +3,10 @@ import { BackupVaultLockConfiguration } from "@cdktf/provider-aws/lib/backup-vau
 import { BackupVaultPolicy } from "@cdktf/provider-aws/lib/backup-vault-policy";
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
-import type { TerraformProvider } from "cdktf";
+import type { TerraformProvider, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
+import { protect } from "../../../src/cdktf/adopt.js";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { checkInputs, countProblem, unless } from "../../../src/cdktf/inputs.js";
 import { backupLimits } from "../../../src/model/facts/backup.js";
@@ -42,6 +43,12 @@ export interface BackupVaultProps extends Place {
   readonly lock?: VaultLock;
   /** The provider of the vault's region, where that is not the stack's. */
   readonly provider?: TerraformProvider;
+  /**
+   * Whether the vault, its policy, its lock and its key go with what made them; a vault in which backups are is not deleted even so.
+   * Otherwise Terraform refuses.
+   * @default false
+   */
+  readonly destroyable?: boolean;
 }
 
 /**
@@ -61,7 +68,7 @@ export class BackupVault extends Module {
     super(scope, id);
     checkInputs(this.node.path, problems(props));
     const { vaultName, deletableBy = [] } = withReferences(props, "vaultName", "deletableBy");
-    const { alias, lock, provider } = props;
+    const { alias, lock, provider, destroyable } = props;
     const key = new KmsKey(this, "key", {
       description: `Backups of ${alias}`,
       enableKeyRotation: true,
@@ -76,10 +83,11 @@ export class BackupVault extends Module {
     });
     new KmsAlias(this, "keyAlias", { name: `alias/${alias}`, targetKeyId: key.keyId, provider });
     const vault = new Vault(this, mainResource, { name: vaultName, kmsKeyArn: key.arn, provider });
+    const kept: TerraformResource[] = [key, vault];
     this.vaultName = vault.name;
     this.vaultArn = vault.arn;
     const exempt = deletableBy.length === 0 ? undefined : { ArnNotLike: { "aws:PrincipalArn": [...deletableBy] } };
-    new BackupVaultPolicy(this, "policy", {
+    const vaultPolicy = new BackupVaultPolicy(this, "policy", {
       backupVaultName: vault.name,
       provider,
       policy: policy({
@@ -91,14 +99,19 @@ export class BackupVault extends Module {
         Condition: exempt,
       }),
     });
-    if (lock)
-      new BackupVaultLockConfiguration(this, "lock", {
+    kept.push(vaultPolicy);
+    if (lock) {
+      const configuration = new BackupVaultLockConfiguration(this, "lock", {
         backupVaultName: vault.name,
         minRetentionDays: lock.minimumRetention,
         maxRetentionDays: lock.maximumRetention,
         changeableForDays: lock.changeableForDays,
         provider,
       });
+      kept.push(configuration);
+    }
+    // A vault with backups in it is never deleted, and would stay without its policy and its lock.
+    if (!destroyable) kept.forEach((resource) => protect(resource));
   }
 }
 

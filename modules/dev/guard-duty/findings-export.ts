@@ -7,7 +7,15 @@ import { protect } from "../../../src/cdktf/adopt.js";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { checkInputs, countProblem } from "../../../src/cdktf/inputs.js";
 import { findingsExportDefaults, type FindingsExportInput } from "../../../src/model/environment/guard-duty.js";
-import { arnOf, bucketArnOf, policy, rootOf, type Place, type Statement } from "../../../src/model/iam/index.js";
+import {
+  arnOf,
+  bucketArnOf,
+  policy,
+  principalOf,
+  rootOf,
+  type Place,
+  type Statement,
+} from "../../../src/model/iam/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { ArchiveBucket, tlsOnly } from "../log-archive/archive-bucket.js";
 
@@ -51,6 +59,7 @@ export class FindingsExport extends Module {
         "aws:SourceArn": arnOf(props, "guardduty", `detector/${detectorId}`),
       },
     };
+    const guardDuty = principalOf("guardduty", props.region);
     const useKey: Statement = {
       Sid: "AllowGuardDutyKey",
       Effect: "Allow",
@@ -61,7 +70,7 @@ export class FindingsExport extends Module {
     };
     const kmsKeyArn = props.kmsKeyArn ?? this.addKey(props, useKey);
     const bucketArn = bucketArnOf(props, name);
-    const statements = writing(bucketArn, kmsKeyArn, ofDetector);
+    const statements = writing(guardDuty, bucketArn, kmsKeyArn, ofDetector);
     const made = adopt
       ? undefined
       : new ArchiveBucket(this, "bucket", { bucketName: name, retention, kmsKeyArn, statements, destroyable });
@@ -95,10 +104,13 @@ export class FindingsExport extends Module {
   }
 }
 
-const guardDuty = { Service: "guardduty.amazonaws.com" };
-
 /** Lets one detector write, and with that key only. */
-const writing = (bucketArn: string, kmsKeyArn: string, ofDetector: Statement["Condition"]): Statement[] => {
+const writing = (
+  guardDuty: { readonly Service: string },
+  bucketArn: string,
+  kmsKeyArn: string,
+  ofDetector: Statement["Condition"],
+): Statement[] => {
   const guard = (Sid: string, header: string, value: string): Statement => ({
     Sid,
     Effect: "Deny",

@@ -36,7 +36,8 @@ export class AdoptedLambdaFunction extends Module {
       role: roleArn,
       filename: "unmanaged", // the provider wants one place of the code named; changes of it are ignored
       layers: isListToken(otherLayers) ? Fn.concat([otherLayers, [layerArn]]) : [...otherLayers, layerArn],
+      skipDestroy: true, // the provider's own word, which stays in the state when the block is gone
     });
-    adopt(fn, { id: functionName, managed: ["layers"] });
+    adopt(fn, { id: functionName, managed: ["layers", "skip_destroy"] });
   }
 }

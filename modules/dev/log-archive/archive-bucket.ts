@@ -6,7 +6,7 @@ import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
-import type { ITerraformDependable, TerraformProvider } from "cdktf";
+import type { ITerraformDependable, TerraformProvider, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
@@ -50,7 +50,8 @@ export interface ArchiveBucketProps extends Pick<ArchiveInput, "objectLockDays" 
    */
   readonly bucketKey?: boolean;
   /**
-   * Whether the bucket is destroyed with all that is in it when what made it is. Otherwise Terraform refuses.
+   * Whether the bucket is destroyed with all that is in it when what made it is. Otherwise Terraform refuses to, and to take away its policy,
+   * its rules, its key, its versions, its lock and what keeps the public out.
    * @default false
    */
   readonly destroyable?: boolean;
@@ -75,9 +76,11 @@ export class ArchiveBucket extends Module {
   readonly ready: readonly ITerraformDependable[];
   /** What all parts of it have in common; its bucket comes once it exists. */
   private readonly common: { readonly bucket: string; readonly provider: TerraformProvider | undefined };
+  private readonly destroyable: boolean;
 
   constructor(scope: Construct, id: string, props: ArchiveBucketProps) {
     super(scope, id);
+    this.destroyable = props.destroyable ?? false;
     const { retention, objectLockDays, noncurrentDays } = props;
     checkInputs(this.node.path, {
       retention: countProblem(retention, "days"),
@@ -92,12 +95,12 @@ export class ArchiveBucket extends Module {
     const { bucketName, kmsKeyArn, writers = [] } = withReferences(props, "bucketName", "kmsKeyArn", "writers");
     const bucket = new S3Bucket(this, mainResource, {
       bucket: bucketName,
-      forceDestroy: props.destroyable ? true : undefined,
+      forceDestroy: this.destroyable ? true : undefined,
       provider: props.provider,
     });
     // A lock that comes later sets the attribute in AWS; to the provider, a change of it means another bucket.
     const ignored = ["object_lock_enabled"];
-    if (props.destroyable) bucket.lifecycle = { ignoreChanges: ignored };
+    if (this.destroyable) bucket.lifecycle = { ignoreChanges: ignored };
     else protect(bucket, ignored);
     this.bucketName = bucket.id;
     this.bucketArn = bucket.arn;
@@ -105,53 +108,56 @@ export class ArchiveBucket extends Module {
     this.policy = this.addPolicy(writers, props.statements);
     const versioning = this.secure();
     this.encrypt(kmsKeyArn, props.bucketKey);
-    new S3BucketLifecycleConfiguration(this, "lifecycle", { ...this.common, rule: [archiveRule(props)] });
-    const lock =
-      objectLockDays === undefined
-        ? []
-        : [
-            new S3BucketObjectLockConfigurationA(this, "lock", {
-              ...this.common,
-              rule: { defaultRetention: { mode: "COMPLIANCE", days: objectLockDays } },
-              dependsOn: [versioning], // S3 locks a bucket that exists only if it keeps versions
-            }),
-          ];
-    this.ready = [versioning, ...lock];
+    const { common } = this;
+    this.keep(new S3BucketLifecycleConfiguration(this, "lifecycle", { ...common, rule: [archiveRule(props)] }));
+    const ready: ITerraformDependable[] = [versioning];
+    if (objectLockDays !== undefined) {
+      const lock = new S3BucketObjectLockConfigurationA(this, "lock", {
+        ...common,
+        rule: { defaultRetention: { mode: "COMPLIANCE", days: objectLockDays } },
+        dependsOn: [versioning], // S3 locks a bucket that exists only if it keeps versions
+      });
+      ready.push(this.keep(lock));
+    }
+    this.ready = ready;
+  }
+
+  /** Each is a resource of its own: where the bucket stays, it would otherwise lose what protects it. */
+  private keep<Resource extends TerraformResource>(resource: Resource): Resource {
+    if (!this.destroyable) protect(resource);
+    return resource;
   }
 
   private addPolicy(writers: readonly string[], statements: readonly Statement[] = []): S3BucketPolicy {
     const foreign = writers.length === 0 ? [] : foreignWriting(this.bucketArn, writers);
-    return new S3BucketPolicy(this, "policy", {
-      ...this.common,
-      policy: policy(tlsOnly(this.bucketArn), ...foreign, ...statements),
-    });
+    const whole = policy(tlsOnly(this.bucketArn), ...foreign, ...statements);
+    return this.keep(new S3BucketPolicy(this, "policy", { ...this.common, policy: whole }));
   }
 
   private secure(): S3BucketVersioningA {
-    new S3BucketPublicAccessBlock(this, "publicAccess", {
-      ...this.common,
+    const { common } = this;
+    const blocked = {
       blockPublicAcls: true,
       blockPublicPolicy: true,
       ignorePublicAcls: true,
       restrictPublicBuckets: true,
-    });
-    new S3BucketOwnershipControls(this, "ownership", {
-      ...this.common,
-      rule: { objectOwnership: "BucketOwnerEnforced" },
-    });
-    return new S3BucketVersioningA(this, "versioning", {
-      ...this.common,
-      versioningConfiguration: { status: "Enabled" },
-    });
+    };
+    this.keep(new S3BucketPublicAccessBlock(this, "publicAccess", { ...common, ...blocked }));
+    const rule = { objectOwnership: "BucketOwnerEnforced" };
+    this.keep(new S3BucketOwnershipControls(this, "ownership", { ...common, rule }));
+    const versioningConfiguration = { status: "Enabled" };
+    return this.keep(new S3BucketVersioningA(this, "versioning", { ...common, versioningConfiguration }));
   }
 
   private encrypt(kmsKeyArn: string | undefined, bucketKey = true): void {
     const algorithm =
       kmsKeyArn === undefined ? { sseAlgorithm: "AES256" } : { sseAlgorithm: "aws:kms", kmsMasterKeyId: kmsKeyArn };
-    new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
+    const bucketKeyEnabled = bucketKey && kmsKeyArn !== undefined;
+    const encryption = new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
       ...this.common,
-      rule: [{ applyServerSideEncryptionByDefault: algorithm, bucketKeyEnabled: bucketKey && kmsKeyArn !== undefined }],
+      rule: [{ applyServerSideEncryptionByDefault: algorithm, bucketKeyEnabled }],
     });
+    this.keep(encryption);
   }
 }
 

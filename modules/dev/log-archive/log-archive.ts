@@ -88,6 +88,7 @@ export class LogArchive extends Module {
   private readonly writer: IamRole;
   private readonly writerPolicy: IamRolePolicy;
   private readonly forwarder: IamRole;
+  private readonly forwarderPolicy: IamRolePolicy;
   private readonly errorLog: LogGroup;
 
   constructor(scope: Construct, id: string, given: LogArchiveProps) {
@@ -120,7 +121,8 @@ export class LogArchive extends Module {
     this.keyPolicyStatements =
       isForeign(bucket) && bucket.kmsKeyArn !== undefined ? [foreignKeyUse(this.writer.arn, this.keyRegion)] : [];
     this.writerPolicy = this.addWriterPolicy();
-    this.forwarder = this.addForwarder(streamArns);
+    this.forwarder = this.addForwarder();
+    this.forwarderPolicy = this.addForwarderPolicy(streamArns);
   }
 
   /** Copies a log group from now on. The keys name the stream and the folder in the bucket. */
@@ -171,6 +173,7 @@ export class LogArchive extends Module {
       filterPattern: "",
       destinationArn: stream.arn,
       roleArn: this.forwarder.arn,
+      dependsOn: [this.forwarderPolicy], // a filter that is refused is off for minutes, and what comes then is never copied
     });
   }
 
@@ -211,20 +214,23 @@ export class LogArchive extends Module {
     });
   }
 
-  private addForwarder(streamArns: string): IamRole {
+  private addForwarder(): IamRole {
     const { account, environment, roles } = this.props;
     const name = roleNames.archiveForwarder({ ...environment, roles });
     const description = "Lets CloudWatch Logs send log events to Firehose";
     const assumeRolePolicy = trust("logs.amazonaws.com", account, arnOf(this.props, "logs", "*"));
-    const role = serviceRole(this, "forwarder", { name, description, assumeRolePolicy }, roles);
+    return serviceRole(this, "forwarder", { name, description, assumeRolePolicy }, roles);
+  }
+
+  private addForwarderPolicy(streamArns: string): IamRolePolicy {
     const put: Statement = {
       Sid: "Put",
       Effect: "Allow",
       Action: ["firehose:PutRecord", "firehose:PutRecordBatch"],
       Resource: streamArns,
     };
-    new IamRolePolicy(this, "forwarderPolicy", { name: "put-records", role: role.name, policy: policy(put) });
-    return role;
+    const role = this.forwarder.name;
+    return new IamRolePolicy(this, "forwarderPolicy", { name: "put-records", role, policy: policy(put) });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Statement } from "../../../src/model/iam/index.js";
+import { viaService, type Statement } from "../../../src/model/iam/index.js";
 
 const objectActions = ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"];
 const bucketActions = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"];
@@ -38,7 +38,7 @@ export const keyUse = (kmsKeyArn: string, region: string): Statement => ({
   Effect: "Allow",
   Action: ["kms:Decrypt", "kms:GenerateDataKey"],
   Resource: kmsKeyArn,
-  Condition: { StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` } },
+  Condition: { StringEquals: { "kms:ViaService": viaService("s3", region) } },
 });
 
 /**

@@ -1,8 +1,8 @@
 import { CloudwatchLogResourcePolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-resource-policy";
 import type { Construct } from "constructs";
-import { logGroupsPerPolicy } from "../../../src/model/contract/log-sources.js";
+import { logDeliveryLimits, logGroupsPerPolicy } from "../../../src/model/contract/log-sources.js";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { withReferences } from "../../../src/model/schema/token.js";
+import { isToken, withReferences } from "../../../src/model/schema/token.js";
 import { arnOf, policy, type Place } from "../../../src/model/iam/index.js";
 import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
 import { mainResource } from "../../../src/cdktf/address.js";
@@ -27,25 +27,30 @@ export class LogDeliveryPolicy extends Module {
   constructor(scope: Construct, id: string, props: LogDeliveryPolicyProps) {
     super(scope, id);
     const { length } = props.logGroupArns;
+    const policyDocument = policy({
+      Sid: "LogDelivery",
+      Effect: "Allow",
+      Principal: { Service: "delivery.logs.amazonaws.com" },
+      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+      Resource: withReferences(props, "logGroupArns").logGroupArns.map((arn) => `${arn}:log-stream:*`),
+      Condition: {
+        StringEquals: { "aws:SourceAccount": props.account },
+        ArnLike: { "aws:SourceArn": arnOf(props, "logs", "*") },
+      },
+    });
+    const { length: most } = logDeliveryLimits;
     checkInputs(this.node.path, {
-      logGroupArns: unless(
-        length >= 1 && length <= logGroupsPerPolicy,
-        `${length} log groups in one policy: give 1 to ${logGroupsPerPolicy}, and the others to another policy`,
-      ),
+      logGroupArns:
+        unless(
+          length >= 1 && length <= logGroupsPerPolicy,
+          `${length} log groups in one policy: give 1 to ${logGroupsPerPolicy}, and the others to another policy`,
+        ) ??
+        unless(
+          isToken(policyDocument) || policyDocument.length <= most,
+          `the policy would have ${policyDocument.length} characters, and CloudWatch Logs takes ${most}; give some of them to another policy`,
+        ),
     });
-    this.resource = new CloudwatchLogResourcePolicy(this, mainResource, {
-      policyName: props.policyName,
-      policyDocument: policy({
-        Sid: "LogDelivery",
-        Effect: "Allow",
-        Principal: { Service: "delivery.logs.amazonaws.com" },
-        Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-        Resource: withReferences(props, "logGroupArns").logGroupArns.map((arn) => `${arn}:log-stream:*`),
-        Condition: {
-          StringEquals: { "aws:SourceAccount": props.account },
-          ArnLike: { "aws:SourceArn": arnOf(props, "logs", "*") },
-        },
-      }),
-    });
+    const { policyName } = props;
+    this.resource = new CloudwatchLogResourcePolicy(this, mainResource, { policyName, policyDocument });
   }
 }

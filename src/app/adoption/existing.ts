@@ -8,6 +8,7 @@ import type { Environment } from "../../model/environment/index.js";
 import type { DefinedEnvironment } from "../define-environment.js";
 import { existingAlarms } from "./existing-alarms.js";
 import { existingSessions, type SessionDocumentListing } from "./existing-sessions.js";
+import { existingSettings, type SettingsListing } from "./existing-settings.js";
 import type { AlarmListing } from "./alarm-listing.js";
 
 /** A log group as `aws logs describe-log-groups` prints it. */
@@ -19,7 +20,7 @@ interface ListedLogGroup {
 }
 
 /** What the AWS CLI prints of an account, as JSON; what is left out is not looked at. */
-export interface AccountListing {
+export interface AccountListing extends SettingsListing {
   /** `aws logs describe-log-groups` */
   readonly logGroups?: { readonly logGroups: readonly ListedLogGroup[] };
   /** `aws s3api list-buckets` */
@@ -39,11 +40,12 @@ export interface ExistingFinding {
 
 /**
  * Tells before an apply does (`ResourceAlreadyExistsException`) what exists already of what would be made, what is said to
- * exist and does not: its import would fail, and what exists in another way than is said.
+ * exist and does not: its import would fail, what exists in another way than is said, and what settings would replace.
  */
 export const findExisting = (environment: DefinedEnvironment, listing: AccountListing): ExistingFinding[] => [
   ...logGroups(environment, listing),
   ...buckets(environment, listing),
+  ...existingSettings(environment, listing),
   ...(listing.alarms ? existingAlarms(environment, listing.alarms) : []),
   ...(listing.sessionPreferences ? existingSessions(environment, listing.sessionPreferences) : []),
 ];

@@ -22,7 +22,13 @@ export function checkArchive(environment: Environment): Issue[] {
           },
         ];
   const { objectLockDays } = archive;
-  if (objectLockDays === undefined || objectLockDays <= retention) return short;
+  if (objectLockDays === undefined) return short;
+  if (archive.adopt) {
+    const message =
+      "would lock nothing: of a bucket that exists nothing is managed, and the lock is its owner's to set; leave it out";
+    return [...short, { path: [...path, "objectLockDays"], message }];
+  }
+  if (objectLockDays <= retention) return short;
   const message = `${objectLockDays} is more than the ${retention} days that objects are kept: they would be locked and yet expire`;
   return [...short, { path: [...path, "objectLockDays"], message }];
 }

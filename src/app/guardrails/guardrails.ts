@@ -18,8 +18,11 @@ const fourteenDays = 1_209_600;
 
 /** The rules: what they say begins with the value. */
 const rules: Readonly<Record<Guardrail, Rule>> = {
+  destruction: (value) =>
+    `${show(value)}: what is in it, or what it guards, would be gone; what has left an environment is listed in terraform.released, and Terraform forgets it`,
   deletionProtection: (value) =>
     value === true ? undefined : `${show(value)}: one wrong word deletes the database; true protects it`,
+  history: (value) => `${String(value)}: what is older is deleted`,
   minorUpgrades: (value) =>
     value === false
       ? undefined

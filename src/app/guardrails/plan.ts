@@ -1,5 +1,8 @@
+import { isObject } from "../../cdktf/terraform-json.js";
 import type { Guardrail } from "../../model/environment/guardrails.js";
 import type { Environment } from "../../model/environment/index.js";
+import { destructions } from "./destruction.js";
+import { shortened } from "./history.js";
 import { problemOf, type Observation } from "./guardrails.js";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -34,7 +37,7 @@ export interface PlanFinding {
 
 /**
  * Holds what `terraform show -json` prints of a plan or a state against the guardrails of an environment: databases, and the
- * queues that others name in their redrive policy. A value that is known after apply only is not judged, and told.
+ * queues that others name in their redrive policy, and of a plan what it destroys or shortens. A value that is known after apply only is not judged, and told.
  *
  * @throws Error where it is no such print.
  */
@@ -47,7 +50,8 @@ export function checkPlan(environment: Environment, shown: unknown): readonly Pl
       value: values[attribute],
     })),
   );
-  const observations: Observation[] = [...databases, ...deadLetterQueues(resources)];
+  const lost = isObject(shown) ? [...destructions(environment, shown), ...shortened(environment, shown)] : [];
+  const observations: Observation[] = [...lost, ...databases, ...deadLetterQueues(resources)];
   return observations.flatMap((observation): PlanFinding[] => {
     const { at, guardrail, value } = observation;
     const off = environment.guardrails.off[guardrail] !== undefined;
@@ -76,8 +80,14 @@ function takerOf({ redrive_policy: policy }: Values): string | undefined {
   return deadLetterTargetArn?.split(":").at(-1);
 }
 
+/** What Terraform forgets stands among what it plans, without values. */
+interface ShownResource extends Omit<PlannedResource, "values"> {
+  readonly mode?: string;
+  readonly values?: Values;
+}
+
 interface Module {
-  readonly resources?: readonly (PlannedResource & { readonly mode?: string })[];
+  readonly resources?: readonly ShownResource[];
   readonly child_modules?: readonly Module[];
 }
 
@@ -88,7 +98,7 @@ function resourcesOf(shown: unknown): PlannedResource[] {
   >;
   if (!values) throw new Error("is nothing that terraform show -json prints: it has neither planned_values nor values");
   const walk = ({ resources = [], child_modules: children = [] }: Module): PlannedResource[] => [
-    ...resources.filter(({ mode }) => mode !== "data"),
+    ...resources.flatMap(({ mode, values, ...rest }) => (mode === "data" || !values ? [] : [{ ...rest, values }])),
     ...children.flatMap(walk),
   ];
   return walk(values.root_module ?? {});

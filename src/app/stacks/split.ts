@@ -11,6 +11,9 @@ const otherBlocks = ["//", "check", "data", "ephemeral", "import", "locals", "mo
   "variable",
 ]);
 
+/** Data sources and ephemeral resources that run something: what that changes stands in no plan. */
+const running = ["aws_lambda_invocation", "external"];
+
 /**
  * Refuses what is not the team's: two companies may own the halves, and neither may change the other's. It is held on the JSON
  * that is written, so it does not matter how something got there: as a construct, an Aspect, an override or a module.
@@ -39,10 +42,12 @@ export function holdToSplit(stack: string, team: Team, owners: Environment["owne
   const problems = [
     ...blocks(json.resource).flatMap(([type, byId]) =>
       blocks(byId).flatMap(([id, resource]) => {
-        const problem = problemOf(type, id);
-        return problem === undefined ? [] : [`${pathOf(resource) ?? `${stack}: ${type}.${id}`}: ${problem}`];
+        const at = pathOf(resource) ?? `${stack}: ${type}.${id}`;
+        const problems = [problemOf(type, id), provisionerProblem(resource)];
+        return problems.flatMap((problem) => (problem === undefined ? [] : [`${at}: ${problem}`]));
       }),
     ),
+    ...programsOf(json).map((address) => `${stack}: ${address}: runs something: what it changes cannot be told`),
     ...blocks(json.module)
       .map(([id]) => `module.${id}`)
       .filter((name) => !mayHave(name))
@@ -59,6 +64,22 @@ export function holdToSplit(stack: string, team: Team, owners: Environment["owne
 /** Blocks by their label: Terraform takes an object, or a list of objects. */
 const blocks = (value: unknown): readonly (readonly [label: string, body: unknown])[] =>
   listOf(value).flatMap((one) => Object.entries(isObject(one) ? one : {}));
+
+/** Addresses of what runs something while Terraform plans, of the stack itself and of its checks. */
+const programsOf = (json: Json): readonly string[] =>
+  [json, ...blocks(json.check).map(([, body]) => body)].filter(isObject).flatMap((place) =>
+    ["data", "ephemeral"].flatMap((block) =>
+      blocks(place[block])
+        .filter(([type]) => running.includes(type))
+        .flatMap(([type, byId]) => blocks(byId).map(([id]) => `${block}.${type}.${id}`)),
+    ),
+  );
+
+/** A provisioner runs programs when a resource is made, in the name of a type that the team may have. */
+const provisionerProblem = (resource: unknown): string | undefined =>
+  isObject(resource) && listOf(resource.provisioner).length > 0
+    ? "has a provisioner, which runs programs: what it changes cannot be told"
+    : undefined;
 
 /** Where a construct stands; nothing of what an override has made. */
 function pathOf(resource: unknown): string | undefined {

@@ -44,7 +44,15 @@ const own = (environment: Environment, service: LogSource["service"], keys: read
 const delivered = (source: LogSource): LogSource => ({ ...source, delivered: true });
 const traffic = (source: LogSource): LogSource => ({ ...source, traffic: true });
 
-/** CloudWatch Logs takes 5,120 characters in one policy of an account: enough for this many log groups. */
+/**
+ * What CloudWatch Logs takes: characters in one policy of an account, and policies in a region.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutResourcePolicy.html
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html
+ */
+export const logDeliveryLimits = { length: 5120, policies: 10 } as const;
+
+/** Enough for this many log groups of usual names. */
 export const logGroupsPerPolicy = 20;
 
 /** What the name of a log group or bucket of WAF must begin with. */
@@ -58,6 +66,16 @@ export const loggedWebAcls = (environment: Environment) =>
 export const setsApiGatewayRole = (environment: Environment): boolean =>
   environment.telemetry.apiGatewayLogsRole &&
   collectTargets(environment, restApis).length + collectTargets(environment, webSocketApis).length > 0;
+
+/**
+ * Whether the level of Container Insights becomes the account's default. `disabled` is said of the environment's own clusters, and leaves
+ * those of others alone.
+ */
+export function setsContainerInsightsDefault(environment: Environment): boolean {
+  const { containerInsights, containerInsightsDefault } = environment.telemetry;
+  const wanted = containerInsightsDefault && containerInsights !== "disabled";
+  return wanted && collectTargets(environment, ecsClusters).length > 0;
+}
 
 /** Whether sessions of ECS Exec are recorded. */
 export const recordsEcsExec = (environment: Environment): boolean =>

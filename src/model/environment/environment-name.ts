@@ -36,6 +36,7 @@ const furtherWords = [
   "safeguards",
   "serviceLevel",
   "telemetry",
+  "traffic",
   "trail",
 ] as const;
 

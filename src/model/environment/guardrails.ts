@@ -1,12 +1,17 @@
 import { object, text, timeOfDay } from "../schema/fields.js";
 
 /** What is held of resources. */
-export type Guardrail = "deletionProtection" | "minorUpgrades" | "maintenanceWindow" | "deadLetterRetention";
+export type Guardrail =
+  "deletionProtection" | "destruction" | "history" | "minorUpgrades" | "maintenanceWindow" | "deadLetterRetention";
 
 /** Guardrails that do not hold, each with the reason. */
 export interface GuardrailsOffInput {
   /** Databases cannot be deleted before their protection is taken off: the reason why not. */
   readonly deletionProtection?: string;
+  /** A plan destroys nothing that cannot be made again: the reason why one may. */
+  readonly destruction?: string;
+  /** A plan shortens neither how long logs are kept nor their copies: the reason why one may. */
+  readonly history?: string;
   /** AWS changes no minor version by itself: the reason why it may. */
   readonly minorUpgrades?: string;
   /** Maintenance is neither on weekends nor in working hours: the reason why it may be. */
@@ -50,6 +55,8 @@ const reason = () => text("the reason why it is off").optional();
 export const guardrailsSchema = object({
   off: object({
     deletionProtection: reason(),
+    destruction: reason(),
+    history: reason(),
     minorUpgrades: reason(),
     maintenanceWindow: reason(),
     deadLetterRetention: reason(),

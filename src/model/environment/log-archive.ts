@@ -28,7 +28,7 @@ export interface ArchiveInput {
    */
   readonly storageClass?: "INTELLIGENT_TIERING" | "GLACIER";
   /**
-   * Days for which nobody can delete an object (object lock, compliance mode); no lock where not given.
+   * Days for which nobody can delete an object (object lock, compliance mode); no lock where not given. Of a bucket that is made.
    * @limits a whole number from 1 to 36500
    */
   readonly objectLockDays?: number;

@@ -53,8 +53,8 @@ export interface TelemetryInput {
    */
   readonly containerInsights?: "enhanced" | "enabled" | "disabled";
   /**
-   * Whether that level becomes the account's default too, with which new clusters of other teams begin as well, and are paid for. There is one
-   * for each account and region: where environments share an account, one of them sets it.
+   * Whether that level becomes the account's default too, with which new clusters of other teams begin as well, and are paid for; `disabled`
+   * never does. There is one for each account and region: where environments share an account, one of them sets it.
    * @default true
    */
   readonly containerInsightsDefault?: boolean;

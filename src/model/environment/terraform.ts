@@ -122,7 +122,7 @@ export interface TerraformInput {
   readonly awsProviderVersion?: string;
   /**
    * Whether what is made can be destroyed with all that is in it, as of an environment for trying things out: log groups, the bucket of
-   * the archive, the GuardDuty detector, and settings of the whole account: scanning of images and by Inspector, which stop, and the default of
+   * the archive, vaults without backups, the GuardDuty detector, and settings of the whole account: scanning of images and by Inspector, which stop, and the default of
    * Container Insights, which becomes `disabled`. Audit logs and what was adopted stay all the same.
    * @default false
    */

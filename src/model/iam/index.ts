@@ -1,2 +1,2 @@
-export { arnOf, bucketArnOf, partitionOf, rootOf, type Place } from "./place.js";
+export { arnOf, bucketArnOf, partitionOf, principalOf, rootOf, viaService, type Place } from "./place.js";
 export { policy, serviceTrust, trust, type Statement } from "./policy.js";

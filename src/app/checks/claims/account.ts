@@ -1,6 +1,10 @@
 import { loggedArchive, loggedBuckets, loggedDistributions } from "../../../model/contract/access-logs.js";
 import { inspectedTypes } from "../../../model/contract/inspector.js";
-import { loggedWebAcls, setsApiGatewayRole } from "../../../model/contract/log-sources.js";
+import {
+  loggedWebAcls,
+  setsApiGatewayRole,
+  setsContainerInsightsDefault,
+} from "../../../model/contract/log-sources.js";
 import { collectTargets, type Environment } from "../../../model/environment/index.js";
 import { auroraInstances } from "../../../model/inventory/aurora.js";
 import { distributions } from "../../../model/inventory/cloudfront.js";
@@ -22,11 +26,12 @@ export function accountSettings(environment: Environment): Claim[] {
     path: ["telemetry", word],
     settle,
   });
-  const byDefault = telemetry.containerInsightsDefault && collectTargets(environment, ecsClusters).length > 0;
   const no = "set it to false in one of the two";
   const none = (word: OnceInAccountWord) => `leave it out of one of the two, and say why there: telemetry.off.${word}`;
   return [
-    ...claimIf(byDefault, () => of("default of Container Insights", "containerInsightsDefault", no)),
+    ...claimIf(setsContainerInsightsDefault(environment), () =>
+      of("default of Container Insights", "containerInsightsDefault", no),
+    ),
     ...claimIf(setsApiGatewayRole(environment), () => of("role of API Gateway's logs", "apiGatewayLogsRole", no)),
     ...claimIf(telemetry.ecrScanning !== undefined, () =>
       of("scanning of the registry", "ecrScanning", none("ecrScanning")),

@@ -8,7 +8,7 @@ export const guardrails = command({
   summary: "hold a plan or a state of Terraform against the guardrails of an environment",
   positionals: ["<environment>", "<file>"],
   options: { ...appOption, json: { type: "boolean", summary: "print JSON, for other programs" } },
-  details: `The file is what \`terraform show -json\` prints of a plan or of a state, of any configuration: the databases and queues in it are looked at. What \`guardrails.off\` of the environment names is not.`,
+  details: `The file is what \`terraform show -json\` prints of a plan or of a state, of any configuration: the databases and queues in it are looked at, and of a plan what it destroys, and of which logs it shortens the time. What \`guardrails.off\` of the environment names is not.`,
   examples: ["guardrails prod plan.json"],
   run: async ({ values, positionals, app, print }) => {
     const [name, file] = positionals as [string, string];

@@ -6,9 +6,19 @@ import type { Finder, Finding } from "./finding.js";
 import { gaps } from "./gaps.js";
 import { measurements } from "./measurements.js";
 import { notSwitchedOn } from "./once-in-account.js";
+import { replaced } from "./replaced.js";
 
 /** What `check` looks for. One more subject is one file here, and one line. */
-const finders: readonly Finder[] = [errors, gaps, notSwitchedOn, measurements, accountDefaults, adoption, costs];
+const finders: readonly Finder[] = [
+  errors,
+  gaps,
+  notSwitchedOn,
+  measurements,
+  accountDefaults,
+  replaced,
+  adoption,
+  costs,
+];
 
 export const findingsOf: Finder = (examined) => finders.flatMap((find) => find(examined));
 

@@ -91,6 +91,7 @@ function addVault(stack: SafeguardsStack, scope: Construct, id: string, region: 
     alias: awsName("kmsAlias", environment, "backups"),
     deletableBy,
     lock,
+    destroyable: environment.terraform.destroyable,
     provider: abroad ? stack.providerIn(region) : undefined,
   });
 }

@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import { lambdaInsightsLayerArn, lambdaInsightsPolicyArn } from "../../../../modules/dev/lambda-insights/layer.js";
 import { collectTargets } from "../../../model/environment/index.js";
+import { setsContainerInsightsDefault } from "../../../model/contract/log-sources.js";
 import { ecsClusters } from "../../../model/inventory/ecs.js";
 import { lambdaFunctions } from "../../../model/inventory/lambda.js";
 import { roomFor } from "../../../cdktf/address.js";
@@ -12,12 +13,13 @@ import { modules } from "./modules.js";
 /** Container Insights: the account's default, and the clusters that nobody manages. */
 export function addContainerInsights(stack: TelemetryStack, groups: LogGroups): void {
   const { telemetry, terraform } = stack.environment;
-  const { containerInsights: level, containerInsightsDefault } = telemetry;
+  const { containerInsights: level } = telemetry;
   const { destroyable } = terraform;
   const clusters = collectTargets(stack.environment, ecsClusters);
   if (clusters.length === 0) return;
   const insights = new Construct(stack, "containerInsights");
-  if (containerInsightsDefault) new modules.ContainerInsightsDefault(insights, "default", { level, destroyable });
+  if (setsContainerInsightsDefault(stack.environment))
+    new modules.ContainerInsightsDefault(insights, "default", { level, destroyable });
   for (const { keys, target } of clusters.filter(({ target: { adopt } }) => adopt)) {
     const id = keys.join("_");
     new modules.AdoptedEcsCluster(roomFor(insights, id), id, {

@@ -9,9 +9,8 @@ import { restApis } from "../../../model/inventory/rest-api.js";
 import { vpcs } from "../../../model/inventory/vpc.js";
 import { webSocketApis } from "../../../model/inventory/web-socket-api.js";
 import { awsName, prefixOf } from "../../../model/names/index.js";
-import { chunksOf } from "../../../model/chunks.js";
-import { planLogGroups } from "../../../model/contract/log-groups.js";
-import { logGroupsPerPolicy, loggedWebAcls, setsApiGatewayRole } from "../../../model/contract/log-sources.js";
+import { deliveryPolicies } from "../../../model/contract/log-delivery.js";
+import { loggedWebAcls, setsApiGatewayRole } from "../../../model/contract/log-sources.js";
 import { roleNames } from "../../../model/contract/roles.js";
 import { handOver } from "../hand-over.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
@@ -53,8 +52,7 @@ const bucketOf = ({ groups, bucket }: Destinations, source: string): TrafficLogB
 
 function addDeliveryPolicies({ environment }: TelemetryStack, scope: Construct, groups: LogGroups): Delivery {
   const { account, region } = environment;
-  const delivered = planLogGroups(environment).filter((plan) => plan.delivered);
-  return chunksOf(delivered, logGroupsPerPolicy).map(({ some, number }) => {
+  return deliveryPolicies(environment).map(({ some, number }) => {
     const props = {
       account,
       region,
