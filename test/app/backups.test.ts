@@ -47,14 +47,19 @@ test("the inventory is backed up by what it is, without what is excluded", () =>
   });
 });
 
-test("vaults keep their policies, locks and keys: nothing of them goes while backups are in them, but by one word", () => {
+test("vaults keep their policies and keys: nothing of them goes while backups are in them, but by one word", () => {
   const guards = (rest: Partial<EnvironmentDefinition>) => {
     const stack = safeguards({ lock: { minimumRetention: 7 } }, rest);
-    const types = ["aws_backup_vault", "aws_backup_vault_policy", "aws_backup_vault_lock_configuration", "aws_kms_key"];
+    const types = ["aws_backup_vault", "aws_backup_vault_policy", "aws_kms_key"];
     return types.flatMap((type) => Object.values(ofType(stack, type)).map(({ lifecycle }) => lifecycle));
   };
-  expect(guards({})).toEqual(Array.from({ length: 8 }, () => ({ prevent_destroy: true })));
-  expect(guards({ terraform: { destroyable: true } })).toEqual(Array.from({ length: 8 }, () => undefined));
+  expect(guards({})).toEqual(Array.from({ length: 6 }, () => ({ prevent_destroy: true })));
+  expect(guards({ terraform: { destroyable: true } })).toEqual(Array.from({ length: 6 }, () => undefined));
+});
+
+test("the days of a vault's lock can be changed, for which the provider makes it anew", () => {
+  const locks = ofType(safeguards({ lock: { minimumRetention: 7 } }), "aws_backup_vault_lock_configuration");
+  expect(Object.values(locks).map(({ lifecycle }) => lifecycle)).toEqual([undefined, undefined]);
 });
 
 test("a daily backup is kept for 90 days, and copied to Osaka; a continuous one goes back ten days, at another time of the day", () => {

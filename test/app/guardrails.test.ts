@@ -201,6 +201,8 @@ describe("a plan of Terraform", () => {
       expect(found(destroys("aws_s3_bucket", { force_destroy: true }))).toEqual([]);
       expect(found(destroys("aws_db_instance", {}, ["forget"]))).toEqual([]);
       expect(found(destroys("aws_cloudwatch_metric_alarm"))).toEqual([]);
+      expect(found(destroys("aws_backup_vault_lock_configuration", {}, ["delete", "create"]))).toEqual([]);
+      expect(found(destroys("aws_backup_vault_lock_configuration"))).not.toEqual([]);
     });
 
     test("may where somebody says why, or the environment is one to try things out, but not what it took over", () => {

@@ -44,7 +44,7 @@ export interface BackupVaultProps extends Place {
   /** The provider of the vault's region, where that is not the stack's. */
   readonly provider?: TerraformProvider;
   /**
-   * Whether the vault, its policy, its lock and its key go with what made them; a vault in which backups are is not deleted even so.
+   * Whether the vault, its policy and its key go with what made them; a vault in which backups are is not deleted even so.
    * Otherwise Terraform refuses.
    * @default false
    */
@@ -101,16 +101,16 @@ export class BackupVault extends Module {
     });
     kept.push(vaultPolicy);
     if (lock) {
-      const configuration = new BackupVaultLockConfiguration(this, "lock", {
+      new BackupVaultLockConfiguration(this, "lock", {
         backupVaultName: vault.name,
         minRetentionDays: lock.minimumRetention,
         maxRetentionDays: lock.maximumRetention,
         changeableForDays: lock.changeableForDays,
         provider,
       });
-      kept.push(configuration);
     }
-    // A vault with backups in it is never deleted, and would stay without its policy and its lock.
+    // A vault with backups in it is never deleted, and would stay without its policy. The lock is not among them: the provider makes it anew
+    // for every change of its days, and AWS itself keeps one whose time to be changed is over.
     if (!destroyable) kept.forEach((resource) => protect(resource));
   }
 }

@@ -26,6 +26,9 @@ const kept = new Set([
   "aws_s3_bucket_versioning",
 ]);
 
+/** What the provider makes anew for every change of it. */
+const remade = new Set(["aws_backup_vault_lock_configuration"]);
+
 /**
  * What a plan destroys or replaces and should not. Terraform's own refusal stands in the block of a resource and is gone with it, so where
  * a run finds no earlier output to compare with, as in a fresh checkout, the plan alone tells.
@@ -48,6 +51,7 @@ export function destructions(
   const emptied = new Set(meant.flatMap(({ type, before }) => (type === "aws_s3_bucket" ? [before.bucket] : [])));
   return deleted
     .filter(({ type }) => ownershipOf(type) === "adopted" || (kept.has(type) && !destroyable))
+    .filter(({ type, actions }) => !(remade.has(type) && actions.includes("create")))
     .filter((one) => !meant.includes(one) && !emptied.has(one.before.bucket))
     .map(({ address, actions }) => ({ guardrail: "destruction", at: address, value: actions.join(", ") }));
 }
