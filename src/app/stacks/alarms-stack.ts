@@ -114,7 +114,7 @@ export class AlarmsStack extends TeamStack {
   private addRegion(region: string, items: readonly Placed[]): RegionActions {
     const alias = region.replaceAll("-", "_");
     const abroad = region !== this.environment.region;
-    const provider = abroad ? this.providerIn(region) : undefined;
+    const provider = this.providerIn(region);
     const scope = new Construct(this, abroad ? `notification_${alias}` : "notification");
     // A topic of a severity is there for alarms of others too; one of another route only where something goes by it.
     const used = new Set<string>([...severities, ...items.map(routeNameOf)]);

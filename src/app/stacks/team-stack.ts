@@ -87,8 +87,9 @@ export abstract class TeamStack extends TerraformStack {
     return json;
   }
 
-  /** The provider of a further region, of which a stack has one. */
-  providerIn(region: string): AwsProvider {
+  /** The provider of a further region, of which a stack has one; nothing for its own region, whose provider is taken where none is named. */
+  providerIn(region: string): AwsProvider | undefined {
+    if (region === this.environment.region) return undefined;
     const alias = region.replaceAll("-", "_");
     return (this.node.tryFindChild(alias) as AwsProvider | undefined) ?? this.addProvider(alias, { region, alias });
   }

@@ -83,7 +83,6 @@ export function addBackups(stack: SafeguardsStack): void {
 function addVault(stack: SafeguardsStack, scope: Construct, id: string, region: string, backups: Backups) {
   const { environment } = stack;
   const { lock, deletableBy } = backups;
-  const abroad = region !== environment.region;
   return new modules.BackupVault(scope, id, {
     account: environment.account,
     region,
@@ -92,7 +91,7 @@ function addVault(stack: SafeguardsStack, scope: Construct, id: string, region: 
     deletableBy,
     lock,
     destroyable: environment.terraform.destroyable,
-    provider: abroad ? stack.providerIn(region) : undefined,
+    provider: stack.providerIn(region),
   });
 }
 

@@ -14,11 +14,10 @@ function addAdminPaths(stack: SafeguardsStack): void {
   const { environment } = stack;
   const adminPaths = adminPathsOf(environment);
   if (adminPaths === undefined) return;
-  const abroad = adminPaths.scope === "CLOUDFRONT" && environment.region !== "us-east-1";
   const { ruleGroupArn, webAclArn } = new modules.AdminPaths(stack, "adminPaths", {
     ...adminPaths,
     name: awsName("ruleGroup", environment, "admin", "paths"),
-    provider: abroad ? stack.providerIn("us-east-1") : undefined,
+    provider: adminPaths.scope === "CLOUDFRONT" ? stack.providerIn("us-east-1") : undefined,
   });
   stack.output(
     "admin_paths",

@@ -71,7 +71,7 @@ export function addAccessLogs(stack: TelemetryStack, archive: LogArchive | undef
       distributionId: target.id,
       name: accessLogDeliveryName(environment, keys),
       bucketArn: logs.bucketArn,
-      provider: region === "us-east-1" ? undefined : stack.providerIn("us-east-1"),
+      provider: stack.providerIn("us-east-1"),
       dependsOn: logs.ready,
     });
   }
