@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync, writeFileSync } from "node:fs";
 
 /** JSON as CDKTF writes it: indented by two, keys in order. */
 export const print = (value: unknown): string => JSON.stringify(sorted(value), null, 2);
@@ -14,11 +14,11 @@ export function writeJson(file: string, json: object): void {
     const write = (text: string): void => {
       held += text;
       if (held.length < atOnce) return;
-      writeSync(open, held);
+      writeFileSync(open, held); // all of it, where one call to the system writes a part only, as before a disk is full
       held = "";
     };
     writeObject(json, 0, write);
-    if (held !== "") writeSync(open, held);
+    writeFileSync(open, held);
   } finally {
     closeSync(open);
   }
