@@ -325,6 +325,12 @@ describe("synthesize", () => {
   });
 });
 
+test("an environment that is still to be awaited is told so", () => {
+  expect(() => synthesize([Promise.resolve(named("prod"))] as never)).toThrow(
+    "synthesize: environments[0]: is a promise; await it first",
+  );
+});
+
 test("synthesize takes a list", () => {
   for (const none of [undefined, named("prod")]) {
     expect(() => synthesize(none as never)).toThrow("synthesize: takes a list of environments: [prod]");

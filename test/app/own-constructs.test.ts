@@ -74,10 +74,11 @@ describe("constructs and Aspects of one's own", () => {
     }),
   );
 
-  test("must be there when the function returns", () => {
-    expect(() => add(async () => undefined)).toThrow(
-      "customize: gives a promise; what it adds must be there when it returns",
-    );
+  test.each([
+    ["a promise", async () => undefined],
+    ["what can be awaited", () => ({ then: () => undefined })],
+  ])("must be there when the function returns, and not %s", (_, customize) => {
+    expect(() => add(customize)).toThrow("customize: gives a promise; what it adds must be there when it returns");
   });
 });
 

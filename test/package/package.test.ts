@@ -88,3 +88,15 @@ test("one module loads only what it needs of the provider", () => {
     console.log(JSON.stringify([...new Set(folders)]));`;
   expect(JSON.parse(ran(process.execPath, ["-e", script], project))).toEqual(["cloudwatch-log-group"]);
 });
+
+describe("a command whose entry ends the process, or awaits what never comes, fails and says so:", () => {
+  test.each([
+    ["check", "process.exit(0);"],
+    ["synth", "await new Promise(() => {});"],
+  ])("%s, with %s", (command, text) => {
+    writeFileSync(join(project, "early.mjs"), `export const environments = []; ${text}`);
+    expect(() => ran(process.execPath, ["node_modules/.bin/unyo", command, "--app", "early.mjs"], project)).toThrow(
+      /: 1\nThe process ended before the command did:/,
+    );
+  });
+});
