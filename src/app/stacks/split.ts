@@ -1,6 +1,6 @@
 import type { Environment } from "../../model/environment/index.js";
 import { ownershipOf, soleOwnerOf, type Team } from "../../model/contract/ownership.js";
-import { isObject, listOf } from "../../cdktf/terraform-json.js";
+import { isObject, listOf, pathOf } from "../../cdktf/terraform-json.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -59,9 +59,3 @@ export function holdToSplit(stack: string, team: Team, owners: Environment["owne
 /** Blocks by their label: Terraform takes an object, or a list of objects. */
 const blocks = (value: unknown): readonly (readonly [label: string, body: unknown])[] =>
   listOf(value).flatMap((one) => Object.entries(isObject(one) ? one : {}));
-
-/** Where a construct stands; nothing of what an override has made. */
-function pathOf(resource: unknown): string | undefined {
-  const { metadata } = (isObject(resource) ? (resource["//"] as Json | undefined) : undefined) ?? {};
-  return (metadata as { readonly path?: string } | undefined)?.path;
-}
