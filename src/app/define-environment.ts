@@ -94,7 +94,16 @@ export function defineEnvironment<const C extends Catalogue = StandardCatalogue>
   const inspection = inspect(definition, options.catalogue ?? standardCatalogue);
   const { name, environment, monitoring, issues } = inspection;
   if (!environment || !monitoring || issues.length > 0) throw remember(new EnvironmentError(name, issues), inspection);
-  return remember({ ...environment, monitoring }, inspection);
+  // What was checked stays as it was: a change would be written, and nobody would look at it again.
+  return remember(Object.freeze({ ...frozen(environment), monitoring }), inspection);
+}
+
+/** Freezes data and all that is in it; it was copied from what the user wrote. */
+function frozen<Data extends object>(data: Data): Data {
+  for (const part of Object.values(data)) {
+    if (typeof part === "object" && part !== null && !Object.isFrozen(part)) frozen(part);
+  }
+  return Object.freeze(data);
 }
 
 /** @throws Error where rows of one's own would be passed over: for a misspelt option, for one. */

@@ -166,6 +166,23 @@ describe("data that is not plain", () => {
     expect(refusal({ tags })).toMatch(/^prod\.tags/);
   });
 
+  test.each<[string, object, string]>([
+    ["no record", { parameters: { values: { level: { value: "info" } }, secrets: null } }, "parameters.secrets: null"],
+    ["no entry", { parameters: { values: [null] } }, "parameters.values: [null]"],
+    [
+      "what no text can be made of",
+      { parameters: { values: { level: { value: { toString: null } } } } },
+      "parameters.values.level.value: ",
+    ],
+    [
+      "a bigint that tells two apart",
+      { resources: { restApi: { a: { name: "a", stage: 10n }, b: { name: "a", stage: 10n } } } },
+      "resources.restApi.a.stage: 10",
+    ],
+  ])("is told by its own field where a check of several cannot read it: %s", (_, change, message) => {
+    expect(refusal({ ...change })).toContain(`prod.${message}`);
+  });
+
   const hidden = (holder: object) => Object.defineProperty(holder, "sync", { value: fn });
   const plainly = "an environment is plain data";
 
