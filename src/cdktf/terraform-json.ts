@@ -1,4 +1,5 @@
 import { TerraformOutput, type TerraformStack } from "cdktf";
+import { lookUp } from "../model/look-up.js";
 import { elementsOf } from "./elements.js";
 import { resolver } from "./tokens.js";
 
@@ -49,13 +50,20 @@ export function terraformJson(stack: TerraformStack): Json {
 }
 
 /** Blocks that have addresses, by the number of their labels. */
-const labels = { resource: 2, data: 2, ephemeral: 2, module: 1, output: 1, variable: 1 };
+const labels: Readonly<Record<string, number>> = {
+  resource: 2,
+  data: 2,
+  ephemeral: 2,
+  module: 1,
+  output: 1,
+  variable: 1,
+};
 
 /** Paths of what an element declares: `["resource", "aws_sns_topic", "error"]`. */
 function addressesOf(own: Json): string[][] {
-  return Object.entries(labels).flatMap(([block, count]) => {
-    const byLabel = own[block];
-    if (!isObject(byLabel)) return [];
+  return Object.entries(own).flatMap(([block, byLabel]) => {
+    const count = lookUp(labels, block);
+    if (count === undefined || !isObject(byLabel)) return [];
     if (count === 1) return Object.keys(byLabel).map((id) => [block, id]);
     return Object.entries(byLabel).flatMap(([type, byId]) =>
       isObject(byId) ? Object.keys(byId).map((id) => [block, type, id]) : [],
