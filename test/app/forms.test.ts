@@ -72,7 +72,7 @@ test.each<[unknown, string]>([
       'versionsFile: "no" is not true or false\n' +
       'moduleName: "shop" is not a function that gives a stack\'s name\n' +
       'customize: "x" is not a function that adds to the stacks\n' +
-      'gaps: "warm" is not one of "warn", "error", "ignore"',
+      'gaps: "warm" is none of "warn", "error", "ignore"',
   ],
   [null, 'options: null is not an object such as { forms: ["module"] }'],
   [

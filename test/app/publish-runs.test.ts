@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import ts from "typescript";
 import { PublishError } from "../../src/index.js";
@@ -11,24 +11,29 @@ import { withFolder } from "../support/synth.js";
 jest.setTimeout(120_000);
 
 const root = resolve(__dirname, "../..");
-const source = join(root, "src/app/outputs/publish");
+const publishing = "src/app/outputs/publish";
 const child = join(root, "test/support/publish-child.cjs");
 
 /** The publishing code alone, compiled, so that processes start fast. */
 let code: string;
+/** With what it stands on. */
+let built: string;
 
 beforeAll(() => {
   mkdirSync(join(root, ".build"), { recursive: true });
-  code = mkdtempSync(join(root, ".build", "publish-"));
-  for (const file of readdirSync(source)) {
-    const { outputText } = ts.transpileModule(readFileSync(join(source, file), "utf8"), {
+  built = mkdtempSync(join(root, ".build", "publish-"));
+  code = join(built, publishing);
+  const files = readdirSync(join(root, publishing)).map((file) => join(publishing, file));
+  for (const file of [...files, "src/cdktf/json-file.ts"]) {
+    const { outputText } = ts.transpileModule(readFileSync(join(root, file), "utf8"), {
       compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
     });
-    writeFileSync(join(code, file.replace(/ts$/, "js")), outputText);
+    mkdirSync(join(built, dirname(file)), { recursive: true });
+    writeFileSync(join(built, file.replace(/ts$/, "js")), outputText);
   }
 });
 
-afterAll(() => rmSync(code, { recursive: true, force: true }));
+afterAll(() => rmSync(built, { recursive: true, force: true }));
 
 type Run = [outdir: string, text: string, stacks: string, times: number, victim?: number];
 
@@ -47,7 +52,7 @@ async function inThread(...run: Run): Promise<string> {
 }
 
 async function withFolderAsync(check: (folder: string) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(code, "out-"));
+  const folder = mkdtempSync(join(built, "out-"));
   await check(folder);
 }
 

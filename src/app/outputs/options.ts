@@ -41,18 +41,18 @@ export interface SynthesizeOptions extends PublishOptions {
   readonly customize?: (stacks: EnvironmentStacks) => void;
 }
 
-/** What each option is; a wrong `forms` is told by {@link formsOf}. */
-const kinds: Record<keyof SynthesizeOptions, readonly [is: (value: unknown) => boolean, right: string]> = {
-  outdir: [isOf("string"), "the path of a folder"],
-  prune: [isOf("boolean", "function"), "true, false, or a function that says so of a stack's name"],
+/** What each option is, and what another value is; a wrong `forms` is told by {@link formsOf}. */
+const kinds: Record<keyof SynthesizeOptions, readonly [is: (value: unknown) => boolean, wrong: string]> = {
+  outdir: [isOf("string"), "not the path of a folder"],
+  prune: [isOf("boolean", "function"), "not true, false, or a function that says so of a stack's name"],
   forms: [() => true, ""],
-  versionsFile: [isOf("boolean"), "true or false"],
-  moduleName: [isOf("function"), "a function that gives a stack's name"],
+  versionsFile: [isOf("boolean"), "not true or false"],
+  moduleName: [isOf("function"), "not a function that gives a stack's name"],
   gaps: [
     (value) => gapsOptions.some((one) => one === value),
-    `one of ${gapsOptions.map((one) => `"${one}"`).join(", ")}`,
+    `none of ${gapsOptions.map((one) => `"${one}"`).join(", ")}`,
   ],
-  customize: [isOf("function"), "a function that adds to the stacks"],
+  customize: [isOf("function"), "not a function that adds to the stacks"],
 };
 
 function isOf(...types: readonly string[]) {
@@ -73,8 +73,8 @@ export function checkOptions(options: SynthesizeOptions): void {
   const suggest = suggester(Object.keys(kinds));
   const problems = Object.entries(options).flatMap(([name, value]) => {
     if (!Object.hasOwn(kinds, name)) return [`${name}: synthesize has no such option${suggest(name)}`];
-    const [is, right] = kinds[name as keyof SynthesizeOptions];
-    return value === undefined || is(value) ? [] : [`${name}: ${show(value)} is not ${right}`];
+    const [is, wrong] = kinds[name as keyof SynthesizeOptions];
+    return value === undefined || is(value) ? [] : [`${name}: ${show(value)} is ${wrong}`];
   });
   if (problems.length > 0) throw new Error(problems.join("\n"));
 }
