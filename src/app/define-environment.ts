@@ -1,6 +1,8 @@
 import type { Requirement } from "../model/contract/index.js";
 import {
   EnvironmentError,
+  show,
+  suggest,
   type AdoptedAlarms,
   type AlarmOverride,
   type AlarmsInput,
@@ -16,6 +18,7 @@ import {
   type MonitoringPlan,
   type StandardCatalogue,
 } from "../../modules/ops/alarms/index.js";
+import { isAwaitable } from "../model/schema/plain.js";
 import { inspect, type Inspection } from "./inspect.js";
 
 type OverrideOf<Entry> = Entry extends { readonly type: "event" }
@@ -87,10 +90,31 @@ export function defineEnvironment<const C extends Catalogue = StandardCatalogue>
   definition: EnvironmentDefinition<NoInfer<C>>,
   options: DefineOptions<C> = {},
 ): DefinedEnvironment {
+  checkOptions(options);
   const inspection = inspect(definition, options.catalogue ?? standardCatalogue);
   const { name, environment, monitoring, issues } = inspection;
   if (!environment || !monitoring || issues.length > 0) throw remember(new EnvironmentError(name, issues), inspection);
-  return remember({ ...environment, monitoring }, inspection);
+  // What was checked stays as it was: a change would be written, and nobody would look at it again.
+  return remember(Object.freeze({ ...frozen(environment), monitoring }), inspection);
+}
+
+/** Freezes data and all that is in it; it was copied from what the user wrote. */
+function frozen<Data extends object>(data: Data): Data {
+  for (const part of Object.values(data)) {
+    if (typeof part === "object" && part !== null && !Object.isFrozen(part)) frozen(part);
+  }
+  return Object.freeze(data);
+}
+
+/** @throws Error where rows of one's own would be passed over: for a misspelt option, for one. */
+function checkOptions(options: unknown): void {
+  const known = ["catalogue"];
+  const names = typeof options === "object" && options !== null ? Object.keys(options) : undefined;
+  if (!names) throw new Error(`defineEnvironment: options: ${show(options)} is not an object such as { catalogue }`);
+  const problems = names
+    .filter((name) => !known.includes(name))
+    .map((name) => `defineEnvironment: ${name}: no such option${suggest(name, known)}`);
+  if (problems.length > 0) throw new Error(problems.join("\n"));
 }
 
 const inspections = new WeakMap<object, Inspection>();
@@ -116,5 +140,6 @@ export function requireDefined(environment: DefinedEnvironment, where: string): 
 /** What is wrong with what should be a defined environment, if anything; types do not reach everybody who calls. */
 export function undefinedProblem(environment: unknown): string | undefined {
   if (typeof environment === "object" && environment !== null && inspectionOf(environment)) return undefined;
+  if (isAwaitable(environment)) return "is a promise; await it first";
   return 'is nothing that defineEnvironment made; a copy such as { ...prod, name: "stg" } keeps the alarms of prod. Change the definition, and call defineEnvironment with that';
 }

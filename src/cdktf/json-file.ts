@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync, writeFileSync } from "node:fs";
 
 /** JSON as CDKTF writes it: indented by two, keys in order. */
 export const print = (value: unknown): string => JSON.stringify(sorted(value), null, 2);
@@ -6,19 +6,30 @@ export const print = (value: unknown): string => JSON.stringify(sorted(value), n
 /**
  * Writes the same to a file, entry by entry of the uppermost objects. One text of thousands of alarms, and once more as the bytes of
  * the file, is a fifth of all memory that a run takes.
+ *
+ * @param name what a message calls the file
+ * @throws Error where a number is none that JSON has.
  */
-export function writeJson(file: string, json: object): void {
+export function writeJson(file: string, json: object, name = file): void {
+  try {
+    writeWhole(file, json);
+  } catch (error) {
+    throw error instanceof NotFinite ? new Error(`${name}: ${pathOf(json)?.join(".")}: ${error.message}`) : error;
+  }
+}
+
+function writeWhole(file: string, json: object): void {
   const open = openSync(file, "w");
   try {
     let held = "";
     const write = (text: string): void => {
       held += text;
       if (held.length < atOnce) return;
-      writeSync(open, held);
+      writeFileSync(open, held); // all of it, where one call to the system writes a part only, as before a disk is full
       held = "";
     };
     writeObject(json, 0, write);
-    if (held !== "") writeSync(open, held);
+    writeFileSync(open, held);
   } finally {
     closeSync(open);
   }
@@ -43,7 +54,27 @@ function writeObject(json: object, depth: number, write: (text: string) => void)
   write(entries.length === 0 ? "{}" : `\n${"  ".repeat(depth)}}`);
 }
 
+/** JSON has no such number, and gives `null` for it: Terraform would take that for "not set", or for 0. */
+class NotFinite extends Error {
+  constructor(value: number) {
+    super(`${value} is no number that a file can hold`);
+  }
+}
+
+const isNotFinite = (value: unknown): value is number => typeof value === "number" && !Number.isFinite(value);
+
+/** Where such a number is. */
+function pathOf(value: unknown): string[] | undefined {
+  if (isNotFinite(value)) return [];
+  for (const [key, part] of Object.entries(value instanceof Object ? value : {})) {
+    const path = pathOf(part);
+    if (path !== undefined) return [key, ...path];
+  }
+  return undefined;
+}
+
 function sorted(value: unknown): unknown {
+  if (isNotFinite(value)) throw new NotFinite(value);
   if (Array.isArray(value)) return value.map(sorted);
   return isObject(value) ? inOrder(value, sorted) : value;
 }

@@ -1,4 +1,5 @@
 import { TerraformOutput, type TerraformStack } from "cdktf";
+import { lookUp } from "../model/look-up.js";
 import { elementsOf } from "./elements.js";
 import { resolver } from "./tokens.js";
 
@@ -28,6 +29,7 @@ export function terraformJson(stack: TerraformStack): Json {
   const outputs: Json = {};
   const json: Json = { "//": { metadata, outputs } };
   const merge = merging();
+  const problems: string[] = [];
   for (const element of elements) {
     merge(metadata, resolve(element.toMetadata()));
     if (TerraformOutput.isTerraformOutput(element)) {
@@ -37,11 +39,64 @@ export function terraformJson(stack: TerraformStack): Json {
         element.node.path.split("/").reduceRight<Json | string>((at, id) => ({ [id]: at }), named) as Json,
       );
     }
-    merge(json, resolve(element.toTerraform()));
+    const own = resolve(element.toTerraform());
+    problems.push(...addressesOf(own).flatMap((address) => addressProblem(json, address, element.node.path) ?? []));
+    merge(json, own);
   }
+  if (problems.length > 0) throw new Error(problems.join("\n"));
   merge(json, rawOverrides);
   for (const block of stackOverrides) if (Object.hasOwn(json, block)) json[block] = resolve(json[block]); // all else is resolved
   return json;
+}
+
+/** Blocks that have addresses, by the number of their labels. */
+const labels: Readonly<Record<string, number>> = {
+  resource: 2,
+  data: 2,
+  ephemeral: 2,
+  module: 1,
+  output: 1,
+  variable: 1,
+};
+
+/** Paths of what an element declares: `["resource", "aws_sns_topic", "error"]`. */
+function addressesOf(own: Json): string[][] {
+  return Object.entries(own).flatMap(([block, byLabel]) => {
+    const count = lookUp(labels, block);
+    if (count === undefined || !isObject(byLabel)) return [];
+    if (count === 1) return Object.keys(byLabel).map((id) => [block, id]);
+    return Object.entries(byLabel).flatMap(([type, byId]) =>
+      isObject(byId) ? Object.keys(byId).map((id) => [block, type, id]) : [],
+    );
+  });
+}
+
+/**
+ * What is wrong with an address: of two elements that have one, CDKTF writes a single block with parts of both.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/syntax/configuration#identifiers
+ */
+function addressProblem(json: Json, address: readonly string[], path: string): string | undefined {
+  const [block, ...rest] = address;
+  const shown = block === "resource" ? rest.join(".") : address.join(".");
+  if (!/^[A-Za-z_][\w-]*$/.test(address.at(-1)!))
+    return `${path}: ${shown} is no address that Terraform takes: a name begins with a letter, and has letters, digits, hyphens and underscores`;
+  const before = address.reduce<unknown>(
+    (at, key) => (isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined),
+    json,
+  );
+  if (before === undefined) return undefined;
+  const owner = pathOf(before);
+  const taken = owner === undefined ? "is there already" : `is the address of ${owner} already`;
+  return `${path}: ${shown} ${taken}; rename one of the two`;
+}
+
+/** Where a construct stands that a block was written of; nothing of what an override has made. */
+export function pathOf(block: unknown): string | undefined {
+  const comment = isObject(block) ? block["//"] : undefined;
+  const metadata = isObject(comment) ? comment.metadata : undefined;
+  const path = isObject(metadata) ? metadata.path : undefined;
+  return typeof path === "string" ? path : undefined;
 }
 
 /**

@@ -19,7 +19,7 @@ export function writeInPieces(stack: TerraformStack): void {
       } finally {
         stack.toTerraform = toTerraform;
       }
-      writeJson(join(session.outdir, session.manifest.forStack(stack).synthesizedStackPath), json);
+      writeJson(join(session.outdir, session.manifest.forStack(stack).synthesizedStackPath), json, stack.node.id);
     },
   };
 }

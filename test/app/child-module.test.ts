@@ -1,3 +1,4 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import {
@@ -98,6 +99,18 @@ describe("a child module", () => {
     const alarms = { routes: { error: { receivers }, warn: { receivers } } };
     const module = filesOf(withResources({}, { alarms }), { forms: ["module"] })[main("alarms")]!;
     expect(module.variable).toMatchObject({ pager_url: { type: "string", sensitive: true } });
+  });
+
+  test("cannot refer to another stack, whose state its caller does not have", () => {
+    const refer = ({ telemetry, alarms }: EnvironmentStacks) => {
+      const { arn } = new CloudwatchLogGroup(telemetry, "orders", { name: "/shop/orders" });
+      new TerraformOutput(alarms, "orders", { value: arn });
+    };
+    expect(() => alarmsModule(refer)).toThrow(
+      "idp-prod-alarms: refers to what is in idp-prod-telemetry, by that stack's state, which a child module cannot find; ",
+    );
+    const root = filesOf(withResources({}), { customize: refer })["stacks/idp-prod-alarms/cdk.tf.json"]!;
+    expect(root.output).toMatchObject({ orders: { value: expect.stringContaining("data.terraform_remote_state.") } });
   });
 
   test("cannot hold files", () => {

@@ -336,6 +336,23 @@ describe("synthesize", () => {
   });
 });
 
+test("an environment stays as it was checked, and what it was made of is not touched", () => {
+  const tags = { Cost: "1" };
+  const prod = named("prod", { tags });
+  const change = (what: object, key: string, value: unknown) => () => Object.assign(what, { [key]: value });
+  expect(change(prod, "account", "1")).toThrow(TypeError);
+  expect(change(prod.tags, "Cost", "2")).toThrow(TypeError);
+  expect(change(prod.alarms.routes, "other", {})).toThrow(TypeError);
+  tags.Cost = "2";
+  expect(prod.tags.Cost).toBe("1");
+});
+
+test("an environment that is still to be awaited is told so", () => {
+  expect(() => synthesize([Promise.resolve(named("prod"))] as never)).toThrow(
+    "synthesize: environments[0]: is a promise; await it first",
+  );
+});
+
 test("synthesize takes a list", () => {
   for (const none of [undefined, named("prod")]) {
     expect(() => synthesize(none as never)).toThrow("synthesize: takes a list of environments: [prod]");

@@ -64,6 +64,25 @@ describe("the forms of a run", () => {
     }));
 });
 
+test.each<[unknown, string]>([
+  [{ prune: "false" }, 'prune: "false" is not true, false, or a function that says so of a stack\'s name'],
+  [
+    { outdir: 5, versionsFile: "no", moduleName: "shop", customize: "x", gaps: "warm" },
+    "outdir: 5 is not the path of a folder\n" +
+      'versionsFile: "no" is not true or false\n' +
+      'moduleName: "shop" is not a function that gives a stack\'s name\n' +
+      'customize: "x" is not a function that adds to the stacks\n' +
+      'gaps: "warm" is none of "warn", "error", "ignore"',
+  ],
+  [null, 'options: null is not an object such as { forms: ["module"] }'],
+  [
+    Promise.resolve({ forms: ["module"] }),
+    'options: an object of class Promise is not an object such as { forms: ["module"] }',
+  ],
+])("options that are something else are told: %j", (options, message) => {
+  expect(() => synthesize([prod], options as SynthesizeOptions)).toThrow(new Error(message));
+});
+
 describe("a file for versions", () => {
   const forms = ["root", "module"] as const;
   const together = filesOf(prod, { forms });

@@ -1,4 +1,5 @@
 import { ref, Token } from "cdktf";
+import { runInNewContext } from "node:vm";
 import {
   catalogue,
   defineEnvironment,
@@ -163,6 +164,84 @@ describe("data that is not plain", () => {
     ["a key named __proto__", JSON.parse('{"__proto__":"a"}')],
   ])("is told with its path: %s", (_, tags) => {
     expect(refusal({ tags })).toMatch(/^prod\.tags/);
+  });
+
+  test.each<[string, object, string]>([
+    ["no record", { parameters: { values: { level: { value: "info" } }, secrets: null } }, "parameters.secrets: null"],
+    ["no entry", { parameters: { values: [null] } }, "parameters.values: [null]"],
+    [
+      "what no text can be made of",
+      { parameters: { values: { level: { value: { toString: null } } } } },
+      "parameters.values.level.value: ",
+    ],
+    [
+      "a bigint that tells two apart",
+      { resources: { restApi: { a: { name: "a", stage: 10n }, b: { name: "a", stage: 10n } } } },
+      "resources.restApi.a.stage: 10",
+    ],
+  ])("is told by its own field where a check of several cannot read it: %s", (_, change, message) => {
+    expect(refusal({ ...change })).toContain(`prod.${message}`);
+  });
+
+  const hidden = (holder: object) => Object.defineProperty(holder, "sync", { value: fn });
+  const plainly = "an environment is plain data";
+
+  test.each<[string, object, string]>([
+    [
+      "a Map, whose entries are no keys",
+      { resources: new Map([["lambda", { sync: fn }]]) },
+      "resources: is an object of class Map;",
+    ],
+    [
+      "a key that is inherited",
+      { resources: { lambda: Object.create({ sync: fn }) } },
+      "resources.lambda: is an object that inherits from another;",
+    ],
+    [
+      "a key of an object that __proto__ puts behind",
+      { resources: { __proto__: { lambda: { sync: fn } } } },
+      "resources: is an object that inherits from another;",
+    ],
+    [
+      "a key that is not enumerable",
+      { resources: { lambda: hidden({}) } },
+      "resources.lambda.sync: is not enumerable, and would get lost;",
+    ],
+    [
+      "an instance, whose getters are no keys",
+      {
+        resources: {
+          lambda: {
+            sync: new (class Fn {
+              get name() {
+                return "sync";
+              }
+            })(),
+          },
+        },
+      },
+      "resources.lambda.sync: is an object of class Fn;",
+    ],
+  ])("is told where it would get lost: %s", (_, change, message) => {
+    expect(refusal({ ...change })).toContain(`prod.${message}`);
+    expect(refusal({ ...change })).toContain(plainly);
+  });
+
+  test("may come from another realm, be frozen, or be what a compiled module exports", () => {
+    const elsewhere: unknown = runInNewContext("({ sync: { name: 'sync', timeout: 60, memory: 512 } })");
+    const exported = Object.defineProperty({ sync: fn }, "__esModule", { value: true });
+    const bare: unknown = Object.assign(Object.create(null), { sync: Object.freeze(fn) });
+    for (const lambda of [elsewhere, exported, bare])
+      expect(Object.keys(withResources({ lambda } as never).resources.lambda)).toEqual(["sync"]);
+  });
+
+  test("rows of one's own are not passed over for a misspelt option", () => {
+    expect(() => defineEnvironment(least, { catalog: {} } as never)).toThrow(
+      'defineEnvironment: catalog: no such option; did you mean "catalogue"?',
+    );
+    expect(() => defineEnvironment(least, null as never)).toThrow(
+      "defineEnvironment: options: null is not an object such as { catalogue }",
+    );
   });
 
   test.each([undefined, {}, [undefined], [{}], "prod"])("synthesize(%j) says what it takes", (environments) => {

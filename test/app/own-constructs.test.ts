@@ -1,6 +1,6 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import { App, Aspects, TerraformStack, type IAspect } from "cdktf";
+import { App, Aspects, TerraformOutput, TerraformStack, type IAspect } from "cdktf";
 import type { IConstruct } from "constructs";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -74,11 +74,54 @@ describe("constructs and Aspects of one's own", () => {
     }),
   );
 
-  test("must be there when the function returns", () => {
-    expect(() => add(async () => undefined)).toThrow(
-      "customize: gives a promise; what it adds must be there when it returns",
-    );
+  test.each([
+    ["a promise", async () => undefined],
+    ["what can be awaited", () => ({ then: () => undefined })],
+  ])("must be there when the function returns, and not %s", (_, customize) => {
+    expect(() => add(customize)).toThrow("customize: gives a promise; what it adds must be there when it returns");
   });
+});
+
+describe("what is added is written whole, or not at all:", () => {
+  const ownAlarm = { alarmName: "own", comparisonOperator: "GreaterThanThreshold", evaluationPeriods: 1 };
+  const alarmsOf = ({ alarms }: EnvironmentStacks) =>
+    alarms.node.findAll().filter((child) => child instanceof CloudwatchMetricAlarm);
+
+  test.each<[string, (stacks: EnvironmentStacks) => void, string]>([
+    [
+      "two resources of one address, of which one would be lost",
+      (stacks) =>
+        alarmsOf(stacks)
+          .slice(0, 2)
+          .forEach((alarm) => alarm.overrideLogicalId("same")),
+      "aws_cloudwatch_metric_alarm.same is the address of idp-prod-alarms/",
+    ],
+    [
+      "an output that is there already",
+      ({ alarms }) => new TerraformOutput(alarms, "mine", { value: 1 }).overrideLogicalId("topic_arns"),
+      "idp-prod-alarms/mine: output.topic_arns is there already; rename one of the two",
+    ],
+    [
+      "an address that Terraform takes for a number",
+      ({ alarms }) => void new CloudwatchMetricAlarm(alarms, "5xx", ownAlarm),
+      "idp-prod-alarms/5xx: aws_cloudwatch_metric_alarm.5xx is no address that Terraform takes: ",
+    ],
+    [
+      "a threshold that divides by nothing, which a file would have as null and AWS as 0",
+      ({ alarms }) => void new CloudwatchMetricAlarm(alarms, "own", { ...ownAlarm, threshold: 0 / 0 }),
+      "idp-prod-alarms: resource.aws_cloudwatch_metric_alarm.own.threshold: NaN is no number that a file can hold",
+    ],
+    [
+      "a number deep in an override",
+      ({ alarms }) => alarms.addOverride("output.mine", { value: [{ a: 1 }, { a: Infinity }] }),
+      "idp-prod-alarms: output.mine.value.1.a: Infinity is no number that a file can hold",
+    ],
+  ])("%s", (_, customize, message) =>
+    withFolder((outdir) => {
+      expect(() => synthesize([withResources({ sqs })], { outdir, customize })).toThrow(message);
+      expect(readdirSync(outdir)).toEqual([]);
+    }),
+  );
 });
 
 class AddsAlarm implements IAspect {

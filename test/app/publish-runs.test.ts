@@ -11,29 +11,29 @@ import { withFolder } from "../support/synth.js";
 jest.setTimeout(120_000);
 
 const root = resolve(__dirname, "../..");
-const source = join(root, "src");
-const publishing = join("app", "outputs", "publish");
+const publishing = "src/app/outputs/publish";
 const child = join(root, "test/support/publish-child.cjs");
 
-/** The publishing code and what it stands on alone, compiled, so that processes start fast. */
-let compiled: string;
+/** The publishing code alone, compiled, so that processes start fast. */
 let code: string;
+/** With what it stands on. */
+let built: string;
 
 beforeAll(() => {
   mkdirSync(join(root, ".build"), { recursive: true });
-  compiled = mkdtempSync(join(root, ".build", "publish-"));
-  code = join(compiled, publishing);
-  const files = readdirSync(join(source, publishing)).map((file) => join(publishing, file));
-  for (const file of [...files, "cdktf/json-file.ts"]) {
-    const { outputText } = ts.transpileModule(readFileSync(join(source, file), "utf8"), {
+  built = mkdtempSync(join(root, ".build", "publish-"));
+  code = join(built, publishing);
+  const files = readdirSync(join(root, publishing)).map((file) => join(publishing, file));
+  for (const file of [...files, "src/cdktf/json-file.ts"]) {
+    const { outputText } = ts.transpileModule(readFileSync(join(root, file), "utf8"), {
       compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
     });
-    mkdirSync(dirname(join(compiled, file)), { recursive: true });
-    writeFileSync(join(compiled, file.replace(/ts$/, "js")), outputText);
+    mkdirSync(join(built, dirname(file)), { recursive: true });
+    writeFileSync(join(built, file.replace(/ts$/, "js")), outputText);
   }
 });
 
-afterAll(() => rmSync(compiled, { recursive: true, force: true }));
+afterAll(() => rmSync(built, { recursive: true, force: true }));
 
 type Run = [outdir: string, text: string, stacks: string, times: number, victim?: number];
 
@@ -52,7 +52,7 @@ async function inThread(...run: Run): Promise<string> {
 }
 
 async function withFolderAsync(check: (folder: string) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(code, "out-"));
+  const folder = mkdtempSync(join(built, "out-"));
   await check(folder);
 }
 

@@ -69,6 +69,16 @@ describe("stacks of earlier runs", () => {
       expect(stacksIn(outdir)).toEqual(["c"]);
     }));
 
+  test("stay where the function that is asked does not answer, as one that is awaited", () =>
+    withOutput((outdir) => {
+      const later = (async () => false) as unknown as (stack: string) => boolean;
+      expectRefusal(
+        outdir,
+        () => runOf(stackFiles("1", "c"), outdir, { prune: later }),
+        "prune: gives [object Promise] for a, and not true or false; nothing was removed",
+      );
+    }));
+
   test("stay when a run makes none, even if it prunes", () =>
     withOutput((outdir) => {
       const before = readersView(outdir);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { synthesize } from "../../src/index.js";
+import { synthesize, type EnvironmentStacks } from "../../src/index.js";
 import { withResources } from "../support/environment.js";
 import { withFolder } from "../support/synth.js";
 
@@ -14,8 +14,11 @@ describe("synthesize", () => {
       const outdir = join(folder, "out");
       synthesize([prod], { outdir });
       const before = readFileSync(file(outdir, "idp-prod-alarms"), "utf8");
-      const broken = Object.assign(withResources({}, { name: "stg" }), { owners: { dev: undefined } as never });
-      expect(() => synthesize([prod, broken], { outdir })).toThrow();
+      const later = withResources({}, { name: "stg", account: "444455556666", tags: { Cost: "1" } });
+      const customize = ({ environment, alarms }: EnvironmentStacks) => {
+        if (environment === later) alarms.node.addValidation({ validate: () => ["is broken"] });
+      };
+      expect(() => synthesize([prod, later], { outdir, customize })).toThrow("is broken");
       expect(readFileSync(file(outdir, "idp-prod-alarms"), "utf8")).toBe(before);
       expect(readdirSync(join(outdir, "stacks")).sort()).toEqual(["idp-prod-alarms", "idp-prod-telemetry"]);
       expect(readdirSync(folder)).toEqual(["out"]);

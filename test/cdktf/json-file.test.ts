@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import ts from "typescript";
 import { print, writeJson } from "../../src/cdktf/json-file.js";
 
 let folder: string;
@@ -51,4 +53,20 @@ test("a text of surrogate pairs and several megabytes comes out whole", () => {
     Array.from({ length: 12 }, (_, index) => [`n${index}`, `${"x".repeat(index)}${text}`]),
   );
   expect(JSON.parse(written({ resource: { type: names } }))).toEqual({ resource: { type: names } });
+});
+
+/** A disk that is full after four blocks of 1,024 bytes: the system takes what has room, and fails from then on. */
+const onSmallDisk = (program: string) =>
+  spawnSync("bash", ["-c", `trap "" XFSZ; ulimit -f 4; exec "$0" -e '${program}'`, process.execPath], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+
+test("a file that does not fit on the disk is an error, and not a file without its end", () => {
+  const source = readFileSync(require.resolve("../../src/cdktf/json-file.ts"), "utf8");
+  const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
+  writeFileSync(join(folder, "code.js"), outputText);
+  const { status, stderr } = onSmallDisk(`require("./code.js").writeJson("big.json", { text: "x".repeat(9000) })`);
+  expect(statSync(join(folder, "big.json")).size).toBe(4096);
+  expect([status, /EFBIG/.test(stderr)]).toEqual([1, true]);
 });

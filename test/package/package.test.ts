@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { temporaryFolder } from "../support/folder.js";
 import { install, pack, ran } from "../support/packed.js";
@@ -87,4 +87,50 @@ test("one module loads only what it needs of the provider", () => {
     const folders = Object.keys(require.cache).map((file) => file.match(/provider-aws.lib.([^/\\\\]+)/)?.[1]).filter(Boolean);
     console.log(JSON.stringify([...new Set(folders)]));`;
   expect(JSON.parse(ran(process.execPath, ["-e", script], project))).toEqual(["cloudwatch-log-group"]);
+});
+
+describe("a command whose entry ends the process, or awaits what never comes, fails and says so:", () => {
+  test.each([
+    ["check", "process.exit(0);"],
+    ["synth", "await new Promise(() => {});"],
+  ])("%s, with %s", (command, text) => {
+    writeFileSync(join(project, "early.mjs"), `export const environments = []; ${text}`);
+    expect(() => ran(process.execPath, ["node_modules/.bin/unyo", command, "--app", "early.mjs"], project)).toThrow(
+      /: 1\nThe process ended before the command did:/,
+    );
+  });
+});
+
+describe("a command compiles an app in TypeScript whatever its settings are made for:", () => {
+  let folder: string;
+
+  beforeAll(() => {
+    folder = join(project, "typescript");
+    mkdirSync(folder);
+    symlinkSync(join(project, "node_modules"), join(folder, "node_modules"));
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+    writeFileSync(join(folder, "name.ts"), `export const name: string = "prod";`);
+    writeFileSync(
+      join(folder, "main.ts"),
+      `import { defineEnvironment, type DefinedEnvironment } from "unyo";
+      import { name } from "./name.ts";
+      const receivers = { team: { email: "team@example.com" } };
+      export const environments: readonly DefinedEnvironment[] = [defineEnvironment({
+        system: "shop", name, account: "111122223333", region: "ap-northeast-1", timeZone: "Asia/Tokyo",
+        owners: { dev: { name: "builders" }, ops: { name: "operators" } },
+        alarms: { routes: { error: { receivers }, warn: { receivers } } },
+      })];`,
+    );
+  });
+
+  test.each<[string, object]>([
+    ["Node.js that strips types, or a bundler", { noEmit: true, module: "esnext", moduleResolution: "bundler" }],
+    ["declarations", { composite: true, declaration: true, declarationDir: "types", isolatedDeclarations: true }],
+  ])("%s", (_, compilerOptions) => {
+    const settings = { strict: true, allowImportingTsExtensions: true, emitDeclarationOnly: true, types: [] };
+    const emits = "noEmit" in compilerOptions ? { emitDeclarationOnly: false } : {};
+    const config = { compilerOptions: { ...settings, ...emits, ...compilerOptions } };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+    expect(ran(process.execPath, ["node_modules/.bin/unyo", "check"], folder)).toContain("1 environment: 0 errors");
+  });
 });

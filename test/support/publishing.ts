@@ -1,5 +1,11 @@
 import { dirname, join, relative } from "node:path";
-import { discard, makeStaging, publish, type Published } from "../../src/app/outputs/publish/index.js";
+import {
+  discard,
+  makeStaging,
+  publish,
+  type Published,
+  type PublishOptions,
+} from "../../src/app/outputs/publish/index.js";
 
 // The module itself, not a copy of its names as an import makes it: changes to it reach those who imported it.
 // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -34,8 +40,17 @@ export function writeFiles(folder: string, files: Files): void {
   }
 }
 
+interface RunOptions {
+  readonly prune?: PublishOptions["prune"];
+  readonly waiting?: typeof impatient;
+}
+
 /** One run that makes these files, as CDKTF and other writers would. */
-export function runOf(files: Files, outdir: string, { prune = false, waiting = impatient } = {}): Published {
+export function runOf(
+  files: Files,
+  outdir: string,
+  { prune = false, waiting = impatient }: RunOptions = {},
+): Published {
   const stacks = Object.keys(files).flatMap((path) => /^stacks\/([^/]+)\/cdk\.tf\.json$/.exec(path)?.[1] ?? []);
   const staging = makeStaging(outdir);
   try {

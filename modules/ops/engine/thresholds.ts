@@ -15,6 +15,7 @@ import { missingTexts } from "./missing-texts.js";
 import { routed } from "./routed.js";
 import type { NeedsValue, Threshold } from "./row.js";
 import type { ThresholdOrder } from "./threshold-order.js";
+import { ownRowProblems } from "./own-row.js";
 import { pointless } from "./pointless.js";
 import { writtenOf } from "./written.js";
 
@@ -33,7 +34,9 @@ export function collectSeverities(
     if (change.off[severity] !== undefined) continue;
     if (change.anomalyBand !== undefined) {
       if (thresholds[severity] === undefined) continue;
-      result.alarms.push(buildAlarm(environment, candidate, severity, { anomalyBand: change.anomalyBand }));
+      const alarm = buildAlarm(environment, candidate, severity, { anomalyBand: change.anomalyBand });
+      result.issues.push(...ownRowProblems(candidate, alarm, severity));
+      result.alarms.push(alarm);
       continue;
     }
     const given = change.thresholds?.[severity] ?? thresholds[severity];
@@ -56,6 +59,7 @@ export function collectSeverities(
       result.issues.push(
         ...descriptionProblems(environment, alarm),
         ...pointless(environment, candidate, alarm, severity),
+        ...ownRowProblems(candidate, alarm, severity),
       );
       result.alarms.push(alarm);
     }

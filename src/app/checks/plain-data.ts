@@ -1,5 +1,6 @@
 import { Token, Tokenization } from "cdktf";
 import type { Issue } from "../../model/environment/index.js";
+import { otherThanPlain } from "../../model/schema/plain.js";
 import { isListToken, isNumberToken } from "../../model/schema/token.js";
 
 type Path = readonly PropertyKey[];
@@ -28,10 +29,13 @@ function* problems(value: unknown, path: Path, around: readonly object[]): Gener
     );
   if (Array.isArray(value) && value.length === 1 && typeof value[0] === "number" && isNumberToken(value[0]))
     return yield { path, message: numbersNeeded };
+  const other = otherThanPlain(value);
+  if (other !== undefined)
+    return yield { path, message: `is ${other}; an environment is plain data: object literals and lists` };
   for (const key of Reflect.ownKeys(value)) {
     if (Array.isArray(value) && key === "length") continue;
     const at = [...path, Array.isArray(value) && typeof key === "string" ? Number(key) : key];
-    yield* tell(at, keyProblem(key));
+    yield* tell(at, keyProblem(key) ?? hiddenProblem(value, key));
     if (key !== "__proto__") yield* problems((value as Record<PropertyKey, unknown>)[key], at, [...around, value]);
   }
 }
@@ -44,6 +48,12 @@ function keyProblem(key: PropertyKey): string | undefined {
   if (typeof key === "symbol") return "a symbol is no key of plain data";
   return key === "__proto__" ? "is a word of JavaScript's own, and cannot be a key" : textProblem(String(key));
 }
+
+/** What is not enumerable nobody sees who goes through the keys, as the schemas do. TypeScript marks its modules so. */
+const hiddenProblem = (value: object, key: PropertyKey): string | undefined =>
+  Object.prototype.propertyIsEnumerable.call(value, key) || key === "__esModule"
+    ? undefined
+    : "is not enumerable, and would get lost; an environment is plain data";
 
 const numbersNeeded =
   "a number that Terraform fills in has no value yet, and cannot stand here; give the number itself";

@@ -1,4 +1,5 @@
 import { show, suggester } from "../../model/environment/index.js";
+import { otherThanPlain } from "../../model/schema/plain.js";
 import type { PublishOptions } from "./publish/index.js";
 import type { EnvironmentStacks, TeamStack } from "../stacks/index.js";
 import { gapsOptions, type GapsOption } from "./gaps.js";
@@ -40,31 +41,41 @@ export interface SynthesizeOptions extends PublishOptions {
   readonly customize?: (stacks: EnvironmentStacks) => void;
 }
 
-const optionNames = Object.keys({
-  outdir: true,
-  prune: true,
-  forms: true,
-  versionsFile: true,
-  moduleName: true,
-  gaps: true,
-  customize: true,
-} satisfies Record<keyof SynthesizeOptions, true>);
+/** What each option is, and what another value is; a wrong `forms` is told by {@link formsOf}. */
+const kinds: Record<keyof SynthesizeOptions, readonly [is: (value: unknown) => boolean, wrong: string]> = {
+  outdir: [isOf("string"), "not the path of a folder"],
+  prune: [isOf("boolean", "function"), "not true, false, or a function that says so of a stack's name"],
+  forms: [() => true, ""],
+  versionsFile: [isOf("boolean"), "not true or false"],
+  moduleName: [isOf("function"), "not a function that gives a stack's name"],
+  gaps: [
+    (value) => gapsOptions.some((one) => one === value),
+    `none of ${gapsOptions.map((one) => `"${one}"`).join(", ")}`,
+  ],
+  customize: [isOf("function"), "not a function that adds to the stacks"],
+};
+
+function isOf(...types: readonly string[]) {
+  return (value: unknown): boolean => types.includes(typeof value);
+}
 
 /**
- * Refuses an option that there is not: with a misspelt one that is passed over, files would go where nobody looks for them, or gaps
- * would pass.
+ * Refuses an option that there is not, or that is something else: with a misspelt one that is passed over, files would go where nobody
+ * looks for them, or gaps would pass; a `prune` of "false" would remove stacks.
  *
  * @throws Error with everything that is wrong.
  */
 export function checkOptions(options: SynthesizeOptions): void {
-  const suggest = suggester(optionNames);
-  const problems = Object.keys(options)
-    .filter((name) => !optionNames.includes(name))
-    .map((name) => `${name}: synthesize has no such option${suggest(name)}`);
-  const { gaps = "warn" } = options;
-  if (!gapsOptions.includes(gaps)) {
-    problems.push(`gaps: ${show(gaps)} is none of ${gapsOptions.map((one) => `"${one}"`).join(", ")}`);
+  const other = typeof options === "object" && options !== null ? otherThanPlain(options) : show(options);
+  if (other !== undefined || Array.isArray(options)) {
+    throw new Error(`options: ${other ?? show(options)} is not an object such as { forms: ["module"] }`);
   }
+  const suggest = suggester(Object.keys(kinds));
+  const problems = Object.entries(options).flatMap(([name, value]) => {
+    if (!Object.hasOwn(kinds, name)) return [`${name}: synthesize has no such option${suggest(name)}`];
+    const [is, wrong] = kinds[name as keyof SynthesizeOptions];
+    return value === undefined || is(value) ? [] : [`${name}: ${show(value)} is ${wrong}`];
+  });
   if (problems.length > 0) throw new Error(problems.join("\n"));
 }
 

@@ -4,6 +4,7 @@ import type { DefinedEnvironment } from "../define-environment.js";
 import { checkEnvironments } from "../define-environments.js";
 import { addStacks, stacksIn, type EnvironmentStacks } from "../stacks/index.js";
 import { refuseWhileLoading } from "../loading.js";
+import { isAwaitable } from "../../model/schema/plain.js";
 import { withoutStackTraces } from "../../cdktf/stack-traces.js";
 import { defaultOutdir, withoutHclOutput } from "../../cdktf/variables.js";
 import { checkLeftBehind } from "./left-behind.js";
@@ -69,7 +70,6 @@ export function synthesize(environments: readonly DefinedEnvironment[], options:
 /** Lets the user add to the stacks, before anything is checked. */
 function customized(stacks: EnvironmentStacks, { customize }: SynthesizeOptions): EnvironmentStacks {
   const result: unknown = customize?.(stacks);
-  if (result instanceof Promise)
-    throw new Error("customize: gives a promise; what it adds must be there when it returns");
+  if (isAwaitable(result)) throw new Error("customize: gives a promise; what it adds must be there when it returns");
   return stacks;
 }

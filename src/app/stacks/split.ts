@@ -1,6 +1,6 @@
 import type { Environment } from "../../model/environment/index.js";
 import { ownershipOf, soleOwnerOf, type Team } from "../../model/contract/ownership.js";
-import { isObject, listOf } from "../../cdktf/terraform-json.js";
+import { isObject, listOf, pathOf } from "../../cdktf/terraform-json.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -80,9 +80,3 @@ const provisionerProblem = (resource: unknown): string | undefined =>
   isObject(resource) && listOf(resource.provisioner).length > 0
     ? "has a provisioner, which runs programs: what it changes cannot be told"
     : undefined;
-
-/** Where a construct stands; nothing of what an override has made. */
-function pathOf(resource: unknown): string | undefined {
-  const { metadata } = (isObject(resource) ? (resource["//"] as Json | undefined) : undefined) ?? {};
-  return (metadata as { readonly path?: string } | undefined)?.path;
-}

@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { checked, either, expects, integer, object } from "../schema/fields.js";
+import type { Issue } from "../schema/issue.js";
+import { toIssues } from "../schema/parse.js";
 import type { SomeSeverities } from "./severity.js";
 
 /** The window that an alarm looks at: M of N data points. */
@@ -44,6 +46,17 @@ const windowSchema = checked(window, ({ period, datapointsToAlarm, evaluationPer
   if (typeof datapointsToAlarm === "number" && datapointsToAlarm > evaluationPeriods)
     report(["datapointsToAlarm"], `${datapointsToAlarm} is more than the ${evaluationPeriods} data points looked at`);
 });
+
+const right = new WeakSet<object>();
+
+/** What is wrong with the window of a row. Rows have a few, and thousands of alarms: one that is right is not looked at again. */
+export function windowProblems(window: AlarmWindow): Issue[] {
+  if (right.has(window)) return [];
+  const { error } = windowSchema.safeParse(window, { jitless: true });
+  if (error) return toIssues(error);
+  right.add(window);
+  return [];
+}
 
 const bySeverity = object({ error: windowSchema.optional(), warn: windowSchema.optional() });
 

@@ -1,5 +1,5 @@
 export type { AlarmPolicy, Route } from "./alarms.js";
-export { windowsOf, type AlarmWindow } from "./alarm-window.js";
+export { windowProblems, windowsOf, type AlarmWindow } from "./alarm-window.js";
 export { isPercentile, isPlainStatistic, isStatistic, type MissingData, type Statistic } from "./measuring.js";
 export {
   alarmWords,

@@ -197,7 +197,8 @@ export type Report = (path: readonly PropertyKey[], message: string) => void;
 
 /**
  * Adds a check that looks at more than one field. It runs even where a field is wrong in itself; what it is given is therefore
- * unchecked, and it must look before it reads.
+ * unchecked, and it must look before it reads. Where it cannot read what is wrong in itself, that is told, and what it would have said
+ * of the rest comes out when that is mended.
  */
 export function checked<Schema extends z.ZodType>(
   schema: Schema,
@@ -206,9 +207,14 @@ export function checked<Schema extends z.ZodType>(
   const check = z.check<z.output<Schema>>((context) => {
     const value: unknown = context.value;
     if (typeof value !== "object" || value === null) return;
-    run(value, (path, message) => {
-      context.issues.push({ code: "custom", path: [...path], message, input: value });
-    });
+    const isRight = context.issues.length === 0;
+    try {
+      run(value, (path, message) => {
+        context.issues.push({ code: "custom", path: [...path], message, input: value });
+      });
+    } catch (error) {
+      if (isRight) throw error;
+    }
   });
   return schema.check(always(check)) as Schema;
 }

@@ -230,6 +230,11 @@ describe("an entry", () => {
     ["exports.environments = [];", 1, "main.js: environments names none; a list is right: "],
     ["exports.environments = define('prod');", 1, "main.js: environments is a function; a list is right: "],
     ["exports.environments = [define('prod')]; exports.options = 7;", 1, "main.js: options is 7; "],
+    [
+      "exports.environments = [define('prod')]; exports.options = Promise.resolve({});",
+      1,
+      "main.js: options is a promise; ",
+    ],
   ])("%s", async (text, code, message) => {
     const folder = temporaryFolder();
     writeApp(folder, text);

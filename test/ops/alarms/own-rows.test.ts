@@ -43,3 +43,35 @@ test("two alarms of one name are refused, however their keys and rows come to it
     'prod.alarms: "idp-prod-mq-x-y-z-error" is the alarm of mq.z on x-y already, and would be that of mq.y-z on x too',
   );
 });
+
+test.each<[string, object, string]>([
+  [
+    "a dimension without a value, which would be left out",
+    { dimensions: () => ({ Broker: undefined }) },
+    "dimensions.Broker: is undefined, and not a text, on main",
+  ],
+  ["an empty one", { dimensions: () => ({ Broker: "" }) }, 'dimensions.Broker: is "", and not a text, on main'],
+  [
+    "none at all",
+    { dimensions: () => undefined },
+    "dimensions: gives undefined, and not a text for each dimension, on main",
+  ],
+  [
+    "a period that CloudWatch does not have",
+    { window: { period: 7, datapointsToAlarm: 1, evaluationPeriods: 1 } },
+    "window.period: 7 is not a period in seconds: 10, 20, 30 or a multiple of 60",
+  ],
+  [
+    "more data points than it looks at",
+    { window: () => ({ period: 60, datapointsToAlarm: 3, evaluationPeriods: 1 }) },
+    "window.datapointsToAlarm: 3 is more than the 1 data points looked at",
+  ],
+])("a row that CloudWatch would refuse, or that would never fire, is told: %s", (_, change, message) => {
+  const row = {
+    ...mqAlarms["mq.storageUsed"].definition,
+    ...change,
+  } as (typeof mqAlarms)["mq.storageUsed"]["definition"];
+  const rows = declare("mq", targetsOf({ main: { name: "orders-1" } }), { own: row });
+  const told = messageOf(() => defineEnvironment(least, { catalogue: rows })).split("\n");
+  expect(told).toContain(`prod.catalogue["mq.own"].${message}`);
+});

@@ -18,17 +18,39 @@ export async function compile(file: string, shown: string, note: (text: string) 
   if (compiler === undefined) return withoutTypeScript(file, shown, note);
   const project = dirname(above(file, "package.json") ?? file);
   const folder = join(project, "node_modules", ".cache", "unyo", relative(project, file).replace(/\.[cm]?ts$/, ""));
-  const config = writeProject({ file, project, folder, base: above(file, "tsconfig.json") });
-  const { status, output } = await runNode([compiler, "-p", config, "--pretty", String(process.stderr.isTTY ?? false)]);
+  const base = above(file, "tsconfig.json");
+  const config = writeProject({ file, project, folder, base, rewritesImports: isSince(compiler.version, 5, 7) });
+  const { status, output } = await runNode([
+    compiler.program,
+    "-p",
+    config,
+    "--pretty",
+    String(process.stderr.isTTY ?? false),
+  ]);
   if (status !== 0) throw new AppError(`${output}${shown}: the types must be right first; nothing was done`);
   return join(folder, relative(project, file).replace(/ts$/, "js"));
 }
 
-function compilerOf(file: string): string | undefined {
+interface Described {
+  readonly bin: { readonly tsc: string };
+  readonly version: string;
+}
+
+interface Compiler {
+  readonly program: string;
+  readonly version: string;
+}
+
+function isSince(version: string, major: number, minor: number): boolean {
+  const [ofMajor = 0, ofMinor = 0] = version.split(".").map(Number);
+  return ofMajor > major || (ofMajor === major && ofMinor >= minor);
+}
+
+function compilerOf(file: string): Compiler | undefined {
   try {
     const described = createRequire(file).resolve("typescript/package.json");
-    const { bin } = JSON.parse(readFileSync(described, "utf8")) as { readonly bin: { readonly tsc: string } };
-    return join(dirname(described), bin.tsc);
+    const { bin, version } = JSON.parse(readFileSync(described, "utf8")) as Described;
+    return { program: join(dirname(described), bin.tsc), version };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "MODULE_NOT_FOUND") return undefined;
     throw error;

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { extname, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { show } from "../../../model/environment/index.js";
+import { isAwaitable } from "../../../model/schema/plain.js";
 import type { EnvironmentSource } from "../../define-environments.js";
 import { loadForCommand } from "../../loading.js";
 import type { SynthesizeOptions } from "../../outputs/index.js";
@@ -73,8 +74,10 @@ function appOf({ environments, options = {}, ...others }: Exports, file: string)
       : `is ${typeof environments === "function" ? "a function" : show(environments)}`;
     throw new AppError(`${file}: environments ${what}; a list is right: export const environments = [dev, prod];`);
   }
-  if (typeof options !== "object" || options === null) {
-    throw new AppError(`${file}: options is ${show(options)}; those of synthesize are right: { forms: ["module"] }`);
+  if (typeof options !== "object" || options === null || isAwaitable(options)) {
+    throw new AppError(
+      `${file}: options is ${isAwaitable(options) ? "a promise" : show(options)}; those of synthesize are right: { forms: ["module"] }`,
+    );
   }
   return { file, environments: environments as EnvironmentSource[], options };
 }

@@ -34,7 +34,7 @@ export function plan(place: Place, prune: Prune): { readonly journal: Journal; r
   const record = readRecord(root);
   refuseForeign(place, written, new Set(record.files));
 
-  const prunes = typeof prune === "function" ? prune : () => prune;
+  const prunes = typeof prune === "function" ? (stack: string) => decided(prune(stack), stack) : () => prune;
   const left = record.files.filter((file) => !written.includes(file) && isOurs(root, file));
   const stacksOfRun = new Set(written.map(stackOf)); // a file that one of them no longer has would mislead its readers
   const removed = left.filter((file) => stacksOfRun.has(stackOf(file)) || prunes(stackOf(file)));
@@ -51,6 +51,12 @@ export function plan(place: Place, prune: Prune): { readonly journal: Journal; r
     ...removed.map((file): Change => ({ file, kind: "remove" })),
   ];
   return { journal: { folders: newFolders(root, changes), changes }, published: { written, kept, removed } };
+}
+
+/** @throws PublishError for anything but a plain answer: a promise, which is no `false`, would remove the stack. */
+function decided(answer: unknown, stack: string): boolean {
+  if (typeof answer === "boolean") return answer;
+  throw new PublishError(`prune: gives ${String(answer)} for ${stack}, and not true or false; nothing was removed`);
 }
 
 /** The stack that a file is of, by its path: `stacks/<stack>/…`, `modules/<stack>.…`. One that is of none stands for itself. */

@@ -1,3 +1,4 @@
+import { isObject } from "../../../cdktf/terraform-json.js";
 import { blocksOf, type SynthesizedModule, type SynthesizedStack } from "../synthesized-stack.js";
 import { importsOf } from "./imports.js";
 import { taggedOf } from "./tags.js";
@@ -31,6 +32,7 @@ export const childModule: Writer = {
       issues: [
         ...tags.issues,
         ...imports.issues,
+        ...otherStates(stack.name, module),
         ...stack.otherFiles.map(
           (file) => `${stack.name}: ${file}: a child module cannot hold files of its own; take it out of this stack`,
         ),
@@ -38,6 +40,20 @@ export const childModule: Writer = {
     };
   },
 };
+
+/** A stack's state is known beside it; where a module is called from, that stack may be a module too. */
+function otherStates(name: string, { data }: SynthesizedModule): string[] {
+  const states =
+    isObject(data) && isObject(data.terraform_remote_state) ? Object.keys(data.terraform_remote_state) : [];
+  return states.flatMap((state) => {
+    const [, other] = /^cross-stack-reference-input-(.*)$/.exec(state) ?? [];
+    return other === undefined
+      ? []
+      : [
+          `${name}: refers to what is in ${other}, by that stack's state, which a child module cannot find; take the value from a variable instead, or write root modules only`,
+        ];
+  });
+}
 
 function childOf(stack: SynthesizedStack, module: SynthesizedModule): SynthesizedModule {
   const terraform = without(module.terraform, "backend", "cloud");
