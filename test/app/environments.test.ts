@@ -12,6 +12,7 @@ import {
 } from "../../src/index.js";
 import { dev, prod, stg } from "../../src/environments/index.js";
 import { dbInstance, least } from "../support/environment.js";
+import { everyKindDefinition } from "../support/every-kind.js";
 import { withFolder } from "../support/synth.js";
 
 /** An environment of its own name, that is like the least one otherwise; types are set aside on purpose. */
@@ -361,4 +362,17 @@ test("synthesize takes a list", () => {
 
 test("an error of defineEnvironment says whose it is", () => {
   expect(() => named("prod", { account: "1" })).toThrow(EnvironmentError);
+});
+
+test("an environment stays as it was checked, and what somebody wrote stays theirs", () => {
+  const isAnyFrozen = (value: unknown): boolean =>
+    typeof value === "object" &&
+    value !== null &&
+    ((Object.isFrozen(value) && Object.keys(value).length > 0) || Object.values(value).some(isAnyFrozen));
+  const written = structuredClone(everyKindDefinition);
+  const defined = defineEnvironment(written);
+  expect(() => Object.assign(defined.telemetry.logs, { retention: 1 })).toThrow(TypeError);
+  expect(() => Object.assign(defined, { account: "444455556666" })).toThrow(TypeError);
+  expect(isAnyFrozen(written)).toBe(false);
+  expect(written).toEqual(everyKindDefinition);
 });

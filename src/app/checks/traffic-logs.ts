@@ -1,7 +1,7 @@
 import { logSourceId } from "../../model/contract/log-sources.js";
 import { trafficLogs } from "../../model/contract/traffic-logs.js";
 import { show, type Environment, type Issue } from "../../model/environment/index.js";
-import type { Alarm } from "../../../modules/ops/alarms/index.js";
+import type { Alarm, ResolvedMetric } from "../../../modules/ops/alarms/index.js";
 
 /** Alarms of rows of one's own on a log group that is written no more; those of `resources.logs` are told there. */
 export function checkTrafficLogAlarms(environment: Environment, alarms: readonly Alarm[]): Issue[] {
@@ -23,15 +23,18 @@ export function checkTrafficLogAlarms(environment: Environment, alarms: readonly
   return [...told.values()];
 }
 
+type Loose = Pick<ResolvedMetric, "namespace"> & Partial<Pick<ResolvedMetric, "dimensions">>;
+
 /**
  * The log groups that an alarm looks at: by a metric filter, or by what CloudWatch Logs counts of them.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch-Logs-Monitoring-CloudWatch-Metrics.html
  */
 function logGroupsOf({ filter, measure }: Alarm): string[] {
-  const metrics = "metric" in measure ? [measure.metric] : Object.values(measure.metrics);
-  const counted = metrics.flatMap(({ namespace, dimensions: { LogGroupName } }) =>
-    namespace === "AWS/Logs" && LogGroupName !== undefined ? [LogGroupName] : [],
+  // Of a row that is wrong in itself, dimensions may be missing.
+  const metrics: readonly Loose[] = "metric" in measure ? [measure.metric] : Object.values(measure.metrics);
+  const counted = metrics.flatMap(({ namespace, dimensions }) =>
+    namespace === "AWS/Logs" ? (dimensions?.LogGroupName ?? []) : [],
   );
   return [...new Set([...(filter ? [filter.logGroup] : []), ...counted])];
 }

@@ -46,6 +46,11 @@ test("two alarms of one name are refused, however their keys and rows come to it
 
 test.each<[string, object, string]>([
   [
+    "none at all of a log",
+    { metric: { ...mqAlarms["mq.storageUsed"].definition.metric, namespace: "AWS/Logs" }, dimensions: () => undefined },
+    "dimensions: gives undefined, and not a text for each dimension, on main",
+  ],
+  [
     "a dimension without a value, which would be left out",
     { dimensions: () => ({ Broker: undefined }) },
     "dimensions.Broker: is undefined, and not a text, on main",
