@@ -79,7 +79,7 @@ function addressesOf(own: Json): string[][] {
 function addressProblem(json: Json, address: readonly string[], path: string): string | undefined {
   const [block, ...rest] = address;
   const shown = block === "resource" ? rest.join(".") : address.join(".");
-  if (!/^[A-Za-z_][\w-]*$/.test(address.at(-1)!))
+  if (!/^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(address.at(-1)!))
     return `${path}: ${shown} is no address that Terraform takes: a name begins with a letter, and has letters, digits, hyphens and underscores`;
   const before = address.reduce<unknown>(
     (at, key) => (isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined),

@@ -51,6 +51,11 @@ describe("constructs and Aspects of one's own", () => {
       expect(seen).toEqual(["prod: idp-prod-telemetry, idp-prod-alarms", "stg: idp-stg-telemetry, idp-stg-alarms"]);
     }));
 
+  test("have addresses of any letters, as Terraform takes them", () => {
+    const named = add(({ alarms }) => new TerraformOutput(alarms, "mine", { value: 1 }).overrideLogicalId("通知_1"));
+    expect(named[alarmsFile]).toMatchObject({ output: { 通知_1: { value: 1 } } });
+  });
+
   test.each<[string, (stacks: EnvironmentStacks) => void, string]>([
     [
       "a construct",
