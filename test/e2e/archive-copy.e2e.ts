@@ -149,7 +149,6 @@ test("an archive under keys is copied to a bucket of another account under a key
       },
     }),
   ]);
-  await workspace.destroy();
 });
 
 test("S3 takes the settings that owners of buckets get, word for word", async () => {

@@ -24,6 +24,9 @@ export interface Finished {
   readonly stderr: string;
 }
 
+/** Terraform and its provider collect garbage for a third of their time where little of it would do. */
+const sparing = { GOGC: "400", GOMEMLIMIT: "900MiB" };
+
 /** Runs a command to its end; the exit code is the caller's to judge. */
 export const run = (
   command: string,
@@ -31,7 +34,7 @@ export const run = (
   options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<Finished> =>
   new Promise((done) => {
-    const env = { ...process.env, CHECKPOINT_DISABLE: "1", ...options.env };
+    const env = { ...sparing, ...process.env, CHECKPOINT_DISABLE: "1", ...options.env };
     execFile(command, [...args], { cwd: options.cwd, env, maxBuffer: 2 ** 28 }, (error, stdout, stderr) => {
       done({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr });
     });
