@@ -149,6 +149,7 @@ test("an archive under keys is copied to a bucket of another account under a key
       },
     }),
   ]);
+  await workspace.destroy(); // its names are taken again below
 });
 
 test("S3 takes the settings that owners of buckets get, word for word", async () => {
