@@ -190,6 +190,21 @@ describe("a copy under customer managed keys", () => {
   ])("%s: %s", async (_, action, key, context, expected) => {
     expect(await mayCopy(stack, action, key, context)).toBe(expected);
   });
+
+  test("uses them by S3 as S3 is called in China, too", () => {
+    const keyOf = (region: string) => `arn:aws-cn:kms:${region}:111122223333:key/12345678-1234-1234-1234-123456789012`;
+    const archive = {
+      kmsKeyArn: keyOf("cn-north-1"),
+      replication: { region: "cn-northwest-1", kmsKeyArn: keyOf("cn-northwest-1") },
+    } as const;
+    const inChina = stackOf(archive, { region: "cn-north-1" });
+    const role = resources(inChina, "aws_iam_role_policy").archiveCopy_policy as unknown as { policy: string };
+    const { Statement } = JSON.parse(role.policy) as { Statement: Record<string, Record<string, unknown>>[] };
+    const through = (Sid: string) => Statement.find((one) => String(one.Sid) === Sid)?.Condition?.StringEquals;
+    const names = (region: string) => [`s3.${region}.amazonaws.com`, `s3.${region}.amazonaws.com.cn`];
+    expect(through("Decrypt")).toEqual({ "kms:ViaService": names("cn-north-1") });
+    expect(through("Encrypt")).toEqual({ "kms:ViaService": names("cn-northwest-1") });
+  });
 });
 
 describe("a copy in another account", () => {

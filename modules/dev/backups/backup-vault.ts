@@ -3,7 +3,7 @@ import { BackupVaultLockConfiguration } from "@cdktf/provider-aws/lib/backup-vau
 import { BackupVaultPolicy } from "@cdktf/provider-aws/lib/backup-vault-policy";
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
-import type { TerraformProvider, TerraformResource } from "cdktf";
+import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { protect } from "../../../src/cdktf/adopt.js";
@@ -83,7 +83,6 @@ export class BackupVault extends Module {
     });
     new KmsAlias(this, "keyAlias", { name: `alias/${alias}`, targetKeyId: key.keyId, provider });
     const vault = new Vault(this, mainResource, { name: vaultName, kmsKeyArn: key.arn, provider });
-    const kept: TerraformResource[] = [key, vault];
     this.vaultName = vault.name;
     this.vaultArn = vault.arn;
     const exempt = deletableBy.length === 0 ? undefined : { ArnNotLike: { "aws:PrincipalArn": [...deletableBy] } };
@@ -99,8 +98,7 @@ export class BackupVault extends Module {
         Condition: exempt,
       }),
     });
-    kept.push(vaultPolicy);
-    if (lock) {
+    if (lock)
       new BackupVaultLockConfiguration(this, "lock", {
         backupVaultName: vault.name,
         minRetentionDays: lock.minimumRetention,
@@ -108,10 +106,9 @@ export class BackupVault extends Module {
         changeableForDays: lock.changeableForDays,
         provider,
       });
-    }
     // A vault with backups in it is never deleted, and would stay without its policy. The lock is not among them: the provider makes it anew
     // for every change of its days, and AWS itself keeps one whose time to be changed is over.
-    if (!destroyable) kept.forEach((resource) => protect(resource));
+    if (!destroyable) for (const kept of [key, vault, vaultPolicy]) protect(kept);
   }
 }
 

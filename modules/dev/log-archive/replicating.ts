@@ -1,4 +1,4 @@
-import type { Statement } from "../../../src/model/iam/index.js";
+import { viaService, type Statement } from "../../../src/model/iam/index.js";
 
 /** A bucket that is replicated, or that copies go to, as policies know it. */
 export interface ReplicatedBucket {
@@ -82,7 +82,7 @@ const keyUse = (
   Action,
   Resource,
   Condition: {
-    StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` },
+    StringEquals: { "kms:ViaService": viaService("s3", region) },
     StringLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn, `${bucketArn}/*`] },
   },
 });

@@ -1,4 +1,5 @@
 import type { Statements } from "../statement.js";
+import { s3Statements } from "./s3.js";
 
 export const logArchiveStatements = {
   dataFreshness: {
@@ -20,14 +21,7 @@ export const logArchiveStatements = {
   },
   deliveryErrors: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 5, silence: "fine", span: 50 },
   deliveryThrottling: { kind: "counter", line: { warn: [0, 1] }, within: 15, ignores: 5, silence: "fine", span: 35 },
-  failedReplications: {
-    kind: "counter",
-    line: { warn: [0, 1] },
-    within: 5,
-    ignores: 0,
-    silence: "fine",
-    hourly: "told",
-  },
+  failedReplications: s3Statements.failedReplications,
   replicationLatency: { kind: "level", line: { warn: [14400, 15120] }, within: 15, ignores: 6, silence: "kept" },
   decompressionFailures: {
     kind: "counter",
