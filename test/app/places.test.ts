@@ -13,12 +13,11 @@ describe("a key", () => {
       logs: { kmsKeyArn, archive: { kmsKeyArn } },
       trafficLogs: { kmsKeyArn },
       guardDuty: { findingsExport: { kmsKeyArn } },
-      manualOperations: { kmsKeyArn },
+      manualOperations: { kmsKeyArn, sessionManager: { kmsKeyArn } },
     };
+    const parts = ["logs", "logs.archive", "trafficLogs", "guardDuty.findingsExport", "manualOperations"];
     expect(refusal({ telemetry }).split("\n")).toEqual(
-      ["logs", "logs.archive", "trafficLogs", "guardDuty.findingsExport", "manualOperations"].map(
-        (part) => `prod.telemetry.${part}.kmsKeyArn: ${elsewhere}`,
-      ),
+      [...parts, "manualOperations.sessionManager"].map((part) => `prod.telemetry.${part}.kmsKeyArn: ${elsewhere}`),
     );
   });
 
@@ -35,6 +34,21 @@ describe("a key", () => {
     const kmsKeyArn = key("ap-northeast-1", "alias/logs");
     expect(refusal({ telemetry: { logs: { archive: { kmsKeyArn } } } })).toBe(
       `prod.telemetry.logs.archive.kmsKeyArn: "${kmsKeyArn}" is no key: a policy lets nobody use one by another name; give arn:aws:kms:…:key/…`,
+    );
+  });
+
+  test("of a copy of the archive is a key, in the region of the copy", () => {
+    const refused = (wrong: string) =>
+      refusal({
+        telemetry: { logs: { archive: { kmsKeyArn: key("ap-northeast-1"), replication: { kmsKeyArn: wrong } } } },
+      });
+    const path = "prod.telemetry.logs.archive.replication.kmsKeyArn";
+    const alias = key("ap-northeast-3", "alias/logs");
+    expect(refused(key(there))).toBe(
+      `${path}: "${key(there)}" is in us-east-1, and is used in ap-northeast-3: give a key of that region`,
+    );
+    expect(refused(alias)).toBe(
+      `${path}: "${alias}" is no key: a policy lets nobody use one by another name; give arn:aws:kms:…:key/…`,
     );
   });
 

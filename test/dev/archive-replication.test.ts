@@ -449,7 +449,7 @@ describe("what is refused", () => {
       "the key of another region",
       { kmsKeyArn: ownKey, replication: { kmsKeyArn: ownKey } },
       {},
-      [`${path}.kmsKeyArn: "${ownKey}" is not in ap-northeast-3, where the copy is`],
+      [`${path}.kmsKeyArn: "${ownKey}" is in ap-northeast-1, and is used in ap-northeast-3: give a key of that region`],
     ],
     [
       "the archive as its own copy",

@@ -1,3 +1,4 @@
+import { archiveCopy } from "../../model/contract/archive-copy.js";
 import { loggedDistributions } from "../../model/contract/access-logs.js";
 import { loggedWebAcls } from "../../model/contract/log-sources.js";
 import { isToken, show, type Environment, type Issue } from "../../model/environment/index.js";
@@ -17,7 +18,8 @@ interface Key {
   readonly region: string;
 }
 
-function keys({ region, telemetry }: Environment): Key[] {
+function keys(environment: Environment): Key[] {
+  const { region, telemetry } = environment;
   const { logs, trafficLogs, guardDuty, manualOperations } = telemetry;
   const of = (arn: string | undefined, ...path: string[]): Key => ({ path: ["telemetry", ...path], arn, region });
   const { foreignArchive } = logs;
@@ -25,12 +27,17 @@ function keys({ region, telemetry }: Environment): Key[] {
     of(logs.kmsKeyArn, "logs", "kmsKeyArn"),
     of(logs.archive?.kmsKeyArn, "logs", "archive", "kmsKeyArn"),
     {
+      ...of(logs.archive?.replication?.kmsKeyArn, "logs", "archive", "replication", "kmsKeyArn"),
+      region: archiveCopy(environment)?.region ?? region,
+    },
+    {
       ...of(foreignArchive?.kmsKeyArn, "logs", "foreignArchive", "kmsKeyArn"),
       region: foreignArchive?.region ?? region,
     },
     of(trafficLogs?.kmsKeyArn, "trafficLogs", "kmsKeyArn"),
     of(guardDuty?.findingsExport?.kmsKeyArn, "guardDuty", "findingsExport", "kmsKeyArn"),
     of(manualOperations?.kmsKeyArn, "manualOperations", "kmsKeyArn"),
+    of(manualOperations?.sessionManager?.kmsKeyArn || undefined, "manualOperations", "sessionManager", "kmsKeyArn"),
   ];
 }
 
