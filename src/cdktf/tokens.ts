@@ -13,7 +13,8 @@ export function mayBeToken(value: unknown): boolean {
   return !isPlain(value) || "resolve" in value || Object.keys(value).some(mayBeToken);
 }
 
-const isPlain = (value: object): boolean => value.constructor === Object || value.constructor === undefined;
+/** An object that no class has made. */
+export const isPlain = (value: object): boolean => value.constructor === Object || value.constructor === undefined;
 
 /** Whether nothing in a value is to be resolved or left out. Of almost all parts of a stack; copying them would take longer than this look. */
 function isSettled(value: unknown): boolean {

@@ -18,6 +18,15 @@ export const expects = (right: string) => ({
   error: (issue: Raw) => (issue.input === undefined ? `is required: ${right}` : `${show(issue.input)} is not ${right}`),
 });
 
+/*
+ * Zod copies a schema for each check that is added to it. There are hundreds, and all of them are made whenever a program begins: these
+ * are made with their checks.
+ */
+const string = (right: string, ...checks: z.core.$ZodCheck<string>[]) =>
+  new z.ZodString({ type: "string", checks, ...expects(right) });
+const number = (right: string, ...checks: z.core.$ZodCheck<number>[]) =>
+  new z.ZodNumber({ type: "number", checks, ...expects(right) });
+
 /**
  * An object in which every key is known; an unknown one is an error that names the nearest right one. `hints` say
  * what to write in the place of keys that are known to be something else, by the key as it stands or in small letters.
@@ -27,8 +36,12 @@ export function object<Shape extends z.ZodRawShape>(
   right = `an object with ${Object.keys(shape).join(", ")}`,
   hints: Readonly<Record<string, string>> = {},
 ) {
-  return z.strictObject(shape, expects(right)).check(always(nameUnknownKeys(Object.keys(shape), hints)));
+  const checks = [always(nameUnknownKeys(Object.keys(shape), hints))];
+  const made: unknown = new z.ZodObject({ type: "object", shape, catchall: nothing, checks, ...expects(right) });
+  return made as ReturnType<typeof z.strictObject<Shape>>; // which is this, without the checks
 }
+
+const nothing = z.never();
 
 /** Makes zod's one issue of all unknown keys an issue of each, at its own path. */
 const nameUnknownKeys = (known: readonly string[], hints: Readonly<Record<string, string>>) =>
@@ -72,39 +85,49 @@ export function oneOfNumbers<const Values extends readonly number[]>(values: Val
 
 /** Text that says something. */
 export const text = (right: string) =>
-  z
-    .string(expects(right))
-    .regex(/\S/, expects(right))
-    .refine((value) => !isListToken([value]), expects(right));
+  string(
+    right,
+    z.regex(/\S/, expects(right)),
+    z.refine((value) => !isListToken([value]), expects(right)),
+  );
 
 /** A text of which a function says what is wrong, if anything. */
 export const checkedText = (right: string, problemOf: (value: string) => string | undefined) =>
-  z.string(expects(right)).check((context) => {
-    const message = problemOf(context.value);
-    if (message !== undefined) context.issues.push({ code: "custom", message, input: context.value });
-  });
+  string(
+    right,
+    z.check((context) => {
+      const message = problemOf(context.value);
+      if (message !== undefined) context.issues.push({ code: "custom", message, input: context.value });
+    }),
+  );
 
 /** A text that must be known when the files are written: no token stands for it. */
 export const plainText = (right: string) => text(right).refine((value) => !isToken(value), expects(right));
 
-export const matching = (pattern: RegExp, right: string) => z.string(expects(right)).regex(pattern, expects(right));
+export const matching = (pattern: RegExp, right: string) => string(right, z.regex(pattern, expects(right)));
 
 export const integer = (from: number, to: number, what: string) => {
   const right = `${what}: a whole number from ${from} to ${to}`;
-  return z
-    .number(expects(right))
-    .refine((value) => Number.isInteger(value) && value >= from && value <= to, expects(right));
+  return number(
+    right,
+    z.refine((value) => Number.isInteger(value) && value >= from && value <= to, expects(right)),
+  );
 };
 
 /** A number above zero, fractions allowed (GiB, ACU, vCPU). */
-export const positive = (what: string) => z.number(expects(what)).refine((value) => value > 0, expects(what));
+export const positive = (what: string) =>
+  number(
+    what,
+    z.refine((value) => value > 0, expects(what)),
+  );
 
 /** A name of an AWS resource: its text is checked, a Terraform token is let through. */
 export const name = (pattern: RegExp, right: string) =>
-  z
-    .string(expects(right))
-    .refine((value) => isToken(value) || pattern.test(value), expects(right))
-    .overwrite(keepReference);
+  string(
+    right,
+    z.refine((value) => isToken(value) || pattern.test(value), expects(right)),
+    z.overwrite(keepReference),
+  );
 
 /** A name that AWS takes any characters in. */
 export const anyName = (right: string) => name(/./s, right);

@@ -33,7 +33,7 @@ export const withoutMarks = (text: string): string =>
 /** A text, cut where it is long. */
 export function cut(text: string, length = text.length): string {
   if (text.length <= shownLength) return text;
-  return `${text.slice(0, shownLength).replace(/[\uD800-\uDBFF]$/, "")}… (${length.toLocaleString("en-US")} characters)`;
+  return `${text.slice(0, shownLength).replace(/[\uD800-\uDBFF]$/, "")}… (${thousands(length)} characters)`;
 }
 
 /** Items of a list that a message shows; the rest is counted. */
@@ -43,5 +43,8 @@ const shownItems = 10;
 export function shortList(items: readonly string[], separator = ", "): string {
   const rest = items.length - shownItems;
   if (rest <= 0) return items.join(separator);
-  return `${items.slice(0, shownItems).join(separator)}${separator}… and ${rest.toLocaleString("en-US")} more`;
+  return `${items.slice(0, shownItems).join(separator)}${separator}… and ${thousands(rest)} more`;
 }
+
+/** `1,234`. The formatter takes as long to load as a hundred alarms to be written, and most numbers are small. */
+const thousands = (number: number): string => (number < 1000 ? `${number}` : number.toLocaleString("en-US"));
