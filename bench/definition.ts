@@ -1,4 +1,4 @@
-import { defineEnvironment, EnvironmentError, type EnvironmentDefinition } from "../src/index.js";
+import { defineEnvironment, EnvironmentError, type EnvironmentDefinition } from "unyo";
 import { definition } from "./environment.js";
 
 /** How long large inventories take to be checked and resolved, without any file. */

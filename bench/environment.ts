@@ -1,4 +1,4 @@
-import type { EnvironmentDefinition } from "../src/index.js";
+import type { EnvironmentDefinition } from "unyo";
 
 const route = { topicArn: "arn:aws:sns:ap-northeast-1:111122223333:alarms" };
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { evaluate, type EvaluationAlarm, type MetricSeries } from "../src/evaluation/index.js";
+import { evaluate, type EvaluationAlarm, type MetricSeries } from "unyo/evaluation";
 
 /**
  * The evaluator over 14 days of minutes: run without arguments it measures itself in processes of their own, as memory is

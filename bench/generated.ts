@@ -1,5 +1,5 @@
 import { setFlagsFromString } from "node:v8";
-import { defineEnvironment, synthesize } from "../src/index.js";
+import { defineEnvironment, synthesize } from "unyo";
 import { definition } from "./environment.js";
 
 setFlagsFromString("--heap-growing-percent=100"); // as scripts/app.mjs does

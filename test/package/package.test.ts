@@ -54,6 +54,23 @@ test("every way of resolving finds the types, and the code with them", () => {
   expect(problems).toEqual([]);
 });
 
+test("ES modules import every name, and all entries share what they have", () => {
+  const script = `import * as unyo from "unyo";
+    import * as whole from "unyo/dev";
+    import { LogGroup } from "unyo/dev/log-group";
+    import { AlarmTopic } from "unyo/ops/notification";
+    import { AlarmSet } from "unyo/ops";
+    import { evaluate } from "unyo/evaluation";
+    import { series } from "unyo/testing";
+    import { createRequire } from "node:module";
+    const required = createRequire(import.meta.url)("unyo");
+    const names = Object.keys(required).filter((name) => unyo[name] !== required[name]);
+    console.log(JSON.stringify([names, whole.LogGroup === LogGroup, [AlarmTopic, AlarmSet, evaluate, series].map((one) => typeof one)]));`;
+  writeFileSync(join(project, "names.mjs"), script);
+  const all = ["function", "function", "function", "function"];
+  expect(JSON.parse(ran(process.execPath, ["names.mjs"], project))).toEqual([[], true, all]);
+});
+
 const app = `import { defineEnvironment } from "unyo";
 import { LogGroup } from "unyo/dev/log-group";
 import * as dev from "unyo/dev";
