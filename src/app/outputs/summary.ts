@@ -1,4 +1,3 @@
-import Table from "cli-table3";
 import { TerraformResource } from "cdktf";
 import type { Alarm } from "../../../modules/ops/alarms/index.js";
 import type { DefinedEnvironment } from "../define-environment.js";
@@ -44,6 +43,8 @@ function summaryOf(stack: TeamStack, alarms: readonly Pick<Alarm, "severity">[],
 
 /** The table that `npm run synth` prints. */
 export function formatSummaries(summaries: readonly StackSummary[]): string {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- programs that print no table would spend their time on it
+  const Table = require("cli-table3") as typeof import("cli-table3");
   const table = new Table({
     head: ["stack", "owner", "resources", ...severities.map((severity) => `${severity} alarms`), "files"],
     colAligns: ["left", "left", "right", ...severities.map(() => "right" as const), "left"],
