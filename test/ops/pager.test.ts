@@ -71,8 +71,11 @@ describe("what a topic could not deliver", () => {
     });
     expect(watching(own).filter((line) => line.includes("-route"))).toEqual([
       "idp-prod-notification-database-apNortheast1-routeTopicFailed-error ap-northeast-1",
+      "idp-prod-notification-database-usEast1-routeTopicFailed-error us-east-1",
       "idp-prod-notification-health-issue-routeRuleFailed-error ap-northeast-1",
       "idp-prod-notification-health-scheduledChange-routeRuleFailed-error ap-northeast-1",
+      "idp-prod-notification-health-usEast1-globalIssue-routeRuleFailed-error us-east-1",
+      "idp-prod-notification-health-usEast1-globalScheduledChange-routeRuleFailed-error us-east-1",
     ]);
     const metric = { namespace: "AWS/SNS", metricName: "NumberOfNotificationsFailed" };
     const topic = { ...metric, dimensions: { TopicName: "idp-prod-alarms-database" } };

@@ -26,6 +26,7 @@ export interface AlarmTopicProps extends Place {
  *
  * @throws Error when nobody would be told, or CloudWatch cannot use the key.
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html#SNS_Confused_Deputy
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html#enforce-encryption-data-in-transit
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
  */
@@ -91,20 +92,23 @@ function receiverProblem(receiver: Receiver): string | undefined {
 
 function publishers(topicArn: string, place: Place): string {
   const publish = { Effect: "Allow", Action: "sns:Publish", Resource: topicArn } as const;
-  const from = (service: string, resource: string): Statement["Condition"] => ({
-    StringEquals: { "aws:SourceAccount": place.account },
-    ArnLike: { "aws:SourceArn": arnOf(place, service, resource) },
-  });
+  const ofThisAccount = { StringEquals: { "aws:SourceAccount": place.account } } satisfies Statement["Condition"];
   return policy(
+    // The account alone: no pattern of ARNs lets alarms in whose names have other letters than ASCII's.
     {
       Sid: "CloudWatch",
       ...publish,
       Principal: { Service: "cloudwatch.amazonaws.com" },
-      Condition: from("cloudwatch", "alarm:*"),
+      Condition: ofThisAccount,
     },
     // No condition: AWS rules them out in topic policies for EventBridge, whose messages would all be dropped.
     { Sid: "EventBridge", ...publish, Principal: { Service: "events.amazonaws.com" } },
-    { Sid: "RdsEvents", ...publish, Principal: { Service: "events.rds.amazonaws.com" }, Condition: from("rds", "*") },
+    {
+      Sid: "RdsEvents",
+      ...publish,
+      Principal: { Service: "events.rds.amazonaws.com" },
+      Condition: { ...ofThisAccount, ArnLike: { "aws:SourceArn": arnOf(place, "rds", "*") } },
+    },
     // It takes nothing from the publishers above: what says nothing of the transport, or that it is secure, is not refused.
     {
       Sid: "TlsOnly",

@@ -50,7 +50,12 @@ const events = [
 const samples = {
   "a running task": runningTask,
   "a task that could not start": stoppedTask("TaskFailedToStart"),
-  "a task whose container ended": stoppedTask("EssentialContainerExited"),
+  "a task of a service whose container ended": stoppedTask("EssentialContainerExited", {
+    group: "service:api",
+    exitCodes: [0],
+  }),
+  "a task that ran once and failed": stoppedTask("EssentialContainerExited", { exitCodes: [0, 1] }),
+  "a task that ran once and is done": stoppedTask("EssentialContainerExited", { exitCodes: [0, 0] }),
   "a task that somebody stopped": stoppedTask("UserInitiated"),
   "a task that scaling stopped": stoppedTask("ServiceSchedulerInitiated"),
   "a deployment that began": deployment("SERVICE_DEPLOYMENT_IN_PROGRESS"),
@@ -118,7 +123,11 @@ const samples = {
 };
 
 const told: Readonly<Record<string, readonly (keyof typeof samples)[]>> = {
-  "ecs.taskStopped fargate": ["a task that could not start", "a task whose container ended"],
+  "ecs.taskStopped fargate": [
+    "a task that could not start",
+    "a task of a service whose container ended",
+    "a task that ran once and failed",
+  ],
   "ecs.taskStopped main": [],
   "ecs.deploymentFailed fargate": [],
   "ecs.deploymentFailed main": ["a deployment that failed"],
@@ -158,6 +167,8 @@ const told: Readonly<Record<string, readonly (keyof typeof samples)[]>> = {
   "inspector.criticalVulnerabilityFound ": ["a vulnerability of an instance"],
   "health.issue ": ["an issue of AWS"],
   "health.scheduledChange ": ["a change that AWS announces"],
+  "health.globalIssue usEast1": ["an issue of AWS"],
+  "health.globalScheduledChange usEast1": ["a change that AWS announces"],
   "renewal.actionRequired site": ["a certificate that cannot be renewed"],
 };
 
@@ -176,6 +187,23 @@ test.each(events.map((event) => [keyOf(event), event] as const))(
     expect(found.map(([name]) => name)).toEqual(told[key]);
   },
 );
+
+test("what AWS Health says of services without a region is told from us-east-1, where something is told anyway", () => {
+  const regionsOf = (given: Partial<EnvironmentDefinition>) =>
+    defineEnvironment({ ...least, ...given })
+      .monitoring.events.filter(({ id }) => id.startsWith("health.") && id.endsWith("ssue"))
+      .map(({ id, region }) => `${id} ${region}`);
+  const home = "health.issue ap-northeast-1";
+  const both = [home, "health.globalIssue us-east-1"];
+  const site = { id: "E1ABCDEFGHIJKL" };
+  const certificate = (region: string) =>
+    `arn:aws:acm:${region}:111122223333:certificate/12345678-1234-1234-1234-123456789012`;
+  expect(regionsOf({})).toEqual([home]);
+  expect(regionsOf({ resources: { cloudfront: { site } } })).toEqual(both);
+  expect(regionsOf({ resources: { acm: { site: { arn: certificate("us-east-1") } } } })).toEqual(both);
+  expect(regionsOf({ resources: { acm: { site: { arn: certificate("ap-northeast-1") } } } })).toEqual([home]);
+  expect(regionsOf({ region: "us-east-1", resources: { cloudfront: { site } } })).toEqual(["health.issue us-east-1"]);
+});
 
 test("what a message names is there in what it tells of", () => {
   for (const event of events) {
