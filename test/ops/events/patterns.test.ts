@@ -1,8 +1,16 @@
 import { renewalEvents } from "../../../examples/own-events.js";
-import { defineEnvironment, standardCatalogue, type EnvironmentDefinition } from "../../../src/index.js";
-import { entriesOf } from "../../../modules/ops/alarms/index.js";
+import {
+  defineEnvironment,
+  eventCatalogue,
+  standardCatalogue,
+  targetsOf,
+  type EnvironmentDefinition,
+} from "../../../src/index.js";
+import { entriesOf, type Catalogue } from "../../../modules/ops/alarms/index.js";
+import type { EventPattern } from "../../../modules/ops/index.js";
 import { least } from "../../support/environment.js";
 import { matches } from "../../support/event-pattern.js";
+import { resources, stacksOf } from "../../support/synth.js";
 import {
   backupJob,
   certificate,
@@ -187,6 +195,53 @@ test.each(events.map((event) => [keyOf(event), event] as const))(
     expect(found.map(([name]) => name)).toEqual(told[key]);
   },
 );
+
+// "ENABLED: EventBridge matches events against the rule, except for read-only AWS management events delivered through CloudTrail":
+// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail-management.html, whose example is AssumeRole.
+describe("events that CloudTrail takes for read-only", () => {
+  const withReads = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
+  const rulesOf = (own: Catalogue) => {
+    const environment = defineEnvironment(
+      { ...definition, telemetry: {} },
+      { catalogue: { ...standardCatalogue, ...own } },
+    );
+    const rules = resources(stacksOf(environment)["idp-prod-alarms"], "aws_cloudwatch_event_rule");
+    return Object.values(rules).map(({ event_pattern, state }) => ({
+      pattern: JSON.parse(String(event_pattern)) as EventPattern,
+      state,
+    }));
+  };
+  const calls = (detail: object) =>
+    eventCatalogue("own", targetsOf({ one: {} }), {
+      call: {
+        pattern: () => ({ source: ["aws.kms"], "detail-type": ["AWS API Call via CloudTrail"], detail }),
+        paths: {},
+        text: { en: "A call." },
+        severity: "warn",
+        because: { en: "A call." },
+        remedy: { en: "Ask who called." },
+        source: [],
+      },
+    });
+
+  test("reach each rule that tells of one", () => {
+    const reads = Object.values(samples).filter((sample) => "readOnly" in sample.detail && sample.detail.readOnly);
+    expect(reads).not.toEqual([]);
+    const telling = rulesOf({}).filter(({ pattern }) => reads.some((sample) => matches(pattern, sample)));
+    expect(telling.map(({ state }) => state)).toEqual([withReads, withReads]);
+  });
+
+  test.each<[object, string | undefined]>([
+    [{ eventName: ["Decrypt", "DescribeKey"] }, withReads],
+    [{ readOnly: [true] }, withReads],
+    [{ eventName: ["PutKeyPolicy"], readOnly: [false] }, undefined],
+    [{ eventName: [{ prefix: "D" }] }, undefined],
+    [{}, undefined],
+  ])("reach a rule of one's own that asks for them: %j", (detail, state) => {
+    const own = rulesOf(calls(detail)).filter(({ pattern }) => JSON.stringify(pattern).includes("aws.kms"));
+    expect(own.map((rule) => rule.state)).toEqual([state]);
+  });
+});
 
 test("what AWS Health says of services without a region is told from us-east-1, where something is told anyway", () => {
   const regionsOf = (given: Partial<EnvironmentDefinition>) =>
