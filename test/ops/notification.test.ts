@@ -98,6 +98,28 @@ describe("notification", () => {
     expect(stack!.variable).toEqual({ pager_url: expect.objectContaining({ sensitive: true, type: "string" }) });
   });
 
+  // An HTTPS endpoint is given up after three retries 20 seconds apart, unless its subscription says more; an hour is the most:
+  // https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
+  test("is tried again for most of an hour where an HTTPS endpoint does not answer", () => {
+    const receivers = { operators: { email: "ops@example.com" }, pager: { httpsVariable: "pager_url" } };
+    const stack = alarms({ routes: { error: { receivers }, warn: mail } });
+    const subscriptions = resources(stack, "aws_sns_topic_subscription");
+    const policy = JSON.parse(String(subscriptions.notification_error_pager!.delivery_policy)) as {
+      healthyRetryPolicy: Record<
+        `${"min" | "max"}DelayTarget` | `num${"" | "NoDelay" | "MinDelay" | "MaxDelay"}Retries`,
+        number
+      >;
+    };
+    const retries = policy.healthyRetryPolicy;
+    const soon = retries.numMinDelayRetries;
+    const late = retries.numMaxDelayRetries;
+    expect(retries.numRetries).toBe(retries.numNoDelayRetries + soon + late); // none with a delay between the two
+    const total = soon * retries.minDelayTarget + late * retries.maxDelayTarget;
+    expect(total).toBeGreaterThan(45 * 60);
+    expect(total).toBeLessThanOrEqual(3600);
+    expect(subscriptions.notification_error_operators).not.toHaveProperty("delivery_policy");
+  });
+
   test("can use a topic and a key of the team's own", () => {
     const topicArn = "arn:aws:sns:ap-northeast-1:111122223333:operations";
     const own = alarms({ routes: { error: { topicArn }, warn: { topicArn } } });

@@ -63,7 +63,7 @@ export class AlarmTopic extends Module {
   private subscription({ email, https, httpsVariable }: Receiver) {
     if (email !== undefined) return { protocol: "email", endpoint: email };
     const endpoint = httpsVariable === undefined ? https! : this.secret(httpsVariable);
-    return { protocol: "https", endpoint, endpointAutoConfirms: true };
+    return { protocol: "https", endpoint, endpointAutoConfirms: true, deliveryPolicy: JSON.stringify(patience) };
   }
 
   /** One variable for all topics that send to the same secret address. */
@@ -81,6 +81,24 @@ export class AlarmTopic extends Module {
     return variable.stringValue;
   }
 }
+
+/**
+ * SNS gives an HTTPS endpoint up after three retries in a minute, and throws the message away. Three of these come as soon, and then one
+ * every two minutes: 51 minutes in all, where an hour is the most.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
+ */
+const patience = {
+  healthyRetryPolicy: {
+    minDelayTarget: 20,
+    maxDelayTarget: 120,
+    numRetries: 28,
+    numNoDelayRetries: 0,
+    numMinDelayRetries: 3,
+    numMaxDelayRetries: 25,
+    backoffFunction: "linear",
+  },
+};
 
 const kinds = ["email", "https", "httpsVariable"] as const;
 
