@@ -17,6 +17,7 @@ export const stg = () =>
       "monitoring.aurora": "Staging runs smaller instances.",
       "monitoring.ecr": "Staging has its images scanned when they are pushed, not again and again.",
       "monitoring.ecs": "Staging runs fewer tasks.",
+      "monitoring.health": "Staging has nothing in us-east-1.",
       "monitoring.keycloak": "Staging holds no users, and its administrators are not watched.",
       "monitoring.logArchive": "Staging keeps no audit logs.",
       "monitoring.lambda": "Staging runs smaller functions.",

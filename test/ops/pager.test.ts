@@ -37,6 +37,26 @@ describe("what a topic could not deliver", () => {
     expect(failed).not.toNotify(not);
   });
 
+  // "For HTTP or HTTPS endpoints, the metric includes every failed delivery attempt, including retries":
+  // https://docs.aws.amazon.com/sns/latest/dg/sns-monitoring-using-cloudwatch.html
+  test("is not told of one attempt that an HTTPS endpoint missed, and is where it goes on missing them", () => {
+    const pager = { httpsVariable: "pager_url" };
+    const failed = (receivers: Record<string, object>, attempts: string) => {
+      const environment = define({
+        alarms: alarms({ routes: { ...routes, error: { receivers } } as typeof routes }),
+      });
+      const dimensions = { TopicName: "idp-prod-alarms-error" };
+      const metric = { namespace: "AWS/SNS", metricName: "NumberOfNotificationsFailed", dimensions };
+      return scenario(alarmsOf(environment), series(attempts, { metric }), {
+        alarm: "idp-prod-notification-apNortheast1-errorTopicFailed-warn",
+      });
+    };
+    expect(failed({ pager }, "_x9 2 _x19")).toStayQuiet();
+    expect(failed({ pager }, "_x9 3 1 _ 1 _ 1 _x9")).toAlarmWithin("2m", { after: "10m" });
+    const mail = { email: "oncall@example.com" };
+    expect(failed({ pager, mail }, "_x9 1 _x19")).toAlarm();
+  });
+
   test.each([
     ["idp-prod-health-issue", "team@example.com", "oncall@example.com"],
     ["idp-prod-health-scheduledChange", "oncall@example.com", "team@example.com"],
@@ -71,8 +91,11 @@ describe("what a topic could not deliver", () => {
     });
     expect(watching(own).filter((line) => line.includes("-route"))).toEqual([
       "idp-prod-notification-database-apNortheast1-routeTopicFailed-error ap-northeast-1",
+      "idp-prod-notification-database-usEast1-routeTopicFailed-error us-east-1",
       "idp-prod-notification-health-issue-routeRuleFailed-error ap-northeast-1",
       "idp-prod-notification-health-scheduledChange-routeRuleFailed-error ap-northeast-1",
+      "idp-prod-notification-health-usEast1-globalIssue-routeRuleFailed-error us-east-1",
+      "idp-prod-notification-health-usEast1-globalScheduledChange-routeRuleFailed-error us-east-1",
     ]);
     const metric = { namespace: "AWS/SNS", metricName: "NumberOfNotificationsFailed" };
     const topic = { ...metric, dimensions: { TopicName: "idp-prod-alarms-database" } };

@@ -100,10 +100,7 @@ describe("actions of a route", () => {
       ["notification_functions_error_triage", expect.not.objectContaining({ provider: expect.anything() })],
       [
         "notification_us_east_1_functions_error_abroad",
-        expect.objectContaining({
-          provider: "aws.us_east_1",
-          source_arn: "arn:aws:cloudwatch:us-east-1:111122223333:alarm:*",
-        }),
+        expect.objectContaining({ provider: "aws.us_east_1", source_account: "111122223333" }),
       ],
     ]);
   });
@@ -115,14 +112,13 @@ describe("a function of a route", () => {
       Object.fromEntries(Object.entries(one).filter(([key]) => key !== "//")),
     );
 
-  test("may be invoked by alarms of this account and region, and by no others", () => {
+  test("may be invoked by alarms of this account, whatever they are called, and by no others", () => {
     expect(permissions({ triage: { lambda: triage } })).toEqual([
       {
         action: "lambda:InvokeFunction",
         function_name: "triage",
         principal: "lambda.alarms.cloudwatch.amazonaws.com",
         source_account: "111122223333",
-        source_arn: "arn:aws:cloudwatch:ap-northeast-1:111122223333:alarm:*",
         statement_id: "idp-prod-alarms-error-triage",
       },
     ]);
@@ -280,7 +276,7 @@ describe("refused is", () => {
     expect(wrong({ triage: { lambda: triage } }, { route53 })).toBe(
       [
         `${at}: has no function in us-east-1, where these are: an alarm invokes functions of its own region only; give one more, or these a route of their own`,
-        "  alarms: route53.healthCheckStatus, notification.warnTopicFailed",
+        "  alarms: route53.healthCheckStatus, notification.warnTopicFailed, notification.warnRuleFailed",
       ].join("\n"),
     );
   });

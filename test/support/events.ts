@@ -28,12 +28,23 @@ export const runningTask = {
   },
 };
 
-/** The same task once it has stopped; the stop codes are those of the `Task` type in the ECS API. */
-export const stoppedTask = (stopCode: string) => ({
+/**
+ * The same task once it has stopped; the stop codes are those of the `Task` type in the ECS API. A container that never ran has no
+ * exit code.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Container.html
+ */
+export const stoppedTask = (
+  stopCode: string,
+  { group = runningTask.detail.group, exitCodes = [] as readonly number[] } = {},
+) => ({
   ...runningTask,
   detail: {
     ...runningTask.detail,
+    containers: exitCodes.map((exitCode, index) => ({ name: `container-${index}`, lastStatus: "STOPPED", exitCode })),
     desiredStatus: "STOPPED",
+    group,
     lastStatus: "STOPPED",
     stopCode,
     stoppedReason: "Essential container in task exited",

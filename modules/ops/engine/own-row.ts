@@ -1,12 +1,16 @@
 import { show, windowProblems, type Issue, type Severity } from "../../../src/model/environment/index.js";
 import type { Alarm, ResolvedMetric } from "./alarm.js";
 import type { Candidate } from "./build-alarm.js";
+import { queryWindowProblem } from "./query-window.js";
 
 /** What CloudWatch refuses, or looks for and never finds, of what a row says itself: rows of one's own are code, and types no checks. */
 export function ownRowProblems({ id, key, change }: Candidate, alarm: Alarm, severity: Severity): Issue[] {
   const path = ["catalogue", id];
-  const windows = change.windows[severity] === undefined ? windowProblems(alarm.window) : [];
+  const own = change.windows[severity] === undefined;
+  const beyond = own ? queryWindowProblem(alarm) : undefined;
+  const windows = own ? windowProblems(alarm.window) : [];
   return [
+    ...(beyond === undefined ? [] : [{ path: ["window"], message: beyond }]),
     ...metricsOf(alarm).flatMap((metric) =>
       dimensionProblems(metric.dimensions).map((problem) => ({ ...problem, message: `${problem.message} on ${key}` })),
     ),

@@ -3,6 +3,7 @@ import { periodBelowInterval, publishedWhen, publishingOf } from "../../../src/m
 import type { Alarm, ResolvedMetric } from "./alarm.js";
 import type { Candidate } from "./build-alarm.js";
 import { sideOf, valuesOf } from "./possible-values.js";
+import { queryWindowProblem } from "./query-window.js";
 import { writtenOf, type Written } from "./written.js";
 
 /** What makes an alarm on one target fire never or always, where it is the environment that says so. */
@@ -39,6 +40,8 @@ function ofThreshold(candidate: Candidate, alarm: Alarm, written: Written | unde
 /** Between two data points there are periods without any, and points in a row never come together. */
 function ofWindow(alarm: Alarm, written: Written | undefined): Issue[] {
   if (!written) return [];
+  const beyond = queryWindowProblem(alarm);
+  if (beyond !== undefined) return [{ path: [...written.path], message: beyond }];
   const { period } = alarm.window;
   const slow = periodBelowInterval(period, metricsOf(alarm)).find(({ assumed }) => !assumed);
   if (!slow) return [];

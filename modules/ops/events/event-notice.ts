@@ -36,6 +36,7 @@ export class EventNotice extends Module {
       name: props.name,
       description: props.description,
       eventPattern: JSON.stringify(props.pattern),
+      state: asksForReads(props.pattern) ? withReads : undefined,
       provider,
     });
     new CloudwatchEventTarget(this, "topic", {
@@ -46,6 +47,21 @@ export class EventNotice extends Module {
       provider,
     });
   }
+}
+
+/**
+ * Rules are given no read-only events of CloudTrail unless they say so, and to assume a role is one. A rule that names calls wants
+ * them, whatever CloudTrail takes them for; one that does not would be given every look at anything.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail-management.html
+ */
+const withReads = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
+
+function asksForReads({ "detail-type": types, detail }: EventNoticeProps["pattern"]): boolean {
+  if (!Array.isArray(types) || !types.includes("AWS API Call via CloudTrail")) return false;
+  const { eventName: calls, readOnly } = (detail ?? {}) as Readonly<Record<string, unknown>>;
+  if (Array.isArray(readOnly)) return readOnly.includes(true);
+  return Array.isArray(calls) && calls.every((call) => typeof call === "string");
 }
 
 /** A variable that is all of a field's value stands without quotes: EventBridge writes its text as JSON. */

@@ -3,7 +3,7 @@ import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { arnOf, type Place } from "../../../src/model/iam/index.js";
+import type { Place } from "../../../src/model/iam/index.js";
 import { isToken, keepReference } from "../../../src/model/schema/token.js";
 
 export interface AlarmFunctionProps extends Place {
@@ -16,7 +16,7 @@ export interface AlarmFunctionProps extends Place {
 }
 
 /**
- * Lets alarms of an account and region invoke a function, and nobody else by them.
+ * Lets alarms of an account invoke a function, whatever they are called, and nobody else by them.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-actions-lambda.html
  */
@@ -28,8 +28,7 @@ export class AlarmFunction extends Module {
       statementId: props.statementId,
       action: "lambda:InvokeFunction",
       principal: "lambda.alarms.cloudwatch.amazonaws.com",
-      sourceAccount: props.account,
-      sourceArn: arnOf(props, "cloudwatch", "alarm:*"),
+      sourceAccount: props.account, // alone, for the names of alarms: see AlarmTopic
       provider: props.provider,
     });
   }

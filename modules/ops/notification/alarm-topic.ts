@@ -26,6 +26,7 @@ export interface AlarmTopicProps extends Place {
  *
  * @throws Error when nobody would be told, or CloudWatch cannot use the key.
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html#SNS_Confused_Deputy
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html#enforce-encryption-data-in-transit
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
  */
@@ -62,7 +63,7 @@ export class AlarmTopic extends Module {
   private subscription({ email, https, httpsVariable }: Receiver) {
     if (email !== undefined) return { protocol: "email", endpoint: email };
     const endpoint = httpsVariable === undefined ? https! : this.secret(httpsVariable);
-    return { protocol: "https", endpoint, endpointAutoConfirms: true };
+    return { protocol: "https", endpoint, endpointAutoConfirms: true, deliveryPolicy: JSON.stringify(patience) };
   }
 
   /** One variable for all topics that send to the same secret address. */
@@ -81,6 +82,24 @@ export class AlarmTopic extends Module {
   }
 }
 
+/**
+ * SNS gives an HTTPS endpoint up after three retries in a minute, and throws the message away. Three of these come as soon, and then one
+ * every two minutes: 51 minutes in all, where an hour is the most.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
+ */
+const patience = {
+  healthyRetryPolicy: {
+    minDelayTarget: 20,
+    maxDelayTarget: 120,
+    numRetries: 28,
+    numNoDelayRetries: 0,
+    numMinDelayRetries: 3,
+    numMaxDelayRetries: 25,
+    backoffFunction: "linear",
+  },
+};
+
 const kinds = ["email", "https", "httpsVariable"] as const;
 
 function receiverProblem(receiver: Receiver): string | undefined {
@@ -91,20 +110,23 @@ function receiverProblem(receiver: Receiver): string | undefined {
 
 function publishers(topicArn: string, place: Place): string {
   const publish = { Effect: "Allow", Action: "sns:Publish", Resource: topicArn } as const;
-  const from = (service: string, resource: string): Statement["Condition"] => ({
-    StringEquals: { "aws:SourceAccount": place.account },
-    ArnLike: { "aws:SourceArn": arnOf(place, service, resource) },
-  });
+  const ofThisAccount = { StringEquals: { "aws:SourceAccount": place.account } } satisfies Statement["Condition"];
   return policy(
+    // The account alone: no pattern of ARNs lets alarms in whose names have other letters than ASCII's.
     {
       Sid: "CloudWatch",
       ...publish,
       Principal: { Service: "cloudwatch.amazonaws.com" },
-      Condition: from("cloudwatch", "alarm:*"),
+      Condition: ofThisAccount,
     },
     // No condition: AWS rules them out in topic policies for EventBridge, whose messages would all be dropped.
     { Sid: "EventBridge", ...publish, Principal: { Service: "events.amazonaws.com" } },
-    { Sid: "RdsEvents", ...publish, Principal: { Service: "events.rds.amazonaws.com" }, Condition: from("rds", "*") },
+    {
+      Sid: "RdsEvents",
+      ...publish,
+      Principal: { Service: "events.rds.amazonaws.com" },
+      Condition: { ...ofThisAccount, ArnLike: { "aws:SourceArn": arnOf(place, "rds", "*") } },
+    },
     // It takes nothing from the publishers above: what says nothing of the transport, or that it is secure, is not refused.
     {
       Sid: "TlsOnly",

@@ -15,6 +15,8 @@ import { regionKey } from "./region-key.js";
 export interface MadeTopic {
   readonly name: string;
   readonly region: Region;
+  /** Whether each receiver is an HTTPS endpoint: SNS tries those again, and counts each attempt that failed. */
+  readonly triedAgain: boolean;
 }
 
 /** A rule of EventBridge that tells a topic of an event. */
@@ -49,7 +51,12 @@ function madeTopics(environment: Environment, teller: Severity, routes: Planned[
     .filter(({ route, region }) => canTell(environment, teller, region) && isMade(environment, route, region))
     .map(({ route, region }) => {
       const keys = [...(isOther(route) ? [route] : []), regionKey(region)];
-      const target = { name: awsName("topic", environment, "alarms", route), region: region as Region };
+      const receivers = Object.values(routeNamed(environment.alarms, route)?.receivers ?? {});
+      const target = {
+        name: awsName("topic", environment, "alarms", route),
+        region: region as Region,
+        triedAgain: receivers.every(({ email }) => email === undefined),
+      };
       return { key: keys.join("/"), keys, target };
     });
 }

@@ -12,7 +12,7 @@ export interface RouteAction {
   readonly lambda?: string;
   /**
    * Whether the function's policy lets CloudWatch invoke it already; that of a function in another account has to. Else a permission is made, for
-   * alarms of this account and region alone.
+   * alarms of this account alone.
    * @default false
    */
   readonly permitted?: boolean;

@@ -33,7 +33,7 @@ export interface RouteInput {
   readonly receivers?: Readonly<Record<string, Receiver>>;
   /**
    * A topic of the team's own, which lets CloudWatch, EventBridge and RDS publish. EventBridge's statement must have no
-   * condition.
+   * condition, and CloudWatch's none on `aws:SourceArn` where names of alarms have other letters than ASCII's.
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
    */
   readonly topicArn?: string;

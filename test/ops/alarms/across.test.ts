@@ -1,7 +1,15 @@
-import { catalogue as declare, defineEnvironment, metrics, standardCatalogue, targetsOf } from "../../../src/index.js";
+import {
+  catalogue as declare,
+  defineEnvironment,
+  metrics,
+  standardCatalogue,
+  targetsOf,
+  type EnvironmentDefinition,
+} from "../../../src/index.js";
 import { prod } from "../../../src/environments/prod.js";
 import { least } from "../../support/environment.js";
 import { messageOf } from "../../support/errors.js";
+import { everyKindDefinition } from "../../support/every-kind.js";
 import { resources, stacksOf } from "../../support/synth.js";
 
 describe("an alarm across all values of a dimension", () => {
@@ -29,6 +37,37 @@ describe("an alarm across all values of a dimension", () => {
     const filters = resources(stacksOf(prod())["idp-prod-telemetry"], "aws_cloudwatch_log_subscription_filter");
     const names = new Set(Object.values(filters).map(({ name }) => name));
     expect([...names]).toEqual(["idp-prod-archive"]);
+  });
+
+  // "Only the latest 3 hours of data can be used for evaluating the alarm's conditions":
+  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-limits.html
+  test("looks back three hours at most, as its query does", () => {
+    const hours = (evaluationPeriods: number) => ({ period: 3600, datapointsToAlarm: 3, evaluationPeriods });
+    const define = (evaluationPeriods: number) => {
+      const { alarms, ...rest } = everyKindDefinition;
+      const overrides = { ...alarms.overrides, "logArchive.deliveryErrors": { window: hours(evaluationPeriods) } };
+      return defineEnvironment({ ...rest, alarms: { ...alarms, overrides } } as EnvironmentDefinition);
+    };
+    expect(() => define(3)).not.toThrow();
+    expect(messageOf(() => define(5))).toBe(
+      'prod.alarms.overrides["logArchive.deliveryErrors"].window: 5 periods of 3600 seconds are longer than the three hours that a query over several metrics looks back',
+    );
+    const own = declare("own", targetsOf({ one: {} }), {
+      depth: {
+        metric: metrics("Own/Queue")("Depth", "Maximum", "Count"),
+        across: ["Host"],
+        dimensions: () => ({}),
+        above: { warn: 1 },
+        window: hours(5),
+        treatMissingData: "missing",
+        because: { en: "The queue is long." },
+        remedy: { en: "Find who fills it." },
+        source: ["ours"],
+      },
+    });
+    expect(messageOf(() => defineEnvironment(least, { catalogue: own }))).toBe(
+      'prod.catalogue["own.depth"].window: 5 periods of 3600 seconds are longer than the three hours that a query over several metrics looks back',
+    );
   });
 
   test("escapes what a row of one's own has in its dimensions, and needs none", () => {

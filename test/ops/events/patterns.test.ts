@@ -1,8 +1,16 @@
 import { renewalEvents } from "../../../examples/own-events.js";
-import { defineEnvironment, standardCatalogue, type EnvironmentDefinition } from "../../../src/index.js";
-import { entriesOf } from "../../../modules/ops/alarms/index.js";
+import {
+  defineEnvironment,
+  eventCatalogue,
+  standardCatalogue,
+  targetsOf,
+  type EnvironmentDefinition,
+} from "../../../src/index.js";
+import { entriesOf, type Catalogue } from "../../../modules/ops/alarms/index.js";
+import type { EventPattern } from "../../../modules/ops/index.js";
 import { least } from "../../support/environment.js";
 import { matches } from "../../support/event-pattern.js";
+import { resources, stacksOf } from "../../support/synth.js";
 import {
   backupJob,
   certificate,
@@ -50,7 +58,12 @@ const events = [
 const samples = {
   "a running task": runningTask,
   "a task that could not start": stoppedTask("TaskFailedToStart"),
-  "a task whose container ended": stoppedTask("EssentialContainerExited"),
+  "a task of a service whose container ended": stoppedTask("EssentialContainerExited", {
+    group: "service:api",
+    exitCodes: [0],
+  }),
+  "a task that ran once and failed": stoppedTask("EssentialContainerExited", { exitCodes: [0, 1] }),
+  "a task that ran once and is done": stoppedTask("EssentialContainerExited", { exitCodes: [0, 0] }),
   "a task that somebody stopped": stoppedTask("UserInitiated"),
   "a task that scaling stopped": stoppedTask("ServiceSchedulerInitiated"),
   "a deployment that began": deployment("SERVICE_DEPLOYMENT_IN_PROGRESS"),
@@ -118,7 +131,11 @@ const samples = {
 };
 
 const told: Readonly<Record<string, readonly (keyof typeof samples)[]>> = {
-  "ecs.taskStopped fargate": ["a task that could not start", "a task whose container ended"],
+  "ecs.taskStopped fargate": [
+    "a task that could not start",
+    "a task of a service whose container ended",
+    "a task that ran once and failed",
+  ],
   "ecs.taskStopped main": [],
   "ecs.deploymentFailed fargate": [],
   "ecs.deploymentFailed main": ["a deployment that failed"],
@@ -158,6 +175,8 @@ const told: Readonly<Record<string, readonly (keyof typeof samples)[]>> = {
   "inspector.criticalVulnerabilityFound ": ["a vulnerability of an instance"],
   "health.issue ": ["an issue of AWS"],
   "health.scheduledChange ": ["a change that AWS announces"],
+  "health.globalIssue usEast1": ["an issue of AWS"],
+  "health.globalScheduledChange usEast1": ["a change that AWS announces"],
   "renewal.actionRequired site": ["a certificate that cannot be renewed"],
 };
 
@@ -176,6 +195,70 @@ test.each(events.map((event) => [keyOf(event), event] as const))(
     expect(found.map(([name]) => name)).toEqual(told[key]);
   },
 );
+
+// "ENABLED: EventBridge matches events against the rule, except for read-only AWS management events delivered through CloudTrail":
+// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail-management.html, whose example is AssumeRole.
+describe("events that CloudTrail takes for read-only", () => {
+  const withReads = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
+  const rulesOf = (own: Catalogue) => {
+    const environment = defineEnvironment(
+      { ...definition, telemetry: {} },
+      { catalogue: { ...standardCatalogue, ...own } },
+    );
+    const rules = resources(stacksOf(environment)["idp-prod-alarms"], "aws_cloudwatch_event_rule");
+    return Object.values(rules).map(({ event_pattern, state }) => ({
+      pattern: JSON.parse(String(event_pattern)) as EventPattern,
+      state,
+    }));
+  };
+  const calls = (detail: object) =>
+    eventCatalogue("own", targetsOf({ one: {} }), {
+      call: {
+        pattern: () => ({ source: ["aws.kms"], "detail-type": ["AWS API Call via CloudTrail"], detail }),
+        paths: {},
+        text: { en: "A call." },
+        severity: "warn",
+        because: { en: "A call." },
+        remedy: { en: "Ask who called." },
+        source: [],
+      },
+    });
+
+  test("reach each rule that tells of one", () => {
+    const reads = Object.values(samples).filter((sample) => "readOnly" in sample.detail && sample.detail.readOnly);
+    expect(reads).not.toEqual([]);
+    const telling = rulesOf({}).filter(({ pattern }) => reads.some((sample) => matches(pattern, sample)));
+    expect(telling.map(({ state }) => state)).toEqual([withReads, withReads]);
+  });
+
+  test.each<[object, string | undefined]>([
+    [{ eventName: ["Decrypt", "DescribeKey"] }, withReads],
+    [{ readOnly: [true] }, withReads],
+    [{ eventName: ["PutKeyPolicy"], readOnly: [false] }, undefined],
+    [{ eventName: [{ prefix: "D" }] }, undefined],
+    [{}, undefined],
+  ])("reach a rule of one's own that asks for them: %j", (detail, state) => {
+    const own = rulesOf(calls(detail)).filter(({ pattern }) => JSON.stringify(pattern).includes("aws.kms"));
+    expect(own.map((rule) => rule.state)).toEqual([state]);
+  });
+});
+
+test("what AWS Health says of services without a region is told from us-east-1, where something is told anyway", () => {
+  const regionsOf = (given: Partial<EnvironmentDefinition>) =>
+    defineEnvironment({ ...least, ...given })
+      .monitoring.events.filter(({ id }) => id.startsWith("health.") && id.endsWith("ssue"))
+      .map(({ id, region }) => `${id} ${region}`);
+  const home = "health.issue ap-northeast-1";
+  const both = [home, "health.globalIssue us-east-1"];
+  const site = { id: "E1ABCDEFGHIJKL" };
+  const certificate = (region: string) =>
+    `arn:aws:acm:${region}:111122223333:certificate/12345678-1234-1234-1234-123456789012`;
+  expect(regionsOf({})).toEqual([home]);
+  expect(regionsOf({ resources: { cloudfront: { site } } })).toEqual(both);
+  expect(regionsOf({ resources: { acm: { site: { arn: certificate("us-east-1") } } } })).toEqual(both);
+  expect(regionsOf({ resources: { acm: { site: { arn: certificate("ap-northeast-1") } } } })).toEqual([home]);
+  expect(regionsOf({ region: "us-east-1", resources: { cloudfront: { site } } })).toEqual(["health.issue us-east-1"]);
+});
 
 test("what a message names is there in what it tells of", () => {
   for (const event of events) {

@@ -11,17 +11,18 @@ import {
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
 import { awsDocs } from "../../engine/row.js";
-import { once } from "./windows.js";
+import { minutes, once } from "./windows.js";
 
 const topicFailed = {
   metric: metrics("AWS/SNS")("NumberOfNotificationsFailed", "Sum", "Count"),
   dimensions: ({ name }: MadeTopic) => ({ TopicName: name }),
   region: ({ region }: MadeTopic) => region,
-  window: once,
+  // A mail counts once SNS gives it up, and is lost then. An endpoint that misses one attempt gets the next one 20 seconds later.
+  window: ({ triedAgain }: MadeTopic) => (triedAgain ? minutes(2, 15) : once),
   treatMissingData: "notBreaching" as const,
   remedy: {
-    en: "Which receiver does not answer? Ask its operator, and look at CloudWatch for alarms that nobody was told of.",
-    ja: "応答しない通知先を特定して担当に確認し、CloudWatch で届かなかったアラームを確かめます。",
+    en: "Look at CloudWatch for alarms that nobody was told of. Then ask the operator of the receiver that does not answer; an HTTPS endpoint is tried again for most of an hour.",
+    ja: "CloudWatch で届かなかったアラームを確かめ、応答しない通知先の担当に確認します。HTTPS への配信は 1 時間近く再試行されます。",
   },
   source: ["S3", awsDocs("sns/latest/dg/sns-monitoring-using-cloudwatch.html")],
 };

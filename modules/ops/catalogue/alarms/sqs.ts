@@ -12,6 +12,12 @@ const byQueue = ({ name }: SqsQueue) => ({ QueueName: name });
 const isDead = (queue: SqsQueue, { resources }: Environment) => isDeadLetterQueue(queue, resources.sqs);
 const isAlive = (queue: SqsQueue, environment: Environment) => !isDead(queue, environment);
 
+/** Where consumers run now and then, nothing is finished in between: that is what the delay is for. */
+const mayWait = {
+  en: "maximumDelay lets messages wait longer than a quarter of an hour; oldestMessageAge tells once they wait longer than that",
+  ja: "maximumDelay が 15 分を超える待ちを認めています。それより長い滞留は oldestMessageAge が知らせます",
+};
+
 /** Messages in flight that one queue can have, before it gives out no more. */
 const inFlightQuota = 120_000;
 
@@ -113,6 +119,7 @@ export const sqsAlarms = catalogue("sqs", sqsQueues, {
     window: minutes(15, 20),
     treatMissingData: "notBreaching",
     when: isAlive,
+    offByDefault: ({ maximumDelay = 0 }) => (maximumDelay > 15 * 60 ? mayWait : undefined),
     because: {
       en: "Messages wait, and none of them gets finished: the work behind the queue stands still.",
       ja: "メッセージが待っているのに 1 件も処理が完了しておらず、処理が止まっています。",

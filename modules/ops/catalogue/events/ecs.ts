@@ -5,14 +5,19 @@ import { awsDocs } from "../../engine/row.js";
 
 export const ecsEvents = eventCatalogue("ecs", ecsClusters, {
   taskStopped: {
-    // Only what nobody asked for: deployments and scaling stop tasks all day.
+    // Only what nobody asked for: deployments and scaling stop tasks all day. A task that is to run once ends by its essential
+    // container, and has done its work where no container failed; those of a service are to run on.
     pattern: ({ name }, environment) => ({
       source: ["aws.ecs"],
       "detail-type": ["ECS Task State Change"],
       detail: {
         clusterArn: [arnOf(environment, "ecs", `cluster/${name}`)],
         lastStatus: ["STOPPED"],
-        stopCode: ["TaskFailedToStart", "EssentialContainerExited"],
+        $or: [
+          { stopCode: ["TaskFailedToStart"] },
+          { stopCode: ["EssentialContainerExited"], group: [{ prefix: "service:" }] },
+          { stopCode: ["EssentialContainerExited"], containers: { exitCode: [{ "anything-but": [0] }] } },
+        ],
       },
     }),
     paths: { group: "$.detail.group", task: "$.detail.taskArn", reason: "$.detail.stoppedReason" },
@@ -22,14 +27,18 @@ export const ecsEvents = eventCatalogue("ecs", ecsClusters, {
     },
     severity: "warn",
     because: {
-      en: "A task could not start, or one of its essential containers ended.",
-      ja: "タスクが起動できないか、必須コンテナが終了しました。",
+      en: "A task could not start, an essential container of a service ended, or a task that was to run once failed.",
+      ja: "タスクが起動できないか、サービスの必須コンテナが終了したか、単発のタスクが失敗しました。",
     },
     remedy: {
       en: "Read the stopped reason in the ECS console; a container that ended has its exit code in the task's details and its last lines in its log.",
       ja: "停止理由を確認します。コンテナの終了ならタスク詳細の終了コードとログの末尾を見ます。",
     },
-    source: ["S2", awsDocs("AmazonECS/latest/developerguide/ecs_task_events.html")],
+    source: [
+      "S2",
+      awsDocs("AmazonECS/latest/developerguide/ecs_task_events.html"),
+      awsDocs("AmazonECS/latest/developerguide/stopped-task-error-codes.html"),
+    ],
   },
   deploymentFailed: {
     pattern: ({ name }, environment) => ({
