@@ -64,21 +64,42 @@ interface Task {
 
 const restores: Readonly<Record<string, (task: Task) => readonly string[]>> = { aurora, dynamodb, s3 };
 
-/** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/restoring-aur.html */
+/**
+ * What is not said of a restored cluster is the default: a VPC that the application is not in, and no capacity for serverless instances.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/restoring-aur.html
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-restore-snapshot.html
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.requirements.html
+ */
 function aurora(task: Task): string[] {
   const { environment, backed, copy, to } = task;
-  const { engine, instances } = environment.resources.aurora[backed.keys[0]!]!;
+  const { engine, instances, serverless } = environment.resources.aurora[backed.keys[0]!]!;
   const instanceClass = Object.values(instances)[0]?.instanceClass ?? "db.r6g.large";
+  const ofSource = (query: string, output: "json" | "text") =>
+    `$(aws rds describe-db-clusters --db-cluster-identifier ${backed.name} --query "DBClusters[0].${query}" --output ${output})`;
+  const securityGroups = "VpcSecurityGroups[].VpcSecurityGroupId";
+  const metadata = `{dbClusterIdentifier:'${copy}',engine:'${engine}',dbSubnetGroupName:DBSubnetGroup,vpcSecurityGroupIds:to_string(${securityGroups})}`;
   const restore =
     task.from === "continuous"
       ? [
-          `aws rds restore-db-cluster-to-point-in-time --source-db-cluster-identifier ${backed.name} --db-cluster-identifier ${copy} --restore-to-time ${to}`,
+          `SUBNETS=${ofSource("DBSubnetGroup", "text")}`,
+          `SECURITY=${ofSource(securityGroups, "text")}`,
+          `aws rds restore-db-cluster-to-point-in-time --source-db-cluster-identifier ${backed.name} --db-cluster-identifier ${copy} --restore-to-time ${to} --db-subnet-group-name "$SUBNETS" --vpc-security-group-ids $SECURITY`,
         ]
-      : job(task, { dbClusterIdentifier: copy, engine });
+      : [`METADATA=${ofSource(metadata, "json")}`, ...job(task, '"$METADATA"')];
+  const capacity = serverless && `MinCapacity=${serverless.minimumCapacity},MaxCapacity=${serverless.maximumCapacity}`;
+  const available = `aws rds wait db-cluster-available --db-cluster-identifier ${copy}`;
   return [
+    "# Its subnet group and security groups are those of the cluster that is there; where that is gone, write them in.",
     ...restore,
-    `aws rds wait db-cluster-available --db-cluster-identifier ${copy}`,
-    "# A restored cluster has no instance. Name its subnet group and security groups where they are not the defaults.",
+    available,
+    ...(capacity === undefined
+      ? []
+      : [
+          `aws rds modify-db-cluster --db-cluster-identifier ${copy} --serverless-v2-scaling-configuration ${capacity} --apply-immediately`,
+          available,
+        ]),
+    "# A restored cluster has no instance.",
     `aws rds create-db-instance --db-instance-identifier ${copy}-1 --db-cluster-identifier ${copy} --engine ${engine} --db-instance-class ${instanceClass}`,
     `aws rds wait db-instance-available --db-instance-identifier ${copy}-1`,
   ];
@@ -92,31 +113,41 @@ function dynamodb(task: Task): string[] {
       ? [
           `aws dynamodb restore-table-to-point-in-time --source-table-name ${backed.name} --target-table-name ${copy} --restore-date-time ${to}`,
         ]
-      : job(task, { targetTableName: copy, encryptionType: "Default" });
+      : job(task, quoted({ targetTableName: copy, encryptionType: "Default" }));
   return [...restore, `aws dynamodb wait table-exists --table-name ${copy}`];
 }
 
-/** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/restoring-s3.html */
+/**
+ * Backups hold ACLs unless their plan says otherwise, and a restore of those into a bucket that takes none fails. us-east-1 is the region of
+ * a bucket that names none, and is refused where it is named.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/restoring-s3.html
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html
+ */
 function s3(task: Task): string[] {
   const { environment, copy, to } = task;
+  const { region } = environment;
   const restoreTime: Record<string, string> = task.from === "continuous" ? { RestoreTime: to } : {};
+  const place = region === "us-east-1" ? "" : ` --create-bucket-configuration LocationConstraint=${region}`;
   return [
-    `aws s3api create-bucket --bucket ${copy} --create-bucket-configuration LocationConstraint=${environment.region}`,
+    `aws s3api create-bucket --bucket ${copy} --object-ownership BucketOwnerPreferred${place}`,
     `aws s3api put-bucket-versioning --bucket ${copy} --versioning-configuration Status=Enabled`,
-    ...job(task, { DestinationBucketName: copy, ...restoreTime }),
+    ...job(task, quoted({ DestinationBucketName: copy, ...restoreTime })),
   ];
 }
 
-/** A job of AWS Backup on the newest recovery point that is not after the time. */
-function job({ environment, backed, to, role, from }: Task, metadata: Readonly<Record<string, string>>): string[] {
+const quoted = (metadata: Readonly<Record<string, string>>): string => `'${JSON.stringify(metadata)}'`;
+
+/** A job of AWS Backup on the newest recovery point that is not after the time, and neither being made nor deleted. */
+function job({ environment, backed, to, role, from }: Task, metadata: string): string[] {
   const plan = awsName("backupPlan", environment, from);
   const find = `--backup-vault-name ${vaultName(environment)} --by-resource-arn ${backed.arn} --by-backup-plan-id "$PLAN"`;
   const type = { aurora: "Aurora", dynamodb: "DynamoDB", s3: "S3" }[backed.service as "aurora" | "dynamodb" | "s3"];
   return [
     `PLAN=$(aws backup list-backup-plans --query "BackupPlansList[?BackupPlanName=='${plan}'].BackupPlanId | [0]" --output text)`,
-    `POINT=$(aws backup list-recovery-points-by-backup-vault ${find} --by-created-before ${to} --query "sort_by(RecoveryPoints, &CreationDate)[-1].RecoveryPointArn" --output text)`,
+    `POINT=$(aws backup list-recovery-points-by-backup-vault ${find} --by-created-before ${to} --query "sort_by(RecoveryPoints[?Status!='CREATING' && Status!='DELETING'], &CreationDate)[-1].RecoveryPointArn" --output text)`,
     'test "$POINT" != None # there is none that early',
-    `JOB=$(aws backup start-restore-job --recovery-point-arn "$POINT" --iam-role-arn ${role} --resource-type ${type} --metadata '${JSON.stringify(metadata)}' --query RestoreJobId --output text)`,
+    `JOB=$(aws backup start-restore-job --recovery-point-arn "$POINT" --iam-role-arn ${role} --resource-type ${type} --metadata ${metadata} --query RestoreJobId --output text)`,
     'while STATE=$(aws backup describe-restore-job --restore-job-id "$JOB" --query Status --output text); [ "$STATE" = PENDING ] || [ "$STATE" = RUNNING ]; do sleep 30; done',
     'test "$STATE" = COMPLETED',
   ];

@@ -11,6 +11,16 @@ const resources = `{
 const folder = temporaryFolder();
 writeApp(folder, `exports.environments = [define("prod", { resources: ${resources}, backups: {} })];`);
 
+const virginia = temporaryFolder();
+writeApp(
+  virginia,
+  `const more = { region: "us-east-1", backups: { copy: { region: "us-west-2" } } };
+   const instances = { one: { identifier: "shop-1", instanceClass: "db.serverless" } };
+   const serverless = { minimumCapacity: 0.5, maximumCapacity: 16 };
+   const main = { identifier: "shop", engine: "aurora-postgresql", engineVersion: "15.10", instances, serverless };
+   exports.environments = [define("prod", { ...more, resources: { aurora: { main }, s3: { images: { name: "images", versioning: true } } } })];`,
+);
+
 const restore = (...args: readonly string[]) => commandIn(folder, "restore", ...args);
 
 test("prints how a cluster is restored to the second, on the clocks of the team, with a writer", async () => {
@@ -31,6 +41,45 @@ test("prints how a daily backup is restored by AWS Backup, with the role that th
   expect(out).toContain("BackupPlanName=='shop-prod-daily'");
   expect(out).toContain("--iam-role-arn arn:aws:iam::111122223333:role/shop-prod-restore");
   expect(out).toContain(`--metadata '{"targetTableName":"carts-check","encryptionType":"Default"}'`);
+});
+
+const source = "aws rds describe-db-clusters --db-cluster-identifier shop";
+
+test("a cluster is restored into the network of the one that is there, not into the default VPC", async () => {
+  const { out } = await restore("aurora.main", "--to", "2026-11-01T03:00");
+  expect(out).toContain(`SUBNETS=$(${source} --query "DBClusters[0].DBSubnetGroup" --output text)`);
+  expect(out).toContain(
+    `SECURITY=$(${source} --query "DBClusters[0].VpcSecurityGroups[].VpcSecurityGroupId" --output text)`,
+  );
+  expect(out).toContain('--db-subnet-group-name "$SUBNETS" --vpc-security-group-ids $SECURITY');
+  const { out: daily } = await restore("aurora.main", "--to", "2026-11-01T03:00", "--from", "daily");
+  expect(daily).toContain(
+    `METADATA=$(${source} --query "DBClusters[0].{dbClusterIdentifier:'shop-prod-copy',engine:'aurora-postgresql',dbSubnetGroupName:DBSubnetGroup,vpcSecurityGroupIds:to_string(VpcSecurityGroups[].VpcSecurityGroupId)}" --output json)`,
+  );
+  expect(daily).toContain('--resource-type Aurora --metadata "$METADATA"');
+});
+
+test.each(["continuous", "daily"])(
+  "a cluster of serverless instances has its capacity before its instance is made, out of %s backups",
+  async (from) => {
+    const { out } = await commandIn(virginia, "restore", "aurora.main", "--to", "2026-11-01T03:00", "--from", from);
+    const capacity = out.indexOf("--serverless-v2-scaling-configuration MinCapacity=0.5,MaxCapacity=16");
+    expect(capacity).toBeGreaterThan(0);
+    expect(out.indexOf("create-db-instance")).toBeGreaterThan(capacity);
+  },
+);
+
+test("a bucket takes the ACLs that its backups hold, and names its region but where S3 refuses that", async () => {
+  const made = "aws s3api create-bucket --bucket images-prod-copy --object-ownership BucketOwnerPreferred";
+  const { out } = await restore("s3.images", "--to", "2026-11-01T03:00");
+  expect(out).toContain(`${made} --create-bucket-configuration LocationConstraint=ap-northeast-1\n`);
+  const { out: there } = await commandIn(virginia, "restore", "s3.images", "--to", "2026-11-01T03:00");
+  expect(there).toContain(`${made}\n`);
+});
+
+test("a backup that is still being made, or deleted, is none", async () => {
+  const { out } = await restore("dynamodb.carts", "--to", "2026-11-01T03:00", "--from", "daily");
+  expect(out).toContain("RecoveryPoints[?Status!='CREATING' && Status!='DELETING']");
 });
 
 test.each(
