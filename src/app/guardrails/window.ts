@@ -5,7 +5,10 @@ const days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 const week = 7 * 86_400;
 /** A Sunday, 00:00 UTC. Whether a zone has summer time is seen over the year that follows. */
 const start = Date.UTC(2026, 0, 4) / 1000;
-const step = 900;
+const minute = 60;
+const shortest = 30 * minute;
+/** Weekends and working hours begin and end less often than this; the last minute of a window is looked at besides. */
+const step = 15 * minute;
 
 export interface WorkingHours {
   /** `09:00` */
@@ -22,14 +25,15 @@ export interface WorkingHours {
 export function windowProblem(window: string, timeZone: string, hours: WorkingHours): string | undefined {
   const [from, to] = window.toLowerCase().split("-").map(secondOfWeek) as [number, number];
   const length = (to - from + week) % week;
+  if (length < shortest) return `${show(window)} is shorter than the 30 minutes that RDS takes`;
   const clock = new LocalClock(timeZone);
-  for (let monday = start; monday < start + 52 * week; monday += week) {
-    for (let second = 0; second < length; second += step) {
-      const wall = clock.wall(monday + from + second);
-      const problem = badMoment(new Date(wall * 1000), hours);
-      if (problem !== undefined) {
-        return `${show(window)} (UTC) reaches ${problem} in ${timeZone}: ${clock.text(monday + from + second)}`;
-      }
+  const moments = Array.from({ length: Math.ceil(length / step) }, (_, index) => index * step);
+  for (let sunday = start; sunday < start + 52 * week; sunday += week) {
+    for (const second of [...moments, length - minute]) {
+      const moment = sunday + from + second;
+      const problem = badMoment(new Date(clock.wall(moment) * 1000), hours);
+      if (problem !== undefined)
+        return `${show(window)} (UTC) reaches ${problem} in ${timeZone}: ${clock.text(moment)}`;
     }
   }
   return undefined;

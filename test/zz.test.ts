@@ -1,0 +1,22 @@
+import { checkPlan, defineEnvironment, compareEnvironments, formatComparison } from "../src/index.js";
+import { messageOf } from "./support/errors.js";
+import { dbInstance, least, withResources } from "./support/environment.js";
+const db = (change: object) => ({ rds: { jobs: { ...dbInstance, ...change } } });
+test("x", () => {
+  const t = (f: () => unknown) => { try { f(); return "PASS"; } catch (e) { return String((e as Error).message).split("\n").slice(0,3).join(" | "); } };
+  const out: unknown[] = [];
+  out.push(["0840-0910", t(() => withResources(db({ maintenanceWindow: "mon:23:40-tue:00:10" })))]);
+  out.push(["fri2340-sat0010", t(() => withResources(db({ maintenanceWindow: "fri:14:40-fri:15:10" })))]);
+  out.push(["inverted hours", t(() => withResources(db({ maintenanceWindow: "mon:03:00-mon:03:30" }), { guardrails: { workingHours: { from: "18:00", to: "09:00" } } }))]);
+  out.push(["equal hours", t(() => withResources(db({ maintenanceWindow: "mon:03:00-mon:03:30" }), { guardrails: { workingHours: { from: "09:00", to: "09:00" } } }))]);
+  const env = withResources(db({}));
+  out.push(checkPlan(env, { planned_values: { root_module: { resources: [{ mode:"managed", type: "aws_rds_cluster", address: "aws_rds_cluster.a", values: { deletion_protection: null, preferred_maintenance_window: null } }] } }, resource_changes: [] } as never));
+  out.push(["lines eol", t(() => withResources({ aurora: { main: { identifier: "a", engine: "aurora-postgresql", engineVersion: "13.9", instances: { one: { identifier: "a-1", instanceClass: "db.r6g.large" } } } } }, { versions: { rules: { "aurora-postgresql": { lines: ["15.10", "14.6", "13.9"] } } } }))]);
+  const w = (a: object) => ({...least, ...a}) as never;
+  out.push(["brace value", t(() => defineEnvironment(w({ parameters: { values: { "a": { value: "{{ssm:x}}" }, "b": { value: "x", description: "d".repeat(1100) }, "c": {value: "x", allowedPattern: "x{0,1}".repeat(300)} } } })))]);
+  out.push(["copy same", t(() => withResources({ aurora: {}, rds: { jobs: { ...dbInstance, maintenanceWindow: "mon:17:00-mon:17:30" } } }, { backups: { continuous: { off: "no need" } } }))]);
+  out.push(["windows", t(() => defineEnvironment(w({ backups: { periodic: { startWindow: 720, completionWindow: 60 } } })))]);
+  out.push(["net0", t(() => defineEnvironment(w({ privilegedUse: { trail: "x", networks: ["0.0.0.0/0"] } })))]);
+  out.push(["net host bits", t(() => defineEnvironment(w({ privilegedUse: { trail: "x", networks: ["192.0.2.9/24"] } })))]);
+  console.log(JSON.stringify(out, null, 1));
+});
