@@ -61,6 +61,26 @@ describe("a parameter", () => {
     ],
     [{ values: { a: { value: "" } } }, "values.a.value: is empty, which Parameter Store does not take"],
     [
+      { values: { a: { value: "{{ssm:/idp/other}}" } } },
+      'values.a.value: "{{ssm:/idp/other}}" holds {{ … }}, which Parameter Store takes in no value',
+    ],
+    [
+      { values: { a: { value: "x", description: "d".repeat(1025) } } },
+      "values.a.description: has 1025 characters, of which AWS takes 1024",
+    ],
+    [
+      { values: { a: { value: "x", allowedPattern: "x?".repeat(513) } } },
+      "values.a.allowedPattern: has 1026 characters, of which AWS takes 1024",
+    ],
+    [
+      { secrets: { a: { store: "parameterStore", description: "d".repeat(1025) } } },
+      "secrets.a.description: has 1025 characters, of which AWS takes 1024",
+    ],
+    [
+      { secrets: { a: { description: "d".repeat(2049) } } },
+      "secrets.a.description: has 2049 characters, of which AWS takes 2048",
+    ],
+    [
       { values: { a: { value: ["x,y"] } } },
       'values.a.value: "x,y" holds a comma, which parts the items of a StringList',
     ],

@@ -1,5 +1,16 @@
 import * as z from "zod";
-import { arn, boolean, checked, expects, integer, matching, object, oneOf, plainText } from "../schema/fields.js";
+import {
+  arn,
+  boolean,
+  checked,
+  expects,
+  integer,
+  matching,
+  object,
+  oneOf,
+  plainText,
+  type Report,
+} from "../schema/fields.js";
 import { show } from "../schema/issue.js";
 import { isToken } from "../schema/token.js";
 
@@ -100,6 +111,19 @@ export interface ParametersInput {
 const segment = "[A-Za-z0-9_.-]+";
 const namePattern = new RegExp(`^${segment}(/${segment})*$`);
 
+/**
+ * Characters of descriptions and patterns that AWS takes.
+ *
+ * @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html
+ */
+const mostCharacters = { parameterStore: 1024, secretsManager: 2048 } as const;
+
+function reportLong(report: Report, field: string, value: unknown, most: number): void {
+  if (typeof value === "string" && value.length > most)
+    report([field], `has ${value.length} characters, of which AWS takes ${most}`);
+}
+
 const parameter = checked(
   object({
     value: z.union(
@@ -110,10 +134,14 @@ const parameter = checked(
     allowedPattern: plainText("a regular expression").optional(),
     notSecret: plainText("the reason why it is no secret").optional(),
   }),
-  ({ value, allowedPattern }, report) => {
+  ({ value, allowedPattern, description }, report) => {
+    reportLong(report, "description", description, mostCharacters.parameterStore);
+    reportLong(report, "allowedPattern", allowedPattern, mostCharacters.parameterStore);
     const items = Array.isArray(value) ? value : value === undefined ? [] : [String(value)];
     const whole = items.join(",");
     if (value !== undefined && whole === "") report(["value"], "is empty, which Parameter Store does not take");
+    if (/\{\{.*\}\}/s.test(whole))
+      report(["value"], `${show(whole)} holds {{ … }}, which Parameter Store takes in no value`);
     if (Buffer.byteLength(whole) > mostBytes)
       report(["value"], `is longer than ${mostBytes} bytes, the most that a standard parameter holds`);
     for (const item of Array.isArray(value) ? value : [])
@@ -149,7 +177,8 @@ const secret = checked(
     }).optional(),
     recoveryDays: integer(7, 30, "days of recovery").default(30),
   }),
-  ({ store, rotation }, report) => {
+  ({ store, rotation, description }, report) => {
+    reportLong(report, "description", description, mostCharacters[store ?? "secretsManager"]);
     if (store === "parameterStore" && rotation !== undefined)
       report(["rotation"], 'is of store "secretsManager" only: Parameter Store changes no value by itself');
   },
