@@ -50,6 +50,24 @@ describe("a parameter", () => {
     });
   });
 
+  test("and a secret have descriptions and patterns that AWS takes", () => {
+    const value = "x";
+    const values = {
+      described: { value, description: "d".repeat(1025) },
+      held: { value, allowedPattern: "x?".repeat(513) },
+    };
+    const secrets = {
+      one: { store: "parameterStore", description: "d".repeat(1025) },
+      two: { description: "d".repeat(2049) },
+    };
+    expect(refused({ values, secrets }).split("\n").sort()).toEqual([
+      "prod.parameters.secrets.one.description: has 1025 characters, of which AWS takes 1024",
+      "prod.parameters.secrets.two.description: has 2049 characters, of which AWS takes 2048",
+      "prod.parameters.values.described.description: has 1025 characters, of which AWS takes 1024",
+      "prod.parameters.values.held.allowedPattern: has 1026 characters, of which AWS takes 1024",
+    ]);
+  });
+
   test.each([
     [
       { values: { "a b": { value: "1" } } },
@@ -63,22 +81,6 @@ describe("a parameter", () => {
     [
       { values: { a: { value: "{{ssm:/idp/other}}" } } },
       'values.a.value: "{{ssm:/idp/other}}" holds {{ … }}, which Parameter Store takes in no value',
-    ],
-    [
-      { values: { a: { value: "x", description: "d".repeat(1025) } } },
-      "values.a.description: has 1025 characters, of which AWS takes 1024",
-    ],
-    [
-      { values: { a: { value: "x", allowedPattern: "x?".repeat(513) } } },
-      "values.a.allowedPattern: has 1026 characters, of which AWS takes 1024",
-    ],
-    [
-      { secrets: { a: { store: "parameterStore", description: "d".repeat(1025) } } },
-      "secrets.a.description: has 1025 characters, of which AWS takes 1024",
-    ],
-    [
-      { secrets: { a: { description: "d".repeat(2049) } } },
-      "secrets.a.description: has 2049 characters, of which AWS takes 2048",
     ],
     [
       { values: { a: { value: ["x,y"] } } },
