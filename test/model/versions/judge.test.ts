@@ -100,6 +100,17 @@ describe("the table", () => {
     expect(new Set(lines).size).toBe(lines.length);
   });
 
+  test("ends no minor version of Aurora PostgreSQL after its major one, whose end that of long-term support is", () => {
+    const lines = products["aurora-postgresql"].releases;
+    const major = (line: string) => line.split(".")[0];
+    const late = lines.filter(({ line, supportedUntil }) =>
+      lines.some(
+        (lts) => lts.longTermSupport && major(lts.line) === major(line) && supportedUntil! > lts.supportedUntil!,
+      ),
+    );
+    expect(late.map(({ line }) => line)).toEqual([]);
+  });
+
   test("names AWS's, Keycloak's and Node's own pages", () => {
     expect([...new Set(Object.values(products).map(({ source }) => new URL(source).host))].sort()).toEqual([
       "docs.aws.amazon.com",
