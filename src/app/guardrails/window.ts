@@ -1,7 +1,7 @@
 import { show } from "../../model/environment/index.js";
+import { secondsOfWindow } from "../../model/inventory/database.js";
 import { LocalClock } from "../../evaluation/actions/local-time.js";
 
-const days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 const week = 7 * 86_400;
 /** A Sunday, 00:00 UTC. Whether a zone has summer time is seen over the year that follows. */
 const start = Date.UTC(2026, 0, 4) / 1000;
@@ -23,7 +23,7 @@ export interface WorkingHours {
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Maintenance.html#Concepts.DBMaintenance
  */
 export function windowProblem(window: string, timeZone: string, hours: WorkingHours): string | undefined {
-  const [from, to] = window.toLowerCase().split("-").map(secondOfWeek) as [number, number];
+  const [from, to] = secondsOfWindow(window);
   const length = (to - from + week) % week;
   if (length < shortest) return `${show(window)} is shorter than the 30 minutes that RDS takes`;
   const clock = new LocalClock(timeZone);
@@ -43,10 +43,4 @@ function badMoment(local: Date, { from, to }: WorkingHours): string | undefined 
   const [day, time] = [local.getUTCDay(), local.toISOString().slice(11, 16)];
   if (day === 0 || day === 6) return "a weekend";
   return time >= from && time < to ? `working hours (${from} to ${to})` : undefined;
-}
-
-/** `sun:18:30` as seconds from Sunday on. */
-function secondOfWeek(text: string): number {
-  const [day, hour, minute] = text.split(":") as [string, string, string];
-  return (days.indexOf(day) * 24 + Number(hour)) * 3600 + Number(minute) * 60;
 }
