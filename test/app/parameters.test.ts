@@ -50,6 +50,29 @@ describe("a parameter", () => {
     });
   });
 
+  test.each([
+    ["-----BEGIN RSA PRIVATE KEY-----\nMIIE", "a private key"],
+    ["postgres://idp:hunter2@db.example.com/idp", "an address with a password"],
+    ["jdbc:postgresql://db.example.com/idp?user=idp&password=hunter2", "an address with a password"],
+  ])("holds no secret, which is not shown either: %#", (value, what) => {
+    expect(refused({ values: { "keycloak/db": { value } } })).toBe(
+      `prod.parameters.values["keycloak/db"].value: holds ${what}, and would stand in plain text: make it one of secrets, or give notSecret the reason`,
+    );
+    const kept = { "keycloak/db": { value, notSecret: "An example." } };
+    expect(() => withResources({}, { parameters: { values: kept } })).not.toThrow();
+  });
+
+  test.each(["https://id.example.com:8443/auth", "postgres://db.example.com:5432/idp?ssl=true", "user@example.com"])(
+    "may be %s",
+    (value) => {
+      expect(() => withResources({}, { parameters: { values: { a: { value } } } })).not.toThrow();
+    },
+  );
+
+  test("below a name of secrets is one", () => {
+    expect(refused({ values: { "keycloak/password/first": { value: "x" } } })).toContain("sounds like a secret");
+  });
+
   test("and a secret have descriptions and patterns that AWS takes", () => {
     const value = "x";
     const values = {

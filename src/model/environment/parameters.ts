@@ -29,8 +29,8 @@ export interface ParameterInput {
    */
   readonly allowedPattern?: string;
   /**
-   * Why a value whose name sounds like a secret may stand in plain text.
-   * @default such a name is refused
+   * Why what sounds like a secret by its name, or looks like one by its value, may stand in plain text.
+   * @default it is refused
    */
   readonly notSecret?: string;
 }
@@ -209,12 +209,12 @@ export const parametersSchema = checked(
     handOver: boolean().default(false),
   }),
   ({ values = {}, secrets = {} }, report) => {
-    for (const [name, { notSecret }] of Object.entries(values as Record<string, { notSecret?: string }>)) {
-      if (sounds.test(name) && notSecret === undefined)
-        report(
-          ["values", name],
-          "sounds like a secret, and would stand in plain text: make it one of secrets, or give notSecret the reason",
-        );
+    const plain = "and would stand in plain text: make it one of secrets, or give notSecret the reason";
+    for (const [name, { value, notSecret }] of Object.entries(values as Record<string, Partial<ParameterInput>>)) {
+      if (sounds.test(name) && notSecret === undefined) report(["values", name], `sounds like a secret, ${plain}`);
+      const held = notSecret === undefined ? secretIn(value) : undefined;
+      // The value is not shown: it would stand in the log of whoever runs this.
+      if (held !== undefined) report(["values", name, "value"], `holds ${held}, ${plain}`);
       if (name.startsWith("operations/"))
         report(["values", name], 'is below "operations", which is for what the teams hand each other');
       if (Object.hasOwn(secrets, name)) report(["secrets", name], "is the name of a parameter in plain text already");
@@ -222,7 +222,19 @@ export const parametersSchema = checked(
   },
 );
 
-const sounds = /(password|passwd|secret|token|private.?key|api.?key|credentials?)$/i;
+/** At the end of any part of a name: a folder of passwords holds passwords. */
+const sounds = /(password|passwd|passphrase|secret|token|private.?key|api.?key|credentials?)(\/|$)/i;
+
+/** What can be told from a value alone. */
+const secretPatterns: Readonly<Record<string, RegExp>> = {
+  "a private key": /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
+  "an address with a password": /\/\/[^/?#\s:@]*:[^/?#\s@]+@|[?&;](password|pwd)=[^&;]/i,
+};
+
+function secretIn(value: unknown): string | undefined {
+  const items = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === "string");
+  return Object.keys(secretPatterns).find((what) => items.some((one) => secretPatterns[what]!.test(one)));
+}
 
 /** Whether a secret's value goes through Terraform, in a variable that it forgets. */
 export const writesSecrets = (parameters: {
