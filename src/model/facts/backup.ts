@@ -50,6 +50,9 @@ export const backupServiceNames = Object.keys(backupServices) as BackupService[]
 /** What AWS Backup knows of a service. */
 export const backupFacts = (service: BackupService): BackupFacts => backupServices[service];
 
+/** What is switched on in an account and region, in AWS Backup's words. EBS is what EC2 instances are made of. */
+export const switchedTypes = [...backupServiceNames.map((one): string => backupServices[one].type), "EBS"].sort();
+
 /**
  * Days, minutes and numbers that AWS Backup takes.
  *
