@@ -1,5 +1,5 @@
 import { defineEnvironment, type EnvironmentDefinition } from "../../src/index.js";
-import { least } from "../support/environment.js";
+import { dbInstance, least } from "../support/environment.js";
 import { messageOf } from "../support/errors.js";
 import { addresses, resources as ofType, stacksOf } from "../support/synth.js";
 
@@ -111,6 +111,14 @@ test("a table that nobody manages is adopted, and whoever manages another one re
   expect(stack.output!.dynamodb_point_in_time_recovery!.value).toMatchObject({ tables: ["sessions"] });
 });
 
+test("whoever manages a database with continuous backups reads the days that AWS Backup gives it", () => {
+  const told = (continuous: BackupsInput["continuous"]) =>
+    safeguards({ continuous }).output!.database_backup_retention?.value;
+  expect(told({ retention: 14 })).toEqual({ clusters: ["idp"], instances: [], backup_retention_period: 14 });
+  expect(told({ services: ["s3"] })).toBeUndefined();
+  expect(told({ off: "Nobody needs them here." })).toBeUndefined();
+});
+
 test("without copies there is one vault, and no notice of copies", () => {
   const environment = define({ copy: { off: "one region is enough here" } });
   expect(addresses(stacksOf(environment)["idp-prod-safeguards"]!).filter((one) => one.includes("vault."))).toEqual([
@@ -139,7 +147,11 @@ describe("what AWS Backup cannot do is refused", () => {
     ],
     [
       { continuous: { retention: 36 } },
-      "prod.backups.continuous.retention: 36 is not days that can be gone back: a whole number from 1 to 35",
+      "prod.backups.continuous.retention: 36 is not days that can be gone back: a whole number from 2 to 35",
+    ],
+    [
+      { continuous: { retention: 1 } }, // it would expire before its rule runs again
+      "prod.backups.continuous.retention: 1 is not days that can be gone back: a whole number from 2 to 35",
     ],
     [
       { periodic: { retention: 36_501 } },
@@ -177,6 +189,40 @@ describe("what AWS Backup cannot do is refused", () => {
     expect(refusal({}, { region: "us-east-1" })).toBe(
       "prod.backups.copy.region: is required: where copies of backups go; without copies, give backups.copy.off the reason. Only Tokyo and Osaka have a second region by themselves",
     );
+  });
+
+  describe("a daily backup of a DB instance in its maintenance window or the hour before, which RDS refuses", () => {
+    const withWindow =
+      (maintenanceWindow: string, backups: BackupsInput = {}, timeZone = "Asia/Tokyo") =>
+      () =>
+        define(
+          { exclude: {}, continuous: { services: ["s3"] }, ...backups },
+          { resources: { rds: { jobs: { ...dbInstance, maintenanceWindow } } }, timeZone },
+        );
+
+    test("tells the window, the time, and the ways out", () => {
+      expect(messageOf(withWindow("mon:18:00-mon:18:30"))).toBe(
+        'prod.resources.rds.jobs.maintenanceWindow: "mon:18:00-mon:18:30" (UTC), or the hour before, holds 02:00 in Asia/Tokyo, when the daily backup begins and RDS refuses it; choose another backups.periodic.time, or let it have continuous backups',
+      );
+    });
+
+    test.each([
+      ["mon:17:00-mon:17:30", "Asia/Tokyo"],
+      ["mon:16:35-mon:17:05", "Asia/Tokyo"],
+      ["mon:00:30-mon:01:30", "Europe/London"], // in summer alone: 02:00 is then 01:00 UTC
+    ])("%s in %s is refused", (window, timeZone) => {
+      expect(messageOf(withWindow(window, {}, timeZone))).toContain("RDS refuses it");
+    });
+
+    test.each<[string, BackupsInput]>([
+      ["mon:18:01-mon:18:31", {}],
+      ["mon:16:30-mon:17:00", {}],
+      ["mon:18:00-mon:18:30", { continuous: {} }], // AWS Backup then keeps them apart by itself
+      ["mon:18:00-mon:18:30", { periodic: { time: "04:00" } }],
+      ["mon:18:00-mon:18:30", { exclude: { "rds.jobs": "made anew every night" } }],
+    ])("%s with %j is right", (window, backups) => {
+      expect(withWindow(window, backups)).not.toThrow();
+    });
   });
 
   test("a time that the clocks of the team skip on days of no rule", () => {

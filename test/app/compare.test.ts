@@ -47,6 +47,38 @@ describe("two environments", () => {
     ]);
   });
 
+  test("differ in what is called as AWS calls its ids: a resource, a parameter, a tag", () => {
+    const changed = (name: string, account: string, memory: number, value: string) =>
+      environment({
+        name,
+        account,
+        tags: { CostCenterId: value },
+        resources: { lambda: { validateId: { name: `idp-${name}-validate`, timeout: 3, memory } } },
+        parameters: { values: { clientId: { value } } },
+      });
+    const { differences } = compareEnvironments(
+      changed("prod", least.account, 512, "one"),
+      changed("stg", "444455556666", 128, "two"),
+    );
+    expect(differences.map(({ path, left, right }) => [path.join("."), left, right])).toEqual([
+      ["parameters.values.clientId.value", "one", "two"],
+      ["resources.lambda.validateId.memory", 512, 128],
+      ["tags.CostCenterId", "one", "two"],
+    ]);
+  });
+
+  test("are alike where one of them writes down what the other has by default", () => {
+    const parameters = { values: { host: { value: "id.example.com" } } };
+    const one = environment({ backups: {}, parameters });
+    const other = environment({
+      name: "stg",
+      account: "444455556666",
+      backups: { copy: { region: "ap-northeast-3" }, tag: { key: "Backup", value: "idp-stg" } },
+      parameters: { ...parameters, path: "/idp/stg" },
+    });
+    expect(formatComparison(compareEnvironments(one, other))).toBe("prod and stg are alike");
+  });
+
   test("differ in what comes of a value as well: its alarm", () => {
     const compared = compareEnvironments(
       environment({ resources: service(3) }),

@@ -86,6 +86,35 @@ test("a log of which nobody says how much it is is named, and not guessed", () =
   expect(notCounted).toContain("logs without a volume in costs.volumes: groups.batch");
 });
 
+test("what is switched on besides, and costs something, is named", () => {
+  const switched = (on: boolean) =>
+    costsOf(
+      withResources(
+        {
+          s3: { themes: { name: "themes", requestMetrics: on } },
+          cloudfront: { site: { id: "E2QWRUHAPOMQZL", additionalMetrics: on } },
+          dynamodb: { sessions: { name: "sessions", contributorInsights: on } },
+        },
+        {
+          parameters: { secrets: { admin: { store: on ? "secretsManager" : "parameterStore" } } },
+          privilegedUse: {
+            trail: "elsewhere",
+            networks: ["192.0.2.0/24"],
+            adminPaths: on ? {} : { off: "no console" },
+          },
+        },
+      ),
+    ).notCounted;
+  const named = switched(true).filter((one) => !switched(false).includes(one));
+  expect(named).toEqual([
+    "request metrics of buckets, as metrics of one's own",
+    "additional metrics of distributions",
+    "Contributor Insights of tables, by what it looks at",
+    "admin paths: their rule group, web ACL, and the requests that they look at",
+    "secrets in Secrets Manager, by their number",
+  ]);
+});
+
 test("an alarm by a query costs what the query finds, which is not counted", () => {
   const { items, notCounted } = costsOf(withResources({}, { telemetry: { logs: { ...logs, archive: {} } } }));
   expect(notCounted).toContain(

@@ -49,6 +49,8 @@ describe("a maintenance window", () => {
     ["mon:00:00-mon:00:30", "Asia/Tokyo", "working hours (09:00 to 18:00) in Asia/Tokyo: 2026-01-05 09:00"],
     ["mon:08:30-mon:09:30", "UTC", "working hours (09:00 to 18:00) in UTC: 2026-01-05 09:00"],
     ["mon:08:00-mon:08:30", "Europe/London", "working hours (09:00 to 18:00) in Europe/London: 2026-03-30 09:00"],
+    ["sun:23:40-mon:00:10", "Asia/Tokyo", "working hours (09:00 to 18:00) in Asia/Tokyo: 2026-01-05 09:09"],
+    ["fri:14:35-fri:15:05", "Asia/Tokyo", "a weekend in Asia/Tokyo: 2026-01-10 00:04"],
   ])("%s in %s is refused, in whatever season it is wrong", (window, timeZone, problem) => {
     const [first] = messageOf(inZone(window, timeZone)).split("\n");
     expect(first).toBe(`prod.resources.rds.jobs.maintenanceWindow: "${window}" (UTC) reaches ${problem}`);
@@ -57,6 +59,19 @@ describe("a maintenance window", () => {
   test("keeps out of the team's own working hours", () => {
     const guardrails = { workingHours: { from: "07:00", to: "22:00" } };
     expect(refused({ maintenanceWindow: "mon:22:00-mon:22:30" }, { guardrails })).toContain("(07:00 to 22:00)");
+  });
+
+  test.each([
+    ["18:00", "09:00"],
+    ["09:00", "09:00"],
+  ])("is held against working hours that there are, which %s to %s are not", (from, to) => {
+    expect(refused({ maintenanceWindow: "mon:03:00-mon:03:30" }, { guardrails: { workingHours: { from, to } } })).toBe(
+      `prod.guardrails.workingHours.to: "09:00" is not after ${from}: no hour would be one of work; both are of the same day`,
+    );
+  });
+
+  test.each(["mon:18:00-mon:18:20", "mon:18:00-mon:18:00"])("of less than 30 minutes is refused: %s", (window) => {
+    expect(refused({ maintenanceWindow: window })).toContain("is shorter than the 30 minutes that RDS takes");
   });
 
   test("is written as RDS writes it", () => {
@@ -142,6 +157,15 @@ describe("a plan of Terraform", () => {
       ["aws_db_instance.jobs.maintenance_window", "maintenanceWindow"],
       ["aws_sqs_queue.dead.message_retention_seconds", "deadLetterRetention"],
     ]);
+  });
+
+  test("says null of a protection that nobody set, which is known and off", () => {
+    const cluster = resource("aws_rds_cluster", "main", { deletion_protection: null });
+    expect(checkPlan(prod, plan([cluster]))[0]).toEqual({
+      at: "aws_rds_cluster.main.deletion_protection",
+      guardrail: "deletionProtection",
+      problem: "not set: one wrong word deletes the database; true protects it",
+    });
   });
 
   test("is read where Terraform forgets something, which then has no values", () => {

@@ -51,6 +51,47 @@ describe("a parameter", () => {
   });
 
   test.each([
+    ["-----BEGIN RSA PRIVATE KEY-----\nMIIE", "a private key"],
+    ["postgres://idp:hunter2@db.example.com/idp", "an address with a password"],
+    ["jdbc:postgresql://db.example.com/idp?user=idp&password=hunter2", "an address with a password"],
+  ])("holds no secret, which is not shown either: %#", (value, what) => {
+    expect(refused({ values: { "keycloak/db": { value } } })).toBe(
+      `prod.parameters.values["keycloak/db"].value: holds ${what}, and would stand in plain text: make it one of secrets, or give notSecret the reason`,
+    );
+    const kept = { "keycloak/db": { value, notSecret: "An example." } };
+    expect(() => withResources({}, { parameters: { values: kept } })).not.toThrow();
+  });
+
+  test.each(["https://id.example.com:8443/auth", "postgres://db.example.com:5432/idp?ssl=true", "user@example.com"])(
+    "may be %s",
+    (value) => {
+      expect(() => withResources({}, { parameters: { values: { a: { value } } } })).not.toThrow();
+    },
+  );
+
+  test("below a name of secrets is one", () => {
+    expect(refused({ values: { "keycloak/password/first": { value: "x" } } })).toContain("sounds like a secret");
+  });
+
+  test("and a secret have descriptions and patterns that AWS takes", () => {
+    const value = "x";
+    const values = {
+      described: { value, description: "d".repeat(1025) },
+      held: { value, allowedPattern: "x?".repeat(513) },
+    };
+    const secrets = {
+      one: { store: "parameterStore", description: "d".repeat(1025) },
+      two: { description: "d".repeat(2049) },
+    };
+    expect(refused({ values, secrets }).split("\n").sort()).toEqual([
+      "prod.parameters.secrets.one.description: has 1025 characters, of which AWS takes 1024",
+      "prod.parameters.secrets.two.description: has 2049 characters, of which AWS takes 2048",
+      "prod.parameters.values.described.description: has 1025 characters, of which AWS takes 1024",
+      "prod.parameters.values.held.allowedPattern: has 1026 characters, of which AWS takes 1024",
+    ]);
+  });
+
+  test.each([
     [
       { values: { "a b": { value: "1" } } },
       'values["a b"]: "a b" is not a name below the path: letters, digits, ".", "-" and "_", parted by "/"',
@@ -60,6 +101,10 @@ describe("a parameter", () => {
       'values["a.b"]: would have the Terraform address of "a/b"',
     ],
     [{ values: { a: { value: "" } } }, "values.a.value: is empty, which Parameter Store does not take"],
+    [
+      { values: { a: { value: "{{ssm:/idp/other}}" } } },
+      'values.a.value: "{{ssm:/idp/other}}" holds {{ … }}, which Parameter Store takes in no value',
+    ],
     [
       { values: { a: { value: ["x,y"] } } },
       'values.a.value: "x,y" holds a comma, which parts the items of a StringList',

@@ -62,6 +62,22 @@ describe("an administrator of whom MFA is asked", () => {
     expect(await may("iam:CreateVirtualMFADevice", device)).toBe(true);
   });
 
+  test("may set up a device with MFA or in the console, and not by an access key alone, which would get itself a session with it", async () => {
+    for (const [action, on] of [
+      ["iam:EnableMFADevice", anaya],
+      ["iam:CreateVirtualMFADevice", `arn:aws:iam::${account}:mfa/phone`],
+    ] as const) {
+      const asked = async (context: Readonly<Record<string, string>>) => [action, await may(action, { on, context })];
+      expect(await asked(signedInWithout)).toEqual([action, true]);
+      expect(await asked(withMfa)).toEqual([action, true]);
+      expect(await asked(byAccessKey)).toEqual([action, false]);
+    }
+  });
+
+  test("may get a session with a code by an access key alone", async () => {
+    expect(await may("sts:GetSessionToken", { on: "*", context: byAccessKey })).toBe(true);
+  });
+
   test("may by that policy nothing else, not even with it: neither to others nor with his own keys", async () => {
     const other = `arn:aws:iam::${account}:user/Nikki`;
     const held = { context: withMfa, policies: [mfa] };

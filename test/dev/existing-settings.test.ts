@@ -1,5 +1,5 @@
-import { findExisting, replacedSettings } from "../../src/index.js";
-import { withResources } from "../support/environment.js";
+import { findExisting, replacedSettings, type EnvironmentDefinition } from "../../src/index.js";
+import { dbInstance, withResources } from "../support/environment.js";
 
 describe("settings of which there is one", () => {
   const front = "arn:aws:wafv2:ap-northeast-1:111122223333:regional/webacl/front/0a1b2c3d";
@@ -29,6 +29,29 @@ describe("settings of which there is one", () => {
       "telemetry.apiGatewayLogsRole: the role with which API Gateway logs, of all APIs of the account: aws apigateway get-account",
     ]);
     expect(replacedSettings(withResources({}))).toEqual([]);
+  });
+
+  test("are what AWS Backup backs up in the region, and how far back its databases can go, too", () => {
+    const instances = { one: { identifier: "idp-1", instanceClass: "db.r6g.large" } } as const;
+    const main = { identifier: "idp", engine: "aurora-postgresql", engineVersion: "15.10", instances } as const;
+    const resources = { aurora: { main }, rds: { jobs: dbInstance }, dynamodb: { sessions: { name: "sessions" } } };
+    const told = (backups: EnvironmentDefinition["backups"]) =>
+      replacedSettings(withResources(resources, { backups, telemetry: { containerInsightsDefault: false } })).map(
+        ({ path, message, look }) => `${path.join(".")}: ${message}: ${look}`,
+      );
+    const optIn =
+      "backups.optIn: what AWS Backup backs up in the region for plans of everybody, to which come Aurora, DynamoDB, EBS, EC2, EFS, RDS, S3; it manages backups of tables: aws backup describe-region-settings";
+    const back = (name: string, command: string) =>
+      `backups.continuous.retention: how many days ${name} can go back, which becomes 10 when AWS Backup first runs: aws rds ${command}`;
+    expect(told({})).toEqual([
+      optIn,
+      back("idp", 'describe-db-clusters --db-cluster-identifier idp --query "DBClusters[0].BackupRetentionPeriod"'),
+      back(
+        "jobs",
+        'describe-db-instances --db-instance-identifier jobs --query "DBInstances[0].BackupRetentionPeriod"',
+      ),
+    ]);
+    expect(told({ optIn: false, continuous: { off: "not needed" } })).toEqual([]);
   });
 
   test("are held against what the AWS CLI prints", () => {

@@ -124,6 +124,13 @@ export const restoreJob = (status: string) => ({
   },
 });
 
+export const regionSetting = (ResourceTypeOptInPreference: Readonly<Record<string, boolean>>) => ({
+  ...backup,
+  "detail-type": "Region Setting State Change",
+  resources: [],
+  detail: { modifiedAt: "2020-06-24T22:54:57.161Z", ResourceTypeOptInPreference, state: "MODIFIED" },
+});
+
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html */
 export const consoleLogin = (type: string, outcome: "Success" | "Failure", MFAUsed: "Yes" | "No") => ({
   ...envelope,

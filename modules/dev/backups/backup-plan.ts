@@ -52,7 +52,7 @@ export interface ContinuousBackupsProps extends PlanProps {
   readonly time: string;
   /** IANA time zone on whose clocks that is. */
   readonly timeZone: string;
-  /** Days that can be gone back, up to 35. */
+  /** Days that can be gone back, from 2 to 35. */
   readonly retention: number;
 }
 
@@ -93,19 +93,23 @@ export class DailyBackups extends Module {
  * follows the one that keeps longer. Of one resource AWS Backup runs one job at a time, so theirs has another time of the day; of S3
  * they must be in the vault of the daily ones.
  *
- * @throws Error when they are to be kept for more than 35 days.
+ * @throws Error when they are to be kept for fewer than 2 days, or more than 35.
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html
  */
 export class ContinuousBackups extends Module {
   constructor(scope: Construct, id: string, props: ContinuousBackupsProps) {
     super(scope, id);
     const { retention, time, timeZone } = props;
-    const most = backupLimits.continuousRetention;
+    const { continuousRetention: most, leastContinuousRetention: least } = backupLimits;
     checkInputs(this.node.path, {
       time: timeProblem(time),
       timeZone: timeZoneProblem(timeZone),
       retention:
         countProblem(retention, "days") ??
+        unless(
+          retention >= least,
+          `${retention} is fewer than ${least} days: the backup would expire before its rule runs again`,
+        ) ??
         unless(retention <= most, `${retention} is more than the ${most} days that continuous backups can be kept`),
     });
     const [hour, minute] = time.split(":").map(Number);

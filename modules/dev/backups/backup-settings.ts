@@ -2,9 +2,7 @@ import { BackupRegionSettings } from "@cdktf/provider-aws/lib/backup-region-sett
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
-
-/** In AWS Backup's words. EBS is what EC2 instances are made of. */
-const types = ["Aurora", "DynamoDB", "EBS", "EC2", "EFS", "RDS", "S3"];
+import { switchedTypes } from "../../../src/model/facts/backup.js";
 
 /**
  * Switches AWS Backup on for the services whose backups this library knows; without it a selection by tag leaves them out, and so
@@ -18,7 +16,7 @@ export class BackupSettings extends Module {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     const settings = new BackupRegionSettings(this, mainResource, {
-      resourceTypeOptInPreference: Object.fromEntries(types.map((type) => [type, true])),
+      resourceTypeOptInPreference: Object.fromEntries(switchedTypes.map((type) => [type, true])),
       resourceTypeManagementPreference: { DynamoDB: true },
     });
     // AWS tells of every service, also of those that come after this was written: each would be a difference in every plan.

@@ -16,7 +16,10 @@ export interface PrivilegedUserPoliciesProps extends Place {
   readonly networks?: readonly string[];
 }
 
-/** What a user without MFA may do: set it up, and get a session with it. Others than one's own device are another policy's matter. */
+/**
+ * What a user without MFA may do: set it up in the console, and get a session with it. Others than one's own device are another
+ * policy's matter.
+ */
 const withoutMfa = [
   "iam:CreateVirtualMFADevice",
   "iam:EnableMFADevice",
@@ -32,11 +35,12 @@ const policyLimit = 6144;
 
 /**
  * IAM policies for groups of privileged users. They allow nothing but to set up one's own MFA device; beside whatever else allows,
- * they deny what is done without MFA (an access key alone has none), and what comes from other networks unless AWS itself
+ * they deny what is done without MFA (an access key alone has none, and gets no device), and what comes from other networks unless AWS itself
  * calls on behalf of the user. Through a VPC endpoint a request has no public address, and is denied.
  *
  * @throws Error when a name or a network is not as IAM takes it, or there are more networks than a policy holds.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_aws_my-sec-creds-self-manage.html
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_aws_deny-ip.html
  */
 export class PrivilegedUserPolicies extends Module {
@@ -79,6 +83,15 @@ export class PrivilegedUserPolicies extends Module {
           NotAction: withoutMfa,
           Resource: "*",
           Condition: { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } },
+        },
+        {
+          // A user has up to eight devices: whoever finds a key would give it one more, and get a session with its codes. The console, whose
+          // requests carry the condition key, asks a user with a device for it before anything else.
+          Sid: "NoNewDeviceByAccessKey",
+          Effect: "Deny",
+          Action: ["iam:CreateVirtualMFADevice", "iam:EnableMFADevice"],
+          Resource: "*",
+          Condition: { Null: { "aws:MultiFactorAuthPresent": "true" } },
         },
       ),
     });

@@ -1,7 +1,9 @@
 import { accessLogBucketName, loggedBuckets } from "../../model/contract/access-logs.js";
+import { continuousOf } from "../../model/contract/backups.js";
 import { inspectedTypes } from "../../model/contract/inspector.js";
 import { loggedWebAcls, setsApiGatewayRole, setsContainerInsightsDefault } from "../../model/contract/log-sources.js";
 import { collectTargets, type Environment } from "../../model/environment/index.js";
+import { switchedTypes, type BackupService } from "../../model/facts/backup.js";
 import { ecrRepositories } from "../../model/inventory/ecr.js";
 import { s3Buckets } from "../../model/inventory/s3.js";
 
@@ -17,9 +19,18 @@ export interface ReplacedSetting {
 
 /** What the first apply replaces where somebody has set it already, and the plan does not tell. */
 export const replacedSettings = (environment: Environment): ReplacedSetting[] =>
-  [webAclLogs, bucketLogs, requestMetrics, lifecycles, scanning, inspector, containerInsights, apiGateway].flatMap(
-    (settings) => settings(environment),
-  );
+  [
+    webAclLogs,
+    bucketLogs,
+    requestMetrics,
+    lifecycles,
+    scanning,
+    inspector,
+    containerInsights,
+    apiGateway,
+    backedServices,
+    databaseRetention,
+  ].flatMap((settings) => settings(environment));
 
 const webAclLogs = (environment: Environment): ReplacedSetting[] =>
   loggedWebAcls(environment).map(({ keys, target }) => ({
@@ -81,3 +92,26 @@ function apiGateway(environment: Environment): ReplacedSetting[] {
   const message = "the role with which API Gateway logs, of all APIs of the account";
   return [{ path: ["telemetry", "apiGatewayLogsRole"], message, look: "aws apigateway get-account" }];
 }
+
+/** Backup plans of others that go by a tag find more from then on, and backups of tables have other ARNs. */
+function backedServices({ backups }: Environment): ReplacedSetting[] {
+  if (!backups?.optIn) return [];
+  const message = `what AWS Backup backs up in the region for plans of everybody, to which come ${switchedTypes.join(", ")}; it manages backups of tables`;
+  return [{ path: ["backups", "optIn"], message, look: "aws backup describe-region-settings" }];
+}
+
+const describing: Readonly<Partial<Record<BackupService, (name: string) => string>>> = {
+  aurora: (name) =>
+    `describe-db-clusters --db-cluster-identifier ${name} --query "DBClusters[0].BackupRetentionPeriod"`,
+  rds: (name) =>
+    `describe-db-instances --db-instance-identifier ${name} --query "DBInstances[0].BackupRetentionPeriod"`,
+};
+
+/** AWS Backup sets it when it runs; where it was more, what is older goes. */
+const databaseRetention = (environment: Environment): ReplacedSetting[] =>
+  continuousOf(environment).flatMap(({ service, name }) => {
+    const describe = describing[service];
+    if (describe === undefined) return [];
+    const message = `how many days ${name} can go back, which becomes ${environment.backups!.continuous.retention} when AWS Backup first runs`;
+    return [{ path: ["backups", "continuous", "retention"], message, look: `aws rds ${describe(name)}` }];
+  });

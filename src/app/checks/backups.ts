@@ -5,6 +5,7 @@ import { backable, backupTag, continuousOf, copyRegion, dailyOf } from "../../mo
 import { backupLimits, backupServiceNames } from "../../model/facts/backup.js";
 import { partitionOf } from "../../model/iam/index.js";
 import { lookUp } from "../../model/look-up.js";
+import { backupWindowIssues } from "./backup-windows.js";
 
 /** What AWS Backup would refuse, or would quietly not do. */
 export function checkBackups(environment: Environment): Issue[] {
@@ -17,6 +18,7 @@ export function checkBackups(environment: Environment): Issue[] {
     ...exclusionIssues(environment, backups),
     ...versioningIssues(environment),
     ...sizeIssues(environment),
+    ...backupWindowIssues(environment, backups),
     ...tagIssues(environment, backups),
     ...restoreIssues(environment, backups),
   ];

@@ -1,3 +1,5 @@
+import { backupTag, copyRegion } from "../../model/contract/backups.js";
+import { parameterPath } from "../../model/environment/parameters.js";
 import type { DefinedEnvironment } from "../define-environment.js";
 import type { Alarm } from "../../../modules/ops/alarms/index.js";
 
@@ -8,8 +10,25 @@ import type { Alarm } from "../../../modules/ops/alarms/index.js";
 export function comparable(environment: DefinedEnvironment): unknown {
   const { name, account, region, alarms, monitoring } = environment;
   const policy = without(environment, ["name", "account", "backend", "differences", "costs"]);
-  const compared = { ...policy, alarms: without(alarms, ["overrides", "adopt"]), monitoring: monitored(monitoring) };
+  const compared = {
+    ...policy,
+    ...derived(environment),
+    alarms: without(alarms, ["overrides", "adopt"]),
+    monitoring: monitored(monitoring),
+  };
   return neutral(compared, { name, account, region });
+}
+
+/** Defaults that follow from something else: who writes one down says nothing new. */
+function derived(environment: DefinedEnvironment): object {
+  const { parameters, backups } = environment;
+  const path = parameterPath(environment);
+  if (backups === undefined) return { parameters: { ...parameters, path } };
+  const copy = { ...backups.copy, region: copyRegion(environment, backups) };
+  return {
+    parameters: { ...parameters, path },
+    backups: { ...backups, copy, tag: backupTag(environment, backups) },
+  };
 }
 
 const without = (value: object, keys: readonly string[]): object =>
@@ -67,11 +86,20 @@ function neutral(value: unknown, own: Readonly<Record<string, string>>): unknown
   if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, one]) => {
-      if (identities.test(key) && one !== undefined) return [key, "<made up by AWS>"]; // that there is one still counts
+      // Keys of tags are the author's words.
+      if (key === "tags" && isRecord(one)) return [key, mapped(one, (tag) => neutral(tag, own))];
+      if (identities.test(key) && isIdentity(one)) return [key, "<made up by AWS>"]; // that there is one still counts
       return [key, key === "region" ? one : neutral(one, own)];
     }),
   );
 }
+
+const mapped = (record: Record<string, unknown>, change: (value: unknown) => unknown) =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+
+/** A record is none: it is the resource or parameter that somebody calls `sessionId`. */
+const isIdentity = (value: unknown): boolean =>
+  typeof value === "string" || (Array.isArray(value) && value.every((one) => typeof one === "string"));
 
 /** What AWS made up: it is another one in every environment. */
 const identities = /^(?:id|arn|arnSuffix)$|[a-z](?:Id|Arn|Ids|Arns)$/;

@@ -1,4 +1,5 @@
 import { hasArchive } from "../../model/contract/archive.js";
+import { adminPathsOf } from "../../model/contract/safeguards.js";
 import { archiveCopy } from "../../model/contract/archive-copy.js";
 import { performanceInsightsDefaultRetention } from "../../model/facts/performance-insights.js";
 import { shortList, type Environment } from "../../model/environment/index.js";
@@ -32,6 +33,26 @@ const further: readonly (readonly [what: string, applies: (environment: Environm
   ],
   ["Inspector of functions, by their number", ({ telemetry }) => (telemetry.inspector?.also.length ?? 0) > 0],
   ["backups: what vaults keep and copy", ({ backups }) => backups !== undefined],
+  [
+    "request metrics of buckets, as metrics of one's own",
+    ({ resources }) => Object.values(resources.s3).some(({ requestMetrics }) => requestMetrics),
+  ],
+  [
+    "additional metrics of distributions",
+    ({ resources }) => Object.values(resources.cloudfront).some(({ additionalMetrics }) => additionalMetrics),
+  ],
+  [
+    "Contributor Insights of tables, by what it looks at",
+    ({ resources }) => Object.values(resources.dynamodb).some(({ contributorInsights }) => contributorInsights),
+  ],
+  [
+    "admin paths: their rule group, web ACL, and the requests that they look at",
+    (environment) => adminPathsOf(environment) !== undefined,
+  ],
+  [
+    "secrets in Secrets Manager, by their number",
+    ({ parameters }) => Object.values(parameters.secrets).some(({ store }) => store === "secretsManager"),
+  ],
 ];
 
 /** What costs something and cannot be worked out from an environment; `silent` are logs whose volume nobody said, `queries` alarms that look by one. */

@@ -18,7 +18,7 @@ npx unyo versions                  # today: out, ends within 90 days, patches of
 npx unyo versions --on 2027-03-01  # on another day; --json for programs
 \`\`\`
 
-It fails where something is out, an exception that has ended included. Run it on a schedule.
+It fails where something is out, an exception that has ended included, and a line of a list whose standard support has ended. Run it on a schedule.
 
 \`\`\`ts
 versions: {

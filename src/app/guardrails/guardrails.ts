@@ -21,7 +21,9 @@ const rules: Readonly<Record<Guardrail, Rule>> = {
   destruction: (value) =>
     `${show(value)}: what is in it, or what it guards, would be gone; what has left an environment is listed in terraform.released, and Terraform forgets it`,
   deletionProtection: (value) =>
-    value === true ? undefined : `${show(value)}: one wrong word deletes the database; true protects it`,
+    value === true
+      ? undefined
+      : `${value === null ? "not set" : show(value)}: one wrong word deletes the database; true protects it`,
   history: (value) => `${String(value)}: what is older is deleted`,
   minorUpgrades: (value) =>
     value === false

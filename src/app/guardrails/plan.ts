@@ -55,8 +55,8 @@ export function checkPlan(environment: Environment, shown: unknown): readonly Pl
   return observations.flatMap((observation): PlanFinding[] => {
     const { at, guardrail, value } = observation;
     const off = environment.guardrails.off[guardrail] !== undefined;
-    const unknown =
-      value === undefined || value === null ? "is known after apply only: look again at the state" : undefined;
+    // What Terraform does not know yet is left out; null is known, and says that nobody set it.
+    const unknown = value === undefined ? "is known after apply only: look again at the state" : undefined;
     const problem = off ? undefined : (unknown ?? problemOf(observation, environment));
     return problem === undefined ? [] : [{ at: String(at), guardrail, problem }];
   });

@@ -1,9 +1,19 @@
-import { continuousOf, dailyOf, recoverableTables, vaultName, type Backed } from "../../model/contract/backups.js";
+import {
+  continuousOf,
+  copyRegion,
+  dailyOf,
+  recoverableTables,
+  vaultName,
+  type Backed,
+} from "../../model/contract/backups.js";
 import { roleArn, roleNames } from "../../model/contract/roles.js";
 import type { Environment } from "../../model/environment/index.js";
 import { lookUp } from "../../model/look-up.js";
 import { awsName } from "../../model/names/index.js";
 import { LocalClock } from "../../evaluation/actions/local-time.js";
+
+/** What is restored out of. */
+export const origins = ["continuous", "daily", "copy"] as const;
 
 /** What is to be restored, and to when. */
 export interface RestoreRequest {
@@ -13,8 +23,8 @@ export interface RestoreRequest {
   readonly to: string;
   /** What is added to the name of what is restored. */
   readonly suffix: string;
-  /** Out of the daily backups, or to the very time. */
-  readonly from: "continuous" | "daily";
+  /** To the very time, out of the daily backups, or out of their copies, in the region of these. */
+  readonly from: (typeof origins)[number];
 }
 
 const timePattern = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::(\d\d))?(Z?)$/;
@@ -33,17 +43,19 @@ export function utcOf(text: string, timeZone: string): string | undefined {
 
 /** What can be restored, by key. */
 export const restorable = (environment: Environment, from: RestoreRequest["from"]): readonly Backed[] =>
-  (from === "daily" ? dailyOf(environment) : [...continuousOf(environment), ...recoverableTables(environment)]).filter(
-    ({ service }) => lookUp(restores, service) !== undefined,
-  );
+  (from === "continuous"
+    ? [...continuousOf(environment), ...recoverableTables(environment)]
+    : dailyOf(environment)
+  ).filter(({ service }) => lookUp(restores, service) !== undefined);
 
 /** The commands of the AWS CLI that restore a copy beside what is there; nothing is run. */
 export function restoreCommands(environment: Environment, request: RestoreRequest, backed: Backed): string {
   const to = utcOf(request.to, environment.timeZone)!;
   const copy = `${backed.name}-${request.suffix}`;
-  const { account, region } = environment;
+  const { account } = environment;
+  const region = request.from === "copy" ? copyRegion(environment, environment.backups!)! : environment.region;
   const role = roleArn(environment, roleNames.restore(environment));
-  const lines = restores[backed.service]!({ environment, backed, copy, to, role, from: request.from });
+  const lines = restores[backed.service]!({ environment, region, backed, copy, to, role, from: request.from });
   return [
     `# ${backed.key} of ${environment.system}-${environment.name} as of ${to}, as ${copy}; nothing that is there is changed.`,
     "set -eu",
@@ -55,6 +67,8 @@ export function restoreCommands(environment: Environment, request: RestoreReques
 
 interface Task {
   readonly environment: Environment;
+  /** Where it is restored. */
+  readonly region: string;
   readonly backed: Backed;
   readonly copy: string;
   readonly to: string;
@@ -64,27 +78,69 @@ interface Task {
 
 const restores: Readonly<Record<string, (task: Task) => readonly string[]>> = { aurora, dynamodb, s3 };
 
-/** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/restoring-aur.html */
+/**
+ * What is not said of a restored cluster is the default: a VPC that the application is not in, and no capacity for serverless instances.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/restoring-aur.html
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-restore-snapshot.html
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.requirements.html
+ */
 function aurora(task: Task): string[] {
-  const { environment, backed, copy, to } = task;
-  const { engine, instances } = environment.resources.aurora[backed.keys[0]!]!;
+  const { environment, backed, copy } = task;
+  const { engine, instances, serverless } = environment.resources.aurora[backed.keys[0]!]!;
   const instanceClass = Object.values(instances)[0]?.instanceClass ?? "db.r6g.large";
-  const restore =
-    task.from === "continuous"
-      ? [
-          `aws rds restore-db-cluster-to-point-in-time --source-db-cluster-identifier ${backed.name} --db-cluster-identifier ${copy} --restore-to-time ${to}`,
-        ]
-      : job(task, { dbClusterIdentifier: copy, engine });
+  const restore = auroraRestores[task.from](task, engine);
+  const capacity = serverless && `MinCapacity=${serverless.minimumCapacity},MaxCapacity=${serverless.maximumCapacity}`;
+  const available = `aws rds wait db-cluster-available --db-cluster-identifier ${copy}`;
   return [
     ...restore,
-    `aws rds wait db-cluster-available --db-cluster-identifier ${copy}`,
-    "# A restored cluster has no instance. Name its subnet group and security groups where they are not the defaults.",
+    available,
+    ...(capacity === undefined
+      ? []
+      : [
+          `aws rds modify-db-cluster --db-cluster-identifier ${copy} --serverless-v2-scaling-configuration ${capacity} --apply-immediately`,
+          available,
+        ]),
+    "# A restored cluster has no instance.",
     `aws rds create-db-instance --db-instance-identifier ${copy}-1 --db-cluster-identifier ${copy} --engine ${engine} --db-instance-class ${instanceClass}`,
     `aws rds wait db-instance-available --db-instance-identifier ${copy}-1`,
   ];
 }
 
-/** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/restoring-dynamodb.html */
+const securityGroups = "VpcSecurityGroups[].VpcSecurityGroupId";
+
+const ofSource = ({ backed }: Task, query: string, output: "json" | "text"): string =>
+  `$(aws rds describe-db-clusters --db-cluster-identifier ${backed.name} --query "DBClusters[0].${query}" --output ${output})`;
+
+const likeSource =
+  "# Its subnet group and security groups are those of the cluster that is there; where that is gone, write them in.";
+
+/** How a cluster comes back, and into which network. */
+const auroraRestores: Readonly<Record<RestoreRequest["from"], (task: Task, engine: string) => readonly string[]>> = {
+  continuous: (task) => [
+    likeSource,
+    `SUBNETS=${ofSource(task, "DBSubnetGroup", "text")}`,
+    `SECURITY=${ofSource(task, securityGroups, "text")}`,
+    `aws rds restore-db-cluster-to-point-in-time --source-db-cluster-identifier ${task.backed.name} --db-cluster-identifier ${task.copy} --restore-to-time ${task.to} --db-subnet-group-name "$SUBNETS" --vpc-security-group-ids $SECURITY`,
+  ],
+  daily: (task, engine) => {
+    const metadata = `{dbClusterIdentifier:'${task.copy}',engine:'${engine}',dbSubnetGroupName:DBSubnetGroup,vpcSecurityGroupIds:to_string(${securityGroups})}`;
+    return [likeSource, `METADATA=${ofSource(task, metadata, "json")}`, ...job(task, '"$METADATA"')];
+  },
+  copy: (task, engine) => [
+    `# Nothing in ${task.region} says which network it goes to: SUBNETS names a subnet group there, SECURITY one security group.`,
+    ': "${SUBNETS:?name of a DB subnet group}" "${SECURITY:?id of a security group}"',
+    `METADATA=$(printf '{"dbClusterIdentifier":"${task.copy}","engine":"${engine}","dbSubnetGroupName":"%s","vpcSecurityGroupIds":"[\\\\"%s\\\\"]"}' "$SUBNETS" "$SECURITY")`,
+    ...job(task, '"$METADATA"'),
+  ],
+};
+
+/**
+ * In another region than its own a table has no key that it could be encrypted with again: DynamoDB's own key of the account is taken.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/restoring-dynamodb.html
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/advanced-ddb-backup.html
+ */
 function dynamodb(task: Task): string[] {
   const { backed, copy, to } = task;
   const restore =
@@ -92,31 +148,46 @@ function dynamodb(task: Task): string[] {
       ? [
           `aws dynamodb restore-table-to-point-in-time --source-table-name ${backed.name} --target-table-name ${copy} --restore-date-time ${to}`,
         ]
-      : job(task, { targetTableName: copy, encryptionType: "Default" });
+      : job(task, quoted({ targetTableName: copy, encryptionType: task.from === "copy" ? "KMS" : "Default" }));
   return [...restore, `aws dynamodb wait table-exists --table-name ${copy}`];
 }
 
-/** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/restoring-s3.html */
+/**
+ * Backups hold ACLs unless their plan says otherwise, and a restore of those into a bucket that takes none fails. us-east-1 is the region of
+ * a bucket that names none, and is refused where it is named.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/restoring-s3.html
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html
+ */
 function s3(task: Task): string[] {
-  const { environment, copy, to } = task;
-  const restoreTime: Record<string, string> = task.from === "continuous" ? { RestoreTime: to } : {};
+  const { region, copy, to } = task;
+  const further: Readonly<Record<RestoreRequest["from"], Record<string, string>>> = {
+    continuous: { RestoreTime: to },
+    daily: {},
+    copy: { EncryptionType: "SSE-S3" }, // the keys of the other region are not at hand
+  };
+  const place = region === "us-east-1" ? "" : ` --create-bucket-configuration LocationConstraint=${region}`;
   return [
-    `aws s3api create-bucket --bucket ${copy} --create-bucket-configuration LocationConstraint=${environment.region}`,
+    `aws s3api create-bucket --bucket ${copy} --object-ownership BucketOwnerPreferred${place}`,
     `aws s3api put-bucket-versioning --bucket ${copy} --versioning-configuration Status=Enabled`,
-    ...job(task, { DestinationBucketName: copy, ...restoreTime }),
+    ...job(task, quoted({ DestinationBucketName: copy, ...further[task.from] })),
   ];
 }
 
-/** A job of AWS Backup on the newest recovery point that is not after the time. */
-function job({ environment, backed, to, role, from }: Task, metadata: Readonly<Record<string, string>>): string[] {
+const quoted = (metadata: Readonly<Record<string, string>>): string => `'${JSON.stringify(metadata)}'`;
+
+/** A job of AWS Backup on the newest recovery point that is not after the time, and neither being made nor deleted. */
+function job({ environment, backed, to, role, from }: Task, metadata: string): string[] {
   const plan = awsName("backupPlan", environment, from);
-  const find = `--backup-vault-name ${vaultName(environment)} --by-resource-arn ${backed.arn} --by-backup-plan-id "$PLAN"`;
+  const ofPlan = from === "copy" ? "" : ' --by-backup-plan-id "$PLAN"'; // a vault of copies holds those of the daily plan alone
+  const find = `--backup-vault-name ${vaultName(environment)} --by-resource-arn ${backed.arn}${ofPlan}`;
   const type = { aurora: "Aurora", dynamodb: "DynamoDB", s3: "S3" }[backed.service as "aurora" | "dynamodb" | "s3"];
+  const findPlan = `PLAN=$(aws backup list-backup-plans --query "BackupPlansList[?BackupPlanName=='${plan}'].BackupPlanId | [0]" --output text)`;
   return [
-    `PLAN=$(aws backup list-backup-plans --query "BackupPlansList[?BackupPlanName=='${plan}'].BackupPlanId | [0]" --output text)`,
-    `POINT=$(aws backup list-recovery-points-by-backup-vault ${find} --by-created-before ${to} --query "sort_by(RecoveryPoints, &CreationDate)[-1].RecoveryPointArn" --output text)`,
+    ...(from === "copy" ? [] : [findPlan]),
+    `POINT=$(aws backup list-recovery-points-by-backup-vault ${find} --by-created-before ${to} --query "sort_by(RecoveryPoints[?Status!='CREATING' && Status!='DELETING'], &CreationDate)[-1].RecoveryPointArn" --output text)`,
     'test "$POINT" != None # there is none that early',
-    `JOB=$(aws backup start-restore-job --recovery-point-arn "$POINT" --iam-role-arn ${role} --resource-type ${type} --metadata '${JSON.stringify(metadata)}' --query RestoreJobId --output text)`,
+    `JOB=$(aws backup start-restore-job --recovery-point-arn "$POINT" --iam-role-arn ${role} --resource-type ${type} --metadata ${metadata} --query RestoreJobId --output text)`,
     'while STATE=$(aws backup describe-restore-job --restore-job-id "$JOB" --query Status --output text); [ "$STATE" = PENDING ] || [ "$STATE" = RUNNING ]; do sleep 30; done',
     'test "$STATE" = COMPLETED',
   ];

@@ -32,7 +32,7 @@ export function versionFindings(environment: DefinedEnvironment, on: string, ahe
 type Standing = Pick<VersionFinding, "kind" | "on" | "message">;
 
 function standing(judgement: Judgement, on: string, horizon: string): Standing {
-  const { allowed, exception, outFrom, product, lines } = judgement;
+  const { allowed, exception, outFrom, supportEnded, product, lines } = judgement;
   const step = nextStep(judgement);
   const rule = `${lines.join(", ") || "no line"} (${describeRule(product.rule)})`;
   if (!allowed && exception) {
@@ -41,6 +41,12 @@ function standing(judgement: Judgement, on: string, horizon: string): Standing {
     return { kind: exception.until <= horizon ? "ending" : "kept", on: exception.until, message: `${ends}; ${step}` };
   }
   if (!allowed) return { kind: "out", message: `is out: allowed are ${rule}; ${step}` };
+  if (supportEnded !== undefined)
+    return {
+      kind: "out",
+      on: supportEnded,
+      message: `is listed, and its standard support ended on ${supportEnded}: where support goes on for a fee, give the line its last day in versions.releases; ${step}`,
+    };
   if (outFrom === undefined) return { kind: "kept", message: "is allowed" };
   return { kind: outFrom <= horizon ? "ending" : "kept", on: outFrom, message: `is allowed until ${outFrom}; ${step}` };
 }

@@ -60,9 +60,9 @@ export interface ContinuousBackupsInput {
   /** The reason why there are none. */
   readonly off?: string;
   /**
-   * Days that can be gone back, up to 35; of DynamoDB's point-in-time recovery as well.
+   * Days that can be gone back, from 2 to 35; of DynamoDB's point-in-time recovery as well.
    * @default 10
-   * @limits a whole number from 1 to 35
+   * @limits a whole number from 2 to 35
    */
   readonly retention?: number;
   /**
@@ -231,7 +231,11 @@ const periodic = checked(
 const continuous = checked(
   object({
     off: text("the reason why there are no continuous backups").optional(),
-    retention: days(backupLimits.continuousRetention, "days that can be gone back").default(10),
+    retention: integer(
+      backupLimits.leastContinuousRetention,
+      backupLimits.continuousRetention,
+      "days that can be gone back",
+    ).default(10),
     services: services().default(backupServiceNames.filter((one) => backupFacts(one).noContinuous === undefined)),
   }),
   ({ services: of }, report) => {

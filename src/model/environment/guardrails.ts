@@ -1,4 +1,5 @@
-import { object, text, timeOfDay } from "../schema/fields.js";
+import { checked, isTimeOfDay, object, text, timeOfDay } from "../schema/fields.js";
+import { show } from "../schema/issue.js";
 
 /** What is held of resources. */
 export type Guardrail =
@@ -30,7 +31,7 @@ export interface WorkingHoursInput {
    */
   readonly from: string;
   /**
-   * When it ends, such as `18:00`.
+   * When it ends, such as `18:00`: later on the same day.
    * @limits a time of the day such as "09:00"
    */
   readonly to: string;
@@ -62,8 +63,11 @@ export const guardrailsSchema = object({
     deadLetterRetention: reason(),
     ownAccount: reason(),
   }).prefault({}),
-  workingHours: object({ from: timeOfDay("the beginning", "09:00"), to: timeOfDay("the end", "09:00") }).prefault({
-    from: "09:00",
-    to: "18:00",
-  }),
+  workingHours: checked(
+    object({ from: timeOfDay("the beginning", "09:00"), to: timeOfDay("the end", "09:00") }),
+    ({ from, to }, report) => {
+      if (typeof from === "string" && typeof to === "string" && isTimeOfDay(from) && isTimeOfDay(to) && from >= to)
+        report(["to"], `${show(to)} is not after ${from}: no hour would be one of work; both are of the same day`);
+    },
+  ).prefault({ from: "09:00", to: "18:00" }),
 });

@@ -1,5 +1,16 @@
 import * as z from "zod";
-import { arn, boolean, checked, expects, integer, matching, object, oneOf, plainText } from "../schema/fields.js";
+import {
+  arn,
+  boolean,
+  checked,
+  expects,
+  integer,
+  matching,
+  object,
+  oneOf,
+  plainText,
+  type Report,
+} from "../schema/fields.js";
 import { show } from "../schema/issue.js";
 import { isToken } from "../schema/token.js";
 
@@ -18,8 +29,8 @@ export interface ParameterInput {
    */
   readonly allowedPattern?: string;
   /**
-   * Why a value whose name sounds like a secret may stand in plain text.
-   * @default such a name is refused
+   * Why what sounds like a secret by its name, or looks like one by its value, may stand in plain text.
+   * @default it is refused
    */
   readonly notSecret?: string;
 }
@@ -100,6 +111,19 @@ export interface ParametersInput {
 const segment = "[A-Za-z0-9_.-]+";
 const namePattern = new RegExp(`^${segment}(/${segment})*$`);
 
+/**
+ * Characters of descriptions and patterns that AWS takes.
+ *
+ * @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html
+ */
+const mostCharacters = { parameterStore: 1024, secretsManager: 2048 } as const;
+
+function reportLong(report: Report, field: string, value: unknown, most: number): void {
+  if (typeof value === "string" && value.length > most)
+    report([field], `has ${value.length} characters, of which AWS takes ${most}`);
+}
+
 const parameter = checked(
   object({
     value: z.union(
@@ -110,10 +134,14 @@ const parameter = checked(
     allowedPattern: plainText("a regular expression").optional(),
     notSecret: plainText("the reason why it is no secret").optional(),
   }),
-  ({ value, allowedPattern }, report) => {
+  ({ value, allowedPattern, description }, report) => {
+    reportLong(report, "description", description, mostCharacters.parameterStore);
+    reportLong(report, "allowedPattern", allowedPattern, mostCharacters.parameterStore);
     const items = Array.isArray(value) ? value : value === undefined ? [] : [String(value)];
     const whole = items.join(",");
     if (value !== undefined && whole === "") report(["value"], "is empty, which Parameter Store does not take");
+    if (/\{\{.*\}\}/s.test(whole))
+      report(["value"], `${show(whole)} holds {{ … }}, which Parameter Store takes in no value`);
     if (Buffer.byteLength(whole) > mostBytes)
       report(["value"], `is longer than ${mostBytes} bytes, the most that a standard parameter holds`);
     for (const item of Array.isArray(value) ? value : [])
@@ -149,7 +177,8 @@ const secret = checked(
     }).optional(),
     recoveryDays: integer(7, 30, "days of recovery").default(30),
   }),
-  ({ store, rotation }, report) => {
+  ({ store, rotation, description }, report) => {
+    reportLong(report, "description", description, mostCharacters[store ?? "secretsManager"]);
     if (store === "parameterStore" && rotation !== undefined)
       report(["rotation"], 'is of store "secretsManager" only: Parameter Store changes no value by itself');
   },
@@ -180,12 +209,12 @@ export const parametersSchema = checked(
     handOver: boolean().default(false),
   }),
   ({ values = {}, secrets = {} }, report) => {
-    for (const [name, { notSecret }] of Object.entries(values as Record<string, { notSecret?: string }>)) {
-      if (sounds.test(name) && notSecret === undefined)
-        report(
-          ["values", name],
-          "sounds like a secret, and would stand in plain text: make it one of secrets, or give notSecret the reason",
-        );
+    const plain = "and would stand in plain text: make it one of secrets, or give notSecret the reason";
+    for (const [name, { value, notSecret }] of Object.entries(values as Record<string, Partial<ParameterInput>>)) {
+      if (sounds.test(name) && notSecret === undefined) report(["values", name], `sounds like a secret, ${plain}`);
+      const held = notSecret === undefined ? secretIn(value) : undefined;
+      // The value is not shown: it would stand in the log of whoever runs this.
+      if (held !== undefined) report(["values", name, "value"], `holds ${held}, ${plain}`);
       if (name.startsWith("operations/"))
         report(["values", name], 'is below "operations", which is for what the teams hand each other');
       if (Object.hasOwn(secrets, name)) report(["secrets", name], "is the name of a parameter in plain text already");
@@ -193,7 +222,19 @@ export const parametersSchema = checked(
   },
 );
 
-const sounds = /(password|passwd|secret|token|private.?key|api.?key|credentials?)$/i;
+/** At the end of any part of a name: a folder of passwords holds passwords. */
+const sounds = /(password|passwd|passphrase|secret|token|private.?key|api.?key|credentials?)(\/|$)/i;
+
+/** What can be told from a value alone. */
+const secretPatterns: Readonly<Record<string, RegExp>> = {
+  "a private key": /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
+  "an address with a password": /\/\/[^/?#\s:@]*:[^/?#\s@]+@|[?&;](password|pwd)=[^&;]/i,
+};
+
+function secretIn(value: unknown): string | undefined {
+  const items = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === "string");
+  return Object.keys(secretPatterns).find((what) => items.some((one) => secretPatterns[what]!.test(one)));
+}
 
 /** Whether a secret's value goes through Terraform, in a variable that it forgets. */
 export const writesSecrets = (parameters: {

@@ -50,18 +50,24 @@ export const backupServiceNames = Object.keys(backupServices) as BackupService[]
 /** What AWS Backup knows of a service. */
 export const backupFacts = (service: BackupService): BackupFacts => backupServices[service];
 
+/** What is switched on in an account and region, in AWS Backup's words. EBS is what EC2 instances are made of. */
+export const switchedTypes = [...backupServiceNames.map((one): string => backupServices[one].type), "EBS"].sort();
+
 /**
  * Days, minutes and numbers that AWS Backup takes.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupRuleInput.html
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_PutBackupVaultLockConfiguration.html
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html for the ARNs of a selection
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery-retention-period.html
  */
 export const backupLimits = {
   /** Days that a backup can be kept: a hundred years. */
   retention: 36_500,
   /** Days that a continuous backup can be kept; of point-in-time recovery of DynamoDB as well. */
   continuousRetention: 35,
+  /** Days that one must be kept: more than the day between two runs of its rule, or it expires before the next one. */
+  leastContinuousRetention: 2,
   /** Days that a backup must stay in cold storage. */
   coldStorage: 90,
   /** Minutes within which a job must be able to start. */

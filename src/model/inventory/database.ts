@@ -41,6 +41,18 @@ export const engineVersion = () => matching(/^\d+(\.\d+){0,2}(\.[a-z0-9_.]+)?$/,
 /** A weekly window as RDS writes it, in UTC. */
 export const windowPattern = /^(?:(?:sun|mon|tue|wed|thu|fri|sat):(?:[01]\d|2[0-3]):[0-5]\d(?:-|$)){2}$/i;
 
+const days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+
+/** Where such a window begins and ends, in seconds from Sunday, 00:00 UTC. */
+export const secondsOfWindow = (window: string): readonly [from: number, to: number] =>
+  window
+    .toLowerCase()
+    .split("-")
+    .map((text) => {
+      const [day, hour, minute] = text.split(":") as [string, string, string];
+      return (days.indexOf(day) * 24 + Number(hour)) * 3600 + Number(minute) * 60;
+    }) as [number, number];
+
 export const maintenance = {
   deletionProtection: boolean().optional(),
   autoMinorVersionUpgrade: boolean().optional(),

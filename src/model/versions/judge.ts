@@ -12,6 +12,8 @@ export interface Judgement {
   readonly lines: readonly string[];
   /** The first day, after the day asked for, on which it is allowed no more, by what is known. */
   readonly outFrom?: string;
+  /** The last day of its line's support, where the policy lists the line all the same and that day is over. */
+  readonly supportEnded?: string;
   /** The line to go to. */
   readonly next?: string;
   /** The newest version of its own line, where it is older than that. */
@@ -28,8 +30,11 @@ export function judge(policy: VersionPolicy, use: VersionUse, on: string): Judge
     allowedLines(product.rule, product.releases, day).some((line) => startsWithLine(numbers, line));
   const lines = allowedLines(product.rule, product.releases, on);
   const allowed = allowedOn(on);
-  const latest = lineOf(use.version, product.releases)?.latest;
-  const outFrom = allowed ? changes(product, on).find((day) => !allowedOn(day)) : undefined;
+  const { latest, supportedUntil } = lineOf(use.version, product.releases) ?? {};
+  // A list names lines, not days: what its maker supports no more is told all the same.
+  const ends = allowed && product.rule.lines ? supportedUntil : undefined;
+  const firstNot = allowed ? changes(product, on).find((day) => !allowedOn(day)) : undefined;
+  const outFrom = ends !== undefined && ends >= on ? dayAfter(ends) : firstNot;
   const next = lines.filter((line) => compareNumbers(line, numbers) > 0).at(-1);
   const exception = policy.exceptions[use.key];
   return {
@@ -38,6 +43,7 @@ export function judge(policy: VersionPolicy, use: VersionUse, on: string): Judge
     allowed,
     lines,
     ...(outFrom !== undefined && { outFrom }),
+    ...(ends !== undefined && ends < on && { supportEnded: ends }),
     ...(next !== undefined && { next }),
     ...(latest !== undefined && numbers.includes(".") && compareNumbers(latest, numbers) > 0 && { patch: latest }),
     ...(exception && { exception }),

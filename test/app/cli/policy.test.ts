@@ -73,6 +73,19 @@ describe("versions", () => {
     });
   });
 
+  test("fails on what a list of lines keeps beyond its support", async () => {
+    const listed = `, versions: { rules: { "lambda-nodejs": { lines: ["22", "20"] } } }`;
+    const app = appOf(`exports.environments = [define("prod", ${lambda("nodejs20.x", listed)})];`);
+    expect(await commandIn(app, "versions", "--on", "2026-04-30")).toMatchObject({
+      code: 0,
+      out: "ending: prod.lambda.sync: Node.js on Lambda nodejs20.x is allowed until 2026-05-01; next step: 22",
+    });
+    expect(await commandIn(app, "versions", "--on", "2026-05-01")).toMatchObject({
+      code: 1,
+      out: "out: prod.lambda.sync: Node.js on Lambda nodejs20.x is listed, and its standard support ended on 2026-04-30: where support goes on for a fee, give the line its last day in versions.releases; next step: 22",
+    });
+  });
+
   test("fails when an exception has ended", async () => {
     const exception = `, versions: { exceptions: { "lambda.sync": { reason: "Moves in May.", until: "2027-05-31" } } }`;
     const kept = appOf(`exports.environments = [define("prod", ${lambda("nodejs20.x", exception)})];`);

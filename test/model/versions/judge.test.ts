@@ -61,6 +61,20 @@ describe("an environment's own policy", () => {
     expect(judged("keycloak", "23.0.7", "2026-11-25", own)).toMatchObject({ allowed: true });
   });
 
+  test("lists lines, and hears when their support ends or has ended", () => {
+    const own = { rules: { "aurora-postgresql": { lines: ["15.10", "14.6", "13.9"] } } };
+    const on = (day: string, version: string) => judged("aurora-postgresql", version, day, own);
+    expect(on("2026-11-25", "14.6")).toMatchObject({ allowed: true, outFrom: "2027-03-01", next: "15.10" });
+    expect(on("2026-11-25", "13.9")).toMatchObject({ allowed: true, supportEnded: "2026-02-28", next: "14.6" });
+    expect(on("2026-02-28", "13.9")).not.toHaveProperty("supportEnded");
+    const paid = { line: "13.9", since: "2023-01-23", longTermSupport: true, supportedUntil: "2029-02-28" };
+    const kept = judged("aurora-postgresql", "13.9", "2026-11-25", {
+      ...own,
+      releases: { "aurora-postgresql": [paid] },
+    });
+    expect(kept).toMatchObject({ allowed: true, outFrom: "2029-03-01" });
+  });
+
   test("adds and replaces lines of the table", () => {
     const own = { releases: { nodejs: [{ line: "28", since: "2027-10-26", longTermSupport: true }] } };
     expect(judged("nodejs", "24.19.0", "2027-11-01", own)).toMatchObject({ allowed: false, lines: ["28", "26"] });
@@ -84,6 +98,17 @@ describe("the table", () => {
     ).toEqual([]);
     const lines = releases.map(({ id, line }) => `${id} ${line}`);
     expect(new Set(lines).size).toBe(lines.length);
+  });
+
+  test("ends no minor version of Aurora PostgreSQL after its major one, whose end that of long-term support is", () => {
+    const lines = products["aurora-postgresql"].releases;
+    const major = (line: string) => line.split(".")[0];
+    const late = lines.filter(({ line, supportedUntil }) =>
+      lines.some(
+        (lts) => lts.longTermSupport && major(lts.line) === major(line) && supportedUntil! > lts.supportedUntil!,
+      ),
+    );
+    expect(late.map(({ line }) => line)).toEqual([]);
   });
 
   test("names AWS's, Keycloak's and Node's own pages", () => {

@@ -1,4 +1,5 @@
 import { backupVaults } from "../../../../src/model/contract/backups.js";
+import { switchedTypes } from "../../../../src/model/facts/backup.js";
 import { eventCatalogue } from "../../engine/catalogue.js";
 import { awsDocs } from "../../engine/row.js";
 
@@ -49,6 +50,30 @@ export const backupEvents = eventCatalogue("backup", backupVaults, {
       ja: "メッセージを確認し、同じリソースの継続的バックアップが 1 つのプランだけで設定されているか確かめます。",
     },
     source: [eventsPage, awsDocs("aws-backup/latest/devguide/point-in-time-recovery.html")],
+  },
+  serviceSwitchedOff: {
+    // What is off is left out of the next backup without a job that fails, and backups of other services keep noBackup quiet. Terraform cannot
+    // tell either: of this setting AWS lists more services than anybody names, so that its changes are ignored.
+    pattern: () => ({
+      source: ["aws.backup"],
+      "detail-type": ["Region Setting State Change"],
+      detail: { $or: switchedTypes.map((type) => ({ ResourceTypeOptInPreference: { [type]: [false] } })) },
+    }),
+    paths: { time: "$.detail.modifiedAt", region: "$.region" },
+    text: {
+      en: "A service was switched off in AWS Backup in <region> at <time>: it is left out of the next backups.",
+      ja: "<region> の AWS Backup でサービスが無効化されました（<time>）。次回以降のバックアップから除外されます。",
+    },
+    severity: "error",
+    because: {
+      en: "A service that AWS Backup backs up was switched off in the region's settings: its backups stop, and no job fails.",
+      ja: "リージョン設定でバックアップ対象サービスが無効化されました。ジョブは失敗せず、バックアップだけが止まります。",
+    },
+    remedy: {
+      en: "Look at Settings, Service opt-in in the AWS Backup console; switch it on again, and start the backups that were left out by hand.",
+      ja: "AWS Backup コンソールの設定（サービスのオプトイン）を確認して再度有効化し、漏れたバックアップを手動で取得します。",
+    },
+    source: ["S1", eventsPage, awsDocs("aws-backup/latest/devguide/assigning-resources.html")],
   },
   copyFailed: {
     pattern: ({ arn }) => ({

@@ -1,5 +1,6 @@
 import { didYouMean, show } from "../../../model/environment/index.js";
-import { restorable, restoreCommands, utcOf } from "../../restore/restore.js";
+import { copyRegion } from "../../../model/contract/backups.js";
+import { origins, restorable, restoreCommands, utcOf, type RestoreRequest } from "../../restore/restore.js";
 import { appOption, command, UsageError } from "../command.js";
 import { environmentsOf, onlyOption } from "../selection.js";
 
@@ -17,9 +18,9 @@ export const restore = command({
     },
     from: {
       type: "string",
-      choices: ["continuous", "daily"],
+      choices: [...origins],
       value: "backups",
-      summary: "continuous without it; daily ones go back further",
+      summary: "continuous without it; daily ones go back further; copy restores in their second region",
     },
     suffix: { type: "string", value: "text", summary: "end of the copy's name; <environment>-copy without it" },
   },
@@ -33,7 +34,9 @@ export const restore = command({
     if (found.length !== 1) throw new UsageError("--only: names the one environment to restore from");
     const environment = found[0]!;
     if (environment.backups === undefined) throw new UsageError(`${environment.name}: has no backups`);
-    const from = (values.from ?? "continuous") as "continuous" | "daily";
+    const from = (values.from ?? "continuous") as RestoreRequest["from"];
+    if (from === "copy" && copyRegion(environment, environment.backups) === undefined)
+      throw new UsageError(`--from: ${environment.name} has no copies of backups in a second region`);
     const keys = restorable(environment, from);
     const backed = keys.find(({ key }) => key === target);
     if (!backed) {

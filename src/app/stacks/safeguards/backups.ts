@@ -72,6 +72,7 @@ export function addBackups(stack: SafeguardsStack): void {
       overrides: restoreTest.overrides,
     });
   addRecovery(stack, scope, backups);
+  tellRetention(stack, always, continuous.retention);
   stack.output("backup_vaults", "Vaults and roles of AWS Backup", {
     vault_arn: vault.vaultArn,
     copy_vault_arn: copyVault?.vaultArn,
@@ -113,6 +114,23 @@ function addRecovery(stack: SafeguardsStack, scope: Construct, { continuous }: B
       tables: others.map(({ name }) => name),
       point_in_time_recovery: { enabled: true, recovery_period_in_days: continuous.retention },
     });
+}
+
+/**
+ * AWS Backup sets how long databases keep what they can go back to, and RDS then takes no other word: a pipeline that says another
+ * number would change it back in every plan, or fail.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html
+ */
+function tellRetention(stack: SafeguardsStack, backed: readonly Backed[], retention: number): void {
+  const of = (service: string) => backed.filter((one) => one.service === service).map(({ name }) => name);
+  const [clusters, instances] = [of("aurora"), of("rds")];
+  if (clusters.length + instances.length === 0) return;
+  stack.output("database_backup_retention", "backup_retention_period of databases, for whoever manages them", {
+    clusters,
+    instances,
+    backup_retention_period: retention,
+  });
 }
 
 /** AWS Backup runs one job of a resource at a time, so both kinds keep out of each other's way. */

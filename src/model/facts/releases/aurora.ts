@@ -1,6 +1,9 @@
 import type { Product } from "./release.js";
 
-/** Lines are minor versions: Aurora gives each its patches (15.10.1, 15.10.2 …), and to some long-term support. */
+/**
+ * Lines are minor versions: Aurora gives each its patches (15.10.1, 15.10.2 …), and to some long-term support. Where AWS's table of minor
+ * versions names a day after the end of standard support of the major one (14.22, 15.17), the major one's counts: what runs on is charged as Extended Support.
+ */
 export const auroraPostgresql: Product = {
   title: "Aurora PostgreSQL",
   source:
@@ -16,13 +19,13 @@ export const auroraPostgresql: Product = {
     { line: "16.10", since: "2025-11-25", supportedUntil: "2027-06-01" },
     { line: "16.9", since: "2025-06-30", supportedUntil: "2026-12-01" },
     { line: "16.8", since: "2025-04-08", longTermSupport: true, supportedUntil: "2029-02-28" },
-    { line: "15.17", since: "2026-04-06", supportedUntil: "2028-10-01" },
+    { line: "15.17", since: "2026-04-06", supportedUntil: "2028-02-29" },
     { line: "15.15", since: "2025-12-18", supportedUntil: "2027-07-01" },
     { line: "15.14", since: "2025-11-25", supportedUntil: "2027-06-01" },
     { line: "15.13", since: "2025-06-30", supportedUntil: "2026-12-01" },
     { line: "15.12", since: "2025-04-08", supportedUntil: "2026-11-01" },
     { line: "15.10", since: "2024-12-13", longTermSupport: true, supportedUntil: "2028-02-29" },
-    { line: "14.22", since: "2026-04-06", supportedUntil: "2028-10-01" },
+    { line: "14.22", since: "2026-04-06", supportedUntil: "2027-02-28" },
     { line: "14.20", since: "2025-12-18", supportedUntil: "2027-02-28" },
     { line: "14.19", since: "2025-11-25", supportedUntil: "2027-02-28" },
     { line: "14.18", since: "2025-06-30", supportedUntil: "2026-12-01" },
