@@ -127,7 +127,12 @@ export const shop: EnvironmentDefinition = {
       warn: { receivers: { team: { email: "team@example.com" } }, okNotices: false },
       others: {
         database: {
-          receivers: { databases: { email: "databases@example.com" } },
+          receivers: {
+            databases: { email: "databases@example.com" },
+            chat: { lambda: "arn:aws:lambda:ap-northeast-1:111122223333:function:chat:live" },
+            tickets: { sqs: "arn:aws:sqs:ap-northeast-1:111122223333:tickets" },
+            audit: { lambda: "arn:aws:lambda:ap-northeast-1:444455556666:function:audit", permitted: true },
+          },
           actions: {
             triage: { lambda: "arn:aws:lambda:ap-northeast-1:111122223333:function:triage" },
             ticket: { opsItem: { severity: 2, category: "Availability" } },

@@ -5,7 +5,7 @@ import {
   type BurnRateAlarm,
   type ResolvedMetric,
 } from "../../modules/ops/alarms/index.js";
-import type { Receiver } from "../model/environment/routes.js";
+import type { Receiver } from "../model/environment/receivers.js";
 import type {
   AlarmSet,
   CompositeAlarm,
@@ -139,8 +139,16 @@ function subscriptionsOf(environment: DefinedEnvironment): Subscription[] {
   );
 }
 
-function endpointOf({ email, https, httpsVariable }: Receiver): Pick<Subscription, "protocol" | "endpoint"> {
+function endpointOf({
+  email,
+  https,
+  httpsVariable,
+  lambda,
+  sqs,
+}: Receiver): Pick<Subscription, "protocol" | "endpoint"> {
   if (email !== undefined) return { protocol: "email", endpoint: email };
+  if (lambda !== undefined) return { protocol: "lambda", endpoint: lambda };
+  if (sqs !== undefined) return { protocol: "sqs", endpoint: sqs };
   // A secret is known to Terraform only; its variable stands for it.
   return { protocol: "https", endpoint: https ?? `\${var.${httpsVariable}}` };
 }

@@ -29,6 +29,7 @@ import { checkPlainData } from "./checks/plain-data.js";
 import { checkLogClasses } from "./checks/log-classes.js";
 import { checkMetricFilters } from "./checks/metric-filters.js";
 import { checkPlaces } from "./checks/places.js";
+import { checkReceivers } from "./checks/receivers.js";
 import { checkResourceTypes } from "./checks/resource-types.js";
 import { checkRouteActions } from "./checks/route-actions.js";
 import { checkRoutes } from "./checks/routes.js";
@@ -62,6 +63,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
   const between = [
     ...monitoring.issues,
     ...checkRoutes(environment, monitoring),
+    ...checkReceivers(environment),
     ...checkRouteActions(environment, monitoring),
     ...checkTopics(environment),
     ...checkResourceTypes(environment),

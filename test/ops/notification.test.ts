@@ -1,14 +1,15 @@
 import { withResources } from "../support/environment.js";
+import { messageOf } from "../support/errors.js";
 import { resources, stacksOf } from "../support/synth.js";
 import type { EnvironmentDefinition } from "../../src/index.js";
 
 const mail = { receivers: { operators: { email: "ops@example.com" } } };
 
-const alarms = (change: Partial<EnvironmentDefinition["alarms"]>) =>
+const alarms = (change: Partial<EnvironmentDefinition["alarms"]>, rest: Partial<EnvironmentDefinition> = {}) =>
   stacksOf(
     withResources(
       { ecs: { main: { name: "idp", services: { api: { name: "api", minimumTasks: 1 } } } } },
-      { alarms: { routes: { error: mail, warn: mail }, ...change } },
+      { alarms: { routes: { error: mail, warn: mail }, ...change }, ...rest },
     ),
   )["idp-prod-alarms"];
 
@@ -96,6 +97,64 @@ describe("notification", () => {
     expect(notification_error_desk).toMatchObject({ protocol: "https", endpoint: "https://desk.example.com/sns" });
     expect(notification_error_pager).toMatchObject({ protocol: "https", endpoint: "${var.pager_url}" });
     expect(stack!.variable).toEqual({ pager_url: expect.objectContaining({ sensitive: true, type: "string" }) });
+  });
+
+  // https://docs.aws.amazon.com/sns/latest/dg/sns-lambda-as-subscriber.html
+  test("reaches functions, which it may invoke and no other topic by that, and queues", () => {
+    const lambda = "arn:aws:lambda:ap-northeast-3:111122223333:function:chat:live";
+    const sqs = "arn:aws:sqs:ap-northeast-1:111122223333:tickets";
+    const theirs = "arn:aws:lambda:ap-northeast-1:444455556666:function:audit";
+    const receivers = { chat: { lambda }, tickets: { sqs }, audit: { lambda: theirs, permitted: true } };
+    const stack = alarms({ routes: { error: { receivers }, warn: mail } });
+    expect(resources(stack, "aws_sns_topic_subscription")).toMatchObject({
+      notification_error_chat: { protocol: "lambda", endpoint: lambda },
+      notification_error_tickets: { protocol: "sqs", endpoint: sqs },
+      notification_error_audit: { protocol: "lambda", endpoint: theirs },
+    });
+    expect(resources(stack, "aws_lambda_permission")).toEqual({
+      notification_receivers_error_chat: expect.objectContaining({
+        action: "lambda:InvokeFunction",
+        function_name: "chat",
+        qualifier: "live",
+        principal: "sns.amazonaws.com",
+        source_arn: "${aws_sns_topic.notification_error.arn}",
+        provider: "aws.ap_northeast_3",
+      }),
+    });
+  });
+
+  // https://docs.aws.amazon.com/sns/latest/dg/lambda-prereq.html
+  test("calls a function in another region by its own name, where the topic's region must be enabled", () => {
+    const receivers = { chat: { lambda: "arn:aws:lambda:ap-northeast-1:111122223333:function:chat" } };
+    const routes = { error: { receivers }, warn: mail };
+    const principals = (region: string) =>
+      Object.values(resources(alarms({ routes }, { region }), "aws_lambda_permission")).map(
+        ({ principal }) => principal,
+      );
+    expect(principals("ap-east-1")).toEqual(["sns.ap-east-1.amazonaws.com"]);
+    expect(principals("ap-northeast-3")).toEqual(["sns.amazonaws.com"]);
+  });
+
+  test.each([
+    [{ a: { email: "a@example.com" }, b: { email: "a@example.com" } }, 'b.email: is told as "a" already'],
+    [
+      { a: { sqs: "arn:aws:sqs:ap-northeast-1:444455556666:tickets" } },
+      `a.sqs: "arn:aws:sqs:ap-northeast-1:444455556666:tickets" is in account 444455556666, where its owner subscribes it to a topic of the team's own (topicArn)`,
+    ],
+    [
+      { a: { sqs: "arn:aws:sqs:ap-northeast-1:111122223333:tickets.fifo" } },
+      'a.sqs: "arn:aws:sqs:ap-northeast-1:111122223333:tickets.fifo" is not the ARN of a standard SQS queue (arn:aws:sqs:…)',
+    ],
+    [
+      { a: { lambda: "arn:aws:lambda:ap-northeast-1:444455556666:function:f" } },
+      'a.lambda: "arn:aws:lambda:ap-northeast-1:444455556666:function:f" is in account 444455556666, where its policy has to let topics of 111122223333 invoke it; give permitted: true once it does',
+    ],
+    [{ a: { email: "a@example.com", permitted: true } }, "a.permitted: is for a function; leave it out"],
+    [{ a: {} }, "a: needs exactly one of email, https, httpsVariable, lambda, sqs; found none"],
+  ])("refuses %j", (receivers, message) => {
+    expect(messageOf(() => alarms({ routes: { error: { receivers }, warn: mail } }))).toContain(
+      `prod.alarms.routes.error.receivers.${message}`,
+    );
   });
 
   // An HTTPS endpoint is given up after three retries 20 seconds apart, unless its subscription says more; an hour is the most:

@@ -188,7 +188,12 @@ export const fullDefinition = {
   alarms: {
     routes: {
       error: {
-        receivers: { operators: { email: "ops@example.com" }, pager: { https: "https://pager.example.com/a" } },
+        receivers: {
+          operators: { email: "ops@example.com" },
+          pager: { https: "https://pager.example.com/a" },
+          chat: { lambda: "arn:aws:lambda:ap-northeast-1:111122223333:function:chat", permitted: true },
+          tickets: { sqs: "arn:aws:sqs:ap-northeast-1:111122223333:tickets" },
+        },
         okNotices: true,
       },
       warn: { receivers: { secret: { httpsVariable: "pager_url" } } },

@@ -35,7 +35,7 @@ export class AlarmFunction extends Module {
 }
 
 /** A version and an alias have policies of their own. */
-function functionOf(arn: string): { readonly functionName: string; readonly qualifier?: string } {
+export function functionOf(arn: string): { readonly functionName: string; readonly qualifier?: string } {
   if (isToken(arn)) return { functionName: keepReference(arn) };
   const [name, qualifier] = arn.split(":").slice(6);
   return { functionName: name!, ...(qualifier !== undefined && { qualifier }) };

@@ -5,7 +5,8 @@ import { TerraformStack, TerraformVariable, type TerraformProvider } from "cdktf
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { keepReference } from "../../../src/model/schema/token.js";
-import { topicKeyProblem, type Receiver } from "../../../src/model/environment/routes.js";
+import { receiverProblem, type Receiver } from "../../../src/model/environment/receivers.js";
+import { topicKeyProblem } from "../../../src/model/environment/routes.js";
 import { arnOf, policy, type Place, type Statement } from "../../../src/model/iam/index.js";
 import { mainResource, roomFor } from "../../../src/cdktf/address.js";
 import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
@@ -17,7 +18,7 @@ export interface AlarmTopicProps extends Place {
   readonly kmsKeyArn: string;
   /** The provider of the topic's region, where that is not the stack's. */
   readonly provider?: TerraformProvider;
-  /** Who is told, by a short stable key. */
+  /** Who is told, by a short stable key. Functions are let be invoked by `TopicFunction`, queues by their own policy. */
   readonly receivers: Readonly<Record<string, Receiver>>;
 }
 
@@ -60,8 +61,10 @@ export class AlarmTopic extends Module {
     this.topicArn = topic.arn;
   }
 
-  private subscription({ email, https, httpsVariable }: Receiver) {
+  private subscription({ email, https, httpsVariable, lambda, sqs }: Receiver) {
     if (email !== undefined) return { protocol: "email", endpoint: email };
+    if (lambda !== undefined) return { protocol: "lambda", endpoint: keepReference(lambda) };
+    if (sqs !== undefined) return { protocol: "sqs", endpoint: keepReference(sqs) };
     const endpoint = httpsVariable === undefined ? https! : this.secret(httpsVariable);
     return { protocol: "https", endpoint, endpointAutoConfirms: true, deliveryPolicy: JSON.stringify(patience) };
   }
@@ -99,14 +102,6 @@ const patience = {
     backoffFunction: "linear",
   },
 };
-
-const kinds = ["email", "https", "httpsVariable"] as const;
-
-function receiverProblem(receiver: Receiver): string | undefined {
-  const given = kinds.filter((kind) => receiver[kind] !== undefined);
-  const found = given.length === 0 ? "none" : given.join(" and ");
-  return unless(given.length === 1, `needs exactly one of ${kinds.join(", ")}; found ${found}`);
-}
 
 function publishers(topicArn: string, place: Place): string {
   const publish = { Effect: "Allow", Action: "sns:Publish", Resource: topicArn } as const;

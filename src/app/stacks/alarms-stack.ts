@@ -39,6 +39,7 @@ import { awsName, prefixOf } from "../../model/names/index.js";
 import { roomFor } from "../../cdktf/address.js";
 import { writeAsWritten } from "../../cdktf/as-written.js";
 import { handOver } from "./hand-over.js";
+import { permitTopic } from "./permit-topic.js";
 import { TeamStack } from "./team-stack.js";
 
 /** The ops team's half of an environment: what its plan holds, and who is told. */
@@ -155,8 +156,14 @@ export class AlarmsStack extends TeamStack {
       if (given !== undefined) return { topicArn: given, okNotices: false, ...further };
       if (!receivers) return undefined; // a topic of the team's own elsewhere, and nothing of this route here
       const name = awsName("topic", environment, "alarms", route);
-      const topic = new AlarmTopic(roomFor(scope, route), route, { ...place, name, kmsKeyArn: kmsKeyArn!, receivers });
-      return { topicArn: topic.topicArn, okNotices: false, ...further };
+      const { topicArn } = new AlarmTopic(roomFor(scope, route), route, {
+        ...place,
+        name,
+        kmsKeyArn: kmsKeyArn!,
+        receivers,
+      });
+      permitTopic(this, scope, { route, topicArn, region: place.region, receivers });
+      return { topicArn, okNotices: false, ...further };
     };
     this.permitFunctions(scope, place, routes);
     return Object.fromEntries(routes.map((one) => [one.name, actionsOf(one)]));
@@ -188,6 +195,7 @@ export class AlarmsStack extends TeamStack {
     const { environment } = this;
     const name = awsName("topic", environment, "heartbeat");
     const { topicArn } = new AlarmTopic(scope, "heartbeat", { ...place, name, receivers });
+    permitTopic(this, scope, { route: "heartbeat", topicArn, region: place.region, receivers });
     new Heartbeat(scope, "heartbeat_rule", {
       name: awsName("rule", environment, "heartbeat"),
       interval,

@@ -15,7 +15,7 @@ import { regionKey } from "./region-key.js";
 export interface MadeTopic {
   readonly name: string;
   readonly region: Region;
-  /** Whether each receiver is an HTTPS endpoint: SNS tries those again, and counts each attempt that failed. */
+  /** Whether each receiver is an HTTPS endpoint: SNS tries those again, and counts each attempt that failed, and of others what it gave up. */
   readonly triedAgain: boolean;
 }
 
@@ -55,7 +55,7 @@ function madeTopics(environment: Environment, teller: Severity, routes: Planned[
       const target = {
         name: awsName("topic", environment, "alarms", route),
         region: region as Region,
-        triedAgain: receivers.every(({ email }) => email === undefined),
+        triedAgain: receivers.every(({ https, httpsVariable }) => (https ?? httpsVariable) !== undefined),
       };
       return { key: keys.join("/"), keys, target };
     });

@@ -1,5 +1,5 @@
 import { checked, integer, object } from "../schema/fields.js";
-import { receivers, type Receiver } from "./routes.js";
+import { receivers, type Receiver } from "./receivers.js";
 
 /** A message at a fixed interval to a service outside of AWS, which tells somebody when it stays away. */
 export interface HeartbeatInput {

@@ -43,7 +43,7 @@ export interface OpsItem {
 const opsItemSeverities = [1, 2, 3, 4] as const;
 const opsItemCategories = ["Availability", "Cost", "Performance", "Recovery", "Security"] as const;
 
-const functionArn = /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:[\w-]+)?$/;
+export const functionArn = /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:[\w-]+)?$/;
 const planArn = /^arn:aws[a-z-]*:ssm-incidents::\d{12}:responseplan\/[\w-]+$/;
 
 const action = checked(

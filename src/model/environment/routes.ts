@@ -14,18 +14,9 @@ import {
 } from "../schema/fields.js";
 import { show } from "../schema/issue.js";
 import { isToken, keepReference } from "../schema/token.js";
+import { receivers, type Receiver } from "./receivers.js";
 import { routeActions, type RouteAction } from "./route-actions.js";
 import { severities } from "./severity.js";
-
-/** Someone who is told: exactly one of the three. */
-export interface Receiver {
-  /** A mail address; AWS asks it to confirm the subscription once. */
-  readonly email?: string;
-  /** An HTTPS endpoint that confirms SNS subscriptions by itself. */
-  readonly https?: string;
-  /** The name of a Terraform variable that carries an HTTPS endpoint, where the URL holds a key that must stay secret. */
-  readonly httpsVariable?: string;
-}
 
 /** Who is told at one severity: receivers, or a topic of the team's own. */
 export interface RouteInput {
@@ -80,29 +71,6 @@ export interface RoutesInput {
    */
   readonly others?: Readonly<Record<string, RouteInput>>;
 }
-
-/**
- * Names that no variable can have.
- *
- * @see https://developer.hashicorp.com/terraform/language/block/variable
- */
-const reservedVariables = ["count", "depends_on", "for_each", "lifecycle", "locals", "providers", "source", "version"];
-
-const receiver = oneKeyOf(
-  {
-    email: matching(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "a mail address").optional(),
-    https: matching(/^https:\/\/[^\s/]+(\/\S*)?$/, "an HTTPS URL").optional(),
-    httpsVariable: matching(/^[a-z][a-z0-9_]{0,62}$/, "the name of a Terraform variable, such as pager_url")
-      .refine(
-        (variable) => !reservedVariables.includes(variable),
-        expects(`a name that Terraform leaves for variables\n  reserved: ${reservedVariables.join(", ")}`),
-      )
-      .optional(),
-  },
-  ["email", "https", "httpsVariable"],
-);
-
-export const receivers = record(receiver, "receivers");
 
 const managedKey = "alias/aws/sns";
 
