@@ -15,6 +15,7 @@ import {
 } from "../../modules/ops/alarms/index.js";
 import { checkArchive } from "./checks/archive.js";
 import { checkArchiveCopy } from "./checks/archive-copy.js";
+import { checkBucketPolicies } from "./checks/bucket-policies.js";
 import { checkCosts } from "./checks/costs.js";
 import { checkBackups } from "./checks/backups.js";
 import { checkPrivilegedUse } from "./checks/privileged-use.js";
@@ -71,6 +72,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkDeliveryPolicies(environment),
     ...checkAccessLogs(environment),
     ...checkTrafficLogs(environment),
+    ...checkBucketPolicies(environment),
     ...checkTrafficLogAlarms(environment, monitoring.alarms),
     ...checkLogClasses(environment, monitoring.alarms),
     ...checkLogMasks(environment),
