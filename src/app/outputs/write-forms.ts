@@ -20,7 +20,8 @@ export function writeForms(
   for (const stack of stacks) {
     const name = stack.node.id;
     const root = join(folder, writers.root.paths(name)[0]);
-    const settings = { versionsFile: options.versionsFile ?? false, moduleName: moduleNameOf(stack, options) };
+    const { versionsFile = false, permissions = {} } = options;
+    const settings = { versionsFile, permissions, moduleName: moduleNameOf(stack, options) };
     const synthesized = readSynthesized(stack, root);
     // All are made before any is written: one writes over the file that the others read.
     const written = forms.map((form) => writers[form].write(synthesized, settings));
