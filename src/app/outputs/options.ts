@@ -106,7 +106,7 @@ export function formsOf({ forms = ["root"] }: SynthesizeOptions): readonly Form[
   return [...new Set(forms)];
 }
 
-const modulePattern = /^[A-Za-z_][A-Za-z0-9_-]*(\[(\d+|"[^"\\$%]+")\])?$/;
+const modulePattern = /^[A-Za-z_][A-Za-z0-9_-]*(\[(\d+|"[^"\\$%\p{Cc}]+")\])?$/u;
 
 /** The name of the module block that calls a stack's child module. */
 export function moduleNameOf(stack: TeamStack, { moduleName }: SynthesizeOptions): string {

@@ -10,7 +10,7 @@ import { defaultOutdir, withoutHclOutput } from "../../cdktf/variables.js";
 import { checkLeftBehind } from "./left-behind.js";
 import { tellGaps } from "./gaps.js";
 import { checkOptions, formsOf, type SynthesizeOptions } from "./options.js";
-import { discard, makeStaging, publish, type Published } from "./publish/index.js";
+import { discard, making, makeStaging, publish, type Published } from "./publish/index.js";
 import { summarize, type StackSummary } from "./summary.js";
 import { writeForms } from "./write-forms.js";
 
@@ -49,9 +49,11 @@ export function synthesize(environments: readonly DefinedEnvironment[], options:
       withoutHclOutput(() => {
         const app = new App({ outdir: staging.folder, stackTraces: false });
         const made = environments.map((environment) => customized(addStacks(app, environment), options));
-        app.synth();
         const stacks = made.flatMap(stacksIn);
-        writeForms(stacks, staging.folder, forms, options);
+        making(staging, () => {
+          app.synth();
+          writeForms(stacks, staging.folder, forms, options);
+        });
         checkLeftBehind(stacks, { folder: staging.folder, outdir }, forms);
         return made.flatMap((one) => summarize(one, forms));
       }),

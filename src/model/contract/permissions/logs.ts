@@ -55,7 +55,8 @@ export const logs: Permissions = {
   aws_cloudwatch_log_delivery_source: {
     arn: source,
     grants: [
-      grant("logs", `PutDeliverySource GetDeliverySource DeleteDeliverySource ${tags}`, source),
+      grant("logs", `PutDeliverySource GetDeliverySource ${tags}`, source),
+      grant("logs", "DeleteDeliverySource", all(source, destination)), // AWS's reference has one, and its guide the other
       grant("cloudfront", "AllowVendedLogDeliveryForResource", given("resource_arn")),
     ],
   },

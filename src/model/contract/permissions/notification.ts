@@ -1,14 +1,4 @@
-import {
-  all,
-  arn,
-  everywhere,
-  given,
-  grant,
-  logGroup,
-  passRole,
-  serviceLinkedRole,
-  type Permissions,
-} from "./permission.js";
+import { all, arn, everywhere, given, grant, logGroup, passRole, type Permissions } from "./permission.js";
 
 const alarm = arn("cloudwatch", "alarm:{alarm_name}");
 const dashboard = arn("cloudwatch", "dashboard/{dashboard_name}", { region: "" });
@@ -17,6 +7,17 @@ const rule = arn("events", "rule/{name}");
 const topic = arn("sns", "{name}");
 const subscription = arn("rds", "es:{name}");
 const tags = "ListTagsForResource TagResource UntagResource";
+
+/**
+ * CloudWatch makes the roles by which alarms act with the first alarm of an account.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-service-linked-roles.html
+ */
+const ownRoles = grant(
+  "iam",
+  "CreateServiceLinkedRole",
+  arn("iam", "role/aws-service-role/*/AWSServiceRoleForCloudWatch*", { region: "" }),
+);
 
 /**
  * Alarms and who is told of them. AWS takes composite alarms, and asking for alarms, for all alarms only.
@@ -34,14 +35,7 @@ export const notification: Permissions = {
     grants: [
       grant("cloudwatch", `PutMetricAlarm DeleteAlarms ${tags}`, alarm),
       grant("cloudwatch", "DescribeAlarms", everywhere),
-      // What recovers a host is done in the name of this role.
-      {
-        ...serviceLinkedRole("events"),
-        on: (of) =>
-          of.texts("alarm_actions").some((action) => action.includes(":automate:"))
-            ? serviceLinkedRole("events").on(of)
-            : [],
-      },
+      ownRoles,
     ],
   },
   aws_cloudwatch_composite_alarm: {
@@ -50,6 +44,7 @@ export const notification: Permissions = {
     grants: [
       grant("cloudwatch", `DeleteAlarms ${tags}`, alarm),
       grant("cloudwatch", "DescribeAlarms PutCompositeAlarm", everywhere),
+      ownRoles,
     ],
   },
   aws_cloudwatch_alarm_mute_rule: {
@@ -62,7 +57,7 @@ export const notification: Permissions = {
   aws_cloudwatch_dashboard: {
     arn: dashboard,
     id: "dashboard_name",
-    grants: [grant("cloudwatch", "PutDashboard GetDashboard DeleteDashboards", dashboard)],
+    grants: [grant("cloudwatch", `PutDashboard GetDashboard DeleteDashboards ${tags}`, dashboard)],
   },
   aws_cloudwatch_event_rule: {
     arn: rule,
