@@ -5,7 +5,7 @@ import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import type { DefinedEnvironment, EnvironmentStacks, SynthesizeOptions } from "../../src/index.js";
 import { ownership } from "../../src/model/contract/ownership.js";
 import { permissions, type Deployed } from "../../src/model/contract/permissions/index.js";
-import { least, withResources } from "../support/environment.js";
+import { withResources } from "../support/environment.js";
 import { everyKind } from "../support/every-kind.js";
 import { filesOf } from "../support/forms.js";
 import { account, allows, type Document } from "../support/iam.js";
@@ -213,6 +213,12 @@ describe("policies", () => {
       for (const document of documents) expect(JSON.stringify(document).length).toBeLessThanOrEqual(6144);
       for (const { Statement } of documents) for (const { Sid } of Statement) expect(Sid).toMatch(/^[A-Za-z0-9]+$/);
     }
+  });
+
+  test("are there of a stack that has nothing in it", () => {
+    const [document, ...more] = policiesOf(withResources({}), "telemetry");
+    expect(more).toEqual([]);
+    expect(document!.Statement).toEqual([expect.objectContaining({ Action: ["sts:GetCallerIdentity"] })]);
   });
 
   test("are as many also where there are very many names of others' choice", () => {

@@ -1,7 +1,7 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App, Aspects, TerraformOutput, TerraformStack, type IAspect } from "cdktf";
+import { Annotations, App, Aspects, TerraformOutput, TerraformStack, type IAspect } from "cdktf";
 import type { IConstruct } from "constructs";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -88,6 +88,28 @@ describe("constructs and Aspects of one's own", () => {
   });
 });
 
+test("what constructs and Aspects warn of is told", () => {
+  const warn = jest.spyOn(console, "warn").mockImplementation();
+  const customize = ({ telemetry, alarms }: EnvironmentStacks) => {
+    Annotations.of(alarms).addWarning("the thresholds are of last year");
+    Aspects.of(telemetry).add({ visit: (node) => Aspects.of(node).add({ visit: () => undefined }) });
+  };
+  try {
+    add(customize);
+    expect(warn.mock.calls).toEqual([
+      [
+        "idp-prod-telemetry: We detected an Aspect was added via another Aspect, and will not be applied\n" +
+          "idp-prod-alarms: the thresholds are of last year",
+      ],
+    ]);
+    warn.mockClear();
+    add(example);
+    expect(warn.mock.calls).toEqual([]);
+  } finally {
+    warn.mockRestore();
+  }
+});
+
 describe("what is added is written whole, or not at all:", () => {
   const ownAlarm = { alarmName: "own", comparisonOperator: "GreaterThanThreshold", evaluationPeriods: 1 };
   const alarmsOf = ({ alarms }: Pick<EnvironmentStacks, "alarms">) =>
@@ -121,6 +143,11 @@ describe("what is added is written whole, or not at all:", () => {
       "a number deep in an override",
       ({ alarms }) => alarms.addOverride("output.mine", { value: [{ a: 1 }, { a: Infinity }] }),
       "idp-prod-alarms: output.mine.value.1.a: Infinity is no number that a file can hold",
+    ],
+    [
+      "an Aspect of the app, which would never run",
+      ({ alarms }) => Aspects.of(alarms.node.root).add({ visit: () => undefined }),
+      "customize: adds an Aspect to the app, which CDKTF never runs\n  right: add it to the stacks: Aspects.of(telemetry).add(…)",
     ],
     [
       "a second provider without an alias",

@@ -7,6 +7,7 @@ import { refuseWhileLoading } from "../loading.js";
 import { isAwaitable } from "../../model/schema/plain.js";
 import { withoutStackTraces } from "../../cdktf/stack-traces.js";
 import { defaultOutdir, withoutHclOutput } from "../../cdktf/variables.js";
+import { refuseAspectsOf, tellWarnings } from "./annotations.js";
 import { checkLeftBehind } from "./left-behind.js";
 import { tellGaps } from "./gaps.js";
 import { checkOptions, formsOf, type SynthesizeOptions } from "./options.js";
@@ -50,8 +51,10 @@ export function synthesize(environments: readonly DefinedEnvironment[], options:
         const app = new App({ outdir: staging.folder, stackTraces: false });
         const made = environments.map((environment) => customized(addStacks(app, environment), options));
         const stacks = made.flatMap(stacksIn);
+        refuseAspectsOf(app);
         making(staging, () => {
           app.synth();
+          tellWarnings(app, stacks);
           writeForms(stacks, staging.folder, forms, options);
         });
         checkLeftBehind(stacks, { folder: staging.folder, outdir }, forms);

@@ -32,6 +32,7 @@ export function statementsOf(granted: readonly Granted[], prefix: string): State
     for (const action of actions) scope.actions.add(action);
     for (const arn of arns) scope.arns.add(arn);
   }
+  if (byArns.size === 0) return [whoAmI];
   return [...byArns.values()].map(({ actions, arns, condition }, index): Statement => ({
     Sid: `${nameOf([...actions])}${index + 1}`,
     Effect: "Allow",
@@ -40,6 +41,9 @@ export function statementsOf(granted: readonly Granted[], prefix: string): State
     ...(condition && { Condition: condition }),
   }));
 }
+
+/** What everybody may. IAM takes no policy without a statement, and a stack may have nothing in it yet. */
+const whoAmI: Statement = { Sid: "Caller", Effect: "Allow", Action: ["sts:GetCallerIdentity"], Resource: ["*"] };
 
 function scopeOf(scopes: Map<string, Scope>, key: string, condition: Condition | undefined): Scope {
   const scope = scopes.get(key) ?? { actions: new Set(), arns: new Set(), condition };
