@@ -1,7 +1,9 @@
 import { checkDeliveryPoliciesOf } from "../../model/contract/log-delivery.js";
 import { formatPath, show, type Environment, type Issue } from "../../model/environment/index.js";
 import { prefixOf } from "../../model/names/index.js";
+import type { Alarm } from "../../../modules/ops/alarms/index.js";
 import type { Claim } from "./claims/index.js";
+import { checkMetricFiltersOf } from "./metric-filters.js";
 import { sameBeginning } from "./same-beginning.js";
 
 /** An environment, and what it claims. */
@@ -10,6 +12,7 @@ export interface Claimant {
   readonly label: string;
   readonly environment: Environment;
   readonly claims: readonly Claim[];
+  readonly alarms: readonly Alarm[];
   /** Services that its alarms and events are of, rows of its own included. */
   readonly services: readonly string[];
 }
@@ -46,7 +49,7 @@ export function checkTogether(claimants: readonly (Claimant | undefined)[]): Iss
     }
     const earlier = [...names.values()];
     const alike = earlier.flatMap((other) => sameBeginning(other, by));
-    const policies = checkDeliveryPoliciesOf(by, earlier);
+    const gathered = [...checkDeliveryPoliciesOf(by, earlier), ...checkMetricFiltersOf(by, earlier)];
     names.set(prefix, by);
     const claimed = by.claims.flatMap((claim) => {
       if (claim.local) return [];
@@ -56,7 +59,7 @@ export function checkTogether(claimants: readonly (Claimant | undefined)[]): Iss
       const owner = known.find((one) => one.by !== by && !(one.claim.shared && claim.shared));
       return owner ? [{ path: claim.path, message: sharedBy(claim, [owner.by.label, ...owner.claim.path]) }] : [];
     });
-    return [...alike, ...policies, ...claimed];
+    return [...alike, ...gathered, ...claimed];
   });
 }
 

@@ -43,15 +43,16 @@ const actions: Readonly<Record<string, string>> = {
 /** Everybody may ask who he is; where a role may not ask in the first way, the provider asks in the second. */
 const free = ["iam:GetUser", "sts:GetCallerIdentity"];
 
-/** The actions of what the provider asked AWS for, as its log tells them. */
+/** The actions of what the provider asked AWS for, as its log tells them: the words of an entry come in any order, over many lines. */
 export function actionsIn(log: string): readonly string[] {
-  const found = [...log.matchAll(/rpc\.method=(\w+).*? rpc\.service=(?:"([^"]+)"|(\w+))/g)].map(
-    ([, operation, quoted, plain]) => {
-      const service = quoted ?? plain!;
-      const asked = `${prefixes[service] ?? service.toLowerCase()}:${operation}`;
-      return actions[asked] ?? asked;
-    },
-  );
+  const found = log.split(/^(?=\d{4}-\d\d-\d\dT)/m).flatMap((entry) => {
+    const operation = /rpc\.method=(\w+)/.exec(entry)?.[1];
+    const [, quoted, plain] = /rpc\.service=(?:"([^"]+)"|(\w+))/.exec(entry) ?? [];
+    const service = quoted ?? plain;
+    if (operation === undefined || service === undefined) return [];
+    const asked = `${prefixes[service] ?? service.toLowerCase()}:${operation}`;
+    return [actions[asked] ?? asked];
+  });
   return [...new Set(found)].filter((action) => !free.includes(action)).sort();
 }
 
