@@ -5,4 +5,4 @@ import type { SynthesizeOptions } from "./src/index.js";
 export const environments = [dev, stg, prod];
 
 /** How `synth` writes them. */
-export const options: SynthesizeOptions = { forms: ["root", "module"] };
+export const options: SynthesizeOptions = { forms: ["root", "module", "policies"] };

@@ -114,8 +114,22 @@ function checkOptions(options: unknown): void {
   const problems = names
     .filter((name) => !known.includes(name))
     .map((name) => `defineEnvironment: ${name}: no such option${suggest(name, known)}`);
+  const { catalogue } = options as { readonly catalogue?: unknown };
+  if (catalogue !== undefined && !isCatalogue(catalogue))
+    problems.push(`defineEnvironment: catalogue: ${show(catalogue)} is not rows that catalogue() made, by their ids`);
   if (problems.length > 0) throw new Error(problems.join("\n"));
 }
+
+const isCatalogue = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && Object.values(value).every(isRow);
+
+const isRow = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && ["kind", "definition"].every((part) => isData(value, part));
+
+const isData = (value: object, part: string): boolean => {
+  const found = (value as Readonly<Record<string, unknown>>)[part];
+  return typeof found === "object" && found !== null;
+};
 
 const inspections = new WeakMap<object, Inspection>();
 

@@ -77,7 +77,7 @@ function examine(all: readonly Made[]): readonly Examined[] {
   const between = checkTogether(
     inspections.map(({ environment, claims, monitoring }, index) =>
       environment && claims && monitoring
-        ? { label: labels[index]!, environment, claims, services: servicesOf(monitoring) }
+        ? { label: labels[index]!, environment, claims, alarms: monitoring.alarms, services: servicesOf(monitoring) }
         : undefined,
     ),
   );

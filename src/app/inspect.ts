@@ -15,6 +15,7 @@ import {
 } from "../../modules/ops/alarms/index.js";
 import { checkArchive } from "./checks/archive.js";
 import { checkArchiveCopy } from "./checks/archive-copy.js";
+import { checkBucketPolicies } from "./checks/bucket-policies.js";
 import { checkCosts } from "./checks/costs.js";
 import { checkBackups } from "./checks/backups.js";
 import { checkPrivilegedUse } from "./checks/privileged-use.js";
@@ -25,7 +26,7 @@ import { claimsOf, type Claim } from "./checks/claims/index.js";
 import { checkClaims } from "./checks/conflicts.js";
 import { checkGuardrails } from "./guardrails/index.js";
 import { checkParameters } from "./checks/parameters.js";
-import { checkPlainData } from "./checks/plain-data.js";
+import { checkPlainData, checkReadable } from "./checks/plain-data.js";
 import { checkLogClasses } from "./checks/log-classes.js";
 import { checkMetricFilters } from "./checks/metric-filters.js";
 import { checkPlaces } from "./checks/places.js";
@@ -53,6 +54,8 @@ export interface Inspection {
 
 /** Runs every check on a definition. Those that look at more than one field run on what is right in itself. */
 export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
+  const unreadable = checkReadable(definition);
+  if (unreadable.length > 0) return { name: "environment", issues: unreadable, catalogue };
   const { environment, issues, lost } = rightPartOf(definition);
   const overrides = checkOverrides(definition, catalogue);
   const found = [...checkPlainData(definition), ...issues, ...overrides];
@@ -73,6 +76,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkDeliveryPolicies(environment),
     ...checkAccessLogs(environment),
     ...checkTrafficLogs(environment),
+    ...checkBucketPolicies(environment),
     ...checkTrafficLogAlarms(environment, monitoring.alarms),
     ...checkLogClasses(environment, monitoring.alarms),
     ...checkLogMasks(environment),

@@ -1,6 +1,7 @@
 import { TerraformOutput, type TerraformStack } from "cdktf";
 import { lookUp } from "../model/look-up.js";
 import { elementsOf } from "./elements.js";
+import { LateReferences } from "./late-references.js";
 import { resolver } from "./tokens.js";
 
 type Json = Record<string, unknown>;
@@ -17,7 +18,8 @@ interface Internals {
  */
 export function terraformJson(stack: TerraformStack): Json {
   const { cdktfVersion: version, rawOverrides } = stack as unknown as Internals;
-  const resolve = resolver(stack) as (value: unknown) => Json;
+  const late = new LateReferences(stack);
+  const resolve = resolver(stack, true) as (value: unknown) => Json; // preparing, so that none comes late unseen
   const elements = elementsOf(stack);
   const stackOverrides = Object.keys(rawOverrides);
   const metadata: Json = {
@@ -39,13 +41,17 @@ export function terraformJson(stack: TerraformStack): Json {
         element.node.path.split("/").reduceRight<Json | string>((at, id) => ({ [id]: at }), named) as Json,
       );
     }
-    const own = resolve(element.toTerraform());
+    const own = late.during(element.node.path, () => resolve(element.toTerraform()));
     problems.push(...addressesOf(own).flatMap((address) => addressProblem(json, address, element.node.path) ?? []));
     merge(json, own);
   }
+  problems.push(...providerProblems(json.provider, stack.node.id));
   if (problems.length > 0) throw new Error(problems.join("\n"));
   merge(json, rawOverrides);
-  for (const block of stackOverrides) if (Object.hasOwn(json, block)) json[block] = resolve(json[block]); // all else is resolved
+  for (const block of stackOverrides) {
+    if (Object.hasOwn(json, block)) json[block] = late.during(stack.node.id, () => resolve(json[block])); // all else is resolved
+  }
+  late.refuse();
   return json;
 }
 
@@ -89,6 +95,19 @@ function addressProblem(json: Json, address: readonly string[], path: string): s
   const owner = pathOf(before);
   const taken = owner === undefined ? "is there already" : `is the address of ${owner} already`;
   return `${path}: ${shown} ${taken}; rename one of the two`;
+}
+
+/** Of two providers of one name Terraform takes none, whatever they are called in the program. */
+function providerProblems(providers: unknown, stack: string): string[] {
+  return Object.entries(isObject(providers) ? providers : {}).flatMap(([name, blocks]) => {
+    const aliases = listOf(blocks).map((block) => (isObject(block) ? block.alias : undefined));
+    const twice = new Set(aliases.filter((alias, index) => aliases.indexOf(alias) < index));
+    return [...twice].map((alias) =>
+      alias === undefined
+        ? `${stack}: has two providers ${name} without an alias, of which Terraform takes one; give yours an alias`
+        : `${stack}: has two providers ${name} of the alias ${JSON.stringify(alias)}, which Terraform does not take; give yours another one`,
+    );
+  });
 }
 
 /** Where a construct stands that a block was written of; nothing of what an override has made. */

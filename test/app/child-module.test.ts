@@ -207,10 +207,20 @@ describe("the import blocks of a child module", () => {
     expect(files[imports]!.import![0]!.to).toBe(`module.${name}.${address}`);
   });
 
-  test.each(["", "1st", "a.b", "module.x", "x[y]", 'x["${y}"]', undefined])("do not lead to %j", (name) => {
-    expect(() => filesOf(adopting, { forms: ["module"], moduleName: () => name as string })).toThrow(
-      `moduleName: ${JSON.stringify(name)}, given for idp-prod-telemetry, names no module; letters, digits, hyphens and underscores`,
+  test.each(["", "1st", "a.b", "module.x", "x[y]", 'x["${y}"]', 'x["a\nb"]', undefined])(
+    "do not lead to %j",
+    (name) => {
+      expect(() => filesOf(adopting, { forms: ["module"], moduleName: () => name as string })).toThrow(
+        `moduleName: ${JSON.stringify(name)}, given for idp-prod-telemetry, names no module; letters, digits, hyphens and underscores`,
+      );
+    },
+  );
+
+  test("do not lead to one module from two stacks", () => {
+    expect(() => filesOf(adopting, { forms: ["module"], moduleName: () => "operations" })).toThrow(
+      /^moduleName: "operations" is given for idp-prod-telemetry and for idp-prod-alarms; each is a module of its own$/,
     );
+    expect(() => filesOf(adopting, { forms: ["root"], moduleName: () => "operations" })).not.toThrow();
   });
 
   test("have ids that the root module can read", () => {
@@ -226,6 +236,7 @@ test.each<[unknown, string | undefined]>([
   [{}, "{  }"],
   [{ a: "$${x} \\ %%{y}" }, '{ "a" = "$${x} \\\\ %%{y}" }'],
   [{ a: "${x}-%{ if y }z%{ endif }" }, '{ "a" = "${x}-%{ if y }z%{ endif }" }'],
+  [{ a: null, b: "c" }, '{ "b" = "c" }'],
   [{ a: '${lookup(x, "y")}' }, undefined],
   ["${merge(x, y)}", "merge(x, y)"],
   ["no map", undefined],

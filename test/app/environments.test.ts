@@ -55,6 +55,24 @@ test("the samples agree", () => {
   expect(mistakesOf(dev, stg, prod)).toEqual([]);
 });
 
+test("metric filters on a log group that RDS has once in a region are counted together", () => {
+  const databases = (of: string, count: number) => {
+    const keys = Array.from({ length: count }, (_, index) => `${of}${index}`);
+    return { resources: { rds: Object.fromEntries(keys.map((key) => [key, { ...dbInstance, identifier: key }])) } };
+  };
+  const shared = { telemetry: { logs: { sources: { enhancedMonitoring: { managed: false } } } } };
+  const mistakes = (dev: number, stg: number, change = {}) =>
+    mistakesOf(
+      () => named("dev", databases("dev", dev)),
+      () => named("stg", { ...databases("stg", stg), ...shared, ...change }),
+    );
+  expect(mistakes(20, 20)[0]).toMatch(
+    /^stg\.alarms\.overrides: "RDSOSMetrics" would get \d+ metric filters here and \d+ of dev, in one account and region, and takes 100; switch some of these off$/,
+  );
+  expect(mistakes(20, 5)).toEqual([]);
+  expect(mistakes(20, 20, { region: "ap-northeast-3" })).toEqual([]);
+});
+
 describe("all mistakes are told at once:", () => {
   const wrong = {
     resources: { ecs },

@@ -227,6 +227,32 @@ describe("data that is not plain", () => {
     expect(refusal({ ...change })).toContain(plainly);
   });
 
+  const revoked = () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    return proxy;
+  };
+  const fails = () => {
+    throw new Error("no such parameter");
+  };
+
+  test.each<[string, unknown, string]>([
+    [
+      "a getter",
+      Object.defineProperty({}, "sync", { get: fails, enumerable: true }),
+      "environment.resources.lambda.sync: cannot be read (no such parameter); ",
+    ],
+    [
+      "what lists its keys",
+      new Proxy({}, { ownKeys: fails }),
+      "environment.resources.lambda: cannot be read (no such parameter); ",
+    ],
+    ["what is there no more", revoked(), "environment.resources.lambda: cannot be read (Cannot perform "],
+  ])("is told where it fails while it is read: %s", (_, lambda, message) => {
+    expect(refusal({ resources: { lambda } })).toContain(message);
+    expect(refusal({ resources: { lambda } })).toContain(plainly);
+  });
+
   test("may come from another realm, be frozen, or be what a compiled module exports", () => {
     const elsewhere: unknown = runInNewContext("({ sync: { name: 'sync', timeout: 60, memory: 512 } })");
     const exported = Object.defineProperty({ sync: fn }, "__esModule", { value: true });
@@ -243,6 +269,15 @@ describe("data that is not plain", () => {
       "defineEnvironment: options: null is not an object such as { catalogue }",
     );
   });
+
+  test.each([null, "all", { own: 1 }, { own: {} }, { "sqs.own": { definition: {} } }])(
+    "%j is told to be no catalogue",
+    (catalogue) => {
+      expect(() => defineEnvironment(least, { catalogue } as never)).toThrow(
+        /^defineEnvironment: catalogue: .* is not rows that catalogue\(\) made, by their ids$/,
+      );
+    },
+  );
 
   test.each([undefined, {}, [undefined], [{}], "prod"])("synthesize(%j) says what it takes", (environments) => {
     expect(messageOf(() => synthesize(environments as never))).toMatch(

@@ -1,6 +1,7 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import { App, Aspects, TerraformOutput, TerraformStack, type IAspect } from "cdktf";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { Annotations, App, Aspects, TerraformOutput, TerraformStack, type IAspect } from "cdktf";
 import type { IConstruct } from "constructs";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -87,9 +88,31 @@ describe("constructs and Aspects of one's own", () => {
   });
 });
 
+test("what constructs and Aspects warn of is told", () => {
+  const warn = jest.spyOn(console, "warn").mockImplementation();
+  const customize = ({ telemetry, alarms }: EnvironmentStacks) => {
+    Annotations.of(alarms).addWarning("the thresholds are of last year");
+    Aspects.of(telemetry).add({ visit: (node) => Aspects.of(node).add({ visit: () => undefined }) });
+  };
+  try {
+    add(customize);
+    expect(warn.mock.calls).toEqual([
+      [
+        "idp-prod-telemetry: We detected an Aspect was added via another Aspect, and will not be applied\n" +
+          "idp-prod-alarms: the thresholds are of last year",
+      ],
+    ]);
+    warn.mockClear();
+    add(example);
+    expect(warn.mock.calls).toEqual([]);
+  } finally {
+    warn.mockRestore();
+  }
+});
+
 describe("what is added is written whole, or not at all:", () => {
   const ownAlarm = { alarmName: "own", comparisonOperator: "GreaterThanThreshold", evaluationPeriods: 1 };
-  const alarmsOf = ({ alarms }: EnvironmentStacks) =>
+  const alarmsOf = ({ alarms }: Pick<EnvironmentStacks, "alarms">) =>
     alarms.node.findAll().filter((child) => child instanceof CloudwatchMetricAlarm);
 
   test.each<[string, (stacks: EnvironmentStacks) => void, string]>([
@@ -120,6 +143,49 @@ describe("what is added is written whole, or not at all:", () => {
       "a number deep in an override",
       ({ alarms }) => alarms.addOverride("output.mine", { value: [{ a: 1 }, { a: Infinity }] }),
       "idp-prod-alarms: output.mine.value.1.a: Infinity is no number that a file can hold",
+    ],
+    [
+      "an Aspect of the app, which would never run",
+      ({ alarms }) => Aspects.of(alarms.node.root).add({ visit: () => undefined }),
+      "customize: adds an Aspect to the app, which CDKTF never runs\n  right: add it to the stacks: Aspects.of(telemetry).add(…)",
+    ],
+    [
+      "a second provider without an alias",
+      ({ alarms }) => void new AwsProvider(alarms, "mine", { region: "ap-northeast-3" }),
+      "idp-prod-alarms: has two providers aws without an alias, of which Terraform takes one; give yours an alias",
+    ],
+    [
+      "a second provider of one alias",
+      ({ alarms }) =>
+        ["one", "two"].forEach((id) => new AwsProvider(alarms, id, { region: "ap-northeast-3", alias: "osaka" })),
+      'idp-prod-alarms: has two providers aws of the alias "osaka", which Terraform does not take; give yours another one',
+    ],
+    [
+      "what an Aspect takes from another stack, which Terraform would look for in this one",
+      ({ telemetry, alarms }) => {
+        const { arn } = new CloudwatchLogGroup(telemetry, "orders", { name: "orders" });
+        const [alarm] = alarmsOf({ alarms });
+        Aspects.of(alarm!).add({ visit: () => (alarm!.alarmDescription = arn) });
+      },
+      "idp-prod-alarms/sqs/orders_oldestMessageAge_error: refers to aws_cloudwatch_log_group.orders.arn of idp-prod-telemetry, by an Aspect or an override of the stack, which CDKTF does not see: " +
+        "set it on the construct itself and before Aspects run, or take the value from a variable",
+    ],
+    [
+      "what an Aspect of a stack that is written first takes from one that is written later",
+      ({ telemetry, alarms }) => {
+        const group = new CloudwatchLogGroup(telemetry, "orders", { name: "orders" });
+        const [alarm] = alarmsOf({ alarms });
+        Aspects.of(group).add({ visit: () => (group.kmsKeyId = alarm!.arn) });
+      },
+      "idp-prod-alarms",
+    ],
+    [
+      "what an override of a stack takes from another one",
+      ({ telemetry, alarms }) => {
+        const { arn } = new CloudwatchLogGroup(telemetry, "orders", { name: "orders" });
+        alarms.addOverride("locals.orders", arn);
+      },
+      "idp-prod-alarms: refers to aws_cloudwatch_log_group.orders.arn of idp-prod-telemetry, by an Aspect or an override of the stack, ",
     ],
   ])("%s", (_, customize, message) =>
     withFolder((outdir) => {

@@ -69,6 +69,18 @@ describe("stacks of earlier runs", () => {
       expect(stacksIn(outdir)).toEqual(["c"]);
     }));
 
+  test("stay where their name goes on with a dot, and are asked for by their whole name", () =>
+    withFolder((outdir) => {
+      runOf(stackFiles("1", "shop", "shop.old"), outdir);
+      expect(runOf(stackFiles("2", "shop"), outdir)).toMatchObject({
+        kept: ["stacks/shop.old/cdk.tf.json"],
+        removed: [],
+      });
+      const asked: string[] = [];
+      runOf(stackFiles("2", "shop"), outdir, { prune: (stack) => asked.push(stack) < 0 });
+      expect(asked).toEqual(["shop.old"]);
+    }));
+
   test("stay where the function that is asked does not answer, as one that is awaited", () =>
     withOutput((outdir) => {
       const later = (async () => false) as unknown as (stack: string) => boolean;

@@ -1,4 +1,5 @@
 import { accessLogFormat } from "../../modules/dev/index.js";
+import { defineEnvironments } from "../../src/index.js";
 import { refusal } from "../support/errors.js";
 import { withResources } from "../support/environment.js";
 import { resources, stacksOf } from "../support/synth.js";
@@ -273,5 +274,16 @@ describe("the policies with which AWS's log delivery writes log groups", () => {
       /^prod\.telemetry\.logs\.sources: AWS's log delivery writes 201 log groups, and what lets it takes 11 resource policies; CloudWatch Logs takes 10 of an account in a region: send some to: "s3", give those with long names shorter ones, or divide the environment: /;
     expect(refusal({ resources: { httpApi: apis(201) } })).toMatch(message);
     expect(() => withResources({ httpApi: apis(200) })).not.toThrow();
+  });
+
+  test("are no more than that of all environments of an account and region", () => {
+    const guardrails = { off: { ownAccount: "Tests need no second account." } };
+    const of = (name: string, count: number, region = "ap-northeast-1") =>
+      withResources({ httpApi: apis(count) }, { name, region, guardrails });
+    const told =
+      'stg.telemetry.logs.sources: what lets AWS\'s log delivery write takes 6 resource policies here and 5 of prod, in one account and region; CloudWatch Logs takes 10: send some to: "s3", give those with long names shorter ones, or use another account';
+    expect(() => defineEnvironments(of("prod", 100), of("stg", 101))).toThrow(told);
+    expect(() => defineEnvironments(of("prod", 100), of("stg", 100))).not.toThrow();
+    expect(() => defineEnvironments(of("prod", 100), of("stg", 101, "ap-northeast-3"))).not.toThrow();
   });
 });

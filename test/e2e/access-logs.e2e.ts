@@ -2,6 +2,7 @@ import { synthesize } from "../../src/index.js";
 import { withResources } from "../support/environment.js";
 import { temporaryFolder } from "../support/folder.js";
 import { startEmulator, type Emulator } from "./support/emulator.js";
+import { missingIn, policiesIn } from "./support/calls.js";
 import { requireTools } from "./support/tools.js";
 import { Workspace } from "./support/workspace.js";
 
@@ -35,6 +36,7 @@ const environment = (vpcId: string, webAclArn: string) =>
 let emulator: Emulator;
 let telemetry: Workspace;
 let vpcId: string;
+let outdir: string;
 
 const aws = (...args: readonly string[]) => emulator.aws(...args);
 
@@ -56,9 +58,11 @@ beforeAll(async () => {
     Summary: { ARN: string };
   };
   vpcId = Vpc.VpcId;
-  const outdir = temporaryFolder();
-  const summaries = synthesize([environment(vpcId, Summary.ARN)], { outdir, gaps: "ignore" });
+  outdir = temporaryFolder();
+  const forms = ["root", "policies"] as const;
+  const summaries = synthesize([environment(vpcId, Summary.ARN)], { outdir, forms, gaps: "ignore" });
   telemetry = Workspace.ofStack(summaries.find(({ stack }) => stack.endsWith("-telemetry"))!.file, emulator);
+  telemetry.record();
   await telemetry.init();
   await telemetry.apply();
 });
@@ -140,4 +144,10 @@ test("goes with the stack, and leaves the bucket that was there", async () => {
   await aws("s3api", "head-bucket", "--bucket", "themes");
   for (const made of [bucket, trafficBucket])
     await expect(aws("s3api", "head-bucket", "--bucket", made)).rejects.toThrow("404");
+});
+
+test("asks for nothing that the policies of its role do not allow", () => {
+  const asked = telemetry.asked();
+  expect(asked).toEqual(expect.arrayContaining(["s3:CreateBucket", "s3:DeleteBucket", "ec2:CreateFlowLogs"]));
+  expect(missingIn(policiesIn(outdir, "idp-prod-telemetry"), asked)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { synthesize } from "../../src/index.js";
 import { least, withResources } from "../support/environment.js";
 import { temporaryFolder } from "../support/folder.js";
 import { account, startEmulator, type Emulator } from "./support/emulator.js";
+import { missingIn, policiesIn } from "./support/calls.js";
 import { requireTools } from "./support/tools.js";
 import { Workspace } from "./support/workspace.js";
 
@@ -39,6 +40,7 @@ const environment = withResources(
 
 let emulator: Emulator;
 let stack: Workspace;
+let outdir: string;
 
 beforeAll(async () => {
   requireTools();
@@ -50,8 +52,10 @@ beforeAll(async () => {
   const role = `arn:aws:iam::${account}:role/triage`;
   const made = ["--function-name", "triage", "--package-type", "Image", "--code", image, "--role", role];
   await emulator.aws("lambda", "create-function", ...made);
-  const summaries = synthesize([environment], { outdir: temporaryFolder() });
+  outdir = temporaryFolder();
+  const summaries = synthesize([environment], { outdir, forms: ["root", "policies"] });
   stack = Workspace.ofStack(summaries.find(({ stack: name }) => name === "idp-prod-alarms")!.file, emulator);
+  stack.record();
   await stack.init();
 });
 
@@ -112,4 +116,10 @@ test("alarms have the actions of their route, and the function lets them invoke 
 test("and are gone when they are destroyed", async () => {
   await stack.destroy();
   expect(await alarms()).toMatchObject({ MetricAlarms: [], CompositeAlarms: [] });
+});
+
+test("and nothing was asked for that the policies of their role do not allow", () => {
+  const asked = stack.asked();
+  expect(asked).toEqual(expect.arrayContaining(["cloudwatch:PutCompositeAlarm", "cloudwatch:DeleteAlarms"]));
+  expect(missingIn(policiesIn(outdir, "idp-prod-alarms"), asked)).toEqual([]);
 });

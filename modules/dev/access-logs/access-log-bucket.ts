@@ -5,7 +5,8 @@ import { Module } from "../../../src/cdktf/as-written.js";
 import { accessLogDefaults, type AccessLogsInput } from "../../../src/model/environment/access-logs.js";
 import { bucketArnOf, type Place, type Statement } from "../../../src/model/iam/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
-import { ArchiveBucket, archiveRuleOfS3, tlsOnly } from "../log-archive/archive-bucket.js";
+import { ArchiveBucket, archiveRuleOfS3 } from "../log-archive/archive-bucket.js";
+import { tlsOnly } from "../log-archive/bucket-policy.js";
 import { accessLogFolders, accessLogStatements, type AccessLogWriters } from "./statements.js";
 
 export interface AccessLogBucketProps extends Place, Pick<AccessLogsInput, "retention" | "adopt"> {

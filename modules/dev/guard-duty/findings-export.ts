@@ -17,7 +17,8 @@ import {
   type Statement,
 } from "../../../src/model/iam/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
-import { ArchiveBucket, tlsOnly } from "../log-archive/archive-bucket.js";
+import { ArchiveBucket } from "../log-archive/archive-bucket.js";
+import { tlsOnly } from "../log-archive/bucket-policy.js";
 
 export interface FindingsExportProps extends Place, Omit<FindingsExportInput, "bucketName"> {
   /** The detector whose findings are copied. */

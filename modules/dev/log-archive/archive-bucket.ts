@@ -15,6 +15,7 @@ import { policy, type Statement } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { protect } from "../../../src/cdktf/adopt.js";
 import { checkInputs, countProblem, unless } from "../../../src/cdktf/inputs.js";
+import { bucketPolicyProblem, tlsOnly } from "./bucket-policy.js";
 import { foreignWriting } from "./writing.js";
 
 export interface ArchiveBucketProps extends Pick<ArchiveInput, "objectLockDays" | "kmsKeyArn"> {
@@ -62,7 +63,7 @@ export interface ArchiveBucketProps extends Pick<ArchiveInput, "objectLockDays" 
 /**
  * A bucket that keeps logs: private, encrypted, versioned, reached by TLS only.
  *
- * @throws Error when the retention is no count of days, or shorter than the lock.
+ * @throws Error when the retention is no count of days, or shorter than the lock, and when its policy is longer than S3 takes.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
  */
 export class ArchiveBucket extends Module {
@@ -105,7 +106,7 @@ export class ArchiveBucket extends Module {
     this.bucketName = bucket.id;
     this.bucketArn = bucket.arn;
     this.common = { bucket: bucket.id, provider: props.provider };
-    this.policy = this.addPolicy(writers, props.statements);
+    this.policy = this.addPolicy(bucketName, writers, props.statements);
     const versioning = this.secure();
     this.encrypt(kmsKeyArn, props.bucketKey);
     const { common } = this;
@@ -128,10 +129,12 @@ export class ArchiveBucket extends Module {
     return resource;
   }
 
-  private addPolicy(writers: readonly string[], statements: readonly Statement[] = []): S3BucketPolicy {
+  private addPolicy(name: string, writers: readonly string[], statements: readonly Statement[] = []): S3BucketPolicy {
     const foreign = writers.length === 0 ? [] : foreignWriting(this.bucketArn, writers);
-    const whole = policy(tlsOnly(this.bucketArn), ...foreign, ...statements);
-    return this.keep(new S3BucketPolicy(this, "policy", { ...this.common, policy: whole }));
+    const whole = [tlsOnly(this.bucketArn), ...foreign, ...statements];
+    const problem = bucketPolicyProblem(whole, [this.bucketArn, `arn:aws:s3:::${name}`]);
+    checkInputs(this.node.path, { [writers.length > 0 ? "writers" : "statements"]: problem });
+    return this.keep(new S3BucketPolicy(this, "policy", { ...this.common, policy: policy(...whole) }));
   }
 
   private secure(): S3BucketVersioningA {
@@ -160,16 +163,6 @@ export class ArchiveBucket extends Module {
     this.keep(encryption);
   }
 }
-
-/** Nothing reaches a bucket but by TLS. */
-export const tlsOnly = (bucketArn: string): Statement => ({
-  Sid: "TlsOnly",
-  Effect: "Deny",
-  Principal: "*",
-  Action: "s3:*",
-  Resource: [bucketArn, `${bucketArn}/*`],
-  Condition: { Bool: { "aws:SecureTransport": "false" } },
-});
 
 /** How long a bucket keeps what lies under a prefix, and where: a rule of its lifecycle. */
 export function archiveRule(

@@ -14,7 +14,8 @@ import { archiveFolders, replicationRules, type ReplicationRule } from "../../..
 import { copyStorageClass, type ArchiveReplicationInput } from "../../../src/model/environment/archive-replication.js";
 import { bucketArnOf, policy, serviceTrust, type Place, type Statement } from "../../../src/model/iam/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
-import { ArchiveBucket, archiveRuleOfS3, tlsOnly } from "./archive-bucket.js";
+import { ArchiveBucket, archiveRuleOfS3 } from "./archive-bucket.js";
+import { tlsOnly } from "./bucket-policy.js";
 import { foreignCopying, foreignCopyKeyUse, replicating, type ReplicationDestination } from "./replicating.js";
 
 /** The bucket that is copied. */

@@ -26,7 +26,8 @@ import type { RolesInput } from "../../../src/model/environment/roles.js";
 import { roleNames } from "../../../src/model/contract/roles.js";
 import { checkInputs, countProblem, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
 import { LogGroup } from "../log-group/log-group.js";
-import { ArchiveBucket, archiveRuleOfS3, tlsOnly, type ArchiveBucketProps } from "./archive-bucket.js";
+import { ArchiveBucket, archiveRuleOfS3, type ArchiveBucketProps } from "./archive-bucket.js";
+import { tlsOnly } from "./bucket-policy.js";
 import { errorWriting, foreignKeyUse, foreignWriting, keyUse, writing } from "./writing.js";
 
 export type { ForeignArchiveInput } from "../../../src/model/environment/log-archive.js";

@@ -12,19 +12,11 @@ import {
 import { bucketArnOf, type Place, type Statement } from "../../../src/model/iam/index.js";
 import { show } from "../../../src/model/schema/issue.js";
 import { isToken, withReferences } from "../../../src/model/schema/token.js";
-import { ArchiveBucket, archiveRuleOfS3, tlsOnly } from "../log-archive/archive-bucket.js";
-import { bucketDelivery, keyDelivery } from "../log-delivery/bucket-delivery.js";
-import { delivered, flowLogFolder, folderArn, queryLogFolder } from "./folders.js";
-
-/** What AWS writes to the bucket. */
-export interface TrafficLogWriters {
-  /** Ids of the VPCs whose flow logs go there. @default none */
-  readonly flowLogs?: readonly string[];
-  /** Whether queries to Route 53 Resolver do. @default false */
-  readonly queryLogs?: boolean;
-  /** Whether logs of web ACLs do. @default false */
-  readonly webAcls?: boolean;
-}
+import { ArchiveBucket, archiveRuleOfS3 } from "../log-archive/archive-bucket.js";
+import { tlsOnly } from "../log-archive/bucket-policy.js";
+import { keyDelivery } from "../log-delivery/bucket-delivery.js";
+import { flowLogFolder, folderArn, queryLogFolder } from "./folders.js";
+import { trafficLogFolders, trafficLogStatements, type TrafficLogWriters } from "./statements.js";
 
 export interface TrafficLogBucketProps
   extends Place, Pick<TrafficLogsInput, "retention" | "kmsKeyArn" | "flowLogFormat" | "adopt"> {
@@ -84,14 +76,9 @@ export class TrafficLogBucket extends Module {
         `${show(name)} is no bucket that WAF writes to: its name must begin with ${wafPrefix}`,
       ),
     });
-    const { flowLogs = [], queryLogs = false, webAcls = false } = writers;
-    const folders = [
-      ...[...flowLogs].sort().map((vpc) => delivered(props, flowLogFolder(flowLogFormat, vpc))),
-      ...(queryLogs ? [delivered(props, queryLogFolder)] : []),
-      ...(webAcls ? [delivered(props)] : []),
-    ].map((folder) => `${folder}/`);
+    const folders = trafficLogFolders(props, flowLogFormat, writers);
     const arn = bucketArnOf(props, name);
-    const statements = folders.length > 0 ? bucketDelivery(props, arn, "TrafficLogs", folders) : [];
+    const statements = trafficLogStatements(props, arn, folders);
     const made = adopt
       ? undefined
       : new ArchiveBucket(this, "bucket", {

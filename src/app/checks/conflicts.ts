@@ -1,6 +1,9 @@
+import { checkDeliveryPoliciesOf } from "../../model/contract/log-delivery.js";
 import { formatPath, show, type Environment, type Issue } from "../../model/environment/index.js";
 import { prefixOf } from "../../model/names/index.js";
+import type { Alarm } from "../../../modules/ops/alarms/index.js";
 import type { Claim } from "./claims/index.js";
+import { checkMetricFiltersOf } from "./metric-filters.js";
 import { sameBeginning } from "./same-beginning.js";
 
 /** An environment, and what it claims. */
@@ -9,6 +12,7 @@ export interface Claimant {
   readonly label: string;
   readonly environment: Environment;
   readonly claims: readonly Claim[];
+  readonly alarms: readonly Alarm[];
   /** Services that its alarms and events are of, rows of its own included. */
   readonly services: readonly string[];
 }
@@ -43,7 +47,9 @@ export function checkTogether(claimants: readonly (Claimant | undefined)[]): Iss
       const message = `${show(prefix)} is the system and name of ${other} too: stacks, state and everything in AWS would have one name; give another name`;
       return [{ path: ["name"], message }]; // all that follows from the name would be told once more
     }
-    const alike = [...names.values()].flatMap((earlier) => sameBeginning(earlier, by));
+    const earlier = [...names.values()];
+    const alike = earlier.flatMap((other) => sameBeginning(other, by));
+    const gathered = [...checkDeliveryPoliciesOf(by, earlier), ...checkMetricFiltersOf(by, earlier)];
     names.set(prefix, by);
     const claimed = by.claims.flatMap((claim) => {
       if (claim.local) return [];
@@ -53,7 +59,7 @@ export function checkTogether(claimants: readonly (Claimant | undefined)[]): Iss
       const owner = known.find((one) => one.by !== by && !(one.claim.shared && claim.shared));
       return owner ? [{ path: claim.path, message: sharedBy(claim, [owner.by.label, ...owner.claim.path]) }] : [];
     });
-    return [...alike, ...claimed];
+    return [...alike, ...gathered, ...claimed];
   });
 }
 

@@ -16,6 +16,32 @@ export function checkPlainData(definition: unknown): Issue[] {
   return [...problems(definition, [], [])];
 }
 
+/** What cannot even be read, as of a getter or a proxy that throws: no other check can look at it. */
+export const checkReadable = (definition: unknown): Issue[] => [...unreadable(definition, [], [])];
+
+function* unreadable(value: unknown, path: Path, around: readonly object[]): Generator<Issue> {
+  if (typeof value !== "object" || value === null || around.includes(value) || around.length === deepest) return;
+  let keys: readonly PropertyKey[];
+  try {
+    keys = otherThanPlain(value) === undefined ? Reflect.ownKeys(value) : []; // an instance is told as what it is
+  } catch (error) {
+    return yield { path, message: cannotBeRead(error) };
+  }
+  for (const key of keys) {
+    const at = [...path, key];
+    let part: unknown;
+    try {
+      part = (value as Record<PropertyKey, unknown>)[key];
+    } catch (error) {
+      yield { path: at, message: cannotBeRead(error) };
+    }
+    yield* unreadable(part, at, [...around, value]);
+  }
+}
+
+const cannotBeRead = (error: unknown): string =>
+  `cannot be read (${error instanceof Error ? error.message : String(error)}); an environment is plain data`;
+
 function* problems(value: unknown, path: Path, around: readonly object[]): Generator<Issue> {
   if (typeof value === "string") yield* tell(path, textProblem(value));
   if (typeof value === "number") yield* tell(path, numberProblem(value));

@@ -1,3 +1,4 @@
+import { isObject } from "../../cdktf/terraform-json.js";
 import { show, suggester } from "../../model/environment/index.js";
 import { otherThanPlain } from "../../model/schema/plain.js";
 import type { PublishOptions } from "./publish/index.js";
@@ -13,7 +14,8 @@ export interface SynthesizeOptions extends PublishOptions {
   readonly outdir?: string;
   /**
    * What is written of each stack: `root`, a module that is applied as it is, in `stacks/<stack>`; `module`, a child module
-   * for a root module that exists already, in `modules/<stack>`, with its import blocks in `modules/<stack>.imports.tf.json`.
+   * for a root module that exists already, in `modules/<stack>`, with its import blocks in `modules/<stack>.imports.tf.json`; `policies`,
+   * what the role must be allowed that applies it, in `policies/<stack>`.
    * @default ["root"]
    */
   readonly forms?: readonly Form[];
@@ -28,6 +30,12 @@ export interface SynthesizeOptions extends PublishOptions {
    * @default the stack's name, such as shop-prod-telemetry
    */
   readonly moduleName?: (stack: Pick<TeamStack, "half" | "environment">) => string;
+  /**
+   * Actions that the role is allowed for what a stack has of your own, by its type (`aws_sqs_queue`), data source (`data.aws_vpc`) or module
+   * (`module.tickets`), on all resources; asked for where `forms` has `policies`, and nothing tells what such a thing takes.
+   * @default {}
+   */
+  readonly permissions?: Readonly<Record<string, readonly string[]>>;
   /**
    * What is done where alarms need a value, and so are not made: `warn` tells them on standard error, `error` writes nothing,
    * `ignore` says nothing (`gapsOf` has them as data).
@@ -48,12 +56,18 @@ const kinds: Record<keyof SynthesizeOptions, readonly [is: (value: unknown) => b
   forms: [() => true, ""],
   versionsFile: [isOf("boolean"), "not true or false"],
   moduleName: [isOf("function"), "not a function that gives a stack's name"],
+  permissions: [isActions, 'not actions by what needs them, such as { aws_sqs_queue: ["sqs:CreateQueue"] }'],
   gaps: [
     (value) => gapsOptions.some((one) => one === value),
     `none of ${gapsOptions.map((one) => `"${one}"`).join(", ")}`,
   ],
   customize: [isOf("function"), "not a function that adds to the stacks"],
 };
+
+function isActions(value: unknown): boolean {
+  const isAction = (action: unknown) => typeof action === "string" && /^[\w-]+:[\w*?]+$/.test(action);
+  return isObject(value) && Object.values(value).every((some) => Array.isArray(some) && some.every(isAction));
+}
 
 function isOf(...types: readonly string[]) {
   return (value: unknown): boolean => types.includes(typeof value);
@@ -92,7 +106,7 @@ export function formsOf({ forms = ["root"] }: SynthesizeOptions): readonly Form[
   return [...new Set(forms)];
 }
 
-const modulePattern = /^[A-Za-z_][A-Za-z0-9_-]*(\[(\d+|"[^"\\$%]+")\])?$/;
+const modulePattern = /^[A-Za-z_][A-Za-z0-9_-]*(\[(\d+|"[^"\\$%\p{Cc}]+")\])?$/u;
 
 /** The name of the module block that calls a stack's child module. */
 export function moduleNameOf(stack: TeamStack, { moduleName }: SynthesizeOptions): string {

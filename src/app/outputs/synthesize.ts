@@ -7,10 +7,11 @@ import { refuseWhileLoading } from "../loading.js";
 import { isAwaitable } from "../../model/schema/plain.js";
 import { withoutStackTraces } from "../../cdktf/stack-traces.js";
 import { defaultOutdir, withoutHclOutput } from "../../cdktf/variables.js";
+import { refuseAspectsOf, tellWarnings } from "./annotations.js";
 import { checkLeftBehind } from "./left-behind.js";
 import { tellGaps } from "./gaps.js";
 import { checkOptions, formsOf, type SynthesizeOptions } from "./options.js";
-import { discard, makeStaging, publish, type Published } from "./publish/index.js";
+import { discard, making, makeStaging, publish, type Published } from "./publish/index.js";
 import { summarize, type StackSummary } from "./summary.js";
 import { writeForms } from "./write-forms.js";
 
@@ -49,9 +50,13 @@ export function synthesize(environments: readonly DefinedEnvironment[], options:
       withoutHclOutput(() => {
         const app = new App({ outdir: staging.folder, stackTraces: false });
         const made = environments.map((environment) => customized(addStacks(app, environment), options));
-        app.synth();
         const stacks = made.flatMap(stacksIn);
-        writeForms(stacks, staging.folder, forms, options);
+        refuseAspectsOf(app);
+        making(staging, () => {
+          app.synth();
+          tellWarnings(app, stacks);
+          writeForms(stacks, staging.folder, forms, options);
+        });
         checkLeftBehind(stacks, { folder: staging.folder, outdir }, forms);
         return made.flatMap((one) => summarize(one, forms));
       }),

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { show } from "../../model/environment/index.js";
 import type { TeamStack } from "../stacks/index.js";
 import { moduleNameOf, type SynthesizeOptions } from "./options.js";
 import { readSynthesized } from "./synthesized-stack.js";
@@ -16,11 +17,12 @@ export function writeForms(
   forms: readonly Form[],
   options: SynthesizeOptions,
 ): void {
-  const issues: string[] = [];
+  const issues: string[] = forms.includes("module") ? sharedNames(stacks, options) : [];
   for (const stack of stacks) {
     const name = stack.node.id;
     const root = join(folder, writers.root.paths(name)[0]);
-    const settings = { versionsFile: options.versionsFile ?? false, moduleName: moduleNameOf(stack, options) };
+    const { versionsFile = false, permissions = {} } = options;
+    const settings = { versionsFile, permissions, moduleName: moduleNameOf(stack, options) };
     const synthesized = readSynthesized(stack, root);
     // All are made before any is written: one writes over the file that the others read.
     const written = forms.map((form) => writers[form].write(synthesized, settings));
@@ -30,6 +32,19 @@ export function writeForms(
   }
   if (issues.length > 0) throw new Error(issues.join("\n"));
   if (!forms.includes("root")) forget(stacks, folder);
+}
+
+/** Two stacks of an environment cannot be one module; those of two may be in root modules of their own. */
+function sharedNames(stacks: readonly TeamStack[], options: SynthesizeOptions): string[] {
+  const owners = new Map<string, string>();
+  return stacks.flatMap((stack) => {
+    const name = moduleNameOf(stack, options);
+    const key = JSON.stringify([stack.environment.system, stack.environment.name, name]);
+    const owner = owners.get(key);
+    owners.set(key, owner ?? stack.node.id);
+    if (owner === undefined) return [];
+    return [`moduleName: ${show(name)} is given for ${owner} and for ${stack.node.id}; each is a module of its own`];
+  });
 }
 
 function writeFiles(folder: string, files: Files): void {

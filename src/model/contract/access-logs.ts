@@ -40,6 +40,14 @@ export const loggedBucketNames = (environment: Environment): string[] => {
   return [...loggedBuckets(environment).map(({ target }) => target.name), ...(archive === undefined ? [] : [archive])];
 };
 
+/** What writes access logs to the bucket. */
+export const accessLogWriters = (environment: Environment) => ({
+  applicationLoadBalancers: collectTargets(environment, loadBalancers).length > 0,
+  networkLoadBalancers: environment.telemetry.accessLogs?.networkLoadBalancers,
+  distributions: loggedDistributions(environment).length > 0,
+  buckets: loggedBucketNames(environment),
+});
+
 /** Whether there is anything whose access logs are asked by Athena. */
 export const hasAccessLogTables = (environment: Environment): boolean => {
   const { accessLogs } = environment.telemetry;

@@ -59,7 +59,7 @@ describe("wrong use ends with code 2 and tells what would be right", () => {
       "--only: needs a value: --only <environment>; one that begins with a hyphen is written --only=--prune",
     ],
     [["synth", "--prune=yes"], '--prune: takes no value, and was given "yes"'],
-    [["synth", "--form", "modul"], '--form: there is no "modul"; one of root, module'],
+    [["synth", "--form", "modul"], '--form: there is no "modul"; one of root, module, policies'],
     [["synth", "--out", "a", "--out", "b"], "--out: given twice; it can be given once"],
     [["synth", "prod"], '"prod": nothing can stand here'],
     [["check", "--app", "nowhere.ts"], '--app: there is no file "nowhere.ts"'],

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { actionsIn } from "./calls.js";
 import { credentials, type Emulator } from "./emulator.js";
 import { run, type Finished } from "./tools.js";
 import { temporaryFolder } from "../../support/folder.js";
@@ -44,6 +45,7 @@ export interface Plan {
 }
 
 const planFile = "saved.tfplan";
+const logFile = "provider.log";
 
 /** The settings of a provider that speaks to the emulator. */
 const toEmulator = ({ url }: Emulator) => ({
@@ -63,6 +65,7 @@ type Json = Readonly<Record<string, unknown>>;
 export class Workspace {
   readonly folder = temporaryFolder();
   private saved = false;
+  private recorded = false;
 
   private constructor(
     name: string,
@@ -107,6 +110,16 @@ export class Workspace {
   ): Workspace {
     const aws = [{}, ...aliases.map((alias) => ({ alias }))].map((one) => ({ ...one, ...toEmulator(emulator) }));
     return new Workspace("main.tf", text, () => ({ provider: { aws } }), variables);
+  }
+
+  /** Has the provider tell what it asks AWS for, from here on. */
+  record(): void {
+    this.recorded = true;
+  }
+
+  /** The actions of what the provider has asked AWS for. */
+  asked(): readonly string[] {
+    return actionsIn(readFileSync(join(this.folder, logFile), "utf8"));
   }
 
   async init(): Promise<void> {
@@ -183,6 +196,7 @@ export class Workspace {
       ...credentials,
       ...mirror(this.folder),
       ...(Object.fromEntries(variables) as Record<string, string>),
+      ...(this.recorded && { TF_LOG_PROVIDER: "DEBUG", TF_LOG_PATH: join(this.folder, logFile) }),
     };
     return run(terraform, [...args, "-no-color"], { cwd: this.folder, env });
   }

@@ -1,4 +1,4 @@
 export { PublishError } from "./errors.js";
 export { stackOf, type Published } from "./plan.js";
 export { publish, type PublishOptions } from "./publish.js";
-export { discard, makeStaging, type Staging } from "./staging.js";
+export { discard, making, makeStaging, type Staging } from "./staging.js";

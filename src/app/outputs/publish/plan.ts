@@ -59,8 +59,15 @@ function decided(answer: unknown, stack: string): boolean {
   throw new PublishError(`prune: gives ${String(answer)} for ${stack}, and not true or false; nothing was removed`);
 }
 
-/** The stack that a file is of, by its path: `stacks/<stack>/…`, `modules/<stack>.…`. One that is of none stands for itself. */
-export const stackOf = (file: string): string => file.split("/")[1]?.split(".")[0] ?? file;
+/**
+ * The stack that a file is of, by its path: `stacks/<stack>/…`, `modules/<stack>.imports.tf.json`. One that is of none stands for itself. A stack
+ * of somebody's own may have dots in its name.
+ */
+export function stackOf(file: string): string {
+  const [, name, ...rest] = file.split("/");
+  if (name === undefined) return file;
+  return rest.length > 0 ? name : name.replace(/\.imports\.tf\.json$/, "");
+}
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { PublishError, reasonOf } from "./errors.js";
+import { codeOf, PublishError, reasonOf } from "./errors.js";
 import { clear, look } from "./files.js";
 
 /** Leftovers of killed runs go after this time. No run takes so long, unless it stands still in a debugger. */
@@ -47,6 +47,25 @@ export function makeStaging(outdir: string): Staging {
     return { outdir, root, token, folder };
   } catch (error) {
     throw new PublishError(`${outdir}: cannot be written (${reasonOf(error)})`, { cause: error });
+  }
+}
+
+/**
+ * Makes the files of a run. What the system refuses there, as of a disk that is full, is told with the output folder; what fails in an
+ * Aspect of somebody's own is theirs.
+ *
+ * @throws PublishError when a file cannot be written.
+ */
+export function making<T>({ outdir, folder }: Staging, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    const { path, syscall } = error as NodeJS.ErrnoException;
+    const isOurs = path === undefined ? syscall === "write" : path.startsWith(folder);
+    if (codeOf(error) === undefined || !isOurs) throw error;
+    throw new PublishError(`${outdir}: cannot be written (${reasonOf(error)}); the output is as it was`, {
+      cause: error,
+    });
   }
 }
 

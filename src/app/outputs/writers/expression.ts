@@ -9,7 +9,9 @@ const whole = /^\$\{(.*)\}$/s;
  */
 export function mapExpression(map: unknown): string | undefined {
   if (typeof map === "string") return whole.exec(map)?.[1];
-  const entries = Object.entries(map ?? {}).map(([key, value]) => [quoted(key), quoted(String(value))]);
+  const entries = Object.entries(map ?? {})
+    .filter(([, value]) => value !== null) // Terraform takes it for one that is not there
+    .map(([key, value]) => [quoted(key), quoted(String(value))]);
   if (entries.flat().includes(undefined)) return undefined;
   return `{ ${entries.map(([key, value]) => `${key} = ${value}`).join(", ")} }`;
 }

@@ -11,6 +11,8 @@ export interface WriterOptions {
   readonly versionsFile: boolean;
   /** Name of the `module` block that will call a child module. */
   readonly moduleName: string;
+  /** Actions that types of resources need which are not known here. */
+  readonly permissions: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What a writer made of a stack; nothing is written when any of them has issues. */

@@ -7,14 +7,12 @@ import {
   accessLogBucketName,
   accessLogDeliveryName,
   accessLogResultsBucketName,
+  accessLogWriters,
   hasAccessLogTables,
-  loggedBucketNames,
   loggedBuckets,
   loggedDistributions,
 } from "../../../model/contract/access-logs.js";
-import { collectTargets } from "../../../model/environment/index.js";
 import { policy } from "../../../model/iam/index.js";
-import { loadBalancers } from "../../../model/inventory/alb.js";
 import { prefixOf } from "../../../model/names/index.js";
 import { handOver } from "../hand-over.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
@@ -25,12 +23,12 @@ export function addAccessLogs(stack: TelemetryStack, archive: LogArchive | undef
   const { environment } = stack;
   const { account, region, language, telemetry, terraform } = environment;
   if (!telemetry.accessLogs) return;
-  const { retention, adopt, scanLimit, networkLoadBalancers } = telemetry.accessLogs;
-  const applicationLoadBalancers = collectTargets(environment, loadBalancers).length > 0;
+  const { retention, adopt, scanLimit } = telemetry.accessLogs;
+  const writers = accessLogWriters(environment);
+  const { applicationLoadBalancers, networkLoadBalancers, buckets: bucketNames } = writers;
   const distributions = loggedDistributions(environment);
   const buckets = loggedBuckets(environment);
   const bucketName = accessLogBucketName(environment);
-  const bucketNames = loggedBucketNames(environment);
   const scope = new Construct(stack, "accessLogs");
   const logs = new modules.AccessLogBucket(scope, mainResource, {
     account,
@@ -39,12 +37,7 @@ export function addAccessLogs(stack: TelemetryStack, archive: LogArchive | undef
     retention,
     adopt,
     destroyable: terraform.destroyable,
-    writers: {
-      applicationLoadBalancers,
-      networkLoadBalancers,
-      distributions: distributions.length > 0,
-      buckets: bucketNames,
-    },
+    writers,
   });
   stack.output("access_log_bucket", "Bucket of access logs", logs.bucketName);
   handOver(stack, "buckets/accessLogs", logs.bucketName);

@@ -1,0 +1,106 @@
+import {
+  all,
+  arn,
+  everywhere,
+  given,
+  grant,
+  logDelivery,
+  serviceLinkedRole,
+  textOf,
+  type ArnsOf,
+  type Permissions,
+} from "./permission.js";
+
+const detector = arn("guardduty", "detector/*");
+const tags = "ListTagsForResource TagResource UntagResource";
+
+/** What AWS WAF has of a name is of the region, or of CloudFront. */
+const waf =
+  (kind: string, name: string): ArnsOf =>
+  (of) =>
+    arn("wafv2", `${textOf(of, "scope") === "CLOUDFRONT" ? "global" : "regional"}/${kind}/${name}/*`)(of);
+
+const managed = (kind: string, what: string, more: ArnsOf = () => []) => {
+  const own = waf(kind, "{name}");
+  return {
+    arn: own,
+    grants: [grant("wafv2", `Create${what} Get${what} Update${what} Delete${what} ${tags}`, all(own, more))],
+  };
+};
+
+/** Sets and groups that rules refer to, whoever made them. */
+const referred = all(waf("ipset", "*"), waf("regexpatternset", "*"), waf("rulegroup", "*"), waf("managedruleset", "*"));
+
+/**
+ * What looks for threats, and what refuses them.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonguardduty.html
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoninspector2.html
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awswafv2.html
+ */
+export const security: Permissions = {
+  aws_guardduty_detector: {
+    arn: detector,
+    grants: [
+      grant("guardduty", "CreateDetector ListDetectors", everywhere),
+      grant("guardduty", `GetDetector UpdateDetector DeleteDetector ${tags}`, detector),
+      serviceLinkedRole("guardduty"),
+      serviceLinkedRole("malware-protection.guardduty"),
+    ],
+  },
+  aws_guardduty_detector_feature: { grants: [grant("guardduty", "GetDetector UpdateDetector", detector)] },
+  aws_guardduty_publishing_destination: {
+    grants: [
+      grant("guardduty", "CreatePublishingDestination ListPublishingDestinations", everywhere),
+      grant(
+        "guardduty",
+        "DescribePublishingDestination UpdatePublishingDestination DeletePublishingDestination",
+        detector,
+      ),
+    ],
+  },
+  aws_inspector2_enabler: {
+    grants: [
+      grant("inspector2", "Enable Disable BatchGetAccountStatus", everywhere),
+      serviceLinkedRole("inspector2"),
+      serviceLinkedRole("agentless.inspector2"),
+    ],
+  },
+  aws_ecr_account_setting: { grants: [grant("ecr", "PutAccountSetting GetAccountSetting", everywhere)] },
+  aws_ecr_lifecycle_policy: {
+    grants: [
+      grant(
+        "ecr",
+        "PutLifecyclePolicy GetLifecyclePolicy DeleteLifecyclePolicy",
+        arn("ecr", "repository/{repository}"),
+      ),
+    ],
+  },
+  aws_ecr_registry_scanning_configuration: {
+    grants: [
+      grant("ecr", "PutRegistryScanningConfiguration GetRegistryScanningConfiguration", everywhere),
+      grant("inspector2", "ListAccountPermissions Enable", everywhere),
+      serviceLinkedRole("inspector2"),
+    ],
+  },
+  aws_wafv2_ip_set: managed("ipset", "IPSet"),
+  aws_wafv2_regex_pattern_set: managed("regexpatternset", "RegexPatternSet"),
+  aws_wafv2_rule_group: managed("rulegroup", "RuleGroup", referred),
+  aws_wafv2_web_acl: managed("webacl", "WebACL", referred),
+  aws_wafv2_web_acl_logging_configuration: {
+    grants: [
+      grant(
+        "wafv2",
+        "PutLoggingConfiguration GetLoggingConfiguration DeleteLoggingConfiguration",
+        given("resource_arn"),
+      ),
+      serviceLinkedRole("wafv2"),
+      logDelivery,
+      {
+        ...grant("s3", "GetBucketPolicy PutBucketPolicy", given("log_destination_configs")),
+        on: (of) => of.texts("log_destination_configs").filter((one) => one.includes(":s3:::")),
+      },
+    ],
+  },
+};
