@@ -114,6 +114,11 @@ function checkOptions(options: unknown): void {
   const problems = names
     .filter((name) => !known.includes(name))
     .map((name) => `defineEnvironment: ${name}: no such option${suggest(name, known)}`);
+  const { catalogue } = options as { readonly catalogue?: unknown };
+  if (catalogue !== undefined && (typeof catalogue !== "object" || catalogue === null || Array.isArray(catalogue)))
+    problems.push(
+      `defineEnvironment: catalogue: ${show(catalogue)} is not an object such as { ...standardCatalogue, ...mine }`,
+    );
   if (problems.length > 0) throw new Error(problems.join("\n"));
 }
 
