@@ -101,6 +101,25 @@ describe("a command whose entry ends the process, or awaits what never comes, fa
   });
 });
 
+test("a command ends when its work is done, whatever its entry keeps open, and all of its output is there", () => {
+  const unyo = (command: string, ...options: string[]) =>
+    ran(process.execPath, ["node_modules/.bin/unyo", command, ...options], project);
+  const text = `import { defineEnvironment } from "unyo";
+    import { createServer } from "node:net";
+    setInterval(() => {}, 1000);
+    createServer().listen(0);
+    const receivers = { team: { email: "team@example.com" } };
+    export const environments = [() => defineEnvironment({
+      system: "shop", name: "prod", account: "111122223333", region: "ap-northeast-1", timeZone: "Asia/Tokyo",
+      owners: { dev: { name: "builders" }, ops: { name: "operators" } },
+      alarms: { routes: { error: { receivers }, warn: { receivers } } },
+    })];`;
+  writeFileSync(join(project, "open.mjs"), text);
+  writeFileSync(join(project, "shut.mjs"), text.replace(/\n.*(setInterval|createServer\(\)).*/g, ""));
+  expect(unyo("check", "--app", "open.mjs")).toBe(unyo("check", "--app", "shut.mjs"));
+  expect(JSON.parse(unyo("catalogue", "--json"))).not.toHaveLength(0);
+});
+
 describe("a command compiles an app in TypeScript whatever its settings are made for:", () => {
   let folder: string;
 
