@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { AppError } from "./app-error.js";
-import { packageType } from "./package-type.js";
+import { packageOf } from "./package-type.js";
 
 interface Project {
   readonly file: string;
@@ -52,8 +52,8 @@ export function writeProject({ file, project, folder, base, rewritesImports }: P
   };
   try {
     mkdirSync(folder, { recursive: true });
-    // Node.js reads a package's type from the folders above a file, but not beyond node_modules.
-    write(join(folder, "package.json"), { type: packageType(file) });
+    // Node.js reads a package's type and imports from the folders above a file, but not beyond node_modules.
+    write(join(folder, "package.json"), packageOf(file));
     write(join(folder, "tsconfig.json"), config);
   } catch (error) {
     throw new AppError(`${folder}: compiled files cannot be written there: ${(error as Error).message}`, {
