@@ -146,5 +146,6 @@ export function requireDefined(environment: DefinedEnvironment, where: string): 
 export function undefinedProblem(environment: unknown): string | undefined {
   if (typeof environment === "object" && environment !== null && inspectionOf(environment)) return undefined;
   if (isAwaitable(environment)) return "is a promise; await it first";
+  if (typeof environment === "function") return "is a function; call it: prod()";
   return 'is nothing that defineEnvironment made; a copy such as { ...prod, name: "stg" } keeps the alarms of prod. Change the definition, and call defineEnvironment with that';
 }

@@ -19,7 +19,7 @@ export async function compile(file: string, shown: string, note: (text: string) 
   const project = dirname(above(file, "package.json") ?? file);
   const folder = join(project, "node_modules", ".cache", "unyo", relative(project, file).replace(/\.[cm]?ts$/, ""));
   const base = above(file, "tsconfig.json");
-  const config = writeProject({ file, project, folder, base, rewritesImports: isSince(compiler.version, 5, 7) });
+  const config = writeProject({ file, project, folder, base, since: isSince(compiler.version) });
   const { status, output } = await runNode([
     compiler.program,
     "-p",
@@ -66,10 +66,10 @@ interface Compiler {
   readonly version: string;
 }
 
-function isSince(version: string, major: number, minor: number): boolean {
+const isSince = (version: string) => {
   const [ofMajor = 0, ofMinor = 0] = version.split(".").map(Number);
-  return ofMajor > major || (ofMajor === major && ofMinor >= minor);
-}
+  return (major: number, minor: number): boolean => ofMajor > major || (ofMajor === major && ofMinor >= minor);
+};
 
 function compilerOf(file: string): Compiler | undefined {
   try {
