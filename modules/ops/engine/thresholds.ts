@@ -17,7 +17,7 @@ import { missingTexts } from "./missing-texts.js";
 import { routed } from "./routed.js";
 import type { NeedsValue, Threshold } from "./row.js";
 import type { ThresholdOrder } from "./threshold-order.js";
-import { ownRowProblems } from "./own-row.js";
+import { ownRowProblems } from "./own-rows/resolved-problems.js";
 import { pointless } from "./pointless.js";
 import { writtenOf } from "./written.js";
 
