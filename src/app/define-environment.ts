@@ -115,21 +115,12 @@ function checkOptions(options: unknown): void {
     .filter((name) => !known.includes(name))
     .map((name) => `defineEnvironment: ${name}: no such option${suggest(name, known)}`);
   const { catalogue } = options as { readonly catalogue?: unknown };
-  if (catalogue !== undefined && !isCatalogue(catalogue))
-    problems.push(`defineEnvironment: catalogue: ${show(catalogue)} is not rows that catalogue() made, by their ids`);
+  if (catalogue !== undefined && (typeof catalogue !== "object" || catalogue === null || Array.isArray(catalogue)))
+    problems.push(
+      `defineEnvironment: catalogue: ${show(catalogue)} is not an object such as { ...standardCatalogue, ...mine }`,
+    );
   if (problems.length > 0) throw new Error(problems.join("\n"));
 }
-
-const isCatalogue = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && Object.values(value).every(isRow);
-
-const isRow = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && ["kind", "definition"].every((part) => isData(value, part));
-
-const isData = (value: object, part: string): boolean => {
-  const found = (value as Readonly<Record<string, unknown>>)[part];
-  return typeof found === "object" && found !== null;
-};
 
 const inspections = new WeakMap<object, Inspection>();
 
@@ -155,5 +146,6 @@ export function requireDefined(environment: DefinedEnvironment, where: string): 
 export function undefinedProblem(environment: unknown): string | undefined {
   if (typeof environment === "object" && environment !== null && inspectionOf(environment)) return undefined;
   if (isAwaitable(environment)) return "is a promise; await it first";
+  if (typeof environment === "function") return "is a function; call it: prod()";
   return 'is nothing that defineEnvironment made; a copy such as { ...prod, name: "stg" } keeps the alarms of prod. Change the definition, and call defineEnvironment with that';
 }

@@ -26,7 +26,7 @@ import {
 } from "../model/environment/index.js";
 import { arnOf, partitionOf } from "../model/iam/index.js";
 import { awsName } from "../model/names/index.js";
-import type { DefinedEnvironment } from "./define-environment.js";
+import { requireDefined, type DefinedEnvironment } from "./define-environment.js";
 import { okNoticesOf } from "./ok-notices.js";
 
 /**
@@ -34,7 +34,7 @@ import { okNoticesOf } from "./ok-notices.js";
  * on; spread it into the options of `evaluate`. They do what the synthesized alarms do.
  */
 export function alarmsOf(environment: DefinedEnvironment): AlarmSet {
-  const { alarms, burnRates } = environment.monitoring;
+  const { alarms, burnRates } = requireDefined(environment, "alarmsOf").monitoring;
   return {
     alarms: [
       ...alarms.map((alarm) => alarmOf(environment, alarm)),

@@ -7,6 +7,7 @@ import { checkLogMasks } from "../model/contract/log-masks.js";
 import { checkLogSources } from "../model/contract/log-sources.js";
 import { checkTrafficLogs } from "../model/contract/traffic-logs.js";
 import {
+  checkCatalogue,
   checkOverrides,
   resolveMonitoring,
   serviceLevelIndicators,
@@ -53,12 +54,14 @@ export interface Inspection {
 }
 
 /** Runs every check on a definition. Those that look at more than one field run on what is right in itself. */
-export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
+export function inspect(definition: unknown, given: Catalogue): Inspection {
   const unreadable = checkReadable(definition);
-  if (unreadable.length > 0) return { name: "environment", issues: unreadable, catalogue };
+  if (unreadable.length > 0) return { name: "environment", issues: unreadable, catalogue: given };
   const { environment, issues, lost } = rightPartOf(definition);
-  const overrides = checkOverrides(definition, catalogue);
-  const found = [...checkPlainData(definition), ...issues, ...overrides];
+  const { right: catalogue, wrong: wrongRows, issues: ofRows } = checkCatalogue(given);
+  const saidOfRows = wrongRows.flatMap(pathsOfRow);
+  const overrides = checkOverrides(definition, catalogue).filter((issue) => !followsFrom(saidOfRows, issue));
+  const found = [...checkPlainData(definition), ...issues, ...overrides, ...ofRows];
   const name = nameOf(definition);
   if (!environment) return { name, issues: found, catalogue };
   const monitoring = resolveMonitoring(environment, catalogue, serviceLevelIndicators);
@@ -96,7 +99,7 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     ...checkPlaces(environment),
     ...checkClaims(claims),
   ];
-  const wrong = [...lost, ...overrides.map(({ path }) => path)];
+  const wrong = [...lost, ...saidOfRows, ...overrides.map(({ path }) => path)];
   const placed = !["system", "name", "account", "region"].some((key) => lost.some((path) => startsWith(path, [key])));
   return {
     name,
@@ -106,6 +109,17 @@ export function inspect(definition: unknown, catalogue: Catalogue): Inspection {
     issues: [...found, ...between.filter((issue) => !followsFrom(wrong, issue))],
     ...(placed && { claims }),
   };
+}
+
+/** Where an environment speaks of a row that was taken out, by its id or its service. */
+function pathsOfRow(id: string): Path[] {
+  const service = id.split(".")[0]!;
+  return [
+    ["overrides", id],
+    ["overrides", `${service}.*`],
+    ["adopt", id],
+    ["off", service],
+  ].map((path) => ["alarms", ...path]);
 }
 
 /** Whether an issue may be there only because what is wrong was taken out: what is missing then says nothing. */

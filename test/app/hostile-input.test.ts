@@ -1,12 +1,19 @@
-import { ref, Token } from "cdktf";
+import { App, ref, Token } from "cdktf";
 import { runInNewContext } from "node:vm";
 import {
+  addStacks,
+  alarmsOf,
   catalogue,
+  compareEnvironments,
+  costsOf,
   defineEnvironment,
+  findExisting,
+  gapsOf,
   metrics,
   standardCatalogue,
   synthesize,
   targetsOf,
+  type DefinedEnvironment,
   type EnvironmentDefinition,
   type Row,
 } from "../../src/index.js";
@@ -283,6 +290,27 @@ describe("data that is not plain", () => {
     expect(messageOf(() => synthesize(environments as never))).toMatch(
       /^synthesize: (takes a list of environments|environments\[0\]: is nothing that defineEnvironment made)/,
     );
+  });
+});
+
+describe("what takes a defined environment says so, and names itself:", () => {
+  const defined = defineEnvironment(least);
+  const given = (environment: unknown) => environment as DefinedEnvironment;
+  const takers: readonly [string, (environment: DefinedEnvironment) => unknown][] = [
+    ["alarmsOf", alarmsOf],
+    ["gapsOf", gapsOf],
+    ["costsOf", costsOf],
+    ["compareEnvironments: left", (environment) => compareEnvironments(environment, defined)],
+    ["compareEnvironments: right", (environment) => compareEnvironments(defined, environment)],
+    ["findExisting", (environment) => findExisting(environment, {})],
+    ["addStacks", (environment) => addStacks(new App(), environment)],
+  ];
+
+  test.each(takers)("%s", (name, take) => {
+    expect(() => take(given(least))).toThrow(`${name}: is nothing that defineEnvironment made;`);
+    expect(() => take(given(undefined))).toThrow(`${name}: is nothing that defineEnvironment made;`);
+    expect(() => take(given(() => defined))).toThrow(`${name}: is a function; call it: prod()`);
+    expect(() => take(defined)).not.toThrow();
   });
 });
 

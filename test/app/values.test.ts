@@ -12,6 +12,16 @@ describe("a value that AWS or Terraform would refuse is told:", () => {
       'alarms.without.lambdaInsights: " " is not the reason why this environment does without it',
     ],
     [
+      "a reason of which nothing is seen",
+      alarms({ without: { lambdaInsights: "\u200b\u2060\ufeff" } }),
+      'alarms.without.lambdaInsights: "\\u{200b}\\u{2060}\\u{feff}" is not the reason why this environment does without it',
+    ],
+    [
+      "a reason of letters that are none to the eye",
+      alarms({ overrides: { "ecs.cpuUtilization": { off: "\u3164\u3000\u2800" } } }),
+      'alarms.overrides["ecs.cpuUtilization"].off: "\\u{3164}\\u{3000}\\u{2800}" is not the reason why it is off',
+    ],
+    [
       "a team without a name",
       { owners: { dev: { name: " " }, ops: { name: "operators" } } },
       'owners.dev.name: " " is not the name of the dev team',

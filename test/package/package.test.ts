@@ -118,6 +118,25 @@ describe("a command whose entry ends the process, or awaits what never comes, fa
   });
 });
 
+test("a command ends when its work is done, whatever its entry keeps open, and all of its output is there", () => {
+  const unyo = (command: string, ...options: string[]) =>
+    ran(process.execPath, ["node_modules/.bin/unyo", command, ...options], project);
+  const text = `import { defineEnvironment } from "unyo";
+    import { createServer } from "node:net";
+    setInterval(() => {}, 1000);
+    createServer().listen(0);
+    const receivers = { team: { email: "team@example.com" } };
+    export const environments = [() => defineEnvironment({
+      system: "shop", name: "prod", account: "111122223333", region: "ap-northeast-1", timeZone: "Asia/Tokyo",
+      owners: { dev: { name: "builders" }, ops: { name: "operators" } },
+      alarms: { routes: { error: { receivers }, warn: { receivers } } },
+    })];`;
+  writeFileSync(join(project, "open.mjs"), text);
+  writeFileSync(join(project, "shut.mjs"), text.replace(/\n.*(setInterval|createServer\(\)).*/g, ""));
+  expect(unyo("check", "--app", "open.mjs")).toBe(unyo("check", "--app", "shut.mjs"));
+  expect(JSON.parse(unyo("catalogue", "--json"))).not.toHaveLength(0);
+});
+
 describe("a command compiles an app in TypeScript whatever its settings are made for:", () => {
   let folder: string;
 
@@ -149,5 +168,83 @@ describe("a command compiles an app in TypeScript whatever its settings are made
     const config = { compilerOptions: { ...settings, ...emits, ...compilerOptions } };
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
     expect(ran(process.execPath, ["node_modules/.bin/unyo", "check"], folder)).toContain("1 environment: 0 errors");
+  });
+});
+
+describe("an import that leads nowhere is told with what would be right:", () => {
+  const check = (name: string, text: string, type: "commonjs" | "module", options?: object) => {
+    const folder = temporaryFolder();
+    symlinkSync(join(project, "node_modules"), join(folder, "node_modules"));
+    const imports = { "#shop/*": "./shop/*.js" };
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ type, imports }));
+    if (options) writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: options }));
+    mkdirSync(join(folder, "shop"));
+    writeFileSync(
+      join(folder, "shop/name.ts"),
+      `export const environments = [() => { throw new Error("was read"); }];`,
+    );
+    writeFileSync(join(folder, name), text);
+    try {
+      return ran(process.execPath, ["node_modules/.bin/unyo", "check", "--app", name], folder);
+    } catch (error) {
+      return (error as Error).message.split("\n").slice(1).join("\n").trim();
+    }
+  };
+  const typed = { strict: true, skipLibCheck: true, types: [], paths: { "@shop/*": ["./shop/*"] } };
+  const paths = "paths and baseUrl of tsconfig.json are for the compiler alone";
+
+  test("paths of a tsconfig.json, which Node.js does not read", () => {
+    const text = `export { environments } from "@shop/name";`;
+    expect(check("main.ts", text, "commonjs", typed)).toMatch(
+      `main.ts: imports "@shop/name", which Node.js does not find (the compiler does)\n  right: ${paths}`,
+    );
+    expect(check("main.ts", text, "module", typed)).toContain("where its paths lead, write a path such as ./prod.js");
+  });
+
+  test("imports of package.json, which lead to the compiled files", () => {
+    expect(check("main.ts", `export { environments } from "#shop/name";`, "module", typed)).toContain("was read");
+  });
+
+  test("a folder of the provider in an ES module", () => {
+    const text = `import { Lb } from "@cdktf/provider-aws/lib/lb"; export const environments = [Lb];`;
+    const file = "names the file in a folder";
+    expect(check("main.ts", text, "module", typed)).toContain(
+      `${file} of the provider: "@cdktf/provider-aws/lib/lb/index.js"`,
+    );
+    expect(check("main.mjs", text, "commonjs")).toBe(
+      `main.mjs: imports "@cdktf/provider-aws/lib/lb", which Node.js does not find\n  right: an ES module ${file}: …/index.js`,
+    );
+  });
+
+  test.each([
+    [
+      "main.mjs",
+      `import "no-such-package";`,
+      'imports "no-such-package", which Node.js does not find\n  right: npm install no-such-package',
+    ],
+    [
+      "main.cjs",
+      `require("no-such-package");`,
+      'imports "no-such-package", which Node.js does not find\n  right: npm install no-such-package',
+    ],
+    [
+      "main.mjs",
+      `import "./shop/name";`,
+      'imports "./shop/name", which Node.js does not find\n  right: the whole name of a file',
+    ],
+    [
+      "main.cjs",
+      `require("./name");`,
+      'imports "./name", which Node.js does not find\n  right: the whole name of a file',
+    ],
+    [
+      "main.mjs",
+      `export const environments = [`,
+      "it, or a file that it imports, is not JavaScript: Unexpected end of input",
+    ],
+    ["main.mjs", `JSON.parse("{");`, "main.mjs:1:6"],
+    ["main.json", "{}", '--app: "main.json" is not the entry of an app'],
+  ])("%s: %s", (name, text, message) => {
+    expect(check(name, text, "commonjs")).toContain(message);
   });
 });

@@ -17,6 +17,7 @@ export {
   type EventEntry,
 } from "../engine/catalogue.js";
 export { ownCatalogue as catalogue, ownEventCatalogue as eventCatalogue } from "../engine/own-catalogue.js";
+export { checkCatalogue } from "../engine/own-rows/check-catalogue.js";
 export { checkOverrides } from "../engine/check-overrides.js";
 export type { PlannedDatabaseEvents, PlannedEvent } from "../engine/event.js";
 export type { DatabaseSubscription, EventPattern, EventRow } from "../engine/event-row.js";

@@ -52,7 +52,7 @@ export function catalogue<Target, const Service extends string, const Rows exten
   kind: KindOf<NoInfer<Service>, Target>,
   rows: Rows,
 ): TypedCatalogue<Service, Rows, Target> {
-  return entries("alarm", service, kind, rows) as TypedCatalogue<Service, Rows, Target>;
+  return standard(entries("alarm", service, kind, rows)) as TypedCatalogue<Service, Rows, Target>;
 }
 
 /** Declares the events of one kind of target, like `catalogue`; their ids are of the same kind as those of alarms. */
@@ -65,8 +65,18 @@ export function eventCatalogue<
   kind: KindOf<NoInfer<Service>, Target>,
   rows: Rows,
 ): { readonly [Name in keyof Rows & string as `${Service}.${Name}`]: EventEntry } {
-  return entries("event", service, kind, rows) as ReturnType<typeof eventCatalogue<Target, Service, Rows>>;
+  return standard(entries("event", service, kind, rows)) as ReturnType<typeof eventCatalogue<Target, Service, Rows>>;
 }
+
+const ours = new WeakSet<CatalogueEntry>();
+
+function standard<Entries extends Catalogue>(made: Entries): Entries {
+  for (const entry of Object.values(made)) ours.add(entry);
+  return made;
+}
+
+/** Whether a row is one of this library, which types and tests hold; one of anybody's own is looked at when it is used. */
+export const isStandard = (entry: CatalogueEntry): boolean => ours.has(entry);
 
 export const entries = <Type extends string, Target, Definition>(
   type: Type,

@@ -8,11 +8,18 @@ const operators = {
   atMost: "LessThanOrEqualToThreshold",
 } as const satisfies Record<string, ComparisonOperator>;
 
-/** The operator of a row, and its thresholds. */
-export function comparisonOf(row: Row<unknown>): { operator: ComparisonOperator; thresholds: Thresholds<unknown> } {
+interface RowComparison {
+  /** What the row calls it. */
+  readonly word: keyof typeof operators;
+  readonly operator: ComparisonOperator;
+  readonly thresholds: Thresholds<unknown>;
+}
+
+/** How a row compares, and with what. */
+export function comparisonOf(row: Row<unknown>): RowComparison {
   for (const word of ["above", "atLeast", "below", "atMost"] as const) {
     const thresholds = row[word];
-    if (thresholds) return { operator: operators[word], thresholds };
+    if (thresholds) return { word, operator: operators[word], thresholds };
   }
   throw new Error("A row compares with one of above, atLeast, below, atMost");
 }

@@ -3,19 +3,22 @@ import type { Statistic as WrittenStatistic } from "../../../src/model/environme
 /** Statistics that an alarm looks at: those that can be written, and the share of values up to one. */
 export type Statistic = WrittenStatistic | `PR(:${number})`;
 
+export const units = [
+  "Seconds",
+  "Milliseconds",
+  "Bytes",
+  "Kilobytes",
+  "Gigabytes",
+  "Bytes/Second",
+  "Count",
+  "Count/Second",
+  "Percent",
+  "Credits (vCPU-minutes)",
+  "None",
+] as const;
+
 /** Units as CloudWatch writes them. */
-export type Unit =
-  | "Seconds"
-  | "Milliseconds"
-  | "Bytes"
-  | "Kilobytes"
-  | "Gigabytes"
-  | "Bytes/Second"
-  | "Count"
-  | "Count/Second"
-  | "Percent"
-  | "Credits (vCPU-minutes)"
-  | "None";
+export type Unit = (typeof units)[number];
 
 /** A metric of CloudWatch, seen through one statistic. */
 export interface Metric {

@@ -1,4 +1,5 @@
 import type { Environment, Issue } from "../../../src/model/environment/index.js";
+import { isVisible } from "../../../src/model/schema/visible.js";
 import type { Language, SomeText } from "../../../src/model/text.js";
 
 const languages: readonly Language[] = ["en", "ja"];
@@ -16,4 +17,4 @@ export const missingTexts = (
     return [{ path: ["catalogue", id, word, language], message, needs: [["language"]] }];
   });
 
-const says = (text: SomeText, language: Language): boolean => /\S/.test(text[language] ?? "");
+const says = (text: SomeText, language: Language): boolean => isVisible(text[language] ?? "");

@@ -17,6 +17,7 @@ import { changeFor, type EffectiveChange } from "./change.js";
 import { ThresholdOrder } from "./threshold-order.js";
 import { comparisonOf } from "./comparison.js";
 import { missingTexts } from "./missing-texts.js";
+import { derivedProblems, whetherProblems } from "./own-rows/derived-problems.js";
 import type { PlannedDatabaseEvents, PlannedEvent } from "./event.js";
 import { inOrder, isOfPlan, plannedOf } from "./planned.js";
 import { collectEvent } from "./resolve-event.js";
@@ -69,6 +70,12 @@ export function resolveMonitoring(
     if ("derive" in entry.kind) result.issues.push(...unknownTargets(environment, id, found));
     for (const { key, keys, target } of found) {
       const { definition } = entry;
+      const subject = { id, entry, key, target };
+      const unsure = whetherProblems(environment, subject);
+      if (unsure.length > 0) {
+        result.issues.push(...unsure);
+        continue;
+      }
       if (definition.when && !definition.when(target, environment)) continue;
       const change = changeFor(environment, { id, service: entry.service }, key);
       const unwatched = lookUp(environment.alarms.off, entry.service);
@@ -89,11 +96,16 @@ export function resolveMonitoring(
       } else if (definition.requires && !requirements[definition.requires].provided(environment)) {
         unmet.set(definition.requires, unmet.get(definition.requires) ?? []);
         unmet.get(definition.requires)!.push(`${id} of ${key}`);
-      } else if (entry.type === "event") {
-        collectEvent(environment, { id, entry, keys, target, change }, result);
       } else {
-        result.disabled.push(...off.entries);
-        collectSeverities(environment, { id, entry, key, keys, target, change }, result, order);
+        const wrong = derivedProblems(environment, subject);
+        result.issues.push(...wrong);
+        if (wrong.length > 0) continue;
+        if (entry.type === "event") {
+          collectEvent(environment, { id, entry, keys, target, change }, result);
+        } else {
+          result.disabled.push(...off.entries);
+          collectSeverities(environment, { id, entry, key, keys, target, change }, result, order);
+        }
       }
     }
   }

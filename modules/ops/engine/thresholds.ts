@@ -10,12 +10,14 @@ import { isNumberToken } from "../../../src/model/schema/token.js";
 import { tidy } from "../../../src/model/tidy.js";
 import type { Alarm, AlarmNeedingValue } from "./alarm.js";
 import { buildAlarm, descriptionProblems, type Candidate } from "./build-alarm.js";
+import { isStandard } from "./catalogue.js";
 import { comparisonOf } from "./comparison.js";
+import { failure } from "./own-rows/derived-problems.js";
 import { missingTexts } from "./missing-texts.js";
 import { routed } from "./routed.js";
 import type { NeedsValue, Threshold } from "./row.js";
 import type { ThresholdOrder } from "./threshold-order.js";
-import { ownRowProblems } from "./own-row.js";
+import { ownRowProblems } from "./own-rows/resolved-problems.js";
 import { pointless } from "./pointless.js";
 import { writtenOf } from "./written.js";
 
@@ -83,17 +85,13 @@ function thresholdOf(
   given: Threshold<unknown>,
 ): Outcome {
   const written = writtenOf(environment, { id, target: key }, "thresholds", severity);
+  const { word } = comparisonOf(entry.definition);
   let threshold: unknown;
   try {
     threshold = typeof given === "function" ? given(target, environment) : given;
   } catch (error) {
-    if (!written) throw error;
-    return {
-      issue: {
-        path: written.path,
-        message: `fails on ${key}: ${error instanceof Error ? String(error) : show(error)}`,
-      },
-    };
+    if (!written && isStandard(entry)) throw error;
+    return { issue: { path: written?.path ?? ["catalogue", id, word, severity], message: failure(error, key) } };
   }
   if (typeof threshold === "number" && Number.isFinite(threshold) && !isNumberToken(threshold))
     return { value: tidy(threshold) };

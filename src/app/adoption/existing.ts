@@ -5,7 +5,7 @@ import { findingsBucketName } from "../../model/contract/guard-duty.js";
 import { pathOf, planLogGroups, type LogGroupPlan } from "../../model/contract/log-groups.js";
 import { trafficLogBucketName } from "../../model/contract/traffic-logs.js";
 import type { Environment } from "../../model/environment/index.js";
-import type { DefinedEnvironment } from "../define-environment.js";
+import { requireDefined, type DefinedEnvironment } from "../define-environment.js";
 import { existingAlarms } from "./existing-alarms.js";
 import { existingSessions, type SessionDocumentListing } from "./existing-sessions.js";
 import { existingSettings, type SettingsListing } from "./existing-settings.js";
@@ -42,13 +42,16 @@ export interface ExistingFinding {
  * Tells before an apply does (`ResourceAlreadyExistsException`) what exists already of what would be made, what is said to
  * exist and does not: its import would fail, what exists in another way than is said, and what settings would replace.
  */
-export const findExisting = (environment: DefinedEnvironment, listing: AccountListing): ExistingFinding[] => [
-  ...logGroups(environment, listing),
-  ...buckets(environment, listing),
-  ...existingSettings(environment, listing),
-  ...(listing.alarms ? existingAlarms(environment, listing.alarms) : []),
-  ...(listing.sessionPreferences ? existingSessions(environment, listing.sessionPreferences) : []),
-];
+export function findExisting(environment: DefinedEnvironment, listing: AccountListing): ExistingFinding[] {
+  requireDefined(environment, "findExisting");
+  return [
+    ...logGroups(environment, listing),
+    ...buckets(environment, listing),
+    ...existingSettings(environment, listing),
+    ...(listing.alarms ? existingAlarms(environment, listing.alarms) : []),
+    ...(listing.sessionPreferences ? existingSessions(environment, listing.sessionPreferences) : []),
+  ];
+}
 
 function logGroups(environment: Environment, { logGroups: listed }: AccountListing): ExistingFinding[] {
   if (!listed) return [];

@@ -7,6 +7,7 @@ import {
   type ReadSeries,
   type TextFile,
 } from "../../evaluation/index.js";
+import { lookUp } from "../../model/look-up.js";
 import { AppError } from "./app/app-error.js";
 import { UsageError, type Options } from "./command.js";
 
@@ -74,6 +75,14 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    throw new AppError(`${file}: cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    throw new AppError(`${file}: cannot be read: ${lookUp(reasons, code) ?? code}`);
   }
 }
+
+/** What the operating system calls it, in words. */
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EISDIR: "it is a folder",
+  EACCES: "its permissions do not allow it",
+};

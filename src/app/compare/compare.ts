@@ -1,4 +1,4 @@
-import type { DefinedEnvironment } from "../define-environment.js";
+import { requireDefined, type DefinedEnvironment } from "../define-environment.js";
 import { comparable } from "./comparable.js";
 import { differencesOf, withoutConsequences, type DataDifference } from "./differences.js";
 
@@ -22,7 +22,8 @@ export interface Comparison {
  * what AWS makes up (ids, ARNs) are put aside.
  */
 export function compareEnvironments(left: DefinedEnvironment, right: DefinedEnvironment): Comparison {
-  const declared = [left, right].flatMap(({ name, differences }) =>
+  const both = [requireDefined(left, "compareEnvironments: left"), requireDefined(right, "compareEnvironments: right")];
+  const declared = both.flatMap(({ name, differences }) =>
     Object.entries(differences).map(([pattern, reason]) => ({ environment: name, pattern, reason })),
   );
   const found = withoutConsequences(differencesOf(comparable(left), comparable(right)));

@@ -8,7 +8,7 @@ import type { Environment } from "../../model/environment/index.js";
 import { trafficLogDefaults } from "../../model/environment/traffic-logs.js";
 import { compressedShare, listPrices, type Prices } from "../../model/facts/prices.js";
 import { lookUp } from "../../model/look-up.js";
-import type { DefinedEnvironment } from "../define-environment.js";
+import { requireDefined, type DefinedEnvironment } from "../define-environment.js";
 import { ofContainerInsights } from "./container-insights.js";
 import { daysInMonth, type Counted } from "./counted.js";
 import { notCounted } from "./not-counted.js";
@@ -43,7 +43,7 @@ export interface MonthlyCosts {
  * tier. Of logs counts what `costs.volumes` says; kept is what has gathered once the retention is over.
  */
 export function costsOf(environment: DefinedEnvironment): MonthlyCosts {
-  const { volumes, prices } = environment.costs;
+  const { volumes, prices } = requireDefined(environment, "costsOf").costs;
   const logs = planLogGroups(environment).filter(({ managed }) => managed);
   const direct = trafficLogs(environment).map(logSourceId);
   const counted = [

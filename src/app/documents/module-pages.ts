@@ -15,11 +15,14 @@ interface TeamModules {
   readonly kinds: readonly ExportFacts["kind"][];
 }
 
+const inModules =
+  "In an ES module a folder of the provider is named with its file: `@cdktf/provider-aws/lib/lb/index.js` where an example has `@cdktf/provider-aws/lib/lb`.";
+
 /** The modules of each team. What else `unyo/ops` exports is told in pages of its own: rows, resolved alarms, routes. */
 export const moduleTeams = {
   dev: {
     title: "Modules of the dev team",
-    text: 'Each stands alone, in any stack of CDKTF: `import { LogGroup } from "unyo/dev"`. The telemetry stack of an environment is made of them.',
+    text: `Each stands alone, in any stack of CDKTF: \`import { LogGroup } from "unyo/dev"\`. The telemetry stack of an environment is made of them. ${inModules}`,
     barrel: "modules/dev/index.ts",
     pages: "modules",
     examples: "examples/modules",

@@ -2,7 +2,7 @@ import { lookUp } from "../../model/look-up.js";
 import { shortList } from "../../model/environment/index.js";
 import { prefixOf } from "../../model/names/index.js";
 import { inLanguage, type Text } from "../../model/text.js";
-import type { DefinedEnvironment } from "../define-environment.js";
+import { requireDefined, type DefinedEnvironment } from "../define-environment.js";
 
 /** Something that an environment does not watch. */
 export interface Gap {
@@ -26,7 +26,7 @@ const unwatchedText: Text = {
 
 /** What an environment does not watch: alarms that need a value, alarms that are off, with the reason, and things without any alarm. */
 export function gapsOf(environment: DefinedEnvironment): readonly Gap[] {
-  const { language, monitoring } = environment;
+  const { language, monitoring } = requireDefined(environment, "gapsOf");
   const needs = gather(monitoring.needsValue, ({ guidance }) => inLanguage(guidance, language));
   const disabled = monitoring.disabled.map((one) => ({
     ...one,

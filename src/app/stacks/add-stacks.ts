@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import { hasSafeguards } from "../../model/contract/safeguards.js";
-import type { DefinedEnvironment } from "../define-environment.js";
+import { requireDefined, type DefinedEnvironment } from "../define-environment.js";
 import type { TeamStack } from "./team-stack.js";
 import { AlarmsStack } from "./alarms-stack.js";
 import { SafeguardsStack } from "./safeguards-stack.js";
@@ -22,6 +22,7 @@ export interface EnvironmentStacks {
  * @throws Error when the app has stacks of that name already.
  */
 export function addStacks(app: Construct, environment: DefinedEnvironment): EnvironmentStacks {
+  requireDefined(environment, "addStacks");
   const telemetry = new TelemetryStack(app, environment);
   const alarms = new AlarmsStack(app, environment);
   alarms.addDependency(telemetry); // metric filters need their log groups

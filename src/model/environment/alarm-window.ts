@@ -34,7 +34,7 @@ const window = object({
   evaluationPeriods: integer(1, 1440, "data points"),
 });
 
-const windowSchema = checked(window, ({ period, datapointsToAlarm, evaluationPeriods }, report) => {
+export const windowSchema = checked(window, ({ period, datapointsToAlarm, evaluationPeriods }, report) => {
   if (typeof period !== "number" || typeof evaluationPeriods !== "number") return;
   const limit = period >= 3600 ? 604800 : 86400;
   if (period * evaluationPeriods > limit) {

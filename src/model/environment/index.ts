@@ -1,6 +1,13 @@
 export type { AlarmPolicy, Route } from "./alarms.js";
-export { windowProblems, windowsOf, type AlarmWindow } from "./alarm-window.js";
-export { isPercentile, isPlainStatistic, isStatistic, type MissingData, type Statistic } from "./measuring.js";
+export { windowProblems, windowSchema, windowsOf, type AlarmWindow } from "./alarm-window.js";
+export {
+  isPercentile,
+  isPlainStatistic,
+  isStatistic,
+  missingData,
+  type MissingData,
+  type Statistic,
+} from "./measuring.js";
 export {
   alarmWords,
   type AlarmChange,

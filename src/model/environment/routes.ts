@@ -15,6 +15,7 @@ import {
 import { show } from "../schema/issue.js";
 import { isToken, keepReference } from "../schema/token.js";
 import { receivers, type Receiver } from "./receivers.js";
+import { isVisible } from "../schema/visible.js";
 import { routeActions, type RouteAction } from "./route-actions.js";
 import { severities } from "./severity.js";
 
@@ -77,7 +78,7 @@ const managedKey = "alias/aws/sns";
 /** What is wrong with a topic's key, if anything. */
 export function topicKeyProblem(value: string): string | undefined {
   if (isToken(value)) return undefined;
-  if (!/\S/.test(value)) return `${show(value)} is not a KMS key ARN, key id or alias; leave it out to have one made`;
+  if (!isVisible(value)) return `${show(value)} is not a KMS key ARN, key id or alias; leave it out to have one made`;
   if (!value.endsWith(managedKey)) return undefined;
   return `${show(value)} is a key that CloudWatch cannot use, so no alarm would be published\n  give a customer managed key, or none to have one made`;
 }

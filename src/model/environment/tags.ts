@@ -1,5 +1,6 @@
 import type { Report } from "../schema/fields.js";
 import { show } from "../schema/issue.js";
+import { isVisible } from "../schema/visible.js";
 
 /**
  * What AWS takes of tags on one resource.
@@ -45,7 +46,7 @@ function keyProblem(key: string, twin: string | undefined): string | undefined {
   if (twin !== undefined)
     return `differs from ${show(twin)} only in upper and lower case; AWS asks to avoid such pairs`;
   if (/^aws:/i.test(key)) return "begins with aws:, which AWS keeps for itself";
-  if (key.trim() === "") return "has no key";
+  if (!isVisible(key)) return "has no key";
   return key.length > limits.key ? `has a key of ${key.length} characters; AWS takes ${limits.key}` : undefined;
 }
 

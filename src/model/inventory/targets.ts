@@ -1,3 +1,4 @@
+import { show } from "../schema/show.js";
 import type { Resources } from "./index.js";
 
 /**
@@ -95,8 +96,14 @@ export const plannedTargets = <Target>(derive: DerivedKind<Target>["derive"]): D
 });
 
 /** Targets that no inventory knows, by short stable keys: for alarms of your own on a service that has no file here. */
-export const targetsOf = <Target>(record: Readonly<Record<string, Target>>): DerivedKind<Target> =>
-  derivedTargets(() => Object.entries(record).map(([key, target]) => ({ key, keys: [key], target })));
+export function targetsOf<Target>(record: Readonly<Record<string, Target>>): DerivedKind<Target> {
+  const given: unknown = record;
+  if (typeof given !== "object" || given === null || Array.isArray(given))
+    throw new Error(
+      `targetsOf: ${show(given)} is not an object of targets by short stable keys, such as { main: { … } }`,
+    );
+  return derivedTargets(() => Object.entries(record).map(([key, target]) => ({ key, keys: [key], target })));
+}
 
 const nothingPlanned: Planned = { routes: [], rules: [] };
 

@@ -5,6 +5,7 @@ import { didYouMean, show, suggester } from "./issue.js";
 import { shortList } from "./show.js";
 import { isListToken, isToken, keepReference } from "./token.js";
 import { unknownKey } from "./parse.js";
+import { isVisible } from "./visible.js";
 
 /**
  * The building blocks of every schema. Each says in its own words what would be right, so that one line of an error
@@ -87,7 +88,7 @@ export function oneOfNumbers<const Values extends readonly number[]>(values: Val
 export const text = (right: string) =>
   string(
     right,
-    z.regex(/\S/, expects(right)),
+    z.refine(isVisible, expects(right)),
     z.refine((value) => !isListToken([value]), expects(right)),
   );
 

@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { cut, show, withoutMarks } from "./show.js";
+import { quoted } from "./visible.js";
 
 export { shortList, show } from "./show.js";
 
@@ -65,7 +66,7 @@ export function formatPath(path: readonly PropertyKey[]): string {
     const key = cut(withoutMarks(String(part)));
     if (text === "") return key;
     if (typeof part === "number") return `${text}[${key}]`;
-    return /^[A-Za-z_$][\w$]*$/.test(key) ? `${text}.${key}` : `${text}[${JSON.stringify(key)}]`;
+    return /^[A-Za-z_$][\w$]*$/.test(key) ? `${text}.${key}` : `${text}[${quoted(key)}]`;
   }, "");
 }
 

@@ -1,4 +1,5 @@
 import { isListToken, isNumberToken, referenceOf, tokens } from "./token.js";
+import { quoted } from "./visible.js";
 
 /** Characters of a value that a message shows; a longer one is cut, and its length told. */
 const shownLength = 120;
@@ -18,7 +19,7 @@ export function show(value: unknown): string {
 
 function showText(text: string): string {
   const told = withoutMarks(text);
-  return text !== told && marks.includes(told) ? told.slice(1, -1) : cut(JSON.stringify(told), text.length);
+  return text !== told && marks.includes(told) ? told.slice(1, -1) : cut(quoted(told), text.length);
 }
 
 const kinds = { $: "a token of CDKTF", "#": "a list token of CDKTF", "&": "a map token of CDKTF" } as const;

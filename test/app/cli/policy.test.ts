@@ -153,7 +153,7 @@ describe("guardrails", () => {
   test("says which file it cannot read", async () => {
     const folder = appOf(`exports.environments = [define("prod")];`);
     const { code, err } = await commandIn(folder, "guardrails", "prod", "none.json");
-    expect([code, err]).toEqual([1, "none.json: cannot be read: ENOENT"]);
+    expect([code, err]).toEqual([1, "none.json: cannot be read: there is no such file"]);
     writeFileSync(join(folder, "text.json"), "plan");
     const text = await commandIn(folder, "guardrails", "prod", "text.json");
     expect([text.code, text.err]).toEqual([1, expect.stringMatching(/^text\.json: is no JSON: /)]);

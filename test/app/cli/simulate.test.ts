@@ -130,7 +130,7 @@ describe("what is wrong is told by file, place and what would be right", () => {
   test("files that are not there", async () => {
     expect(await wrong("simulate", "--alarms", "/nowhere/a.json", "--series", "s.json")).toEqual({
       code: 1,
-      err: "/nowhere/a.json: cannot be read: ENOENT",
+      err: "/nowhere/a.json: cannot be read: there is no such file",
     });
   });
 

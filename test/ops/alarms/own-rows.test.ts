@@ -69,7 +69,7 @@ test.each<[string, object, string]>([
   [
     "more data points than it looks at",
     { window: () => ({ period: 60, datapointsToAlarm: 3, evaluationPeriods: 1 }) },
-    "window.datapointsToAlarm: 3 is more than the 1 data points looked at",
+    "window.datapointsToAlarm: on main: 3 is more than the 1 data points looked at",
   ],
 ])("a row that CloudWatch would refuse, or that would never fire, is told: %s", (_, change, message) => {
   const row = {

@@ -13,13 +13,13 @@ import { writeProject } from "./project.js";
  *
  * @throws AppError where a type is wrong: nothing is to come out of that.
  */
-export async function compile(file: string, shown: string, note: (text: string) => void): Promise<string> {
+export async function compile(file: string, shown: string, note: (text: string) => void): Promise<Compiled> {
   const compiler = compilerOf(file);
-  if (compiler === undefined) return withoutTypeScript(file, shown, note);
+  if (compiler === undefined) return { runnable: withoutTypeScript(file, shown, note) };
   const project = dirname(above(file, "package.json") ?? file);
   const folder = join(project, "node_modules", ".cache", "unyo", relative(project, file).replace(/\.[cm]?ts$/, ""));
   const base = above(file, "tsconfig.json");
-  const config = writeProject({ file, project, folder, base, rewritesImports: isSince(compiler.version, 5, 7) });
+  const config = writeProject({ file, project, folder, base, since: isSince(compiler.version) });
   const { status, output } = await runNode([
     compiler.program,
     "-p",
@@ -27,8 +27,33 @@ export async function compile(file: string, shown: string, note: (text: string) 
     "--pretty",
     String(process.stderr.isTTY ?? false),
   ]);
-  if (status !== 0) throw new AppError(`${output}${shown}: the types must be right first; nothing was done`);
-  return join(folder, relative(project, file).replace(/ts$/, "js"));
+  if (status !== 0) {
+    throw new AppError(`${output}${hintsOn(output)}${shown}: the types must be right first; nothing was done`);
+  }
+  return { runnable: join(folder, relative(project, file).replace(/ts$/, "js")), compiled: folder };
+}
+
+export interface Compiled {
+  /** What Node.js runs. */
+  readonly runnable: string;
+  /** The folder of all compiled files; nothing where Node.js runs TypeScript itself. */
+  readonly compiled?: string;
+}
+
+/** What an editor with other settings for modules does not tell: Node.js must find them. */
+function hintsOn(output: string): string {
+  const names = [...output.matchAll(/Cannot find module '([^'.][^']*)'/g)].map(([, name]) => name!);
+  const inProvider = (name: string) => name.startsWith("@cdktf/provider-aws/lib/");
+  return [
+    ...(names.some(inProvider)
+      ? ['An ES module names the file in a folder of the provider: "@cdktf/provider-aws/lib/lb/index.js".\n']
+      : []),
+    ...(names.some((name) => !inProvider(name))
+      ? [
+          "Modules are looked for as Node.js does it, whatever tsconfig.json says: where its paths lead, write a path such as ./prod.js.\n",
+        ]
+      : []),
+  ].join("");
 }
 
 interface Described {
@@ -41,10 +66,10 @@ interface Compiler {
   readonly version: string;
 }
 
-function isSince(version: string, major: number, minor: number): boolean {
+const isSince = (version: string) => {
   const [ofMajor = 0, ofMinor = 0] = version.split(".").map(Number);
-  return ofMajor > major || (ofMajor === major && ofMinor >= minor);
-}
+  return (major: number, minor: number): boolean => ofMajor > major || (ofMajor === major && ofMinor >= minor);
+};
 
 function compilerOf(file: string): Compiler | undefined {
   try {

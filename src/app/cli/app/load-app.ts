@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { extname, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,6 +10,7 @@ import type { SynthesizeOptions } from "../../outputs/index.js";
 import { UsageError } from "../command.js";
 import { AppError } from "./app-error.js";
 import { compile } from "./compile.js";
+import { importProblem } from "./import-problem.js";
 import { packageType } from "./package-type.js";
 
 /** What the entry of an app exports for commands. */
@@ -32,8 +33,14 @@ const entries = ["main.ts", "main.mts", "main.js", "main.mjs"];
 export async function loadApp(named: string | undefined, note: (text: string) => void): Promise<App> {
   const file = entryOf(named);
   const shown = relative(process.cwd(), file) || file;
-  const runnable = isTypeScript(file) ? await compile(file, shown, note) : file;
-  const exported = await loadForCommand(shown, () => load(runnable));
+  const { runnable, compiled } = isTypeScript(file) ? await compile(file, shown, note) : { runnable: file };
+  const exported = await loadForCommand(shown, async () => {
+    try {
+      return await load(runnable);
+    } catch (error) {
+      throw importProblem(error, { shown, runnable, compiled });
+    }
+  });
   return appOf(exported, shown);
 }
 
@@ -41,8 +48,12 @@ const isTypeScript = (file: string): boolean => /^\.[cm]?ts$/.test(extname(file)
 
 function entryOf(named: string | undefined): string {
   if (named !== undefined) {
-    if (existsSync(named)) return resolve(named);
-    throw new UsageError(`--app: there is no file ${show(named)}`);
+    if (!statSync(named, { throwIfNoEntry: false })?.isFile())
+      throw new UsageError(`--app: there is no file ${show(named)}`);
+    if (/^\.[cm]?[jt]s$/.test(extname(named))) return resolve(named);
+    throw new UsageError(
+      `--app: ${show(named)} is not the entry of an app: a file in TypeScript or JavaScript, such as main.ts`,
+    );
   }
   const found = entries.find((entry) => existsSync(entry));
   if (found !== undefined) return resolve(found);

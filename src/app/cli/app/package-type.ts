@@ -9,9 +9,19 @@ export function above(file: string, name: string): string | undefined {
   }
 }
 
-/** What Node.js takes the `.js` files of a package for. */
-export function packageType(file: string): string {
-  const found = above(file, "package.json");
-  const { type = "commonjs" } = found ? (JSON.parse(readFileSync(found, "utf8")) as { readonly type?: string }) : {};
-  return type;
+interface Package {
+  /** What Node.js takes its `.js` files for. */
+  readonly type: string;
+  /** Names that begin with `#`, and the files that they lead to. */
+  readonly imports?: unknown;
 }
+
+/** What Node.js reads of the package that a file is in, to load it. */
+export function packageOf(file: string): Package {
+  const found = above(file, "package.json");
+  const { type = "commonjs", imports } = found ? (JSON.parse(readFileSync(found, "utf8")) as Partial<Package>) : {};
+  return { type, ...(imports !== undefined && { imports }) };
+}
+
+/** What Node.js takes the `.js` files of a package for. */
+export const packageType = (file: string): string => packageOf(file).type;

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { AppError } from "./app-error.js";
-import { packageType } from "./package-type.js";
+import { packageOf } from "./package-type.js";
 
 interface Project {
   readonly file: string;
@@ -11,8 +11,8 @@ interface Project {
   readonly folder: string;
   /** The app's own `tsconfig.json`. */
   readonly base: string | undefined;
-  /** Whether the compiler can, since TypeScript 5.7. */
-  readonly rewritesImports: boolean;
+  /** Whether the compiler is of this version or later: an option that it does not know is an error. */
+  readonly since: (major: number, minor: number) => boolean;
 }
 
 /** What an app without a `tsconfig.json` is checked with. */
@@ -22,7 +22,7 @@ const defaults = { target: "es2022", lib: ["es2023"], strict: true, skipLibCheck
  * Writes a `tsconfig.json` that compiles one entry and what it imports, with the app's own settings but for where files go and
  * that Node.js must be able to run them.
  */
-export function writeProject({ file, project, folder, base, rewritesImports }: Project): string {
+export function writeProject({ file, project, folder, base, since }: Project): string {
   const config = {
     ...(base !== undefined && { extends: pathFrom(folder, base) }),
     compilerOptions: {
@@ -38,10 +38,10 @@ export function writeProject({ file, project, folder, base, rewritesImports }: P
       composite: false,
       // What only makes sense with what is switched off above, and is refused without it.
       declarationDir: null,
-      isolatedDeclarations: false,
+      ...(since(5, 5) && { isolatedDeclarations: false }),
       outFile: null,
       // Imports that end in .ts lead to the compiled files.
-      ...(rewritesImports && { rewriteRelativeImportExtensions: true }),
+      ...(since(5, 7) && { rewriteRelativeImportExtensions: true }),
       incremental: true,
       tsBuildInfoFile: "./.tsbuildinfo",
       rootDir: pathFrom(folder, project),
@@ -52,8 +52,8 @@ export function writeProject({ file, project, folder, base, rewritesImports }: P
   };
   try {
     mkdirSync(folder, { recursive: true });
-    // Node.js reads a package's type from the folders above a file, but not beyond node_modules.
-    write(join(folder, "package.json"), { type: packageType(file) });
+    // Node.js reads a package's type and imports from the folders above a file, but not beyond node_modules.
+    write(join(folder, "package.json"), packageOf(file));
     write(join(folder, "tsconfig.json"), config);
   } catch (error) {
     throw new AppError(`${folder}: compiled files cannot be written there: ${(error as Error).message}`, {

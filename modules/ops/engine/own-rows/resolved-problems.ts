@@ -1,7 +1,7 @@
-import { show, windowProblems, type Issue, type Severity } from "../../../src/model/environment/index.js";
-import type { Alarm, ResolvedMetric } from "./alarm.js";
-import type { Candidate } from "./build-alarm.js";
-import { queryWindowProblem } from "./query-window.js";
+import { show, windowProblems, type Issue, type Severity } from "../../../../src/model/environment/index.js";
+import type { Alarm, ResolvedMetric } from "../alarm.js";
+import type { Candidate } from "../build-alarm.js";
+import { queryWindowProblem } from "../query-window.js";
 
 /** What CloudWatch refuses, or looks for and never finds, of what a row says itself: rows of one's own are code, and types no checks. */
 export function ownRowProblems({ id, key, change }: Candidate, alarm: Alarm, severity: Severity): Issue[] {
