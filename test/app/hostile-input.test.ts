@@ -281,7 +281,7 @@ describe("data that is not plain", () => {
     "%j is told to be no catalogue",
     (catalogue) => {
       expect(() => defineEnvironment(least, { catalogue } as never)).toThrow(
-        /^defineEnvironment: catalogue: .* is not rows that catalogue\(\) made, by their ids$/,
+        /catalogue.* is (not an object such as|no row that catalogue or eventCatalogue made)/,
       );
     },
   );
