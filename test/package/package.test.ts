@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { temporaryFolder } from "../support/folder.js";
 import { install, pack, ran } from "../support/packed.js";
 
@@ -24,7 +24,21 @@ test("a package is never packed without its code", () => {
     expect(files).toContain(`package/dist/${file}.d.ts`);
   }
   for (const file of ["README.md", "LICENSE", "CHANGELOG.md"]) expect(files).toContain(`package/${file}`);
-  expect(files.filter((file) => /(^|\/)(test|examples|bench)\//.test(file))).toEqual([]);
+  expect(files.filter((file) => /^package\/(test|bench|src|modules)\/|tfstate|\.terraform/.test(file))).toEqual([]);
+});
+
+test("links of the pages lead to files of the package", () => {
+  const unyo = join(project, "node_modules/unyo");
+  const pages = readdirSync(unyo, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".md"));
+  expect(pages).toEqual(expect.arrayContaining(["README.md", "README.ja.md", "docs/first-environment.md"]));
+  const links = pages.flatMap((page) =>
+    [...readFileSync(join(unyo, page), "utf8").matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, to]) => ({
+      page,
+      to: to!,
+    })),
+  );
+  expect(links.length).toBeGreaterThan(100);
+  expect(links.filter(({ page, to }) => !existsSync(resolve(unyo, dirname(page), to)))).toEqual([]);
 });
 
 /** Both are ES modules, which jest cannot load. */
