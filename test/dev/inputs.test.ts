@@ -198,7 +198,10 @@ describe("a module on its own says where, what, and what would be right:", () =>
     ];
     expect(topic({})).toBe([...key, "own/topic.receivers: has no receiver: nobody would be told"].join("\n"));
     expect(topic({ desk: {} })).toBe(
-      [...key, "own/topic.receivers.desk: needs exactly one of email, https, httpsVariable, lambda, sqs; found none"].join("\n"),
+      [
+        ...key,
+        "own/topic.receivers.desk: needs exactly one of email, https, httpsVariable, lambda, sqs; found none",
+      ].join("\n"),
     );
   });
 });
