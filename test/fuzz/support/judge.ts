@@ -80,9 +80,9 @@ function acceptanceFaults(
   return found;
 }
 
-/** What is for people, or of alarms that need a value first; and the second region, where no alarm is in it. */
+/** What is for people, or of alarms that need a value first, or of a service that is not there; and the second region, where no alarm is in it. */
 const unwritten =
-  /^(?:alarms\.topicKmsKeyUsEast1|privilegedUse\.(?:trail|anyNetwork)$|telemetry\.off\.|resources\.(?:scheduler|sms|vpcEndpoint|vpcEndpointService|waf|cloudTrail)\.)/;
+  /^(?:alarms\.(?:topicKmsKeyUsEast1|off\.vpn$)|telemetry\.logs\.sources\..*lossReason$|privilegedUse\.(?:trail|anyNetwork)$|telemetry\.off\.|resources\.(?:scheduler|sms|vpcEndpoint|vpcEndpointService|waf|cloudTrail)\.)/;
 
 /** A text within another, also as a part of JSON. */
 const holds = (one: string, text: string): boolean =>
