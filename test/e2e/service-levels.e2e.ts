@@ -25,7 +25,11 @@ const environment = withResources(
       routes: {
         ...least.alarms.routes,
         error: {
-          ...least.alarms.routes.error,
+          receivers: {
+            ...least.alarms.routes.error.receivers,
+            chat: { lambda: functionArn("triage") },
+            tickets: { sqs: `arn:aws:sqs:ap-northeast-1:${account}:tickets` },
+          },
           actions: {
             triage: { lambda: functionArn("triage") },
             item: { opsItem: { severity: 2, category: "Recovery" } },
@@ -52,6 +56,7 @@ beforeAll(async () => {
   const role = `arn:aws:iam::${account}:role/triage`;
   const made = ["--function-name", "triage", "--package-type", "Image", "--code", image, "--role", role];
   await emulator.aws("lambda", "create-function", ...made);
+  await emulator.aws("sqs", "create-queue", "--queue-name", "tickets");
   outdir = temporaryFolder();
   const summaries = synthesize([environment], { outdir, forms: ["root", "policies"] });
   stack = Workspace.ofStack(summaries.find(({ stack: name }) => name === "idp-prod-alarms")!.file, emulator);
@@ -104,13 +109,39 @@ test("alarms have the actions of their route, and the function lets them invoke 
   for (const { AlarmActions } of paging(CompositeAlarms))
     expect([...AlarmActions].sort()).toEqual([topic, functionArn("triage"), opsItem, responsePlan].sort());
   const { Policy } = await emulator.aws("lambda", "get-policy", "--function-name", "triage");
-  expect((JSON.parse(String(Policy)) as { Statement: unknown[] }).Statement).toEqual([
+  expect((JSON.parse(String(Policy)) as { Statement: unknown[] }).Statement).toContainEqual(
     expect.objectContaining({
       Sid: "idp-prod-alarms-error-triage",
       Principal: { Service: "lambda.alarms.cloudwatch.amazonaws.com" },
       Action: "lambda:InvokeFunction",
     }),
-  ]);
+  );
+});
+
+test("a function and a queue hear of the route's topic, which alone may invoke the function by that", async () => {
+  const { Subscriptions: subscriptions } = (await emulator.aws("sns", "list-subscriptions")) as {
+    readonly Subscriptions: readonly {
+      readonly Protocol: string;
+      readonly Endpoint: string;
+      readonly TopicArn: string;
+    }[];
+  };
+  const topic = `arn:aws:sns:ap-northeast-1:${account}:idp-prod-alarms-error`;
+  expect(
+    subscriptions
+      .filter(({ TopicArn }) => TopicArn === topic)
+      .map(({ Protocol }) => Protocol)
+      .sort(),
+  ).toEqual(["email", "lambda", "sqs"]);
+  const { Policy } = (await emulator.aws("lambda", "get-policy", "--function-name", "triage")) as {
+    readonly Policy: string;
+  };
+  expect((JSON.parse(Policy) as { readonly Statement: unknown }).Statement).toContainEqual(
+    expect.objectContaining({
+      Principal: { Service: "sns.amazonaws.com" },
+      Condition: { ArnLike: { "AWS:SourceArn": topic } },
+    }),
+  );
 });
 
 test("and are gone when they are destroyed", async () => {
