@@ -77,6 +77,8 @@ describe("the root module of examples/existing-pipeline", () => {
     };
     const [home, abroad] = [await names("ap-northeast-1"), await names("us-east-1")];
     expect(abroad.sort()).toEqual([
+      "shop-prod-notification-health-usEast1-globalIssue-errorRuleFailed-warn",
+      "shop-prod-notification-health-usEast1-globalScheduledChange-warnRuleFailed-error",
       "shop-prod-notification-usEast1-errorTopicFailed-warn",
       "shop-prod-notification-usEast1-warnTopicFailed-error",
       "shop-prod-route53-site-healthCheckStatus-error",
