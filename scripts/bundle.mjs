@@ -1,7 +1,8 @@
-// Puts all code of the package into one file, and where its exports are, files that take theirs from there. Reading four hundred files
-// takes a program longer than running them; what is loaded only where it is needed stays so within that file.
+// Puts all compiled code of the package into one file, and where its exports are, files that take theirs from there. Reading four hundred
+// files takes a program longer than running them; what is loaded only where it is needed stays so within that file. It is made of what the
+// compiler made of each, and not of the sources: their names, which `unyo explain` shows of thresholds, stay what they are then.
 import { build } from "esbuild";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { require, root } from "./compile.mjs";
 
@@ -22,8 +23,8 @@ const entries = [...Object.values(manifest.exports).map((one) => one.default), .
 const whole = "unyo.js";
 const { outputFiles } = await build({
   stdin: {
-    contents: `module.exports = {${entries.map((file) => `"${file}": () => require("./${file}.ts")`).join()}};`,
-    resolveDir: root,
+    contents: `module.exports = {${entries.map((file) => `"${file}": () => require("./${file}.js")`).join()}};`,
+    resolveDir: dist,
   },
   bundle: true,
   packages: "external",
@@ -33,6 +34,7 @@ const { outputFiles } = await build({
   write: false,
   logLevel: "warning",
 });
+for (const file of readdirSync(dist, { recursive: true })) if (file.endsWith(".js")) rmSync(join(dist, file));
 for (const { path, contents } of outputFiles) writeFileSync(path, contents);
 
 const exportsOf = require(join(dist, whole));
@@ -40,7 +42,6 @@ const programs = Object.values(manifest.bin).map((file) => relative("dist", file
 for (const file of entries) {
   const path = join(dist, `${file}.js`);
   const taken = `require("${relative(dirname(path), join(dist, whole)).replaceAll("\\", "/")}")["${file}"]()`;
-  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, programs.includes(file) ? program(taken) : library(taken, Object.keys(exportsOf[file]())));
 }
 

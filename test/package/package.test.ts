@@ -68,6 +68,11 @@ test("every way of resolving finds the types, and the code with them", () => {
   expect(problems).toEqual([]);
 });
 
+test("what unyo explain shows of a threshold has the names of its source", () => {
+  const script = `console.log(require("unyo").standardCatalogue["ecs.runningTaskCount"].definition.below.error.toString())`;
+  expect(ran(process.execPath, ["-e", script], project).trim()).toBe("(service) => service.minimumTasks");
+});
+
 test("ES modules import every name, and all entries share what they have", () => {
   const script = `import * as unyo from "unyo";
     import * as whole from "unyo/dev";
