@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import { defineEnvironment, type EnvironmentDefinition } from "../../src/index.js";
 import { messageOf, refusal } from "../support/errors.js";
 import { least } from "../support/environment.js";
@@ -77,6 +78,20 @@ describe("an invalid environment", () => {
     );
     expect(refusal(alarms({ routes: { warn: least.alarms.routes.warn } }))).toBe(
       "prod.alarms.routes.error: is required: a route: receivers, or a topicArn of the team's own",
+    );
+  });
+
+  test("says of a wrong account that alone, and nothing of what it would have to be the account of", () => {
+    const roles = { permissionsBoundary: "arn:aws:iam::111122223333:policy/boundary" };
+    expect(refusal({ ...least, account: "1234", roles })).toBe(
+      'prod.account: "1234" is not an AWS account id: a string of 12 digits',
+    );
+  });
+
+  test("names a token in a template of names as what it is", () => {
+    const name = Token.asString({ resolve: () => "name" });
+    expect(refusal(alarms({ ...least.alarms, name }))).toMatch(
+      /^prod\.alarms\.name: a token of CDKTF is not a template of alarm names: /,
     );
   });
 

@@ -30,7 +30,8 @@ export const inEnglish = (count: number, { en }: Text): string =>
 /** A number as it is read, `1,500,000`: with all of its digits. */
 export function numberInWords(value: number): string {
   const digits = String(value);
-  if (digits.includes("e")) return formatter(20).format(value); // 1e21, which nobody watches
+  if (digits.includes("e+")) return digits.replace("e+", " × 10^"); // 1e21, which nobody watches
+  if (digits.includes("e")) return formatter(20).format(value);
   const [whole = "", ...decimals] = digits.split(".");
   return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...decimals].join(".");
 }

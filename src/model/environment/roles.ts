@@ -73,7 +73,7 @@ export function checkRoles({ account, roles, telemetry }: Said, report: Report):
   const { permissionsBoundary, namePrefix } = roles ?? {};
   const [, owner] =
     /^arn:[^:]+:iam::(\d{12}):/.exec(typeof permissionsBoundary === "string" ? permissionsBoundary : "") ?? [];
-  if (owner !== undefined && typeof account === "string" && owner !== account)
+  if (owner !== undefined && isAccountId(account) && owner !== account)
     report(
       ["roles", "permissionsBoundary"],
       `${show(permissionsBoundary)} is a policy of account ${owner}; a role of ${account} is bounded by one of its own account, or of AWS`,
@@ -86,3 +86,6 @@ export function checkRoles({ account, roles, telemetry }: Said, report: Report):
       `${show(chosen)} does not begin with ${show(namePrefix)}, as roles.namePrefix has every role; begin it so, leave it out, or take over a role that exists: adoptRole: true`,
     );
 }
+
+/** What is wrong in itself is told there. */
+const isAccountId = (account: unknown): account is string => typeof account === "string" && /^\d{12}$/.test(account);

@@ -1,5 +1,6 @@
 import { suggest } from "../schema/issue.js";
 import { show } from "../schema/show.js";
+import { isListToken, isToken } from "../schema/token.js";
 import { nameLimits } from "./limits.js";
 import { awsName, type EnvironmentName } from "./names.js";
 
@@ -17,6 +18,7 @@ export const templateRule = `a template of alarm names: text with ${needed.map((
  * a dollar sign before a brace is most likely one of JavaScript.
  */
 export function templateProblem(template: string): string | undefined {
+  if (isToken(template) || isListToken([template])) return `${show(template)} is not ${templateRule}`;
   const found = [...template.matchAll(/\{([^{}]*)\}/g)].map(([, word]) => word!);
   const unknown = found.find((word) => !(placeholders as readonly string[]).includes(word));
   if (unknown !== undefined)

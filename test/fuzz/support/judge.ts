@@ -41,6 +41,7 @@ function refusalFaults({ path }: Mutation, { message, issues }: EnvironmentError
   const near = issues.some((issue) => {
     const at = issue.path.map(String);
     const shared = Math.min(at.length, path.length, path[0] === "resources" ? 3 : 1); // or what follows from it
+    if (path[0] === "telemetry" && at[0] === "costs") return true; // which tell what is on
     return at.slice(0, shared).join("/") === path.slice(0, shared).join("/");
   });
   if (!near) found.push(`is told elsewhere: ${message.slice(0, 300)}`);
@@ -82,7 +83,7 @@ function acceptanceFaults(
 
 /** What is for people, or of alarms that need a value first, or of a service that is not there; and the second region, where no alarm is in it. */
 const unwritten =
-  /^(?:alarms\.(?:topicKmsKeyUsEast1|off\.vpn$)|telemetry\.logs\.sources\..*lossReason$|privilegedUse\.(?:trail|anyNetwork)$|telemetry\.off\.|resources\.(?:scheduler|sms|vpcEndpoint|vpcEndpointService|waf|cloudTrail)\.)/;
+  /^(?:alarms\.(?:topicKmsKeyUsEast1|off\.vpn$)|telemetry\.logs\.(?:sources\..*lossReason|groups\..*shortens)$|telemetry\.guardDuty\.off\.|privilegedUse\.(?:trail|anyNetwork)$|telemetry\.off\.|resources\.(?:scheduler|sms|vpcEndpoint|vpcEndpointService|vpn|waf|cloudTrail)\.)/;
 
 /** A text within another, also as a part of JSON. */
 const holds = (one: string, text: string): boolean =>
