@@ -85,12 +85,12 @@ function thresholdOf(
   given: Threshold<unknown>,
 ): Outcome {
   const written = writtenOf(environment, { id, target: key }, "thresholds", severity);
-  const { word } = comparisonOf(entry.definition);
   let threshold: unknown;
   try {
     threshold = typeof given === "function" ? given(target, environment) : given;
   } catch (error) {
     if (!written && isStandard(entry)) throw error;
+    const { word } = comparisonOf(entry.definition);
     return { issue: { path: written?.path ?? ["catalogue", id, word, severity], message: failure(error, key) } };
   }
   if (typeof threshold === "number" && Number.isFinite(threshold) && !isNumberToken(threshold))

@@ -15,11 +15,11 @@ type Derivable = keyof typeof derivable;
 
 /** Functions by which it is told whether a row is for a target at all. */
 export const whetherProblems = (environment: Environment, subject: Subject): Issue[] =>
-  problems(environment, subject, [[["when"]], [["offByDefault"], "offByDefault"]]);
+  problems(environment, subject, () => [[["when"]], [["offByDefault"], "offByDefault"]]);
 
 /** What the other functions of a row of one's own give on a target; thresholds are looked at where they are worked out. */
 export const derivedProblems = (environment: Environment, subject: Subject): Issue[] =>
-  problems(environment, subject, [
+  problems(environment, subject, () => [
     [["dimensions"]],
     [["window"], "window"],
     [["treatMissingData"], "treatMissingData"],
@@ -38,9 +38,10 @@ export const derivedProblems = (environment: Environment, subject: Subject): Iss
 /** Where a function may stand in a row, and what it must give. */
 type Place = readonly [path: readonly string[], gives?: Derivable];
 
-function problems(environment: Environment, subject: Subject, places: readonly Place[]): Issue[] {
+/** Rows of the library are looked at by its tests, and there are thousands of their targets: for them not even the places are listed. */
+function problems(environment: Environment, subject: Subject, places: () => readonly Place[]): Issue[] {
   if (isStandard(subject.entry)) return [];
-  const found = places.flatMap(([path, gives]) =>
+  const found = places().flatMap(([path, gives]) =>
     problemsAt(environment, subject, path, gives).map((issue) => ({ ...issue, path: [...path, ...issue.path] })),
   );
   return found.map((issue) => ({ ...issue, path: ["catalogue", subject.id, ...issue.path] }));
