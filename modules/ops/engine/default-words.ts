@@ -14,7 +14,7 @@ const derived = {
 const asked: Text = { en: "the limit that the environment gives", ja: "環境で指定したしきい値" };
 
 /** A space that sets off a number, where words take its place. */
-const needless = / (?=[\u3040-\u30ff\u4e00-\u9fff])(?<=[\u3040-\u30ff\u4e00-\u9fff）] )/g;
+const needless = / (?=[\u3040-\u30ff\u4e00-\u9fff])(?<=[\u3040-\u30ff\u4e00-\u9fff\uff09] )/g;
 
 /** The text of a row apart from any environment: with its own threshold and window. */
 export function withDefaults(row: Row<unknown>): SomeText {

@@ -1,21 +1,13 @@
 import { TerraformOutput, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
+import { AlarmSet } from "../../../modules/ops/alarms/alarm-set.js";
 import {
-  AlarmFunction,
-  AlarmSet,
-  AlarmTopic,
-  BurnRateAlarms,
-  DatabaseEvents,
-  EventNotice,
-  Heartbeat,
-  OkNotice,
   routeOf,
-  TopicKey,
   type ActionsByRegion,
   type ActionsByRoute,
   type AlarmActions,
   type RegionActions,
-} from "../../../modules/ops/index.js";
+} from "../../../modules/ops/notification/route.js";
 import { okNoticesOf } from "../ok-notices.js";
 import { requireDefined, type DefinedEnvironment } from "../define-environment.js";
 import {
@@ -39,6 +31,7 @@ import { awsName, prefixOf } from "../../model/names/index.js";
 import { roomFor } from "../../cdktf/address.js";
 import { writeAsWritten } from "../../cdktf/as-written.js";
 import { handOver } from "./hand-over.js";
+import { modules } from "./ops-modules.js";
 import { permitTopic } from "./permit-topic.js";
 import { TeamStack } from "./team-stack.js";
 
@@ -65,13 +58,15 @@ export class AlarmsStack extends TeamStack {
     const notices = new Construct(this, "events");
     for (const event of events) {
       const id = [event.service, ...event.target, event.row].join("_");
-      new EventNotice(notices, id, { ...event, ...routeOf(regions, event) });
+      new modules.EventNotice(notices, id, { ...event, ...routeOf(regions, event) });
     }
-    const name = awsName("eventSubscription", environment, "rds");
-    new DatabaseEvents(notices, "rds", { name, events: databaseEvents, regions });
+    if (databaseEvents.length > 0) {
+      const name = awsName("eventSubscription", environment, "rds");
+      new modules.DatabaseEvents(notices, "rds", { name, events: databaseEvents, regions });
+    }
     for (const { region, route, key, name, pattern } of okNoticesOf(environment)) {
       const { topicArn, provider } = routeOf(regions, { id: "ok", severity: "error", route, region });
-      new OkNotice(notices, `ok_${key}`, { name, pattern, topicArn, provider });
+      new modules.OkNotice(notices, `ok_${key}`, { name, pattern, topicArn, provider });
     }
     for (const service of new Set(alarms.map((alarm) => alarm.service))) {
       const ofService = alarms.filter((alarm) => alarm.service === service);
@@ -79,7 +74,7 @@ export class AlarmsStack extends TeamStack {
     }
     if (burnRates.length > 0) {
       const { service } = burnRates[0]!;
-      new BurnRateAlarms(roomFor(this, service), service, { alarms: burnRates, regions });
+      new modules.BurnRateAlarms(roomFor(this, service), service, { alarms: burnRates, regions });
     }
   }
 
@@ -148,7 +143,8 @@ export class AlarmsStack extends TeamStack {
     const alias = awsName("kmsAlias", environment, "notification");
     const givenKey = ownTopicKey(environment, place.region);
     const needsKey = routes.some(isMade) || heartbeat !== undefined;
-    const kmsKeyArn = givenKey ?? (needsKey ? new TopicKey(scope, "key", { ...place, alias }).keyArn : undefined);
+    const kmsKeyArn =
+      givenKey ?? (needsKey ? new modules.TopicKey(scope, "key", { ...place, alias }).keyArn : undefined);
     if (heartbeat) this.addHeartbeat(scope, heartbeat, { ...place, kmsKeyArn: kmsKeyArn! });
     const actionsOf = ({ name: route, route: { receivers } }: NamedRoute): AlarmActions | undefined => {
       const given = own(route);
@@ -156,7 +152,7 @@ export class AlarmsStack extends TeamStack {
       if (given !== undefined) return { topicArn: given, okNotices: false, ...further };
       if (!receivers) return undefined; // a topic of the team's own elsewhere, and nothing of this route here
       const name = awsName("topic", environment, "alarms", route);
-      const { topicArn } = new AlarmTopic(roomFor(scope, route), route, {
+      const { topicArn } = new modules.AlarmTopic(roomFor(scope, route), route, {
         ...place,
         name,
         kmsKeyArn: kmsKeyArn!,
@@ -181,7 +177,7 @@ export class AlarmsStack extends TeamStack {
       for (const { key, arn, permitted } of functionsIn(given, environment.region, place.region)) {
         if (permitted) continue;
         const statementId = awsName("lambdaPermission", environment, "alarms", route, key);
-        new AlarmFunction(functions, `${route}_${key}`, { ...place, functionArn: arn, statementId });
+        new modules.AlarmFunction(functions, `${route}_${key}`, { ...place, functionArn: arn, statementId });
       }
     }
   }
@@ -194,9 +190,9 @@ export class AlarmsStack extends TeamStack {
   ): void {
     const { environment } = this;
     const name = awsName("topic", environment, "heartbeat");
-    const { topicArn } = new AlarmTopic(scope, "heartbeat", { ...place, name, receivers });
+    const { topicArn } = new modules.AlarmTopic(scope, "heartbeat", { ...place, name, receivers });
     permitTopic(this, scope, { route: "heartbeat", topicArn, region: place.region, receivers });
-    new Heartbeat(scope, "heartbeat_rule", {
+    new modules.Heartbeat(scope, "heartbeat_rule", {
       name: awsName("rule", environment, "heartbeat"),
       interval,
       text: `${prefixOf(environment)}: messages still come`,

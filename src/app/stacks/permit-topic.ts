@@ -1,9 +1,9 @@
 import { Construct } from "constructs";
-import { TopicFunction } from "../../../modules/ops/index.js";
 import { regionKey } from "../../model/contract/region-key.js";
 import { regionOfFunction } from "../../model/environment/index.js";
 import { functionsOf, type Receiver } from "../../model/environment/receivers.js";
 import { awsName } from "../../model/names/index.js";
+import { modules } from "./ops-modules.js";
 import type { TeamStack } from "./team-stack.js";
 
 interface Told {
@@ -22,7 +22,7 @@ export function permitTopic(stack: TeamStack, scope: Construct, { route, topicAr
   const permissions = new Construct(scope, `receivers_${route}`);
   for (const { key, arn } of functions) {
     const functionRegion = regionOfFunction(arn, environment.region);
-    new TopicFunction(permissions, key, {
+    new modules.TopicFunction(permissions, key, {
       functionArn: arn,
       functionRegion,
       topicArn,

@@ -15,7 +15,7 @@ const pattern =
 const remedies: readonly (readonly [RegExp, string])[] = [
   [/^=/, 'two time series are compared by "=="'],
   [/^["']/, "a text ends with the quotation mark that it begins with"],
-  [/^[“”‘’]/u, "a text stands between \" or ', not between typographic quotation marks"],
+  [/^[\u201c\u201d\u2018\u2019]/u, "a text stands between \" or ', not between typographic quotation marks"],
   [/^&/, 'both conditions: "AND" or "&&"'],
   [/^\|/, 'one of two conditions: "OR" or "||"'],
   [/^!/, 'the operators are "!=" and "==" ; a condition is turned round by comparing it with 0'],
