@@ -73,6 +73,12 @@ test("what unyo explain shows of a threshold has the names of its source", () =>
   expect(ran(process.execPath, ["-e", script], project).trim()).toBe("(service) => service.minimumTasks");
 });
 
+test("the package's code is ASCII: one other letter makes Node.js hold, and read, all of it at twice the size", () => {
+  const code = readFileSync(join(project, "node_modules/unyo/dist/unyo.js"), "latin1");
+  expect(code.length).toBeGreaterThan(1_000_000);
+  expect(code.match(/^.*[^\0-\x7f].*$/gm)).toBeNull();
+});
+
 test("ES modules import every name, and all entries share what they have", () => {
   const script = `import * as unyo from "unyo";
     import * as whole from "unyo/dev";
