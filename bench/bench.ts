@@ -2,6 +2,7 @@ import Table from "cli-table3";
 import { measureDefinition } from "./definition.js";
 import { compare, folderOf, missingIn } from "./other-library.js";
 import { compiled, edited, measure, source } from "./processes.js";
+import { servicesWith } from "./services.js";
 
 /** What is to be reached; each is a ratio within one run, as machines differ and are shared, but for the seconds that mistakes take. */
 const goals = {
@@ -31,7 +32,10 @@ const table = new Table({
 const seconds = new Map<number, number>();
 for (const alarms of [100, 1000, 5000, 20000]) {
   const times = alarms <= 1000 ? 5 : 2;
-  const programs = { bare: compiled("bare.js", `${alarms}`), unyo: compiled("generated.js", `${alarms}`) };
+  const programs = {
+    bare: compiled("bare.js", `${alarms}`),
+    unyo: compiled("generated.js", `${servicesWith(alarms)}`),
+  };
   const measured = measure([programs.bare, programs.unyo], times);
   const [bare, unyo] = [measured(programs.bare), measured(programs.unyo)];
   const ratio = unyo.seconds / bare.seconds;

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { compiled, measure, source } from "./processes.js";
+import { servicesWith } from "./services.js";
 
 const library = "cdk-monitoring-constructs";
 const needed = [library, "aws-cdk-lib", "constructs"];
@@ -36,7 +37,7 @@ export function compare(folder: string): void {
     [5000, 1],
   ] as const) {
     const programs = {
-      unyo: compiled("generated.js", `${alarms}`),
+      unyo: compiled("generated.js", `${servicesWith(alarms)}`),
       other: source("bench/monitoring-constructs.mjs", `${alarms}`, folder),
     };
     const measured = measure([programs.unyo, programs.other], times);
