@@ -91,7 +91,7 @@ export interface BackendInput {
 }
 
 /**
- * Addresses that have left the stacks, by team: `aws_iam_role.enhancedMonitoring`. Needs Terraform 1.7.
+ * Addresses that have left the stacks, by team: `aws_iam_role.enhancedMonitoring`. Needs Terraform 1.7, or OpenTofu 1.10.
  *
  * @see https://developer.hashicorp.com/terraform/language/block/removed
  */
