@@ -142,6 +142,7 @@ export const shop: EnvironmentDefinition = {
       },
     },
     heartbeat: { receivers: { watch: { httpsVariable: "heartbeat_url" } }, interval: 10 },
+    dashboard: { name: "shop-overview", services: ["alb", "ecs", "aurora"] },
     runbook: "https://runbooks.example.com/shop/{alarm}",
     name: "[{severity}] {system}-{environment} {service} {target} {row}",
     adopt: { "sqs.oldestMessageAge": { orders: { warn: "Orders wait" } } },

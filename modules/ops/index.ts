@@ -1,4 +1,5 @@
 export * from "./alarms/index.js";
+export * from "./dashboards/index.js";
 export * from "./events/index.js";
 export * from "./notification/index.js";
 export { AlarmSet, type AlarmSetProps } from "./alarms/alarm-set.js";

@@ -24,6 +24,7 @@ import { checkAdoption } from "./checks/adoption.js";
 import { checkAdoptedAlarms } from "./checks/adopted-alarms.js";
 import { checkAlarmNames } from "./checks/alarm-names.js";
 import { claimsOf, type Claim } from "./checks/claims/index.js";
+import { checkDashboard } from "./checks/dashboard.js";
 import { checkClaims } from "./checks/conflicts.js";
 import { checkGuardrails } from "./guardrails/index.js";
 import { checkParameters } from "./checks/parameters.js";
@@ -89,6 +90,7 @@ export function inspect(definition: unknown, given: Catalogue): Inspection {
     ...checkAdoption(environment),
     ...checkAdoptedAlarms(environment, monitoring, catalogue),
     ...checkAlarmNames(environment, monitoring),
+    ...checkDashboard(environment, monitoring),
     ...checkBackups(environment),
     ...checkCosts(environment),
     ...checkPrivilegedUse(environment),

@@ -81,6 +81,7 @@ export const dev = () =>
         error: { receivers: { developers: { email: "idp-dev@example.com" } }, okNotices: false },
         warn: { receivers: { developers: { email: "idp-dev@example.com" } }, okNotices: false },
       },
+      dashboard: {},
       without: {
         enhancedContainerInsights: "metrics of single tasks are not worth their cost in dev",
       },

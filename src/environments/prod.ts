@@ -122,6 +122,7 @@ export const prod = () =>
         error: { receivers: { operators: { email: "idp-ops@example.com" }, pager: { httpsVariable: "pager_url" } } },
         warn: { receivers: { operators: { email: "idp-ops@example.com" } }, okNotices: false },
       },
+      dashboard: {},
       runbook: "https://runbooks.example.com/idp/{alarm}",
       overrides: {
         "ecs.cpuUtilization": { targets: { "main/portal": { thresholds: { error: 90 } } } },

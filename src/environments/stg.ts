@@ -115,6 +115,7 @@ export const stg = () =>
         error: { receivers: { operators: { email: "idp-ops@example.com" } } },
         warn: { receivers: { operators: { email: "idp-ops@example.com" } }, okNotices: false },
       },
+      dashboard: {},
       runbook: "https://runbooks.example.com/idp/{alarm}",
     },
   });

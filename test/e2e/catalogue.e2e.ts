@@ -1,6 +1,6 @@
 import { defineEnvironment, synthesize, type EnvironmentDefinition, type StackSummary } from "../../src/index.js";
 import { halvesOf, type Alarm } from "../../modules/ops/index.js";
-import { insightsQuery } from "../../modules/ops/alarms/insights-query.js";
+import { insightsQuery } from "../../modules/ops/engine/insights-query.js";
 import { everyKindDefinition } from "../support/every-kind.js";
 import { startEmulator, type Emulator } from "./support/emulator.js";
 import { requireTools } from "./support/tools.js";

@@ -19,6 +19,7 @@ export const everyKindDefinition = {
       ...least.alarms.routes,
       others: { account: { receivers: { owners: { email: "account@example.com" } } } },
     },
+    dashboard: {},
     overrides: { ...switchedOn, "health.*": { route: "account" } },
   },
   quotas: { lambdaConcurrency: 1000 },

@@ -198,6 +198,7 @@ export const fullDefinition = {
       },
       warn: { receivers: { secret: { httpsVariable: "pager_url" } } },
     },
+    dashboard: { name: "idp-prod-overview", services: ["sqs", "ecs"] },
     runbook: "https://runbooks.example.com/{alarm}",
     name: "{system}-{environment}-{service}-{target}-{row}-{severity}",
     adopt: { "sqs.oldestMessageAge": { orders: { error: "Orders wait" } } },

@@ -13,7 +13,8 @@ import { withReferences } from "../../../src/model/schema/token.js";
 import { partitionOf } from "../../../src/model/iam/index.js";
 import type { Alarm, ResolvedMetric } from "../engine/alarm.js";
 import { routeOf, type ActionsByRegion } from "../notification/route.js";
-import { insightsQuery } from "./insights-query.js";
+import { anomalyBandOf } from "../engine/anomaly-band.js";
+import { insightsQuery } from "../engine/insights-query.js";
 
 export interface AlarmSetProps {
   /** Alarms as an environment resolves them: `defineEnvironment(…).monitoring.alarms`, all or some. */
@@ -98,11 +99,7 @@ function measured({ measure, window, anomalyBand }: Alarm): Partial<CloudwatchMe
     return { metricQuery: [{ id: "result", expression, period: window.period, returnData: true }] };
   }
   if (anomalyBand === undefined) return singleMetric(measure.metric, window.period);
-  const [band, metric] = queries(
-    `ANOMALY_DETECTION_BAND(metric, ${anomalyBand})`,
-    { metric: measure.metric },
-    window.period,
-  );
+  const [band, metric] = queries(anomalyBandOf("metric", anomalyBand), { metric: measure.metric }, window.period);
   return {
     thresholdMetricId: band!.id,
     metricQuery: [

@@ -24,6 +24,7 @@ export type { DatabaseSubscription, EventPattern, EventRow } from "../engine/eve
 export { summarizeEvent, type EventSummary } from "../engine/event-summary.js";
 export { metrics, type Dimensions, type Metric, type Statistic, type Unit } from "../engine/metric.js";
 export { derivationOf, givenOf, type Derivation } from "../engine/derivation.js";
+export type { Dashboard } from "../engine/dashboard/dashboard.js";
 export { plannedOf } from "../engine/planned.js";
 export { comparisonOf } from "../engine/comparison.js";
 export { summarizeRow, type MetricSummary, type RowSummary, type ThresholdSummary } from "../engine/row-summary.js";

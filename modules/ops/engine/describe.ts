@@ -10,11 +10,13 @@ import type { Row } from "./row.js";
 /** Longest description that CloudWatch takes. */
 const descriptionLimit = 1024;
 
+/** What whoever is told of a severity does. */
+export const severityInWords: Readonly<Record<Severity, Text>> = {
+  error: { en: "Act now.", ja: "直ちに対応してください。" },
+  warn: { en: "Act within a few working days.", ja: "数営業日以内に対応してください。" },
+};
+
 const words = {
-  severity: {
-    error: { en: "Act now.", ja: "直ちに対応してください。" },
-    warn: { en: "Act within a few working days.", ja: "数営業日以内に対応してください。" },
-  } satisfies Record<Severity, Text>,
   condition: { en: "Condition: ", ja: "条件: " } satisfies Text,
   remedy: { en: "What to do: ", ja: "対処: " } satisfies Text,
   runbook: { en: "Runbook: ", ja: "手順書: " } satisfies Text,
@@ -64,7 +66,7 @@ export function description(environment: Environment, given: Described): string 
   const { subject, because, condition, remedy, severity, runbook } = given;
   const { language } = environment;
   const lines = [
-    `${prefixOf(environment)} ${subject}: ${because} ${words.severity[severity][language]}`,
+    `${prefixOf(environment)} ${subject}: ${because} ${severityInWords[severity][language]}`,
     ...(condition === undefined ? [] : [words.condition[language] + condition]),
     words.remedy[language] + remedy,
   ];

@@ -43,7 +43,7 @@ const band = (deviations = 0): Text => ({
   ja: `想定範囲（標準偏差 ${numberInWords(deviations)}）`,
 });
 
-const limitInWords = ({ threshold, anomalyBand, unit }: InForce): Text =>
+const limitInWords = ({ threshold, anomalyBand, unit }: Pick<InForce, "threshold" | "anomalyBand" | "unit">): Text =>
   threshold === undefined ? band(anomalyBand) : amountInWords(threshold, unit);
 
 /** What takes the places of a text's placeholders. */
@@ -59,9 +59,13 @@ function guardInWords({ leastSamples }: InForce): Text {
   return { en: ` (with ${count} or more each)`, ja: `（各 ${numberInWords(leastSamples)} 件以上）` };
 }
 
+/** `above 90 %` */
+export const limitInForce = (alarm: Pick<InForce, "comparisonOperator" | "threshold" | "anomalyBand" | "unit">): Text =>
+  beyond[alarm.comparisonOperator](limitInWords(alarm));
+
 /** When the alarm goes off: `CPUUtilization (Average) above 90 % in 5 of 7 minutes, or no data arrives.` */
 export function conditionInWords(alarm: InForce, looksAt: string | undefined, language: Language): string {
-  const limit = beyond[alarm.comparisonOperator](limitInWords(alarm))[language];
+  const limit = limitInForce(alarm)[language];
   const window = windowInWords(alarm.window)[language];
   const guard = guardInWords(alarm)[language];
   const silent = alarm.treatMissingData === "breaching";

@@ -16,6 +16,7 @@ import type { AlarmEntry, Catalogue, CatalogueEntry } from "./catalogue.js";
 import { changeFor, type EffectiveChange } from "./change.js";
 import { ThresholdOrder } from "./threshold-order.js";
 import { comparisonOf } from "./comparison.js";
+import { dashboardOf, type Dashboard } from "./dashboard/dashboard.js";
 import { missingTexts } from "./missing-texts.js";
 import { derivedProblems, whetherProblems } from "./own-rows/derived-problems.js";
 import type { PlannedDatabaseEvents, PlannedEvent } from "./event.js";
@@ -35,6 +36,8 @@ export interface MonitoringPlan {
   readonly events: readonly PlannedEvent[];
   /** Events that RDS publishes by itself, by DB cluster and DB instance. */
   readonly databaseEvents: readonly PlannedDatabaseEvents[];
+  /** What is shown of all of it, where the environment has a dashboard. */
+  readonly dashboard?: Dashboard;
   readonly needsValue: readonly AlarmNeedingValue[];
   readonly disabled: readonly DisabledItem[];
   readonly issues: readonly Issue[];
@@ -110,7 +113,8 @@ export function resolveMonitoring(
     }
   }
   result.issues.push(...order.issues(), ...contractIssues(environment, unmet));
-  return { ...result, issues: unique(result.issues) };
+  const dashboard = dashboardOf(environment, result);
+  return { ...result, ...(dashboard && { dashboard }), issues: unique(result.issues) };
 }
 
 /** A general word that is wrong of every target is told once. */

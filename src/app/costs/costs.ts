@@ -79,8 +79,8 @@ export function costsOf(environment: DefinedEnvironment): MonthlyCosts {
   };
 }
 
-/** Alarms, and the metrics that metric filters make for them. */
-function ofAlarms({ region, monitoring: { alarms, burnRates } }: DefinedEnvironment): Counted[] {
+/** Alarms, the metrics that metric filters make for them, and the dashboard that shows them. */
+function ofAlarms({ region, monitoring: { alarms, burnRates, dashboard } }: DefinedEnvironment): Counted[] {
   const all = [...alarms, ...burnRates.flatMap(halvesOf)].filter((alarm) => !isQuery(alarm));
   const regions = [...new Set([...all, ...burnRates].map((alarm) => alarm.region))];
   const filters = new Set(alarms.filter(({ filter }) => filter).map((alarm) => JSON.stringify(alarm.measure)));
@@ -96,6 +96,7 @@ function ofAlarms({ region, monitoring: { alarms, burnRates } }: DefinedEnvironm
         { subject: "composite alarms", price: "compositeAlarm", quantity: composites, region: one },
       ];
     }),
+    { subject: "dashboard", price: "dashboard", quantity: dashboard ? 1 : 0, region },
     { subject: "metrics of logs", price: "customMetric", quantity: filters.size, region },
   ];
 }

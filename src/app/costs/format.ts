@@ -8,6 +8,7 @@ const units: Readonly<Record<keyof Prices, string>> = {
   alarmMetric: "metrics",
   highResolutionAlarmMetric: "metrics in less than a minute",
   compositeAlarm: "alarms",
+  dashboard: "dashboards",
   customMetric: "metrics",
   insightsMetric: "metrics",
   logIngested: "GB taken in",

@@ -43,7 +43,7 @@ export class AlarmsStack extends TeamStack {
 
   constructor(scope: Construct, environment: DefinedEnvironment) {
     super(scope, "ops", "alarms", requireDefined(environment, "AlarmsStack: environment"));
-    const { alarms, burnRates, events, databaseEvents } = environment.monitoring;
+    const { alarms, burnRates, events, databaseEvents, dashboard } = environment.monitoring;
     const regions = this.addRegions([...alarms, ...burnRates, ...events, ...databaseEvents]);
     this.byRoute = regions[environment.region]!.actions;
     const actionsOf = (route: string) => this.actionsOf(route);
@@ -76,6 +76,7 @@ export class AlarmsStack extends TeamStack {
       const { service } = burnRates[0]!;
       new modules.BurnRateAlarms(roomFor(this, service), service, { alarms: burnRates, regions });
     }
+    if (dashboard) new modules.AlarmDashboard(roomFor(this, "dashboard"), "dashboard", { dashboard });
   }
 
   /**

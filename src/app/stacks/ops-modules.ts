@@ -3,6 +3,7 @@ import { lazyExports } from "../../cdktf/lazy.js";
 
 /** Modules of the ops team that not every environment needs, each loaded when it is first used, as those of the dev team are. */
 export const modules = lazyExports<typeof import("../../../modules/ops/index.js")>()({
+  AlarmDashboard: () => require("../../../modules/ops/dashboards/alarm-dashboard.js"),
   AlarmFunction: () => require("../../../modules/ops/notification/alarm-function.js"),
   AlarmTopic: () => require("../../../modules/ops/notification/alarm-topic.js"),
   BurnRateAlarms: () => require("../../../modules/ops/alarms/burn-rate-alarms.js"),

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Region } from "../facts/regions.js";
 import { alarmNameProblem, templateProblem, templateRule } from "../names/index.js";
 import { byRegion, checkedText, expects, object, plainText } from "../schema/fields.js";
+import { dashboardSchema, type DashboardInput } from "./dashboard.js";
 import { heartbeatSchema, type HeartbeatInput } from "./heartbeat.js";
 import { overrideSchema, type AlarmOverride } from "./overrides.js";
 import { runbookSchema } from "./runbook.js";
@@ -16,6 +17,8 @@ export interface AlarmsInput {
   readonly routes: RoutesInput;
   /** A message to a service outside of AWS, which tells somebody when it stays away; none where it is left out. */
   readonly heartbeat?: HeartbeatInput;
+  /** A dashboard of all that is watched; none where it is left out. */
+  readonly dashboard?: DashboardInput;
   /** Where runbooks are: `{alarm}` becomes the alarm's id. Linked in every alarm's description. */
   readonly runbook?: string;
   /**
@@ -82,6 +85,7 @@ const reasons = (one: string, all: string) => z.record(z.string(), plainText(one
 const policy = {
   routes: routesSchema,
   heartbeat: heartbeatSchema.optional(),
+  dashboard: dashboardSchema.optional(),
   runbook: runbookSchema.optional(),
   name: checkedText(templateRule, templateProblem).optional(),
   adopt: z

@@ -22,6 +22,12 @@ export interface PricesInput {
    */
   readonly compositeAlarm?: number;
   /**
+   * A dashboard, in a month.
+   * @default the list price of the region
+   * @limits above 0
+   */
+  readonly dashboard?: number;
+  /**
    * A metric that a metric filter or Container Insights makes, in a month.
    * @default the list price of the region
    * @limits above 0
@@ -161,6 +167,7 @@ export const pricesSchema = object({
   alarmMetric: dollars(),
   highResolutionAlarmMetric: dollars(),
   compositeAlarm: dollars(),
+  dashboard: dollars(),
   customMetric: dollars(),
   insightsMetric: dollars(),
   logIngested: dollars(),

@@ -6,6 +6,8 @@ export interface Prices {
   readonly highResolutionAlarmMetric: number;
   /** A composite alarm, in a month, whatever it looks at. */
   readonly compositeAlarm: number;
+  /** A dashboard, in a month. */
+  readonly dashboard: number;
   /** A metric that a metric filter or Container Insights makes, in a month; of the first ten thousand. */
   readonly customMetric: number;
   /** A metric of Container Insights with enhanced observability, in a month. */
@@ -90,6 +92,8 @@ export const listPrices: Readonly<Partial<Record<keyof Prices, ListPrice>>> = {
   alarmMetric: inTokyoAndVirginia(priceList, 0.1, 0.1),
   highResolutionAlarmMetric: inTokyoAndVirginia(priceList, 0.3, 0.3),
   compositeAlarm: inTokyoAndVirginia(priceList, 0.5, 0.5),
+  // https://www.factualminds.com/blog/amazon-cloudwatch-pricing-metrics-logs-alarms-dashboards/ tells of three dollars each, in any region.
+  dashboard: inTokyoAndVirginia("2026-06-13", 3, 3),
   customMetric: inTokyoAndVirginia(priceList, 0.3, 0.3),
   insightsMetric: inTokyoAndVirginia(cloudWatch, 0.07, 0.07),
   logIngested: inTokyoAndVirginia(priceList, 0.76, 0.5),

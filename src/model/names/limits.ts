@@ -2,6 +2,7 @@
  * Longest names that AWS takes, by kind of resource.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html (alarm)
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutDashboard.html (dashboard)
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html (backup plan; vaults: API_CreateBackupVault)
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html (role; policy: 128, of which the ends of names need some)
  * @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html (topic)
@@ -19,6 +20,7 @@ export const nameLimits = {
   backupPlan: 50,
   backupVault: 50,
   bucket: 63,
+  dashboard: 255,
   deliveryStream: 64,
   eventSubscription: 255,
   iamPolicy: 100,

@@ -1,5 +1,11 @@
 import { keyOf, type Environment } from "../../../model/environment/index.js";
-import { halvesOf, type Alarm, type BurnRateAlarm, type MonitoringPlan } from "../../../../modules/ops/alarms/index.js";
+import {
+  halvesOf,
+  type Alarm,
+  type BurnRateAlarm,
+  type Dashboard,
+  type MonitoringPlan,
+} from "../../../../modules/ops/alarms/index.js";
 import { accountSettings, adopted, attached, ownAccount } from "./account.js";
 import type { Claim } from "./claim.js";
 import { buckets } from "./buckets.js";
@@ -13,7 +19,7 @@ export type { Claim } from "./claim.js";
 /** Everything that an environment claims. What else is made is named after system and environment, of which there is one. */
 export const claimsOf = (
   environment: Environment,
-  { alarms, burnRates }: Pick<MonitoringPlan, "alarms" | "burnRates">,
+  { alarms, burnRates, dashboard }: Pick<MonitoringPlan, "alarms" | "burnRates" | "dashboard">,
 ): Claim[] => [
   ...ownAccount(environment),
   ...logGroups(environment),
@@ -24,8 +30,22 @@ export const claimsOf = (
   ...adopted(environment),
   ...inventoryNames(environment),
   ...parameterNames(environment),
+  ...dashboardName(dashboard),
   ...alarmNames(environment, [...alarms, ...burnRates.flatMap((alarm) => [alarm, ...halvesOf(alarm)])]),
 ];
+
+const dashboardName = (dashboard: Dashboard | undefined): Claim[] =>
+  dashboard === undefined
+    ? []
+    : [
+        {
+          kind: "dashboard",
+          name: dashboard.name,
+          within: "account",
+          path: ["alarms", "dashboard", "name"],
+          settle: "give one of the two another name",
+        },
+      ];
 
 const alarmNames = (environment: Environment, alarms: readonly (Alarm | BurnRateAlarm)[]): Claim[] =>
   alarms.map((alarm) => {

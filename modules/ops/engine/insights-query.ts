@@ -1,5 +1,5 @@
-import { insightsFunction } from "../engine/insights-function.js";
-import type { ResolvedMetric } from "../engine/alarm.js";
+import { insightsFunction } from "./insights-function.js";
+import type { ResolvedMetric } from "./alarm.js";
 
 /**
  * A metric over all values of some of its dimensions, as CloudWatch is asked for it.
