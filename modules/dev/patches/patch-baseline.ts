@@ -3,7 +3,7 @@ import { SsmPatchGroup } from "@cdktf/provider-aws/lib/ssm-patch-group";
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { checkInputs, parseInputs } from "../../../src/cdktf/inputs.js";
+import { checkInputs, parseInputs, required } from "../../../src/cdktf/inputs.js";
 import {
   patchBaselineSchema,
   type PatchBaselineInput,
@@ -32,7 +32,11 @@ export class PatchBaseline extends Module {
   readonly baselineId: string;
 
   constructor(scope: Construct, id: string, props: PatchBaselineProps) {
-    super(scope, id);
+    super(
+      scope,
+      id,
+      required(props, { baselineName: "text", groups: "object", operatingSystem: "text", rules: "object" }),
+    );
     const { baselineName, groups, ...settings } = props;
     checkInputs(this.node.path, { baselineName: nameProblem(baselineName, "a patch baseline") });
     const given = { ...settings, groups: Object.keys(groups) };

@@ -2,6 +2,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { serviceRole, type RoleProps } from "../../../src/cdktf/service-role.js";
 import { arnOf, partitionOf, policy, serviceTrust, type Place } from "../../../src/model/iam/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
@@ -23,7 +24,7 @@ export class PatchRole extends Module {
   readonly roleArn: string;
 
   constructor(scope: Construct, id: string, props: PatchRoleProps) {
-    super(scope, id);
+    super(scope, id, required(props, { roleName: "text", account: "text", region: "text" }));
     const { roleName, region } = withReferences(props, "roleName");
     const role = serviceRole(
       this,

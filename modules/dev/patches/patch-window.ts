@@ -4,7 +4,7 @@ import { SsmMaintenanceWindowTask } from "@cdktf/provider-aws/lib/ssm-maintenanc
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { checkInputs, parseInputs, timeZoneProblem } from "../../../src/cdktf/inputs.js";
+import { checkInputs, parseInputs, required, timeZoneProblem } from "../../../src/cdktf/inputs.js";
 import {
   patchWindowSchema,
   type PatchWindow as Window,
@@ -39,7 +39,18 @@ export class PatchWindow extends Module {
   readonly windowId: string;
 
   constructor(scope: Construct, id: string, props: PatchWindowProps) {
-    super(scope, id);
+    super(
+      scope,
+      id,
+      required(props, {
+        windowName: "text",
+        timeZone: "text",
+        tag: { key: "text", values: "list" },
+        roleArn: "text",
+        logGroupName: "text",
+        time: "text",
+      }),
+    );
     const { windowName, timeZone, tag, roleArn, logGroupName, ...settings } = withReferences(
       props,
       "tag",
