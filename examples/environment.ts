@@ -86,6 +86,28 @@ export const shop: EnvironmentDefinition = {
   },
   differences: { "resources.ecs.*.services.*.minimumTasks": "stg carries no load" },
   backups: { periodic: { retention: 120 }, tag: { key: "Backup", value: "shop" } },
+  patches: {
+    groups: { bastion: {}, batch: { name: "batch servers" } },
+    baselines: {
+      linux: {
+        operatingSystem: "AMAZON_LINUX_2023",
+        groups: ["bastion", "batch"],
+        rules: {
+          security: {
+            classification: ["Security"],
+            severity: ["Critical", "Important"],
+            approveAfterDays: 14, // dev and stg take them after seven
+            complianceLevel: "HIGH",
+          },
+        },
+        rejectedPatches: { "postgresql15-server*": "stg could not read its data with it" },
+      },
+    },
+    windows: {
+      nightly: { groups: ["bastion", "batch"], time: "04:00" },
+      monthly: { groups: ["batch"], operation: "Install", day: "TUE", week: 3, time: "02:00", maxConcurrency: "25%" },
+    },
+  },
   privilegedUse: {
     trail: "the organization's trail, in its management account",
     networks: ["192.0.2.0/24", "2001:db8:1::/48"],

@@ -17,6 +17,7 @@ export * from "./log-group/index.js";
 export * from "./log-queries/index.js";
 export * from "./log-table/index.js";
 export * from "./parameters/index.js";
+export * from "./patches/index.js";
 export * from "./privileged-users/index.js";
 export * from "./rds-enhanced-monitoring/index.js";
 export * from "./request-metrics/index.js";

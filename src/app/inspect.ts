@@ -19,6 +19,7 @@ import { checkArchiveCopy } from "./checks/archive-copy.js";
 import { checkBucketPolicies } from "./checks/bucket-policies.js";
 import { checkCosts } from "./checks/costs.js";
 import { checkBackups } from "./checks/backups.js";
+import { checkPatches } from "./checks/patches.js";
 import { checkPrivilegedUse } from "./checks/privileged-use.js";
 import { checkAdoption } from "./checks/adoption.js";
 import { checkAdoptedAlarms } from "./checks/adopted-alarms.js";
@@ -92,6 +93,7 @@ export function inspect(definition: unknown, given: Catalogue): Inspection {
     ...checkAlarmNames(environment, monitoring),
     ...checkDashboard(environment, monitoring),
     ...checkBackups(environment),
+    ...checkPatches(environment),
     ...checkCosts(environment),
     ...checkPrivilegedUse(environment),
     ...checkParameters(environment),

@@ -1,6 +1,7 @@
 import { Aspects, Lazy, ref, TerraformElement, Token, Tokenization, type IAspect } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { referenceOf, tokens } from "../model/schema/token.js";
+import { checkInputs, type Problems } from "./inputs.js";
 import { sameCdktf } from "./same-cdktf.js";
 
 /**
@@ -88,10 +89,11 @@ const writing: IAspect = {
   },
 };
 
-/** What every module extends: whatever it declares writes texts as they were given, in any stack. */
+/** What every module extends: whatever it declares writes texts as they were given, in any stack. Props that cannot be right end in one error. */
 export abstract class Module extends Construct {
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, problems: Problems = {}) {
     super(sameCdktf(scope), id);
+    checkInputs(this.node.path, problems);
     Aspects.of(this).add(writing);
   }
 }

@@ -11,6 +11,23 @@ export interface Placed<Alarm extends EvaluationAlarm = EvaluationAlarm> {
   readonly place: string;
 }
 
+/** What is nothing like its type, as in plain JavaScript: nothing further can be said of it. */
+export function checkGiven(alarms: unknown, series: unknown, options: unknown, problems: Problems): void {
+  checkList("alarms", alarms, "an alarm, as readAlarms gives them", problems);
+  checkList("series", series, "a series of a metric", problems);
+  if (!isObject(options)) problems.add("options", `${show(options)} is not an object with start and end`);
+}
+
+function checkList(place: string, given: unknown, element: string, problems: Problems): void {
+  if (!Array.isArray(given)) return problems.add(place, `${show(given)} is not a list, of which each is ${element}`);
+  given.forEach((one, index) => {
+    if (!isObject(one)) problems.add(`${place}[${index}]`, `${show(one)} is not ${element}`);
+  });
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 /** The options that are times, in seconds. */
 export function times(options: EvaluationOptions, problems: Problems) {
   const { step = 60, delay = 0 } = options;

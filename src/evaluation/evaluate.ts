@@ -2,7 +2,7 @@ import { mutes, type Silence } from "./actions/mute.js";
 import { runRules } from "./actions/event-rules.js";
 import { type Notice, runActions, suppressions } from "./actions/notices.js";
 import { assumptionLines } from "./assumptions.js";
-import { checkAlarms, type Placed } from "./check.js";
+import { checkAlarms, checkGiven, type Placed } from "./check.js";
 import { AlarmNames, compose, compositeTimeline, States } from "./composite/timeline.js";
 import { contextOf } from "./context.js";
 import type { MetricSeries } from "./data/series.js";
@@ -22,6 +22,8 @@ export function evaluate(
   options: EvaluationOptions,
 ): EvaluationResult {
   const problems = new Problems();
+  checkGiven(alarms, series, options, problems);
+  problems.throwIfAny();
   const { context, notes } = contextOf(series, options, problems);
   const { start, end, assumptions, store } = context;
   const placed = alarms.map((alarm) => ({ alarm, place: `alarms[${show(alarm.name)}]` }));

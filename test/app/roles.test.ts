@@ -19,7 +19,7 @@ const withEveryRole = (rest: Partial<EnvironmentDefinition> = {}): DefinedEnviro
   const telemetry = { logs: { archive: { replication: {} } }, accessLogs: {} };
   return withResources(
     { rds, aurora, dynamodb, ecs, s3, restApi, cloudTrail, vpc },
-    { telemetry, backups: {}, ...rest },
+    { telemetry, backups: {}, patches: everyKindDefinition.patches, ...rest },
   );
 };
 

@@ -12,6 +12,8 @@ jest.setTimeout(900_000);
 const differences = [
   "AWS Backup: access policies of vaults, selections, settings of the region and restore testing are answered by the test; the emulator lacks them.",
   "AWS Backup: no job runs; the emulator takes no backup.",
+  "Systems Manager: patch baselines and their groups, targets and tasks of maintenance windows are answered by the test; the emulator does not read them back.",
+  "Systems Manager: no window runs, and nothing is patched.",
 ];
 
 const environment = (): DefinedEnvironment =>
@@ -28,12 +30,32 @@ const environment = (): DefinedEnvironment =>
       },
       dynamodb: { sessions: { name: "sessions", adopt: true }, tenants: { name: "tenants" } },
       s3: { themes: { name: "themes", versioning: true } },
+      ec2: { bastion: { instanceId: "i-0123456789abcdef0" } },
     },
     timeZone: "Europe/Berlin",
     privilegedUse: {
       trail: "the organization has one",
       networks: ["192.0.2.0/24", "2001:db8:1::/48"],
       adminPaths: { webAcl: true, forwardedHeader: "X-Forwarded-For" },
+    },
+    patches: {
+      groups: { bastion: {} },
+      baselines: {
+        linux: {
+          operatingSystem: "AMAZON_LINUX_2023",
+          groups: ["bastion"],
+          rules: {
+            security: { classification: ["Security"], severity: ["Critical", "Important"], complianceLevel: "HIGH" },
+            fixes: { classification: ["Bugfix"], enableNonSecurity: true },
+          },
+          rejectedPatches: { "kernel-6.1*": "it broke the network in staging" },
+        },
+        ubuntu: { operatingSystem: "UBUNTU", groups: ["bastion"], rules: { all: { priority: ["*"] } } },
+      },
+      windows: {
+        nightly: { groups: ["bastion"], time: "04:00" },
+        monthly: { groups: ["bastion"], operation: "Install", day: "TUE", week: 3, time: "03:00" },
+      },
     },
     backups: {
       lock: { minimumRetention: 7, maximumRetention: 400 },
@@ -166,4 +188,28 @@ test("the policies of privileged users are as they were meant, also where IAM fi
     PolicyVersion: { Document: { Statement: { Resource: string }[] } };
   };
   expect(PolicyVersion.Document.Statement[0]!.Resource).toBe(`arn:aws:iam::${account}:user/\${aws:username}`);
+});
+
+test("instances of a group have one baseline for each operating system, and windows that scan and patch them", async () => {
+  const filter = ["--filters", "Key=Name,Values=idp-prod-patches-monthly"];
+  const { WindowIdentities } = (await aws("ssm", "describe-maintenance-windows", ...filter)) as {
+    WindowIdentities: { WindowId: string }[];
+  };
+  const [window] = WindowIdentities;
+  expect(window).toMatchObject({ Schedule: "cron(0 3 ? * TUE#3 *)", ScheduleTimezone: "Europe/Berlin", Duration: 3 });
+  const { Targets } = (await aws("ssm", "describe-maintenance-window-targets", "--window-id", window!.WindowId)) as {
+    Targets: object[];
+  };
+  expect(Targets).toEqual([
+    expect.objectContaining({ Targets: [{ Key: "tag:PatchGroup", Values: ["idp-prod-patches-bastion"] }] }),
+  ]);
+  const { Mappings } = (await aws("ssm", "describe-patch-groups")) as {
+    Mappings: { PatchGroup: string; BaselineIdentity: { OperatingSystem: string } }[];
+  };
+  expect(
+    Mappings.map(({ PatchGroup, BaselineIdentity }) => [PatchGroup, BaselineIdentity.OperatingSystem]).sort(),
+  ).toEqual([
+    ["idp-prod-patches-bastion", "AMAZON_LINUX_2023"],
+    ["idp-prod-patches-bastion", "UBUNTU"],
+  ]);
 });

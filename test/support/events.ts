@@ -124,6 +124,37 @@ export const restoreJob = (status: string) => ({
   },
 });
 
+/** @see https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-systems-manager-event-examples.html */
+const systemsManager = { ...envelope, source: "aws.ssm" };
+
+export const compliance = (type: "Association" | "Patch", status: "compliant" | "non_compliant") => ({
+  ...systemsManager,
+  "detail-type": "Configuration Compliance State Change",
+  resources: ["arn:aws:ssm:us-west-2:111122223333:managed-instance/i-01234567890abcdef"],
+  detail: {
+    "resource-type": "managed-instance",
+    "resource-id": "i-01234567890abcdef",
+    "compliance-status": status,
+    "compliance-type": type,
+    ...(type === "Patch"
+      ? { "patch-baseline-id": "PB789", severity: "critical" }
+      : { "last-runtime": "2024-01-01T10:10:10Z" }),
+  },
+});
+
+export const windowExecution = (status: string) => ({
+  ...systemsManager,
+  "detail-type": "Maintenance Window Execution State-change Notification",
+  resources: ["arn:aws:ssm:us-west-2:111122223333:maintenancewindow/mw-0c50858d01EXAMPLE"],
+  detail: {
+    "start-time": "2025-06-02T14:48:28.039273Z",
+    "end-time": "2025-06-02T14:52:18.083773Z",
+    "window-id": "mw-0ed7251d3fcf6e0c2",
+    "window-execution-id": "14bea65d-5ccc-462d-a2f3-e99c8EXAMPLE",
+    status,
+  },
+});
+
 export const regionSetting = (ResourceTypeOptInPreference: Readonly<Record<string, boolean>>) => ({
   ...backup,
   "detail-type": "Region Setting State Change",

@@ -29,6 +29,17 @@ export const everyKindDefinition = {
     manualOperations: { sessionManager: {} },
   },
   backups: {},
+  patches: {
+    groups: { web: {} },
+    baselines: {
+      linux: {
+        operatingSystem: "AMAZON_LINUX_2023",
+        groups: ["web"],
+        rules: { security: { classification: ["Security"], severity: ["Critical", "Important"] } },
+      },
+    },
+    windows: { nightly: { groups: ["web"], time: "04:00" } },
+  },
   privilegedUse: {
     trail: "the organization has one",
     networks: ["192.0.2.0/24", "2001:db8:1::/48"],

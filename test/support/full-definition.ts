@@ -185,6 +185,43 @@ export const fullDefinition = {
       overrides: { aurora: { dbSubnetGroupName: "restores" } },
     },
   },
+  patches: {
+    tagKey: "Patch Group",
+    groups: { web: { name: "web servers" }, batch: {} },
+    baselines: {
+      linux: {
+        operatingSystem: "AMAZON_LINUX_2023",
+        groups: ["web", "batch"],
+        rules: {
+          security: {
+            classification: ["Security"],
+            severity: ["Critical", "Important"],
+            approveAfterDays: 3,
+            complianceLevel: "HIGH",
+            enableNonSecurity: false,
+          },
+        },
+        rejectedPatches: { "kernel-6.1*": "the driver of the card does not know it" },
+        rejectedPatchesAction: "BLOCK",
+      },
+      ubuntu: { operatingSystem: "UBUNTU", groups: ["batch"], rules: { all: { priority: ["*"] } } },
+    },
+    windows: {
+      nightly: { groups: ["web", "batch"], operation: "Scan", time: "04:00" },
+      monthly: {
+        groups: ["batch"],
+        operation: "Install",
+        reboot: "RebootIfNeeded",
+        day: "TUE",
+        week: 3,
+        time: "02:00",
+        duration: 4,
+        cutoff: 2,
+        maxConcurrency: "25%",
+        maxErrors: "1",
+      },
+    },
+  },
   alarms: {
     routes: {
       error: {

@@ -1,6 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { checkInputs, countProblem } from "../../../src/cdktf/inputs.js";
+import { checkInputs, countProblem, required } from "../../../src/cdktf/inputs.js";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { accessLogDefaults, type AccessLogsInput } from "../../../src/model/environment/access-logs.js";
 import { bucketArnOf, type Place, type Statement } from "../../../src/model/iam/index.js";
@@ -56,7 +56,7 @@ export class AccessLogBucket extends Module {
   readonly networkLoadBalancer: LoadBalancerAccessLogs;
 
   constructor(scope: Construct, id: string, given: AccessLogBucketProps) {
-    super(scope, id);
+    super(scope, id, required(given, { bucketName: "text", writers: "object", account: "text", region: "text" }));
     const props = withReferences(given, "bucketName", "writers");
     const { bucketName: name, retention = accessLogDefaults.retention, writers, adopt, destroyable } = props;
     checkInputs(this.node.path, { retention: countProblem(retention, "days") });

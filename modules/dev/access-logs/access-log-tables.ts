@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { checkInputs, countProblem, unless } from "../../../src/cdktf/inputs.js";
+import { checkInputs, countProblem, required, unless } from "../../../src/cdktf/inputs.js";
 import { accessLogDefaults, type AccessLogsInput } from "../../../src/model/environment/access-logs.js";
 import type { Place } from "../../../src/model/iam/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
@@ -43,7 +43,11 @@ export class AccessLogTables extends Module {
   readonly workgroupName: string;
 
   constructor(scope: Construct, id: string, given: AccessLogTablesProps) {
-    super(scope, id);
+    super(
+      scope,
+      id,
+      required(given, { name: "text", bucketName: "text", resultsBucketName: "text", account: "text", region: "text" }),
+    );
     const props = withReferences(given, "bucketName", "resultsBucketName", "distributions", "buckets");
     const { retention = accessLogDefaults.retention, scanLimit = accessLogDefaults.scanLimit } = props;
     const { applicationLoadBalancers = false, distributions = [], buckets = [] } = props;

@@ -5,7 +5,7 @@ import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
+import { checkInputs, required, unless } from "../../../src/cdktf/inputs.js";
 import { partitionOf, type Place } from "../../../src/model/iam/index.js";
 import { show } from "../../../src/model/schema/issue.js";
 import { isToken, withReferences } from "../../../src/model/schema/token.js";
@@ -42,7 +42,11 @@ export interface CloudfrontAccessLogsProps extends Place {
  */
 export class CloudfrontAccessLogs extends Module {
   constructor(scope: Construct, id: string, given: CloudfrontAccessLogsProps) {
-    super(scope, id);
+    super(
+      scope,
+      id,
+      required(given, { distributionId: "text", name: "text", bucketArn: "text", account: "text", region: "text" }),
+    );
     const props = withReferences(given, "distributionId", "bucketArn");
     const { account, region, name, provider, distributionId, bucketArn } = props;
     checkInputs(this.node.path, {

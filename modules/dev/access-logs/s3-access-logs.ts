@@ -3,6 +3,7 @@ import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { partitionDateSource } from "./logging-of-s3.js";
 import { accessLogFolders } from "./statements.js";
@@ -24,7 +25,7 @@ export interface S3AccessLogsProps {
  */
 export class S3AccessLogs extends Module {
   constructor(scope: Construct, id: string, props: S3AccessLogsProps) {
-    super(scope, id);
+    super(scope, id, required(props, { bucketName: "text", logBucketName: "text" }));
     const { bucketName, logBucketName, dependsOn } = withReferences(props, "bucketName", "logBucketName");
     new S3BucketLoggingA(this, mainResource, {
       bucket: bucketName,

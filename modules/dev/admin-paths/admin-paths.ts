@@ -6,7 +6,7 @@ import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
+import { checkInputs, required, unless } from "../../../src/cdktf/inputs.js";
 import {
   forwardedHeaderPattern,
   keycloakAdminPaths,
@@ -42,7 +42,7 @@ export class AdminPaths extends Module {
   readonly webAclArn?: string;
 
   constructor(scope: Construct, id: string, props: AdminPathsProps) {
-    super(scope, id);
+    super(scope, id, required(props, { name: "text", networks: "list" }));
     checkInputs(this.node.path, problems(props));
     const { name, networks, paths = keycloakAdminPaths, mode = "block", forwardedHeader } = props;
     const common = { scope: props.scope ?? "REGIONAL", provider: props.provider };

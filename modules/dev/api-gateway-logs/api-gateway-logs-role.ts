@@ -2,6 +2,7 @@ import { ApiGatewayAccount } from "@cdktf/provider-aws/lib/api-gateway-account";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { serviceRole, type RoleProps } from "../../../src/cdktf/service-role.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { partitionOf, serviceTrust } from "../../../src/model/iam/index.js";
@@ -31,7 +32,7 @@ export class ApiGatewayLogsRole extends Module {
   readonly roleArn: string;
 
   constructor(scope: Construct, id: string, props: ApiGatewayLogsRoleProps) {
-    super(scope, id);
+    super(scope, id, required(props, { region: "text", roleName: "text" }));
     const { region, roleName } = withReferences(props, "roleName");
     const role = serviceRole(
       this,

@@ -3,7 +3,14 @@ import { BackupSelection } from "@cdktf/provider-aws/lib/backup-selection";
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { checkInputs, countProblem, timeOfDayProblem, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
+import {
+  checkInputs,
+  countProblem,
+  required,
+  timeOfDayProblem,
+  timeZoneProblem,
+  unless,
+} from "../../../src/cdktf/inputs.js";
 import { dailySchedules } from "../../../src/model/backups/schedule.js";
 import { backupLimits } from "../../../src/model/facts/backup.js";
 import { withReferences } from "../../../src/model/schema/token.js";
@@ -64,7 +71,19 @@ export interface ContinuousBackupsProps extends PlanProps {
  */
 export class DailyBackups extends Module {
   constructor(scope: Construct, id: string, props: DailyBackupsProps) {
-    super(scope, id);
+    super(
+      scope,
+      id,
+      required(props, {
+        time: "text",
+        timeZone: "text",
+        retention: "number",
+        planName: "text",
+        vaultName: "text",
+        roleArn: "text",
+        resources: "object",
+      }),
+    );
     const schedules = checkedSchedules(this.node.path, props);
     const { copy, tag } = props;
     const lifecycle = { deleteAfter: props.retention, coldStorageAfter: props.coldStorageAfter };
@@ -98,7 +117,19 @@ export class DailyBackups extends Module {
  */
 export class ContinuousBackups extends Module {
   constructor(scope: Construct, id: string, props: ContinuousBackupsProps) {
-    super(scope, id);
+    super(
+      scope,
+      id,
+      required(props, {
+        time: "text",
+        timeZone: "text",
+        retention: "number",
+        planName: "text",
+        vaultName: "text",
+        roleArn: "text",
+        resources: "object",
+      }),
+    );
     const { retention, time, timeZone } = props;
     const { continuousRetention: most, leastContinuousRetention: least } = backupLimits;
     checkInputs(this.node.path, {

@@ -2,6 +2,7 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { serviceRole, type RoleProps } from "../../../src/cdktf/service-role.js";
 import { partitionOf, serviceTrust, type Place } from "../../../src/model/iam/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
@@ -31,7 +32,7 @@ export class BackupRole extends Module {
   readonly roleArn: string;
 
   constructor(scope: Construct, id: string, props: BackupRoleProps) {
-    super(scope, id);
+    super(scope, id, required(props, { roleName: "text", purpose: "text", region: "text" }));
     const { roleName } = withReferences(props, "roleName");
     const role = serviceRole(
       this,

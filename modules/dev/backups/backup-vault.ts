@@ -8,7 +8,7 @@ import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { protect } from "../../../src/cdktf/adopt.js";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { checkInputs, countProblem, unless } from "../../../src/cdktf/inputs.js";
+import { checkInputs, countProblem, required, unless } from "../../../src/cdktf/inputs.js";
 import { backupLimits } from "../../../src/model/facts/backup.js";
 import { policy, rootOf, type Place } from "../../../src/model/iam/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
@@ -65,7 +65,7 @@ export class BackupVault extends Module {
   readonly vaultArn: string;
 
   constructor(scope: Construct, id: string, props: BackupVaultProps) {
-    super(scope, id);
+    super(scope, id, required(props, { vaultName: "text", alias: "text", account: "text", region: "text" }));
     checkInputs(this.node.path, problems(props));
     const { vaultName, deletableBy = [] } = withReferences(props, "vaultName", "deletableBy");
     const { alias, lock, provider, destroyable } = props;

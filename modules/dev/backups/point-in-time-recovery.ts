@@ -4,7 +4,7 @@ import type { Construct, IConstruct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { checkInputs, countProblem, unless } from "../../../src/cdktf/inputs.js";
+import { checkInputs, countProblem, required, unless } from "../../../src/cdktf/inputs.js";
 import { backupLimits } from "../../../src/model/facts/backup.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 
@@ -31,7 +31,7 @@ export interface AdoptedDynamodbTableProps {
  */
 export class AdoptedDynamodbTable extends Module {
   constructor(scope: Construct, id: string, props: AdoptedDynamodbTableProps) {
-    super(scope, id);
+    super(scope, id, required(props, { tableName: "text", recoveryPeriod: "number" }));
     const { recoveryPeriod } = props;
     checkInputs(this.node.path, { recoveryPeriod: daysProblem(recoveryPeriod) });
     const { tableName: name } = withReferences(props, "tableName");

@@ -3,7 +3,7 @@ import { BackupRestoreTestingSelection } from "@cdktf/provider-aws/lib/backup-re
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { checkInputs, timeOfDayProblem, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
+import { checkInputs, required, timeOfDayProblem, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
 import { backupFacts, type BackupService } from "../../../src/model/facts/backup.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 
@@ -36,7 +36,18 @@ export interface RestoreTestProps {
  */
 export class RestoreTest extends Module {
   constructor(scope: Construct, id: string, props: RestoreTestProps) {
-    super(scope, id);
+    super(
+      scope,
+      id,
+      required(props, {
+        planName: "text",
+        vaultArn: "text",
+        roleArn: "text",
+        services: "list",
+        time: "text",
+        timeZone: "text",
+      }),
+    );
     const { planName, time, timeZone, schedule = "weekly", validationWindow = 4, overrides = {} } = props;
     checkInputs(this.node.path, {
       planName: unless(

@@ -1,6 +1,7 @@
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { serviceRole, type RoleProps } from "../../../src/cdktf/service-role.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { policy, serviceTrust, type Place } from "../../../src/model/iam/index.js";
@@ -31,7 +32,7 @@ export class CloudtrailLogsRole extends Module {
   readonly groupArn: string;
 
   constructor(scope: Construct, id: string, props: CloudtrailLogsProps) {
-    super(scope, id);
+    super(scope, id, required(props, { roleName: "text", logGroupArn: "text", account: "text", region: "text" }));
     const { account, region, roleName, logGroupArn, organizationId } = withReferences(props, "roleName", "logGroupArn");
     const role = serviceRole(
       this,

@@ -1,6 +1,7 @@
 import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
@@ -29,7 +30,7 @@ export interface AdoptedEcsClusterProps {
  */
 export class AdoptedEcsCluster extends Module {
   constructor(scope: Construct, id: string, props: AdoptedEcsClusterProps) {
-    super(scope, id);
+    super(scope, id, required(props, { clusterName: "text" }));
     const { clusterName, level = "enhanced", executeCommand } = withReferences(props, "clusterName");
     const cluster = new EcsCluster(this, mainResource, {
       name: clusterName,

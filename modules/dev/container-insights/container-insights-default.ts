@@ -1,6 +1,7 @@
 import { EcsAccountSettingDefault } from "@cdktf/provider-aws/lib/ecs-account-setting-default";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { protect } from "../../../src/cdktf/adopt.js";
 
@@ -27,8 +28,9 @@ export interface ContainerInsightsDefaultProps {
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html
  */
 export class ContainerInsightsDefault extends Module {
-  constructor(scope: Construct, id: string, { level = "enhanced", destroyable }: ContainerInsightsDefaultProps = {}) {
-    super(scope, id);
+  constructor(scope: Construct, id: string, props: ContainerInsightsDefaultProps = {}) {
+    super(scope, id, required(props, {}));
+    const { level = "enhanced", destroyable } = props;
     const setting = new EcsAccountSettingDefault(this, mainResource, { name: "containerInsights", value: level });
     if (!destroyable) protect(setting);
   }

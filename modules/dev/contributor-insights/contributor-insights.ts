@@ -1,6 +1,7 @@
 import { DynamodbContributorInsights } from "@cdktf/provider-aws/lib/dynamodb-contributor-insights";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
@@ -22,7 +23,7 @@ export interface ContributorInsightsProps {
  */
 export class ContributorInsights extends Module {
   constructor(scope: Construct, id: string, props: ContributorInsightsProps) {
-    super(scope, id);
+    super(scope, id, required(props, { tableName: "text" }));
     const { tableName, indexNames = {} } = withReferences(props, "tableName", "indexNames");
     new DynamodbContributorInsights(this, mainResource, { tableName });
     for (const [key, indexName] of Object.entries(indexNames)) {

@@ -6,7 +6,7 @@ import { Module } from "../../../src/cdktf/as-written.js";
 import type { EnhancedScanning, Scanning } from "../../../src/model/environment/ecr-scanning.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt, protect } from "../../../src/cdktf/adopt.js";
-import { checkInputs, wordProblem } from "../../../src/cdktf/inputs.js";
+import { checkInputs, required, wordProblem } from "../../../src/cdktf/inputs.js";
 import { Inspector, type InspectorResourceType } from "../inspector/inspector.js";
 
 export type { BasicScanning, EnhancedScanning, Scanning } from "../../../src/model/environment/ecr-scanning.js";
@@ -40,7 +40,7 @@ export interface EcrScanningProps {
  */
 export class EcrScanning extends Module {
   constructor(scope: Construct, id: string, props: EcrScanningProps) {
-    super(scope, id);
+    super(scope, id, required(props, { account: "text", scanning: "object" }));
     const { account, scanning } = props;
     checkInputs(this.node.path, {
       "scanning.type": wordProblem(scanning.type, ["basic", "enhanced"], "a type of scanning"),

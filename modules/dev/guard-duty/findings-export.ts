@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { protect } from "../../../src/cdktf/adopt.js";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { checkInputs, countProblem } from "../../../src/cdktf/inputs.js";
+import { checkInputs, countProblem, required } from "../../../src/cdktf/inputs.js";
 import { findingsExportDefaults, type FindingsExportInput } from "../../../src/model/environment/guard-duty.js";
 import {
   arnOf,
@@ -50,7 +50,11 @@ export class FindingsExport extends Module {
   readonly keyPolicyStatements: readonly Statement[];
 
   constructor(scope: Construct, id: string, given: FindingsExportProps) {
-    super(scope, id);
+    super(
+      scope,
+      id,
+      required(given, { detectorId: "text", bucketName: "text", alias: "text", account: "text", region: "text" }),
+    );
     const props = withReferences(given, "bucketName", "detectorId", "kmsKeyArn");
     const { bucketName: name, detectorId, retention = findingsExportDefaults.retention, adopt, destroyable } = props;
     checkInputs(this.node.path, { retention: countProblem(retention, "days") });

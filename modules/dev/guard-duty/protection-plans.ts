@@ -1,6 +1,7 @@
 import { GuarddutyDetectorFeature } from "@cdktf/provider-aws/lib/guardduty-detector-feature";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import type { GuardDutyOffInput } from "../../../src/model/environment/guard-duty.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 
@@ -31,7 +32,7 @@ export interface ProtectionPlansProps {
  */
 export class ProtectionPlans extends Module {
   constructor(scope: Construct, id: string, props: ProtectionPlansProps) {
-    super(scope, id);
+    super(scope, id, required(props, { detectorId: "text" }));
     const { detectorId, off = {} } = withReferences(props, "detectorId");
     for (const [plan, name] of Object.entries(plans)) {
       const status = off[plan as keyof typeof plans] === undefined ? "ENABLED" : "DISABLED";

@@ -2,6 +2,7 @@ import { GuarddutyDetector } from "@cdktf/provider-aws/lib/guardduty-detector";
 import { GuarddutyDetectorFeature } from "@cdktf/provider-aws/lib/guardduty-detector-feature";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import type { GuardDutyInput } from "../../../src/model/environment/guard-duty.js";
 import { mainResource } from "../../../src/cdktf/address.js";
@@ -48,7 +49,7 @@ export class RuntimeMonitoring extends Module {
   readonly detectorId: string;
 
   constructor(scope: Construct, id: string, props: RuntimeMonitoringProps = {}) {
-    super(scope, id);
+    super(scope, id, required(props, {}));
     const { detectorId } = withReferences(props, "detectorId");
     this.detectorId = detectorId ?? this.addDetector(props);
     const { enabled = true, agents: given = ["fargate"] } = props;

@@ -4,7 +4,7 @@ import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { untaggedDaysDefault, type ImageLifecycleInput } from "../../../src/model/inventory/ecr.js";
 import { mainResource } from "../../../src/cdktf/address.js";
-import { checkInputs, countProblem } from "../../../src/cdktf/inputs.js";
+import { checkInputs, countProblem, required } from "../../../src/cdktf/inputs.js";
 
 export interface ImageLifecycleProps extends ImageLifecycleInput {
   /** The repository's name. */
@@ -19,7 +19,7 @@ export interface ImageLifecycleProps extends ImageLifecycleInput {
  */
 export class ImageLifecycle extends Module {
   constructor(scope: Construct, id: string, props: ImageLifecycleProps) {
-    super(scope, id);
+    super(scope, id, required(props, { repositoryName: "text" }));
     const { repositoryName, untaggedDays = untaggedDaysDefault, keepImages } = withReferences(props, "repositoryName");
     checkInputs(this.node.path, {
       untaggedDays: countProblem(untaggedDays, "days"),

@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { protect } from "../../../src/cdktf/adopt.js";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 
 /** What Amazon Inspector scans. */
 export type InspectorResourceType = "EC2" | "ECR" | "LAMBDA" | "LAMBDA_CODE";
@@ -29,8 +30,9 @@ export class Inspector extends Module {
   /** What is to wait until it is on. */
   readonly enabler: Inspector2Enabler;
 
-  constructor(scope: Construct, id: string, { account, resourceTypes, destroyable }: InspectorProps) {
-    super(scope, id);
+  constructor(scope: Construct, id: string, props: InspectorProps) {
+    super(scope, id, required(props, { account: "text", resourceTypes: "list" }));
+    const { account, resourceTypes, destroyable } = props;
     this.enabler = new Inspector2Enabler(this, mainResource, {
       accountIds: [account],
       resourceTypes: [...resourceTypes],

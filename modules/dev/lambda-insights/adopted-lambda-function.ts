@@ -2,6 +2,7 @@ import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { isListToken, withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
@@ -28,7 +29,7 @@ export interface AdoptedLambdaFunctionProps {
  */
 export class AdoptedLambdaFunction extends Module {
   constructor(scope: Construct, id: string, props: AdoptedLambdaFunctionProps) {
-    super(scope, id);
+    super(scope, id, required(props, { functionName: "text", roleArn: "text", layerArn: "text" }));
     const names = ["functionName", "roleArn", "layerArn", "otherLayers"] as const;
     const { functionName, roleArn, layerArn, otherLayers = [] } = withReferences(props, ...names);
     const fn = new LambdaFunction(this, mainResource, {

@@ -14,7 +14,7 @@ import { archiveDefaults, type ArchiveInput } from "../../../src/model/environme
 import { policy, type Statement } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { protect } from "../../../src/cdktf/adopt.js";
-import { checkInputs, countProblem, unless } from "../../../src/cdktf/inputs.js";
+import { checkInputs, countProblem, required, unless } from "../../../src/cdktf/inputs.js";
 import { bucketPolicyProblem, tlsOnly } from "./bucket-policy.js";
 import { foreignWriting } from "./writing.js";
 
@@ -80,7 +80,7 @@ export class ArchiveBucket extends Module {
   private readonly destroyable: boolean;
 
   constructor(scope: Construct, id: string, props: ArchiveBucketProps) {
-    super(scope, id);
+    super(scope, id, required(props, { bucketName: "text", retention: "number" }));
     this.destroyable = props.destroyable ?? false;
     const { retention, objectLockDays, noncurrentDays } = props;
     checkInputs(this.node.path, {

@@ -8,7 +8,7 @@ import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { checkInputs, countProblem, unless } from "../../../src/cdktf/inputs.js";
+import { checkInputs, countProblem, required, unless } from "../../../src/cdktf/inputs.js";
 import { serviceRole, type RoleProps } from "../../../src/cdktf/service-role.js";
 import { archiveFolders, replicationRules, type ReplicationRule } from "../../../src/model/contract/archive-copy.js";
 import { copyStorageClass, type ArchiveReplicationInput } from "../../../src/model/environment/archive-replication.js";
@@ -90,7 +90,11 @@ export class ArchiveReplication extends Module {
   readonly keyPolicyStatements: readonly Statement[];
 
   constructor(scope: Construct, id: string, given: ArchiveReplicationProps) {
-    super(scope, id);
+    super(
+      scope,
+      id,
+      required(given, { source: "object", copy: "object", roleName: "text", account: "text", region: "text" }),
+    );
     checkInputs(this.node.path, problems(given));
     const props = withReferences(given, "source", "copy");
     const { source, copy } = props;

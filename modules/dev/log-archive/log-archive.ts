@@ -24,7 +24,7 @@ import {
 } from "../../../src/model/environment/log-archive.js";
 import type { RolesInput } from "../../../src/model/environment/roles.js";
 import { roleNames } from "../../../src/model/contract/roles.js";
-import { checkInputs, countProblem, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
+import { checkInputs, countProblem, required, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
 import { LogGroup } from "../log-group/log-group.js";
 import { ArchiveBucket, archiveRuleOfS3, type ArchiveBucketProps } from "./archive-bucket.js";
 import { tlsOnly } from "./bucket-policy.js";
@@ -93,7 +93,18 @@ export class LogArchive extends Module {
   private readonly errorLog: LogGroup;
 
   constructor(scope: Construct, id: string, given: LogArchiveProps) {
-    super(scope, id);
+    super(
+      scope,
+      id,
+      required(given, {
+        bucket: "object",
+        environment: { system: "text", name: "text" },
+        timeZone: "text",
+        errorLogRetention: "number",
+        account: "text",
+        region: "text",
+      }),
+    );
     const props = withReferences(given, "bucket", "errorLogKmsKeyArn");
     this.props = props;
     const { bucket } = props;

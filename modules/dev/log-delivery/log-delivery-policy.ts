@@ -4,7 +4,7 @@ import { logDeliveryLimits, logGroupsPerPolicy } from "../../../src/model/contra
 import { Module } from "../../../src/cdktf/as-written.js";
 import { isToken, withReferences } from "../../../src/model/schema/token.js";
 import { arnOf, policy, type Place } from "../../../src/model/iam/index.js";
-import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
+import { checkInputs, required, unless } from "../../../src/cdktf/inputs.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
 export interface LogDeliveryPolicyProps extends Place {
@@ -25,7 +25,7 @@ export class LogDeliveryPolicy extends Module {
   readonly resource: CloudwatchLogResourcePolicy;
 
   constructor(scope: Construct, id: string, props: LogDeliveryPolicyProps) {
-    super(scope, id);
+    super(scope, id, required(props, { policyName: "text", logGroupArns: "list", account: "text", region: "text" }));
     const { length } = props.logGroupArns;
     const policyDocument = policy({
       Sid: "LogDelivery",

@@ -10,7 +10,7 @@ import {
 import type { LogsInput } from "../../../src/model/environment/logs.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
-import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
+import { checkInputs, required, unless } from "../../../src/cdktf/inputs.js";
 import { lazyExports } from "../../../src/cdktf/lazy.js";
 import type { DataIdentifier, MaskFindingsInput } from "../../../src/model/environment/log-masks.js";
 import { keepClass } from "./keep-class.js";
@@ -57,7 +57,7 @@ export class LogGroup extends Module {
   readonly logGroupArn: string;
 
   constructor(scope: Construct, id: string, props: LogGroupProps) {
-    super(scope, id);
+    super(scope, id, required(props, { name: "text" }));
     const {
       name,
       kmsKeyArn,

@@ -1,6 +1,7 @@
 import { CloudwatchQueryDefinition } from "@cdktf/provider-aws/lib/cloudwatch-query-definition";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { keepReference } from "../../../src/model/schema/token.js";
 import { chunksOf } from "../../../src/model/chunks.js";
 import { questions, trimmed } from "./questions.js";
@@ -26,8 +27,9 @@ const logGroupLimit = 50;
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_Insights-Saving-Queries.html
  */
 export class SavedQueries extends Module {
-  constructor(scope: Construct, id: string, { folder, logGroups, language = "en" }: SavedQueriesProps) {
-    super(scope, id);
+  constructor(scope: Construct, id: string, props: SavedQueriesProps) {
+    super(scope, id, required(props, { folder: "text", logGroups: "object" }));
+    const { folder, logGroups, language = "en" } = props;
     const sorted = [...logGroups].sort(([one], [other]) => (one < other ? -1 : 1)); // whatever order they were written in
     for (const [key, { title, of, insights }] of Object.entries(questions)) {
       const names = sorted.filter(([source]) => of.test(source)).map(([, name]) => keepReference(name));

@@ -8,7 +8,7 @@ import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
-import { checkInputs, countProblem, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
+import { checkInputs, countProblem, required, timeZoneProblem, unless } from "../../../src/cdktf/inputs.js";
 import { eventsView, glueViewText, recordColumns, recordsTable, viewColumns } from "./archive-view.js";
 import { addWorkgroup, databaseNameOf } from "./workgroup.js";
 import { questions, trimmed, type Question } from "../log-queries/questions.js";
@@ -55,7 +55,18 @@ export class LogTable extends Module {
   private readonly props: LogTableProps;
 
   constructor(scope: Construct, id: string, given: LogTableProps) {
-    super(scope, id);
+    super(
+      scope,
+      id,
+      required(given, {
+        name: "text",
+        bucketName: "text",
+        retention: "number",
+        timeZone: "text",
+        folders: "object",
+        resultsBucketName: "text",
+      }),
+    );
     const props = withReferences(given, "bucketName", "resultsBucketName", "resultsKmsKeyArn");
     this.props = props;
     const {

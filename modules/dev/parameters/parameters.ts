@@ -1,6 +1,7 @@
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { addressOf, type ParameterInput } from "../../../src/model/environment/parameters.js";
 
 /** One parameter in plain text. */
@@ -19,8 +20,9 @@ export interface ParametersProps {
  * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-parameter-store.html
  */
 export class Parameters extends Module {
-  constructor(scope: Construct, id: string, { path, values }: ParametersProps) {
-    super(scope, id);
+  constructor(scope: Construct, id: string, props: ParametersProps) {
+    super(scope, id, required(props, { path: "text", values: "object" }));
+    const { path, values } = props;
     for (const [name, { value, description, allowedPattern }] of Object.entries(values)) {
       new SsmParameter(this, addressOf(name), {
         name: `${path}/${name}`,

@@ -5,6 +5,7 @@ import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import type { SecretInput } from "../../../src/model/environment/parameters.js";
 
 export interface SecretProps extends SecretInput {
@@ -20,7 +21,7 @@ export interface SecretProps extends SecretInput {
  */
 export class Secret extends Module {
   constructor(scope: Construct, id: string, props: SecretProps) {
-    super(scope, id);
+    super(scope, id, required(props, { name: "text" }));
     if (props.store === "parameterStore") this.secureString(props);
     else this.managed(props);
   }

@@ -1,7 +1,7 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
+import { checkInputs, required, unless } from "../../../src/cdktf/inputs.js";
 import { partitionOf, policy, type Place } from "../../../src/model/iam/index.js";
 import { show } from "../../../src/model/schema/issue.js";
 import { networkProblem } from "../../../src/model/schema/network.js";
@@ -50,7 +50,7 @@ export class PrivilegedUserPolicies extends Module {
   readonly networksPolicyArn?: string;
 
   constructor(scope: Construct, id: string, props: PrivilegedUserPoliciesProps) {
-    super(scope, id);
+    super(scope, id, required(props, { name: "text", account: "text", region: "text" }));
     const { account, region, name, networks = [] } = props;
     const fromNetworks = networksPolicy(networks);
     checkInputs(this.node.path, {

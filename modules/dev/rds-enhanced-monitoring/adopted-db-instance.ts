@@ -2,6 +2,7 @@ import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
@@ -33,7 +34,16 @@ const managed = [
  */
 export class AdoptedDbInstance extends Module {
   constructor(scope: Construct, id: string, props: AdoptedDbInstanceProps) {
-    super(scope, id);
+    super(
+      scope,
+      id,
+      required(props, {
+        identifier: "text",
+        instanceClass: "text",
+        enhancedMonitoring: "object",
+        performanceInsights: "object",
+      }),
+    );
     const kept = withReferences(props, "identifier", "cluster", "enhancedMonitoring");
     const { databaseInsightsMode, ...monitoring } = monitoringAttributes(this.node.path, kept);
     const { identifier, instanceClass, cluster } = kept;

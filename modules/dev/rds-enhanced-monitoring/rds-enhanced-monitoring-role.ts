@@ -1,6 +1,7 @@
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { serviceRole, type RoleProps } from "../../../src/cdktf/service-role.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { arnOf, partitionOf, trust, type Place } from "../../../src/model/iam/index.js";
@@ -28,7 +29,7 @@ export class RdsEnhancedMonitoringRole extends Module {
   readonly roleArn: string;
 
   constructor(scope: Construct, id: string, props: RdsEnhancedMonitoringProps) {
-    super(scope, id);
+    super(scope, id, required(props, { roleName: "text", account: "text", region: "text" }));
     const { roleName } = withReferences(props, "roleName");
     // One that exists is the whole account's: of two regions that each trusted their own, the later would shut out the other.
     const ofRegion = arnOf(props, "rds", "db:*");

@@ -1,6 +1,7 @@
 import { CloudfrontMonitoringSubscription } from "@cdktf/provider-aws/lib/cloudfront-monitoring-subscription";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
@@ -17,7 +18,7 @@ export interface CloudfrontMetricsProps {
  */
 export class CloudfrontMetrics extends Module {
   constructor(scope: Construct, id: string, props: CloudfrontMetricsProps) {
-    super(scope, id);
+    super(scope, id, required(props, { distributionId: "text" }));
     const { distributionId } = withReferences(props, "distributionId");
     new CloudfrontMonitoringSubscription(this, mainResource, {
       distributionId,

@@ -1,6 +1,7 @@
 import { S3BucketMetric } from "@cdktf/provider-aws/lib/s3-bucket-metric";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { entireBucket } from "../../../src/model/inventory/s3.js";
 import { mainResource } from "../../../src/cdktf/address.js";
@@ -18,7 +19,7 @@ export interface S3RequestMetricsProps {
  */
 export class S3RequestMetrics extends Module {
   constructor(scope: Construct, id: string, props: S3RequestMetricsProps) {
-    super(scope, id);
+    super(scope, id, required(props, { bucketName: "text" }));
     const { bucketName } = withReferences(props, "bucketName");
     new S3BucketMetric(this, mainResource, { bucket: bucketName, name: entireBucket });
   }

@@ -4,7 +4,7 @@ import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { withReferences } from "../../../src/model/schema/token.js";
-import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
+import { checkInputs, required, unless } from "../../../src/cdktf/inputs.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
 export interface ResolverQueryLogsProps {
@@ -28,7 +28,7 @@ export interface ResolverQueryLogsProps {
  */
 export class ResolverQueryLogs extends Module {
   constructor(scope: Construct, id: string, props: ResolverQueryLogsProps) {
-    super(scope, id);
+    super(scope, id, required(props, { name: "text", vpcId: "text" }));
     const { name, vpcId, logGroupArn, folderArn, dependsOn } = withReferences(
       props,
       "vpcId",

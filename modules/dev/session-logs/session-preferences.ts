@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt } from "../../../src/cdktf/adopt.js";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { parseInputs } from "../../../src/cdktf/inputs.js";
+import { parseInputs, required } from "../../../src/cdktf/inputs.js";
 import { sessionPreferencesName } from "../../../src/model/contract/session-preferences.js";
 import { sessionManagerSchema, type SessionManagerInput } from "../../../src/model/environment/manual-operations.js";
 import { withReferences } from "../../../src/model/schema/token.js";
@@ -29,7 +29,7 @@ export interface SessionPreferencesProps extends SessionLogProps, Omit<SessionMa
  */
 export class SessionPreferences extends Module {
   constructor(scope: Construct, id: string, given: SessionPreferencesProps) {
-    super(scope, id);
+    super(scope, id, required(given, { logGroupName: "text" }));
     const {
       logGroupName,
       encrypted = false,

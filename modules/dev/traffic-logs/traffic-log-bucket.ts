@@ -1,7 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { checkInputs, countProblem, unless, wordProblem } from "../../../src/cdktf/inputs.js";
+import { checkInputs, countProblem, required, unless, wordProblem } from "../../../src/cdktf/inputs.js";
 import { wafPrefix } from "../../../src/model/contract/log-sources.js";
 import {
   flowLogFormats,
@@ -57,7 +57,7 @@ export class TrafficLogBucket extends Module {
   readonly keyPolicyStatements: readonly Statement[];
 
   constructor(scope: Construct, id: string, given: TrafficLogBucketProps) {
-    super(scope, id);
+    super(scope, id, required(given, { bucketName: "text", writers: "object", account: "text", region: "text" }));
     const props = withReferences(given, "bucketName", "kmsKeyArn", "writers");
     const {
       bucketName: name,

@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { checkInputs, countProblem, unless } from "../../../src/cdktf/inputs.js";
+import { checkInputs, countProblem, required, unless } from "../../../src/cdktf/inputs.js";
 import { trafficLogDefaults, type TrafficLogsInput } from "../../../src/model/environment/traffic-logs.js";
 import type { Place } from "../../../src/model/iam/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
@@ -50,7 +50,11 @@ export class TrafficLogTables extends Module {
   readonly workgroupName: string;
 
   constructor(scope: Construct, id: string, given: TrafficLogTablesProps) {
-    super(scope, id);
+    super(
+      scope,
+      id,
+      required(given, { name: "text", bucketName: "text", resultsBucketName: "text", account: "text", region: "text" }),
+    );
     const props = withReferences(given, "bucketName", "resultsBucketName", "resultsKmsKeyArn", "flowLogs", "queryLogs");
     const { retention = trafficLogDefaults.retention, scanLimit = trafficLogDefaults.scanLimit } = props;
     const { flowLogFormat = trafficLogDefaults.flowLogFormat, flowLogs = [], queryLogs = [], webAcls = [] } = props;

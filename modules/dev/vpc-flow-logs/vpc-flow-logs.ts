@@ -8,7 +8,7 @@ import { withReferences } from "../../../src/model/schema/token.js";
 import { arnOf, policy, trust, type Place } from "../../../src/model/iam/index.js";
 import { show } from "../../../src/model/schema/issue.js";
 import { mainResource } from "../../../src/cdktf/address.js";
-import { checkInputs, unless, wordProblem } from "../../../src/cdktf/inputs.js";
+import { checkInputs, required, unless, wordProblem } from "../../../src/cdktf/inputs.js";
 import { flowLogFormats, type FlowLogFormat } from "../../../src/model/environment/traffic-logs.js";
 
 /** A folder of S3 that flow logs are written to. */
@@ -57,7 +57,7 @@ export interface VpcFlowLogsProps extends Place, RoleProps {
  */
 export class VpcFlowLogs extends Module {
   constructor(scope: Construct, id: string, props: VpcFlowLogsProps) {
-    super(scope, id);
+    super(scope, id, required(props, { vpcId: "text", account: "text", region: "text" }));
     const { vpcId, logGroupArn, roleName, s3, ...rest } = withReferences(
       props,
       "vpcId",

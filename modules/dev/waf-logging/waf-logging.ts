@@ -6,7 +6,7 @@ import { show } from "../../../src/model/schema/issue.js";
 import { isToken, withReferences } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { wafPrefix } from "../../../src/model/contract/log-sources.js";
-import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
+import { checkInputs, required, unless } from "../../../src/cdktf/inputs.js";
 
 export interface WafLoggingProps {
   /** ARN of the web ACL. */
@@ -33,7 +33,7 @@ export interface WafLoggingProps {
  */
 export class WafLogging extends Module {
   constructor(scope: Construct, id: string, props: WafLoggingProps) {
-    super(scope, id);
+    super(scope, id, required(props, { webAclArn: "text" }));
     const { logGroupArn: group, bucketArn: bucket } = props;
     checkInputs(this.node.path, {
       logGroupArn:

@@ -8,6 +8,7 @@ import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { adopt } from "../../../src/cdktf/adopt.js";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { alarmActions, isPlainStatistic } from "../../../src/model/environment/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { partitionOf } from "../../../src/model/iam/index.js";
@@ -30,7 +31,7 @@ export interface AlarmSetProps {
  */
 export class AlarmSet extends Module {
   constructor(scope: Construct, id: string, given: AlarmSetProps) {
-    super(scope, id);
+    super(scope, id, required(given, { alarms: "list", regions: "object" }));
     const props = withReferences(given, "regions");
     const filtered = new Set<string>();
     for (const alarm of props.alarms) {

@@ -3,6 +3,7 @@ import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric
 import type { Construct } from "constructs";
 import { adopt, protect } from "../../../src/cdktf/adopt.js";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { compositeActions } from "../../../src/model/environment/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { burnRule, halvesOf } from "../engine/service-levels/rule.js";
@@ -24,7 +25,7 @@ export interface BurnRateAlarmsProps {
  */
 export class BurnRateAlarms extends Module {
   constructor(scope: Construct, id: string, given: BurnRateAlarmsProps) {
-    super(scope, id);
+    super(scope, id, required(given, { alarms: "list", regions: "object" }));
     const { alarms, regions } = withReferences(given, "regions");
     for (const alarm of alarms) {
       const key = [...alarm.target, alarm.severity].join("_");

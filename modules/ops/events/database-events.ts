@@ -1,6 +1,7 @@
 import { DbEventSubscription } from "@cdktf/provider-aws/lib/db-event-subscription";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { keepReference } from "../../../src/model/schema/token.js";
 import { routeNameOf } from "../../../src/model/environment/index.js";
 import type { PlannedDatabaseEvents } from "../engine/event.js";
@@ -22,8 +23,9 @@ export interface DatabaseEventsProps {
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.html
  */
 export class DatabaseEvents extends Module {
-  constructor(scope: Construct, id: string, { name, events, regions }: DatabaseEventsProps) {
-    super(scope, id);
+  constructor(scope: Construct, id: string, props: DatabaseEventsProps) {
+    super(scope, id, required(props, { name: "text", events: "list", regions: "object" }));
+    const { name, events, regions } = props;
     const groups = new Map<string, PlannedDatabaseEvents[]>();
     for (const event of events) {
       const group = groups.get(keyOf(event));

@@ -3,6 +3,7 @@ import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { keepReference } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
@@ -30,7 +31,18 @@ export interface EventNoticeProps {
  */
 export class EventNotice extends Module {
   constructor(scope: Construct, id: string, props: EventNoticeProps) {
-    super(scope, id);
+    super(
+      scope,
+      id,
+      required(props, {
+        name: "text",
+        description: "text",
+        pattern: "object",
+        paths: "object",
+        text: "any",
+        topicArn: "text",
+      }),
+    );
     const { provider } = props;
     const rule = new CloudwatchEventRule(this, mainResource, {
       name: props.name,

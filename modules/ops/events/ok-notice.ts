@@ -1,6 +1,7 @@
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { EventNotice } from "./event-notice.js";
 
@@ -22,12 +23,12 @@ export interface OkNoticeProps {
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html
  */
 export class OkNotice extends Module {
-  constructor(scope: Construct, id: string, { pattern, ...props }: OkNoticeProps) {
-    super(scope, id);
+  constructor(scope: Construct, id: string, props: OkNoticeProps) {
+    super(scope, id, required(props, { name: "text", pattern: "object", topicArn: "text" }));
     new EventNotice(this, mainResource, {
       ...props,
       description: "Alarms that became OK after ALARM",
-      pattern: { ...pattern },
+      pattern: { ...props.pattern },
       paths: {
         name: "$.detail.alarmName",
         arn: "$.resources[0]",

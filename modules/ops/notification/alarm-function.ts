@@ -3,6 +3,7 @@ import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import type { Place } from "../../../src/model/iam/index.js";
 import { isToken, keepReference } from "../../../src/model/schema/token.js";
 
@@ -22,7 +23,7 @@ export interface AlarmFunctionProps extends Place {
  */
 export class AlarmFunction extends Module {
   constructor(scope: Construct, id: string, props: AlarmFunctionProps) {
-    super(scope, id);
+    super(scope, id, required(props, { functionArn: "text", statementId: "text", account: "text", region: "text" }));
     new LambdaPermission(this, mainResource, {
       ...functionOf(props.functionArn),
       statementId: props.statementId,

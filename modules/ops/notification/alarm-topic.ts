@@ -9,7 +9,7 @@ import { receiverProblem, type Receiver } from "../../../src/model/environment/r
 import { topicKeyProblem } from "../../../src/model/environment/routes.js";
 import { arnOf, policy, type Place, type Statement } from "../../../src/model/iam/index.js";
 import { mainResource, roomFor } from "../../../src/cdktf/address.js";
-import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
+import { checkInputs, required, unless } from "../../../src/cdktf/inputs.js";
 
 export interface AlarmTopicProps extends Place {
   /** The topic's name. */
@@ -36,7 +36,11 @@ export class AlarmTopic extends Module {
   readonly topicArn: string;
 
   constructor(scope: Construct, id: string, props: AlarmTopicProps) {
-    super(scope, id);
+    super(
+      scope,
+      id,
+      required(props, { name: "text", kmsKeyArn: "text", receivers: "object", account: "text", region: "text" }),
+    );
     const { provider, receivers } = props;
     checkInputs(this.node.path, {
       kmsKeyArn: topicKeyProblem(props.kmsKeyArn),

@@ -3,7 +3,7 @@ import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
+import { checkInputs, required, unless } from "../../../src/cdktf/inputs.js";
 import { keepReference } from "../../../src/model/schema/token.js";
 
 export interface HeartbeatProps {
@@ -27,8 +27,9 @@ export interface HeartbeatProps {
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rate-expressions.html
  */
 export class Heartbeat extends Module {
-  constructor(scope: Construct, id: string, { name, interval = 5, text, topicArn }: HeartbeatProps) {
-    super(scope, id);
+  constructor(scope: Construct, id: string, props: HeartbeatProps) {
+    super(scope, id, required(props, { name: "text", text: "text", topicArn: "text" }));
+    const { name, interval = 5, text, topicArn } = props;
     checkInputs(this.node.path, {
       interval: unless(Number.isInteger(interval) && interval > 0, "must be a whole number of minutes, 1 or more"),
     });

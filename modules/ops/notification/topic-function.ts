@@ -3,6 +3,7 @@ import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { principalOf } from "../../../src/model/iam/index.js";
 import { functionOf } from "./alarm-function.js";
 
@@ -28,7 +29,7 @@ export interface TopicFunctionProps {
  */
 export class TopicFunction extends Module {
   constructor(scope: Construct, id: string, props: TopicFunctionProps) {
-    super(scope, id);
+    super(scope, id, required(props, { functionArn: "text", statementId: "text", topicArn: "text", region: "text" }));
     const { region, functionRegion = region } = props;
     // SNS has a name of its own in each region that an account must enable, by which it calls from there into others.
     const { Service: elsewhere } = principalOf("sns", region);

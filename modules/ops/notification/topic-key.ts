@@ -3,6 +3,7 @@ import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { policy, rootOf, type Place } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 
@@ -24,7 +25,7 @@ export class TopicKey extends Module {
   readonly keyArn: string;
 
   constructor(scope: Construct, id: string, props: TopicKeyProps) {
-    super(scope, id);
+    super(scope, id, required(props, { alias: "text", account: "text", region: "text" }));
     const use = { Action: ["kms:Decrypt", "kms:GenerateDataKey*"], Resource: "*" } as const; // "*" in a key policy is the key
     const ofThisAccount = { StringEquals: { "aws:SourceAccount": props.account } };
     const key = new KmsKey(this, mainResource, {

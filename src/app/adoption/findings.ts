@@ -12,6 +12,7 @@ import { auroraInstances } from "../../model/inventory/aurora.js";
 import { ecsClusters } from "../../model/inventory/ecs.js";
 import { lambdaFunctions } from "../../model/inventory/lambda.js";
 import { rdsInstances } from "../../model/inventory/rds.js";
+import { requireEnvironment } from "../given.js";
 import { daysOf, shortens, type Adoption } from "../../model/schema/adoption.js";
 
 /** What adoption does to one thing that exists, or leaves to its owner. */
@@ -32,8 +33,9 @@ export interface AdoptionFinding {
 }
 
 /** Everything that adoption changes, loses or leaves to somebody, from what the environment says is there. */
-export const adoptionFindings = (environment: Environment): AdoptionFinding[] =>
-  [
+export function adoptionFindings(environment: Environment): AdoptionFinding[] {
+  requireEnvironment("adoptionFindings", environment);
+  return [
     logGroups,
     databases,
     clusters,
@@ -48,6 +50,7 @@ export const adoptionFindings = (environment: Environment): AdoptionFinding[] =>
     trafficLogBucket,
     alarms,
   ].flatMap((findings) => findings(environment));
+}
 
 const logGroups = (environment: Environment): AdoptionFinding[] =>
   planLogGroups(environment)

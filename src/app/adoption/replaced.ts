@@ -6,6 +6,7 @@ import { collectTargets, type Environment } from "../../model/environment/index.
 import { switchedTypes, type BackupService } from "../../model/facts/backup.js";
 import { ecrRepositories } from "../../model/inventory/ecr.js";
 import { s3Buckets } from "../../model/inventory/s3.js";
+import { requireEnvironment } from "../given.js";
 
 /** A setting that AWS takes whole and without a name: Terraform plans it as one that is made, whatever is there. */
 export interface ReplacedSetting {
@@ -18,8 +19,9 @@ export interface ReplacedSetting {
 }
 
 /** What the first apply replaces where somebody has set it already, and the plan does not tell. */
-export const replacedSettings = (environment: Environment): ReplacedSetting[] =>
-  [
+export function replacedSettings(environment: Environment): ReplacedSetting[] {
+  requireEnvironment("replacedSettings", environment);
+  return [
     webAclLogs,
     bucketLogs,
     requestMetrics,
@@ -31,6 +33,7 @@ export const replacedSettings = (environment: Environment): ReplacedSetting[] =>
     backedServices,
     databaseRetention,
   ].flatMap((settings) => settings(environment));
+}
 
 const webAclLogs = (environment: Environment): ReplacedSetting[] =>
   loggedWebAcls(environment).map(({ keys, target }) => ({

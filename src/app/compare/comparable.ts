@@ -1,4 +1,5 @@
 import { backupTag, copyRegion } from "../../model/contract/backups.js";
+import { patchGroupNames } from "../../model/contract/patches.js";
 import { parameterPath } from "../../model/environment/parameters.js";
 import type { DefinedEnvironment } from "../define-environment.js";
 import type { Alarm } from "../../../modules/ops/alarms/index.js";
@@ -21,13 +22,18 @@ export function comparable(environment: DefinedEnvironment): unknown {
 
 /** Defaults that follow from something else: who writes one down says nothing new. */
 function derived(environment: DefinedEnvironment): object {
-  const { parameters, backups } = environment;
+  const { parameters, backups, patches } = environment;
   const path = parameterPath(environment);
-  if (backups === undefined) return { parameters: { ...parameters, path } };
-  const copy = { ...backups.copy, region: copyRegion(environment, backups) };
   return {
     parameters: { ...parameters, path },
-    backups: { ...backups, copy, tag: backupTag(environment, backups) },
+    ...(backups && {
+      backups: {
+        ...backups,
+        copy: { ...backups.copy, region: copyRegion(environment, backups) },
+        tag: backupTag(environment, backups),
+      },
+    }),
+    ...(patches && { patches: { ...patches, groups: patchGroupNames(environment, patches) } }),
   };
 }
 

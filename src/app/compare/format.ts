@@ -1,8 +1,12 @@
 import { show } from "../../model/environment/index.js";
+import { requireParts } from "../given.js";
 import type { Comparison, Difference } from "./compare.js";
 
 /** A comparison for people to read: what is not declared first. */
-export function formatComparison({ left, right, differences, unused }: Comparison): string {
+export function formatComparison(comparison: Comparison): string {
+  const parts = ["left", "right", "differences", "unused"];
+  requireParts("formatComparison", comparison, parts, "a comparison, as compareEnvironments makes it");
+  const { left, right, differences, unused } = comparison;
   const undeclared = differences.filter(({ reason }) => reason === undefined);
   const declared = differences.filter(({ reason }) => reason !== undefined);
   const lines = [

@@ -1,4 +1,5 @@
 import type { Prices } from "../../model/facts/prices.js";
+import { requireParts } from "../given.js";
 import type { CostItem, MonthlyCosts } from "./costs.js";
 
 /** How many of the dearest things are named. */
@@ -34,7 +35,9 @@ const units: Readonly<Record<keyof Prices, string>> = {
 };
 
 /** A month's cost for people: the sum, what costs most with all that it costs for, and what is not in it. */
-export function formatCosts({ total, items, notCounted, pricesOf }: MonthlyCosts): string {
+export function formatCosts(costs: MonthlyCosts): string {
+  requireParts("formatCosts", costs, ["total", "items", "notCounted"], "a month's costs, as costsOf makes them");
+  const { total, items, notCounted, pricesOf } = costs;
   const at = pricesOf === undefined ? "at the prices of costs.prices" : `at list prices of ${pricesOf}`;
   const things = bySubject(items);
   const lines = [

@@ -27,7 +27,9 @@ export function addStacks(app: Construct, environment: DefinedEnvironment): Envi
   const alarms = new AlarmsStack(app, environment);
   alarms.addDependency(telemetry); // metric filters need their log groups
   if (!hasSafeguards(environment)) return { environment, telemetry, alarms };
-  return { environment, telemetry, alarms, safeguards: new SafeguardsStack(app, environment) };
+  const safeguards = new SafeguardsStack(app, environment);
+  if (environment.patches) safeguards.addDependency(telemetry); // what patching did goes to a log group
+  return { environment, telemetry, alarms, safeguards };
 }
 
 /** The stacks of an environment, in the order in which they are told of. */

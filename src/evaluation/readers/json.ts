@@ -1,7 +1,8 @@
-import { EvaluationError } from "../errors.js";
+import { EvaluationError, show } from "../errors.js";
 
 /** Reads JSON; a syntax error names file, line and column. */
 export function parseJson(text: string, file: string): unknown {
+  if (typeof text !== "string") throw new EvaluationError([`${file}: ${show(text)} is not the text of a file`]);
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -15,7 +15,8 @@ import { prefixOf } from "../names/index.js";
 
 /** A log that something of the inventory writes. */
 export interface LogSource {
-  readonly service: Service | "containerInsights" | "enhancedMonitoring" | "lambdaInsights" | "manualOperations";
+  readonly service:
+    Service | "containerInsights" | "enhancedMonitoring" | "lambdaInsights" | "manualOperations" | "patches";
   readonly keys: readonly string[];
   readonly usualName: string;
   /** Whether AWS measures, and keeps the figures as a log: neither archived nor kept as long as the others unless the policy says otherwise. */
@@ -161,6 +162,11 @@ const sources: readonly ((environment: Environment) => readonly LogSource[])[] =
       ? [{ ...own(environment, "manualOperations", ["sessionManager"]), audit } as const]
       : []),
   ],
+  // Instances whose policy follows AWS's page on Run Command may write to what begins so, and to nothing else.
+  (environment) =>
+    environment.patches === undefined
+      ? []
+      : [{ service: "patches", keys: [], usualName: `/aws/ssm/${prefixOf(environment)}/patches` }],
   // AWS makes the following by itself where nobody else does, with a retention of a day or none at all.
   (environment) =>
     environment.telemetry.containerInsights === "disabled"

@@ -21,6 +21,7 @@ export const roleNames = {
   databaseMonitoring: (environment: Environment) =>
     environment.telemetry.enhancedMonitoring.roleName ?? nameOf(environment, "rds", "monitoring"),
   flowLogs: (owner: RoleOwner, keys: readonly string[]) => nameOf(owner, "vpc", ...keys, "flow"),
+  patches: (owner: RoleOwner) => nameOf(owner, "patches"),
   restore: (owner: RoleOwner) => nameOf(owner, "restore"),
   trail: (owner: RoleOwner, keys: readonly string[]) => nameOf(owner, "trail", ...keys),
 } as const;

@@ -9,6 +9,9 @@ export function adminPathsOf({ privilegedUse }: Environment) {
 /** Whether there are IAM policies for privileged users. */
 export const hasPolicies = ({ privilegedUse }: Environment): boolean => privilegedUse?.policies === true;
 
-/** Whether anything of an environment must outlive everything else of it. */
+/** Whether anything of an environment is in the stack of its own that nothing else can take along. */
 export const hasSafeguards = (environment: Environment): boolean =>
-  environment.backups !== undefined || adminPathsOf(environment) !== undefined || hasPolicies(environment);
+  environment.backups !== undefined ||
+  environment.patches !== undefined ||
+  adminPathsOf(environment) !== undefined ||
+  hasPolicies(environment);

@@ -31,6 +31,7 @@ const furtherWords = [
   "networks",
   "notification",
   "ok",
+  "patches",
   "privilegedUse",
   "restore",
   "safeguards",

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Language } from "../text.js";
 import { alarmsSchema, type AlarmsInput } from "./alarms.js";
 import { backupsSchema, type BackupsInput } from "./backups.js";
+import { patchesSchema, type PatchesInput } from "./patches.js";
 import { privilegedUseSchema, type PrivilegedUseInput } from "./privileged-use.js";
 import {
   accountId,
@@ -141,6 +142,11 @@ export interface EnvironmentInput {
    */
   readonly backups?: BackupsInput;
   /**
+   * Patches of EC2 instances: which are approved, and when instances are looked at or patched.
+   * @default nothing is patched
+   */
+  readonly patches?: PatchesInput;
+  /**
    * Notices of what the root user does, of sign-ins without MFA and of changes of IAM.
    * @default there are none
    */
@@ -201,6 +207,7 @@ export const environmentSchema = checked(
     guardrails: guardrailsSchema.prefault({}),
     versions: versionsSchema.prefault({}),
     backups: backupsSchema.optional(),
+    patches: patchesSchema.optional(),
     privilegedUse: privilegedUseSchema.optional(),
     serviceLevels: serviceLevelsSchema.default({}),
     costs: costsSchema.prefault({}),

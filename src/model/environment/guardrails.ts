@@ -15,7 +15,7 @@ export interface GuardrailsOffInput {
   readonly history?: string;
   /** AWS changes no minor version by itself: the reason why it may. */
   readonly minorUpgrades?: string;
-  /** Maintenance is neither on weekends nor in working hours: the reason why it may be. */
+  /** Maintenance of databases and patching of instances are neither on weekends nor in working hours: the reason why they may be. */
   readonly maintenanceWindow?: string;
   /** Dead-letter queues keep messages for 14 days: the reason why not. */
   readonly deadLetterRetention?: string;

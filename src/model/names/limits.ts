@@ -10,6 +10,7 @@
  * @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_CreateDeliveryStream.html (delivery stream)
  * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_CreateResolverQueryLogConfig.html (Resolver query logs)
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutDeliverySource.html (log delivery)
+ * @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CreateMaintenanceWindow.html (maintenance window; patch baseline: API_CreatePatchBaseline)
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html (bucket)
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Tagging.html (value of a tag)
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html (rule)
@@ -28,7 +29,9 @@ export const nameLimits = {
   lambdaPermission: 100,
   logDelivery: 60,
   logGroup: 512,
+  maintenanceWindow: 128,
   metricFilter: 512,
+  patchBaseline: 128,
   resolverQueryLogConfig: 64,
   role: 64,
   rule: 64,

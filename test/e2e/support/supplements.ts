@@ -5,6 +5,7 @@ import { flowLogsInFolders } from "./flow-logs.js";
 import { compositeAlarms } from "./composite-alarms.js";
 import { guardDutyAdditions } from "./guard-duty.js";
 import { logGroupAdditions } from "./log-groups.js";
+import { patchManager } from "./patch-manager.js";
 
 /** A request as it came: which operation, and what it says. */
 export interface Asked {
@@ -224,6 +225,7 @@ const supplements = (): readonly Supplement[] => [
   ...resolverQueryLogs(),
   { operation: /^AmazonAthena\.DeleteNamedQuery$/, answer: () => json({}) },
   ...bucketLogging(),
+  ...patchManager(),
   ...flowLogsInFolders(),
   ...documents(/\/([^/?]+)\/?\?(?:.*&)?metrics(?:[=&].*)?$/, s3Error("NoSuchConfiguration")),
   ...documents(

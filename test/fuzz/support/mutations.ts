@@ -119,10 +119,11 @@ function* nodes(value: unknown, path: Path): Generator<[Path, unknown]> {
 
 /** The part of the definition that a path concerns: a whole one takes a second to synthesize. */
 function reduced([top, service]: Path): unknown {
-  const { resources, alarms, telemetry, backups, serviceLevels, ...rest } = fullDefinition;
+  const { resources, alarms, telemetry, backups, patches, serviceLevels, ...rest } = fullDefinition;
   const { overrides, adopt, ...others } = alarms;
   const { overrides: restored, ...restoreTest } = backups.restoreTest;
   const ofBackups = top === "backups";
+  const ofPatches = top === "patches";
   const { alb, httpApi, restApi } = resources;
   const ofLevels = top === "serviceLevels";
   const ofSources = top === "telemetry" && (service === "logs" || service === "trafficLogs");
@@ -134,6 +135,7 @@ function reduced([top, service]: Path): unknown {
     sqs: resources.sqs,
     logs: resources.logs,
     ...(ofBackups && { aurora: resources.aurora }),
+    ...(ofPatches && { ec2: resources.ec2 }),
     ...(ofSources && { ecs, vpc, waf }),
     ...((ofLevels || service === "accessLogs") && { alb, httpApi, restApi }), // without logs there are no results over them
   };
@@ -142,6 +144,7 @@ function reduced([top, service]: Path): unknown {
   return {
     ...rest,
     ...(ofLevels && { serviceLevels }),
+    ...(ofPatches && { patches }),
     telemetry: ofSources ? telemetry : { ...telemetry, logs },
     backups: { ...backups, restoreTest: ofBackups ? { ...restoreTest, overrides: restored } : restoreTest },
     alarms: top === "alarms" ? { ...others, overrides, adopt } : { ...others, ...ofEcs },

@@ -8,12 +8,14 @@ import {
 } from "../../../src/index.js";
 import { entriesOf, type Catalogue } from "../../../modules/ops/alarms/index.js";
 import type { EventPattern } from "../../../modules/ops/index.js";
+import { everyKindDefinition } from "../../support/every-kind.js";
 import { least } from "../../support/environment.js";
 import { matches } from "../../support/event-pattern.js";
 import { resources, stacksOf } from "../../support/synth.js";
 import {
   backupJob,
   certificate,
+  compliance,
   consoleLogin,
   consoleWithRole,
   copyJob,
@@ -30,6 +32,7 @@ import {
   scans,
   steadyService,
   stoppedTask,
+  windowExecution,
 } from "../../support/events.js";
 
 /** The clusters of AWS's samples, in their region. */
@@ -42,7 +45,9 @@ const definition: EnvironmentDefinition = {
     breakGlassRoles: { admin: "arn:aws:iam::111122223333:role/emergency/break-glass" },
   },
   backups: { copy: { region: "us-east-1" } },
+  patches: everyKindDefinition.patches,
   resources: {
+    ec2: { one: { instanceId: "i-01234567890abcdef" } },
     ecs: { fargate: { name: "FargateCluster", services: {} }, main: { name: "default", services: {} } },
   },
 };
@@ -89,6 +94,15 @@ const samples = {
   "a service switched off in AWS Backup": regionSetting({ Aurora: false }),
   "a restore that failed": restoreJob("FAILED"),
   "a restore that is done": restoreJob("COMPLETED"),
+  "an instance that lacks patches": compliance("Patch", "non_compliant"),
+  "an instance that has its patches": compliance("Patch", "compliant"),
+  "an instance that is not as an association asks": compliance("Association", "non_compliant"),
+  "a maintenance window that runs": windowExecution("IN_PROGRESS"),
+  "a maintenance window that is done": windowExecution("SUCCESS"),
+  "a maintenance window that failed": windowExecution("FAILED"),
+  "a maintenance window that ran out of time": windowExecution("TIMED_OUT"),
+  "a maintenance window that somebody cancelled": windowExecution("CANCELLED"),
+  "a maintenance window that was left out": windowExecution("SKIPPED_OVERLAPPING"),
   "root signs in": consoleLogin("Root", "Success", "Yes"),
   "root fails to sign in": consoleLogin("Root", "Failure", "No"),
   "a user signs in with MFA": consoleLogin("IAMUser", "Success", "Yes"),
@@ -151,6 +165,13 @@ const told: Readonly<Record<string, readonly (keyof typeof samples)[]>> = {
   "backup.copyFailed vault": ["a copy that failed"],
   "backup.serviceSwitchedOff vault": ["a service switched off in AWS Backup"],
   "backup.restoreFailed vault": ["a restore that failed"],
+  "patches.notCompliant ": ["an instance that lacks patches"],
+  "patches.windowFailed ": [
+    "a maintenance window that failed",
+    "a maintenance window that ran out of time",
+    "a maintenance window that somebody cancelled",
+    "a maintenance window that was left out",
+  ],
   "privilegedUse.rootSignIn usEast1": ["root signs in", "root fails to sign in"],
   "privilegedUse.iamChanged usEast1": ["a role gets a policy"],
   ...Object.fromEntries(

@@ -3,6 +3,7 @@ import { backupEvents } from "./backup.js";
 import { ecsEvents } from "./ecs.js";
 import { findingEvents } from "./findings.js";
 import { healthEvents } from "./health.js";
+import { patchEvents } from "./patches.js";
 import { privilegedUseEvents } from "./privileged-use.js";
 
 /** Every event there is, by id. One more service is one more file and one line here. */
@@ -12,6 +13,7 @@ export const standardEvents = {
   ...ecsEvents,
   ...findingEvents,
   ...healthEvents,
+  ...patchEvents,
   ...privilegedUseEvents,
   ...rdsEvents,
 };

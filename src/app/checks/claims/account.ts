@@ -1,5 +1,6 @@
 import { loggedArchive, loggedBuckets, loggedDistributions } from "../../../model/contract/access-logs.js";
 import { inspectedTypes } from "../../../model/contract/inspector.js";
+import { patchGroupNames } from "../../../model/contract/patches.js";
 import {
   loggedWebAcls,
   setsApiGatewayRole,
@@ -111,6 +112,19 @@ export function attached(environment: Environment): Claim[] {
       of("web ACL with a log", target.arn!, "waf", ...keys, "arn"),
     ),
   ];
+}
+
+/** Groups of instances, of which each has one baseline. */
+export function patchGroups(environment: Environment): Claim[] {
+  const { patches } = environment;
+  if (patches === undefined) return [];
+  return Object.entries(patchGroupNames(environment, patches)).map(([key, name]) => ({
+    kind: "patch group",
+    name,
+    within: "region",
+    path: ["patches", "groups", key, "name"],
+    settle: "give one of the two another name",
+  }));
 }
 
 /** What is taken over. */

@@ -6,7 +6,7 @@ import {
   type Dashboard,
   type MonitoringPlan,
 } from "../../../../modules/ops/alarms/index.js";
-import { accountSettings, adopted, attached, ownAccount } from "./account.js";
+import { accountSettings, adopted, attached, ownAccount, patchGroups } from "./account.js";
 import type { Claim } from "./claim.js";
 import { buckets } from "./buckets.js";
 import { inventoryNames } from "./inventory.js";
@@ -27,6 +27,7 @@ export const claimsOf = (
   ...roles(environment),
   ...accountSettings(environment),
   ...attached(environment),
+  ...patchGroups(environment),
   ...adopted(environment),
   ...inventoryNames(environment),
   ...parameterNames(environment),

@@ -41,6 +41,7 @@ export function roles(environment: Environment): Claim[] {
     ),
     ...claimIf(environment.backups !== undefined, () => of(roleNames.backup(environment), ["backups"], "backups")),
     ...claimIf(environment.backups !== undefined, () => of(roleNames.restore(environment), ["backups"], "restores")),
+    ...claimIf(environment.patches !== undefined, () => of(roleNames.patches(environment), ["patches"], "patches")),
     // Last, as its name can be chosen.
     ...claimIf(monitored, () =>
       of(

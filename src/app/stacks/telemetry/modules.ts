@@ -35,6 +35,9 @@ export const modules = lazyExports<typeof import("../../../../modules/dev/index.
   Parameters: () => require("../../../../modules/dev/parameters/parameters.js"),
   Secret: () => require("../../../../modules/dev/parameters/secret.js"),
   ProtectionPlans: () => require("../../../../modules/dev/guard-duty/protection-plans.js"),
+  PatchBaseline: () => require("../../../../modules/dev/patches/patch-baseline.js"),
+  PatchRole: () => require("../../../../modules/dev/patches/patch-role.js"),
+  PatchWindow: () => require("../../../../modules/dev/patches/patch-window.js"),
   PrivilegedUserPolicies: () => require("../../../../modules/dev/privileged-users/privileged-user-policies.js"),
   RdsEnhancedMonitoringRole: () =>
     require("../../../../modules/dev/rds-enhanced-monitoring/rds-enhanced-monitoring-role.js"),

@@ -6,6 +6,7 @@ import { identity } from "./identity.js";
 import { logs } from "./logs.js";
 import { notification } from "./notification.js";
 import { everywhere, grant, type Permissions } from "./permission.js";
+import { patches } from "./patches.js";
 import { security } from "./security.js";
 
 export { stateGrants } from "./buckets.js";
@@ -24,6 +25,7 @@ export const permissions: Permissions = {
   ...identity,
   ...analytics,
   ...backups,
+  ...patches,
   ...security,
   ...attached,
 };
