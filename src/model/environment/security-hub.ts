@@ -9,7 +9,6 @@ export interface SecurityStandardInput {
    * Controls of the standard that are not checked, each with the reason, by its id (`S3.20`); `false` has one checked again that was not, and stays
    * until that is applied: a control that is left out stays as it is.
    * @default {}
-   * @limits ids of controls such as S3.20
    */
   readonly disabledControls?: Readonly<Record<string, string | false>>;
 }
