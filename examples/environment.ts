@@ -71,6 +71,14 @@ export const shop: EnvironmentDefinition = {
       findingsExport: { retention: 3653 },
     },
     inspector: { also: ["LAMBDA"] },
+    awsConfig: { retentionPeriodInDays: 2557, delivery: { retention: 3653 } },
+    securityHub: {
+      standards: {
+        fsbp: { disabledControls: { "S3.9": "requests to buckets are in CloudTrail, as data events" } },
+        cis300: {},
+      },
+    },
+    accessAnalyzer: { unusedAccess: { unusedAccessAge: 180 } },
     manualOperations: {
       sessionManager: {
         adopt: true, // so each of them is said

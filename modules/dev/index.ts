@@ -1,6 +1,8 @@
+export * from "./access-analyzer/index.js";
 export * from "./access-logs/index.js";
 export * from "./admin-paths/index.js";
 export * from "./api-gateway-logs/index.js";
+export * from "./aws-config/index.js";
 export * from "./backups/index.js";
 export * from "./cloudtrail-logs/index.js";
 export * from "./container-insights/index.js";
@@ -23,6 +25,7 @@ export * from "./rds-enhanced-monitoring/index.js";
 export * from "./request-metrics/index.js";
 export * from "./resolver-query-logs/index.js";
 export * from "./same-app/index.js";
+export * from "./security-hub/index.js";
 export * from "./session-logs/index.js";
 export * from "./traffic-logs/index.js";
 export * from "./vpc-flow-logs/index.js";

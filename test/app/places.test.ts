@@ -13,9 +13,17 @@ describe("a key", () => {
       logs: { kmsKeyArn, archive: { kmsKeyArn } },
       trafficLogs: { kmsKeyArn },
       guardDuty: { findingsExport: { kmsKeyArn } },
+      awsConfig: { delivery: { kmsKeyArn } },
       manualOperations: { kmsKeyArn, sessionManager: { kmsKeyArn } },
     };
-    const parts = ["logs", "logs.archive", "trafficLogs", "guardDuty.findingsExport", "manualOperations"];
+    const parts = [
+      "logs",
+      "logs.archive",
+      "trafficLogs",
+      "guardDuty.findingsExport",
+      "awsConfig.delivery",
+      "manualOperations",
+    ];
     expect(refusal({ telemetry }).split("\n")).toEqual(
       [...parts, "manualOperations.sessionManager"].map((part) => `prod.telemetry.${part}.kmsKeyArn: ${elsewhere}`),
     );

@@ -10,9 +10,10 @@ jest.setTimeout(900_000);
 
 /** Where the emulator is not like AWS; each is told at the end of a run. */
 const differences = [
-  "Answered by the test itself, since the emulator lacks it: ECS account defaults, ECR account settings, DynamoDB Contributor Insights, S3 and CloudFront request metrics, saved queries of Logs Insights, tags and deletion of Resolver's query logs, deletion of Athena's named queries.",
+  "Answered by the test itself, since the emulator lacks it: ECS account defaults, ECR account settings, DynamoDB Contributor Insights, S3 and CloudFront request metrics, saved queries of Logs Insights, tags and deletion of Resolver's query logs, deletion of Athena's named queries, Security Hub, IAM Access Analyzer.",
   "RDS: whether Performance Insights is on is kept by the test; the emulator forgets it.",
   "RDS: the emulator gives all DB instances one resource id, so the Aurora instance has an emulator of its own.",
+  "AWS Config: how often a recorder records is kept by the test; the emulator forgets it.",
   "Lambda: the emulator tells AWS's layers as those of the function's account; the test puts that right.",
 ];
 
@@ -65,12 +66,20 @@ const environment = ({ vpcId, webAclArn }: Made, adopt: boolean) =>
       ecrScanning: { type: "enhanced" },
       guardDuty: { off: { eksAuditLogs: "there are no clusters" }, findingsExport: {} },
       inspector: {},
+      awsConfig: { retentionPeriodInDays: 400, recordingFrequency: "DAILY" },
+      securityHub: {
+        adopt,
+        standards: { fsbp: { disabledControls: { "S3.9": "CloudTrail has them" } }, cis300: {} },
+        autoEnableControls: false,
+      },
+      accessAnalyzer: { externalAccess: { name: "hand", adopt }, unusedAccess: { unusedAccessAge: 180 } },
     },
     terraform: { destroyable: true },
   });
 
 /** What is taken over, by its address. */
 const adopted = [
+  "aws_accessanalyzer_analyzer.accessAnalyzer_external",
   "aws_cloudwatch_log_group.logs_enhancedMonitoring",
   "aws_cloudwatch_log_group.logs_lambda_sync",
   "aws_db_instance.adopted_rds_jobs",
@@ -78,6 +87,7 @@ const adopted = [
   "aws_iam_role.enhancedMonitoring",
   "aws_iam_role_policy_attachment.enhancedMonitoring_policy",
   "aws_lambda_function.lambdaInsights_sync",
+  "aws_securityhub_account.securityHub",
 ];
 
 function telemetryFileOf(environment: DefinedEnvironment): string {
@@ -152,6 +162,40 @@ describe("taking over what was made by hand", () => {
   test.each(["/aws/lambda/sync", "RDSOSMetrics"])("keeps %s for 120 days", async (name) => {
     const { logGroups } = await aws("logs", "describe-log-groups", "--log-group-name-prefix", name);
     expect(logGroups).toEqual([expect.objectContaining({ logGroupName: name, retentionInDays: 120 })]);
+  });
+
+  test("keeps how Security Hub makes findings, and adds to its standards", async () => {
+    const hub = await aws("securityhub", "describe-hub");
+    expect(hub).toMatchObject({ ControlFindingGenerator: "STANDARD_CONTROL", AutoEnableControls: false });
+    const { StandardsSubscriptions: standards } = (await aws("securityhub", "get-enabled-standards")) as {
+      StandardsSubscriptions: { StandardsArn: string }[];
+    };
+    expect(standards.map(({ StandardsArn }) => StandardsArn.replace(/^.*standards\//, "")).sort()).toEqual([
+      "aws-foundational-security-best-practices/v/1.0.0",
+      "cis-aws-foundations-benchmark/v/3.0.0",
+      "pci-dss/v/4.0.1",
+    ]);
+    const control = ["--security-control-id", "S3.9"];
+    const { StandardsControlAssociationSummaries: controls } = await aws(
+      "securityhub",
+      "list-standards-control-associations",
+      ...control,
+    );
+    expect(controls).toContainEqual(
+      expect.objectContaining({ AssociationStatus: "DISABLED", UpdatedReason: "CloudTrail has them" }),
+    );
+  });
+
+  test("keeps the analyzer of external access, and makes one of unused access", async () => {
+    const { analyzers } = (await aws("accessanalyzer", "list-analyzers")) as { analyzers: { name: string }[] };
+    expect(analyzers).toEqual([
+      expect.objectContaining({ name: "hand", type: "ACCOUNT", tags: {} }),
+      expect.objectContaining({
+        name: "idp-prod-access-unused",
+        type: "ACCOUNT_UNUSED_ACCESS",
+        configuration: { unusedAccess: { unusedAccessAge: 180 } },
+      }),
+    ]);
   });
 
   test("makes the role safe from confused deputies", async () => {
@@ -230,6 +274,26 @@ describe("what attaches from outside", () => {
         }),
       }),
     ]);
+  });
+
+  test("the recorder of AWS Config, which delivers to a bucket of its own", async () => {
+    const { ConfigurationRecorders: recorders } = await aws("configservice", "describe-configuration-recorders");
+    expect(recorders).toEqual([
+      expect.objectContaining({
+        name: "idp-prod",
+        recordingGroup: expect.objectContaining({ allSupported: true, includeGlobalResourceTypes: true }),
+        recordingMode: { recordingFrequency: "DAILY" },
+      }),
+    ]);
+    const { ConfigurationRecordersStatus: states } = await aws(
+      "configservice",
+      "describe-configuration-recorder-status",
+    );
+    expect(states).toEqual([expect.objectContaining({ recording: true })]);
+    const { DeliveryChannels: channels } = await aws("configservice", "describe-delivery-channels");
+    expect(channels).toEqual([expect.objectContaining({ s3BucketName: `idp-prod-config-${account}` })]);
+    const { RetentionConfigurations: kept } = await aws("configservice", "describe-retention-configurations");
+    expect(kept).toEqual([expect.objectContaining({ RetentionPeriodInDays: 400 })]);
   });
 
   test("the lifecycle of images", async () => {
@@ -337,6 +401,8 @@ describe("destroying the stack", () => {
     expect(await aws("ecs", "list-clusters")).toMatchObject({ clusterArns: [expect.stringContaining("hand")] });
     await aws("lambda", "get-function", "--function-name", "sync");
     await aws("s3api", "head-bucket", "--bucket", "hand-logs");
+    await aws("securityhub", "describe-hub");
+    await aws("accessanalyzer", "get-analyzer", "--analyzer-name", "hand");
     const { logGroups } = (await aws("logs", "describe-log-groups")) as { logGroups: { logGroupName: string }[] };
     expect(logGroups.map(({ logGroupName }) => logGroupName).sort()).toEqual([
       "/aws/lambda/sync",

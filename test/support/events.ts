@@ -251,6 +251,51 @@ export const guardDutyFinding = (severity: number) => ({
   },
 });
 
+/**
+ * A finding of a control, as Security Hub sends it.
+ *
+ * @see https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-cwe-event-formats.html
+ * @see https://docs.aws.amazon.com/securityhub/latest/userguide/sample-control-findings.html
+ */
+export const controlFinding = (label: string, further: object = {}) => ({
+  ...envelope,
+  source: "aws.securityhub",
+  "detail-type": "Security Hub Findings - Imported",
+  detail: {
+    findings: [
+      {
+        ProductArn: "arn:aws:securityhub:us-west-2::product/aws/securityhub",
+        ProductName: "Security Hub CSPM",
+        Severity: { Label: label },
+        Title: "CloudTrail should have encryption at-rest enabled",
+        Resources: [{ Type: "AwsCloudTrailTrail", Id: "arn:aws:cloudtrail:us-west-2:111122223333:trail/audit" }],
+        Compliance: { Status: "FAILED", SecurityControlId: "CloudTrail.2" },
+        Workflow: { Status: "NEW" },
+        RecordState: "ACTIVE",
+        ...further,
+      },
+    ],
+  },
+});
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-eventbridge.html */
+export const accessFinding = (isPublic: boolean, further: object = {}) => ({
+  ...envelope,
+  source: "aws.access-analyzer",
+  "detail-type": "Access Analyzer Finding",
+  detail: {
+    action: ["s3:GetObject"],
+    id: "22222222-dcba-4444-dcba-333333333333",
+    isDeleted: false,
+    isPublic,
+    principal: { AWS: isPublic ? "*" : "444455556666" },
+    resource: "arn:aws:s3:::my-bucket",
+    resourceType: "AWS::S3::Bucket",
+    status: "ACTIVE",
+    ...further,
+  },
+});
+
 export const scans = {
   basic: { source: "aws.ecr", "detail-type": "ECR Image Scan", status: "COMPLETE" },
   enhanced: { source: "aws.inspector2", "detail-type": "Inspector2 Scan", status: "INITIAL_SCAN_COMPLETE" },

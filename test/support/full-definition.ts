@@ -131,6 +131,32 @@ export const fullDefinition = {
       },
     },
     inspector: { also: ["LAMBDA"] },
+    awsConfig: {
+      recordingFrequency: "DAILY",
+      includeGlobalResourceTypes: false,
+      retentionPeriodInDays: 400,
+      adoptRole: true,
+      delivery: {
+        bucketName: "audit-config",
+        retention: 400,
+        kmsKeyArn: "arn:aws:kms:ap-northeast-1:111122223333:key/12345678-1234-1234-1234-123456789012",
+        adopt: true,
+      },
+    },
+    securityHub: {
+      adopt: true,
+      standards: {
+        fsbp: { disabledControls: { "S3.9": "CloudTrail has them", "EC2.10": false } },
+        cis300: {},
+        pciDss401: {},
+      },
+      controlFindingGenerator: "SECURITY_CONTROL",
+      autoEnableControls: true,
+    },
+    accessAnalyzer: {
+      externalAccess: { name: "outside", adopt: true },
+      unusedAccess: { name: "unused", unusedAccessAge: 180 },
+    },
     lambdaInsights: true,
     lambdaInsightsLayers: {
       x86_64: "arn:aws:lambda:ap-northeast-1:580247275435:layer:LambdaInsightsExtension:53",

@@ -1,3 +1,5 @@
+import { analyzersOf } from "../../model/contract/access-analyzer.js";
+import { recorderOf } from "../../model/contract/aws-config.js";
 import { inspectedTypes } from "../../model/contract/inspector.js";
 import { loggedWebAcls, setsApiGatewayRole } from "../../model/contract/log-sources.js";
 import { planLogGroups } from "../../model/contract/log-groups.js";
@@ -22,6 +24,14 @@ export interface SettingsListing {
   };
   /** `aws guardduty list-detectors` */
   readonly detectors?: { readonly DetectorIds: readonly string[] };
+  /** `aws securityhub describe-hub` */
+  readonly securityHub?: { readonly HubArn?: string };
+  /** `aws accessanalyzer list-analyzers` */
+  readonly analyzers?: { readonly analyzers: readonly { readonly name?: string; readonly type?: string }[] };
+  /** `aws configservice describe-configuration-recorders` */
+  readonly recorders?: { readonly ConfigurationRecorders: readonly { readonly name?: string }[] };
+  /** `aws iam get-role --role-name AWSServiceRoleForConfig` */
+  readonly configRole?: { readonly Role: { readonly Arn?: string } };
   /** `aws apigateway get-account` */
   readonly apiGateway?: { readonly cloudwatchRoleArn?: string };
 }
@@ -31,6 +41,9 @@ export const existingSettings = (environment: Environment, listing: SettingsList
   ...webAclLogs(environment, listing),
   ...inspector(environment, listing),
   ...detector(environment, listing),
+  ...securityHub(environment, listing),
+  ...analyzers(environment, listing),
+  ...recorder(environment, listing),
   ...apiGateway(environment, listing),
 ];
 
@@ -84,6 +97,59 @@ function detector({ telemetry }: Environment, { detectors: listed }: SettingsLis
       : of(existing, `is a detector already; take it with detectorId: ${show(existing)}`);
   if (listed.DetectorIds.includes(guardDuty.detectorId)) return [];
   return of(guardDuty.detectorId, "is no detector of this account and region; leave it out, and one is made");
+}
+
+function securityHub({ telemetry }: Environment, { securityHub: listed }: SettingsListing): ExistingFinding[] {
+  const { securityHub: hub } = telemetry;
+  if (listed?.HubArn === undefined || !hub?.managed || hub.adopt) return [];
+  const message = "is switched on already; take it over with adopt: true, or leave it: managed: false";
+  return [{ path: ["telemetry", "securityHub", "adopt"], name: listed.HubArn, message }];
+}
+
+/** An account has one analyzer of each of these types in a region. */
+const analyzerTypes = { externalAccess: "ACCOUNT", unusedAccess: "ACCOUNT_UNUSED_ACCESS" } as const;
+
+function analyzers(environment: Environment, { analyzers: listed }: SettingsListing): ExistingFinding[] {
+  if (!listed) return [];
+  const planned = analyzersOf(environment);
+  return (["externalAccess", "unusedAccess"] as const).flatMap((kind): ExistingFinding[] => {
+    const { name, adopt } = planned[kind] ?? {};
+    if (name === undefined) return [];
+    const existing = listed.analyzers.find(({ type }) => type === analyzerTypes[kind])?.name;
+    const of = (word: string, found: string, message: string) => [
+      { path: ["telemetry", "accessAnalyzer", kind, word], name: found, message },
+    ];
+    if (adopt && existing !== name)
+      return of("adopt", name, "is no analyzer of this kind in this account and region: its import would fail");
+    if (adopt || existing === undefined) return [];
+    return of(
+      "adopt",
+      existing,
+      `is the account's analyzer already; take it over with name: ${show(existing)} and adopt: true`,
+    );
+  });
+}
+
+function recorder(environment: Environment, { recorders, configRole }: SettingsListing): ExistingFinding[] {
+  const planned = recorderOf(environment);
+  if (planned === undefined) return [];
+  const path = ["telemetry", "awsConfig"];
+  const existing = recorders?.ConfigurationRecorders.find(({ name }) => name !== planned.name)?.name;
+  const role = configRole?.Role.Arn;
+  return [
+    ...(existing === undefined
+      ? []
+      : [
+          {
+            path: [...path, "managed"],
+            name: existing,
+            message: "records already, and there is one; leave it: managed: false",
+          },
+        ]),
+    ...(role === undefined || planned.adoptRole
+      ? []
+      : [{ path: [...path, "adoptRole"], name: role, message: "is there already; use it with adoptRole: true" }]),
+  ];
 }
 
 function apiGateway(environment: Environment, { apiGateway: listed }: SettingsListing): ExistingFinding[] {

@@ -1,6 +1,7 @@
 import { accessLogBucketName } from "../../model/contract/access-logs.js";
 import { archiveBucketName, hasArchive, archiveErrorLogGroup } from "../../model/contract/archive.js";
 import { archiveCopyName } from "../../model/contract/archive-copy.js";
+import { configBucketName, recorderOf } from "../../model/contract/aws-config.js";
 import { findingsBucketName } from "../../model/contract/guard-duty.js";
 import { pathOf, planLogGroups, type LogGroupPlan } from "../../model/contract/log-groups.js";
 import { trafficLogBucketName } from "../../model/contract/traffic-logs.js";
@@ -106,6 +107,7 @@ function logGroup({ adopt, logClass }: LogGroupPlan, existing: ListedLogGroup | 
 
 function buckets(environment: Environment, listing: AccountListing): ExistingFinding[] {
   const { accessLogs, guardDuty, logs, trafficLogs } = environment.telemetry;
+  const delivery = ownDelivery(environment);
   return [
     ...bucket(listing, logs.archive, archiveBucketName(environment), ["telemetry", "logs", "archive", "adopt"]),
     ...bucket(listing, copyOf(environment), archiveCopyName(environment), [
@@ -122,6 +124,7 @@ function buckets(environment: Environment, listing: AccountListing): ExistingFin
       "findingsExport",
       "adopt",
     ]),
+    ...bucket(listing, delivery, configBucketName(environment), ["telemetry", "awsConfig", "delivery", "adopt"]),
     ...bucket(listing, trafficLogs, trafficLogBucketName(environment), ["telemetry", "trafficLogs", "adopt"]),
   ];
 }
@@ -131,6 +134,12 @@ const copyOf = ({ telemetry }: Environment) => {
   const replication = telemetry.logs.archive?.replication;
   return replication?.account === undefined ? replication : undefined;
 };
+
+/** Where AWS Config delivers to; one that is taken over may be another account's. */
+function ownDelivery(environment: Environment) {
+  const delivery = recorderOf(environment)?.delivery;
+  return delivery?.adopt ? undefined : delivery;
+}
 
 function bucket(
   { buckets: listed }: AccountListing,

@@ -1,12 +1,14 @@
 import { accessLogBucketName } from "../../model/contract/access-logs.js";
 import { archiveBucketName } from "../../model/contract/archive.js";
 import { archiveCopyName } from "../../model/contract/archive-copy.js";
+import { recorderOf } from "../../model/contract/aws-config.js";
 import { findingsBucketName } from "../../model/contract/guard-duty.js";
 import { pathOf, planLogGroups } from "../../model/contract/log-groups.js";
 import { recordsEcsExec } from "../../model/contract/log-sources.js";
 import { sessionKeyOf, sessionPreferencesName } from "../../model/contract/session-preferences.js";
 import { trafficLogBucketName } from "../../model/contract/traffic-logs.js";
 import { collectTargets, severities, show, type Environment } from "../../model/environment/index.js";
+import { standardsOf } from "../../model/contract/security-hub.js";
 import { sessionPreferences } from "../../model/environment/manual-operations.js";
 import { auroraInstances } from "../../model/inventory/aurora.js";
 import { ecsClusters } from "../../model/inventory/ecs.js";
@@ -43,10 +45,12 @@ export function adoptionFindings(environment: Environment): AdoptionFinding[] {
     sessionManager,
     role,
     detector,
+    securityHub,
     bucket,
     archiveCopyBucket,
     accessLogBucket,
     findingsBucket,
+    configBucket,
     trafficLogBucket,
     alarms,
   ].flatMap((findings) => findings(environment));
@@ -141,6 +145,21 @@ function detector({ telemetry: { guardDuty } }: Environment): AdoptionFinding[] 
   return [{ path: ["telemetry", "guardDuty", "detectorId"], name: guardDuty.detectorId, kind: "change", message }];
 }
 
+/** Standards come to those that there are; the settings of all of them stay where nothing is said. */
+function securityHub({ account, telemetry }: Environment): AdoptionFinding[] {
+  const { securityHub: hub } = telemetry;
+  if (!hub?.managed || !hub.adopt) return [];
+  const standards = standardsOf(hub);
+  const controls = standards.some(([, { disabledControls }]) => Object.keys(disabledControls).length > 0)
+    ? ", and their disabledControls as is said here"
+    : "";
+  const settings = (["controlFindingGenerator", "autoEnableControls"] as const).map((word) =>
+    hub[word] === undefined ? "" : `, ${word} → ${String(hub[word])}`,
+  );
+  const message = `standards ${standards.map(([name]) => name).join(", ")} → on${controls}${settings.join("")}; all else stays`;
+  return [{ path: ["telemetry", "securityHub", "adopt"], name: account, kind: "change", message }];
+}
+
 function role({ telemetry }: Environment): AdoptionFinding[] {
   const { adoptRole, enabled, roleName } = telemetry.enhancedMonitoring;
   if (!adoptRole || !enabled || roleName === undefined) return [];
@@ -203,6 +222,21 @@ function findingsBucket(environment: Environment): AdoptionFinding[] {
       "its policy is not managed: add the statements of the output guard_duty_findings_bucket_policy to it, before GuardDuty can write there",
     ),
     todo("how long it keeps findings, blocked public access and versions are its owner's to set"),
+  ];
+}
+
+function configBucket(environment: Environment): AdoptionFinding[] {
+  const { adopt, bucketName: name } = recorderOf(environment)?.delivery ?? {};
+  if (!adopt || name === undefined) return [];
+  const path = ["telemetry", "awsConfig", "delivery", "adopt"];
+  const todo = (message: string): AdoptionFinding => ({ path, name, kind: "todo", message });
+  return [
+    todo(
+      "its policy is not managed: add the statements of the output config_bucket_policy to it, before AWS Config can write there",
+    ),
+    todo(
+      "it must have no object lock; how long it keeps what is delivered, blocked public access and versions are its owner's to set",
+    ),
   ];
 }
 

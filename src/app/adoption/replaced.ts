@@ -1,5 +1,6 @@
 import { accessLogBucketName, loggedBuckets } from "../../model/contract/access-logs.js";
 import { continuousOf } from "../../model/contract/backups.js";
+import { recorderOf } from "../../model/contract/aws-config.js";
 import { inspectedTypes } from "../../model/contract/inspector.js";
 import { loggedWebAcls, setsApiGatewayRole, setsContainerInsightsDefault } from "../../model/contract/log-sources.js";
 import { collectTargets, type Environment } from "../../model/environment/index.js";
@@ -28,6 +29,7 @@ export function replacedSettings(environment: Environment): ReplacedSetting[] {
     lifecycles,
     scanning,
     inspector,
+    configRetention,
     containerInsights,
     apiGateway,
     backedServices,
@@ -80,6 +82,14 @@ function inspector(environment: Environment): ReplacedSetting[] {
   const path = ["telemetry", environment.telemetry.inspector ? "inspector" : "ecrScanning"];
   const message = `what Inspector scans in the account, which becomes ${types.join(", ")}; all else is switched off at once`;
   return [{ path, message, look: "aws inspector2 batch-get-account-status" }];
+}
+
+function configRetention(environment: Environment): ReplacedSetting[] {
+  const days = recorderOf(environment)?.retentionPeriodInDays;
+  if (days === undefined) return [];
+  const message = `how long AWS Config keeps what it recorded, which becomes ${days} days: what is older goes`;
+  const look = "aws configservice describe-retention-configurations";
+  return [{ path: ["telemetry", "awsConfig", "retentionPeriodInDays"], message, look }];
 }
 
 function containerInsights(environment: Environment): ReplacedSetting[] {

@@ -20,7 +20,7 @@ interface Key {
 
 function keys(environment: Environment): Key[] {
   const { region, telemetry } = environment;
-  const { logs, trafficLogs, guardDuty, manualOperations } = telemetry;
+  const { logs, trafficLogs, guardDuty, awsConfig, manualOperations } = telemetry;
   const of = (arn: string | undefined, ...path: string[]): Key => ({ path: ["telemetry", ...path], arn, region });
   const { foreignArchive } = logs;
   return [
@@ -36,6 +36,7 @@ function keys(environment: Environment): Key[] {
     },
     of(trafficLogs?.kmsKeyArn, "trafficLogs", "kmsKeyArn"),
     of(guardDuty?.findingsExport?.kmsKeyArn, "guardDuty", "findingsExport", "kmsKeyArn"),
+    of(awsConfig?.delivery?.kmsKeyArn, "awsConfig", "delivery", "kmsKeyArn"),
     of(manualOperations?.kmsKeyArn, "manualOperations", "kmsKeyArn"),
     of(manualOperations?.sessionManager?.kmsKeyArn || undefined, "manualOperations", "sessionManager", "kmsKeyArn"),
   ];

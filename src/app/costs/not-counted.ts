@@ -1,3 +1,4 @@
+import { analyzersOf } from "../../model/contract/access-analyzer.js";
 import { hasArchive } from "../../model/contract/archive.js";
 import { adminPathsOf } from "../../model/contract/safeguards.js";
 import { archiveCopy } from "../../model/contract/archive-copy.js";
@@ -32,6 +33,12 @@ const further: readonly (readonly [what: string, applies: (environment: Environm
     ({ telemetry }) => telemetry.guardDuty?.findingsExport !== undefined,
   ],
   ["Inspector of functions, by their number", ({ telemetry }) => (telemetry.inspector?.also.length ?? 0) > 0],
+  ["AWS Config: what it records, by the changes", ({ telemetry }) => telemetry.awsConfig?.managed === true],
+  ["Security Hub: its checks, by the resources", ({ telemetry }) => telemetry.securityHub?.managed === true],
+  [
+    "the analyzer of unused access, by the roles and users of the account",
+    (environment) => analyzersOf(environment).unusedAccess !== undefined,
+  ],
   ["backups: what vaults keep and copy", ({ backups }) => backups !== undefined],
   [
     "request metrics of buckets, as metrics of one's own",

@@ -5,14 +5,20 @@ import type { Observation } from "./guardrails.js";
 
 /** What holds something that cannot be made again, guards it, or is a setting of the whole account. */
 const kept = new Set([
+  "aws_accessanalyzer_analyzer",
   "aws_api_gateway_account",
   "aws_backup_vault",
   "aws_backup_vault_lock_configuration",
   "aws_backup_vault_policy",
   "aws_cloudwatch_log_group",
+  "aws_config_configuration_recorder",
+  "aws_config_configuration_recorder_status",
+  "aws_config_delivery_channel",
+  "aws_config_retention_configuration",
   "aws_ecr_registry_scanning_configuration",
   "aws_ecs_account_setting_default",
   "aws_guardduty_detector",
+  "aws_iam_service_linked_role",
   "aws_inspector2_enabler",
   "aws_kms_key",
   "aws_rds_cluster",
@@ -24,6 +30,8 @@ const kept = new Set([
   "aws_s3_bucket_public_access_block",
   "aws_s3_bucket_server_side_encryption_configuration",
   "aws_s3_bucket_versioning",
+  "aws_securityhub_account",
+  "aws_securityhub_standards_subscription",
 ]);
 
 /** What the provider makes anew for every change of it. */

@@ -18,6 +18,7 @@ const furtherWords = [
   "athena",
   "backup",
   "backups",
+  "config",
   "continuous",
   "daily",
   "findings",

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { bucketName } from "../inventory/s3.js";
-import { anyName, arn, boolean, checked, either, expects, integer, matching, object, text } from "../schema/fields.js";
+import { anyName, arn, boolean, checked, expects, integer, matching, object, orFalse, text } from "../schema/fields.js";
 
 /** A bucket that sessions are copied to besides. */
 export interface SessionBucketInput {
@@ -94,10 +94,6 @@ export interface ManualOperationsInput {
   /** Customer managed key that sessions are encrypted with on their way, besides TLS. */
   readonly kmsKeyArn?: string;
 }
-
-/** `false`, or an object: what is wrong in an object is told of that. */
-const orFalse = <Schema extends z.ZodType>(schema: Schema, right: string) =>
-  either(z.literal(false, expects(`${right}, or false`)), schema, () => false).optional();
 
 const minutes = (to: number) =>
   z.union([z.literal(false), integer(1, to, "minutes")], expects(`minutes: a whole number from 1 to ${to}, or false`));

@@ -1,5 +1,7 @@
 import type * as z from "zod";
 import type { DatabaseInsightsMode } from "../facts/performance-insights.js";
+import { accessAnalyzerSchema, type AccessAnalyzerInput } from "./access-analyzer.js";
+import { awsConfigSchema, type AwsConfigInput } from "./aws-config.js";
 import { accessLogsSchema, type AccessLogsInput } from "./access-logs.js";
 import { arn, boolean, checked, object, oneOf, text, type Report } from "../schema/fields.js";
 import {
@@ -14,6 +16,7 @@ import { ecrScanningSchema, type Scanning } from "./ecr-scanning.js";
 import { guardDutySchema, type GuardDutyInput } from "./guard-duty.js";
 import { inspectorSchema, type InspectorInput } from "./inspector.js";
 import { manualOperationsSchema, type ManualOperationsInput } from "./manual-operations.js";
+import { securityHubSchema, type SecurityHubInput } from "./security-hub.js";
 import { telemetryLogsSchema, type LogsInput } from "./logs.js";
 import { trafficLogsSchema, type TrafficLogsInput } from "./traffic-logs.js";
 
@@ -76,6 +79,12 @@ export interface TelemetryInput {
   readonly guardDuty?: GuardDutyInput;
   /** Amazon Inspector of instances of EC2; not set where not given, which is a gap where there are any unless `off` says why. */
   readonly inspector?: InspectorInput;
+  /** AWS Config; not set where not given. Security Hub checks what it records. */
+  readonly awsConfig?: AwsConfigInput;
+  /** Security Hub CSPM with its standards; not set where not given. */
+  readonly securityHub?: SecurityHubInput;
+  /** IAM Access Analyzer; not set where not given. */
+  readonly accessAnalyzer?: AccessAnalyzerInput;
   /**
    * Why scanning, GuardDuty or Inspector is not set here, where the inventory has something that it is for.
    * @default {}
@@ -107,6 +116,9 @@ const telemetry = object({
   ecrScanning: ecrScanningSchema.optional(),
   guardDuty: guardDutySchema.optional(),
   inspector: inspectorSchema.optional(),
+  awsConfig: awsConfigSchema.optional(),
+  securityHub: securityHubSchema.optional(),
+  accessAnalyzer: accessAnalyzerSchema.optional(),
   off: object({ ecrScanning: reason(), guardDuty: reason(), inspector: reason() }).prefault({}),
   lambdaInsights: boolean().default(true),
   manualOperations: manualOperationsSchema.optional(),
@@ -119,6 +131,7 @@ const telemetry = object({
 export const telemetrySchema = checked(telemetry, (value, report) => {
   checkOff(value, report);
   checkInspector(value, report);
+  checkSecurityHub(value, report);
   checkDatabaseInsights(value, report);
 });
 
@@ -135,6 +148,15 @@ function checkInspector({ ecrScanning, inspector }: Partial<z.output<typeof tele
     report(
       ["inspector"],
       "switches off the scanning of images, which ecrScanning.enableInspector leaves to somebody else; set that to true, or leave instances to the same one: off.inspector",
+    );
+}
+
+/** Without AWS Config, Security Hub finds nothing, and says so nowhere but in its console. */
+function checkSecurityHub({ awsConfig, securityHub }: Partial<z.output<typeof telemetry>>, report: Report): void {
+  if (securityHub?.managed === true && awsConfig === undefined)
+    report(
+      ["securityHub"],
+      "checks what AWS Config records, which telemetry.awsConfig has it do; give that, with managed: false where somebody else has it record",
     );
 }
 

@@ -347,3 +347,7 @@ export function either<First extends z.ZodType, Second extends z.ZodType>(
   });
   return z.union([first, onlySecond]).check(always(tell));
 }
+
+/** `false`, or an object: what is wrong in an object is told of that. */
+export const orFalse = <Schema extends z.ZodType>(schema: Schema, right: string) =>
+  either(z.literal(false, expects(`${right}, or false`)), schema, () => false).optional();

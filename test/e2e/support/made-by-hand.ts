@@ -49,8 +49,20 @@ export async function makeByHand({ aws, url }: Emulator): Promise<Made> {
     "AttributeName=id,KeyType=HASH",
   ];
   await aws("dynamodb", "create-table", "--table-name", "sessions", ...key, "--billing-mode", "PAY_PER_REQUEST");
+  await aws("securityhub", "enable-security-hub", "--control-finding-generator", "STANDARD_CONTROL");
+  await enableStandard(aws, "pci-dss/v/4.0.1");
+  await enableStandard(aws, "cis-aws-foundations-benchmark/v/3.0.0");
+  await aws("accessanalyzer", "create-analyzer", "--analyzer-name", "hand", "--type", "ACCOUNT");
   return { vpcId: Vpc.VpcId, webAclArn: Summary.ARN };
 }
+
+const enableStandard = (aws: Aws, standard: string) =>
+  aws(
+    "securityhub",
+    "batch-enable-standards",
+    "--standards-subscription-requests",
+    `StandardsArn=arn:aws:securityhub:${region}::standards/${standard}`,
+  );
 
 async function makeRole(aws: Aws, name: string, service: string): Promise<void> {
   const statement = { Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" };

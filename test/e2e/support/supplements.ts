@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { accountSecurity } from "./account-security.js";
 import { backupAdditions } from "./backup.js";
 import { bucketReplication } from "./bucket-replication.js";
 import { flowLogsInFolders } from "./flow-logs.js";
@@ -272,6 +273,7 @@ export function additions(): {
   const composites = compositeAlarms();
   const backup = backupAdditions();
   const guardDuty = guardDutyAdditions();
+  const security = accountSecurity();
   const logGroups = logGroupAdditions();
   const replication = bucketReplication();
   return {
@@ -281,6 +283,7 @@ export function additions(): {
       ...composites.supplements,
       ...backup.supplements,
       ...guardDuty.supplements,
+      ...security.supplements,
       ...logGroups.supplements,
       ...replication.supplements,
     ],
@@ -289,6 +292,7 @@ export function additions(): {
       composites.amendment,
       backup.amendment,
       ...guardDuty.amendments,
+      ...security.amendments,
       ...logGroups.amendments,
       layersOfAws,
       replication.amendment,

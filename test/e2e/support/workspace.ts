@@ -7,11 +7,13 @@ import { temporaryFolder } from "../../support/folder.js";
 
 /** The services that the stacks use, by the provider's names of their endpoints. */
 const services = [
+  "accessanalyzer",
   "apigateway",
   "athena",
   "backup",
   "cloudfront",
   "cloudwatch",
+  "configservice",
   "dynamodb",
   "ec2",
   "ecr",
@@ -30,6 +32,7 @@ const services = [
   "s3",
   "sns",
   "secretsmanager",
+  "securityhub",
   "sqs",
   "ssm",
   "sts",

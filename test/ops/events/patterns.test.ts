@@ -13,11 +13,13 @@ import { least } from "../../support/environment.js";
 import { matches } from "../../support/event-pattern.js";
 import { resources, stacksOf } from "../../support/synth.js";
 import {
+  accessFinding,
   backupJob,
   certificate,
   compliance,
   consoleLogin,
   consoleWithRole,
+  controlFinding,
   copyJob,
   deployment,
   guardDutyFinding,
@@ -57,7 +59,13 @@ const planned = (telemetry: EnvironmentDefinition["telemetry"]) =>
 
 /** A registry has one kind of scanning. */
 const events = [
-  ...planned({ guardDuty: {}, ecrScanning: { type: "basic" }, inspector: {} }),
+  ...planned({
+    guardDuty: {},
+    ecrScanning: { type: "basic" },
+    inspector: {},
+    securityHub: { managed: false },
+    accessAnalyzer: {},
+  }),
   ...planned({ ecrScanning: { type: "enhanced" } }).filter(({ service }) => service === "ecr"),
 ];
 
@@ -125,6 +133,21 @@ const samples = {
     "arn:aws:sts::111122223333:assumed-role/break-glass-2/Anaya",
   ),
   "somebody switches back": consoleWithRole("ExitRole"),
+  "a control of medium severity that fails": controlFinding("MEDIUM"),
+  "a control of high severity that fails": controlFinding("HIGH"),
+  "a critical control that fails": controlFinding("CRITICAL"),
+  "a critical control that somebody was told of": controlFinding("CRITICAL", { Workflow: { Status: "NOTIFIED" } }),
+  "a critical control that passes": controlFinding("CRITICAL", { Compliance: { Status: "PASSED" } }),
+  "a critical control of a resource that is gone": controlFinding("CRITICAL", { RecordState: "ARCHIVED" }),
+  "a critical finding of another service": controlFinding("CRITICAL", {
+    ProductArn: "arn:aws:securityhub:us-west-2::product/aws/guardduty",
+    Compliance: undefined,
+  }),
+  "a bucket that everybody reaches": accessFinding(true),
+  "a bucket that another account reaches": accessFinding(false),
+  "a bucket that nobody reaches any more": accessFinding(true, { status: "RESOLVED" }),
+  "a finding of access that is archived": accessFinding(false, { status: "ARCHIVED" }),
+  "a finding of access that is deleted": accessFinding(false, { isDeleted: true }),
   "a finding of low severity": guardDutyFinding(3.9),
   "a finding of medium severity": guardDutyFinding(4),
   "a finding of high severity": guardDutyFinding(7),
@@ -192,6 +215,10 @@ const told: Readonly<Record<string, readonly (keyof typeof samples)[]>> = {
       ["somebody switches to the break-glass role", "somebody signs in with the break-glass role"] as const,
     ]),
   ),
+  "securityHub.criticalControlFailed ": ["a critical control that fails"],
+  "securityHub.highControlFailed ": ["a control of high severity that fails"],
+  "accessAnalyzer.publicAccess ": ["a bucket that everybody reaches"],
+  "accessAnalyzer.externalAccess ": ["a bucket that another account reaches"],
   "guardDuty.highFinding ": ["a finding of high severity", "a finding that is critical"],
   "guardDuty.mediumFinding ": ["a finding of medium severity"],
   "ecr.scanFoundVulnerabilities ": ["a scan that found something high", "a scan that found something critical"],

@@ -1,3 +1,4 @@
+import { accountSecurityEvents } from "./account-security.js";
 import { auroraEvents, rdsEvents } from "./databases.js";
 import { backupEvents } from "./backup.js";
 import { ecsEvents } from "./ecs.js";
@@ -8,6 +9,7 @@ import { privilegedUseEvents } from "./privileged-use.js";
 
 /** Every event there is, by id. One more service is one more file and one line here. */
 export const standardEvents = {
+  ...accountSecurityEvents,
   ...auroraEvents,
   ...backupEvents,
   ...ecsEvents,

@@ -1,4 +1,6 @@
 import { loggedArchive, loggedBuckets, loggedDistributions } from "../../../model/contract/access-logs.js";
+import { analyzersOf } from "../../../model/contract/access-analyzer.js";
+import { recorderOf } from "../../../model/contract/aws-config.js";
 import { inspectedTypes } from "../../../model/contract/inspector.js";
 import { patchGroupNames } from "../../../model/contract/patches.js";
 import {
@@ -28,6 +30,7 @@ export function accountSettings(environment: Environment): Claim[] {
     settle,
   });
   const no = "set it to false in one of the two";
+  const out = "leave it out of one of the two";
   const none = (word: OnceInAccountWord) => `leave it out of one of the two, and say why there: telemetry.off.${word}`;
   return [
     ...claimIf(setsContainerInsightsDefault(environment), () =>
@@ -38,7 +41,7 @@ export function accountSettings(environment: Environment): Claim[] {
       of("scanning of the registry", "ecrScanning", none("ecrScanning")),
     ),
     ...claimIf(telemetry.manualOperations?.sessionManager !== undefined, () => ({
-      ...of("preferences of Session Manager", "manualOperations", "leave it out of one of the two"),
+      ...of("preferences of Session Manager", "manualOperations", out),
       path: ["telemetry", "manualOperations", "sessionManager"],
     })),
     ...claimIf(environment.backups?.optIn === true, () => ({
@@ -50,6 +53,54 @@ export function accountSettings(environment: Environment): Claim[] {
       telemetry.inspector
         ? of("scanning by Inspector", "inspector", none("inspector"))
         : of("scanning by Inspector", "ecrScanning", "let one of the two set all that Inspector scans"),
+    ),
+    ...claimIf(telemetry.securityHub?.managed === true, () => of("Security Hub of the account", "securityHub", out)),
+    ...analyzers(environment),
+    ...recorder(environment),
+  ];
+}
+
+/** An account has one analyzer of each kind in a region. */
+function analyzers(environment: Environment): Claim[] {
+  const { externalAccess, unusedAccess } = analyzersOf(environment);
+  const of = (kind: string, word: string, settle: string): Claim => ({
+    kind,
+    within: "region",
+    path: ["telemetry", "accessAnalyzer", word],
+    settle,
+  });
+  return [
+    ...claimIf(externalAccess !== undefined, () =>
+      of("analyzer of external access", "externalAccess", "set it to false in one of the two"),
+    ),
+    ...claimIf(unusedAccess !== undefined, () =>
+      of("analyzer of unused access", "unusedAccess", "leave it out of one of the two"),
+    ),
+  ];
+}
+
+/** An account has one recorder in a region, and one region of it records what all of them have in common. */
+function recorder(environment: Environment): Claim[] {
+  const recorder = recorderOf(environment);
+  if (recorder === undefined) return [];
+  const of = (kind: string, within: "region" | "account", settle: string, ...word: readonly string[]): Claim => ({
+    kind,
+    within,
+    path: ["telemetry", "awsConfig", ...word],
+    settle,
+  });
+  return [
+    of("recorder of AWS Config", "region", "set managed: false in one of the two"),
+    ...claimIf(recorder.includeGlobalResourceTypes, () =>
+      of(
+        "recording of what regions have in common",
+        "account",
+        "set it to false in one of the two",
+        "includeGlobalResourceTypes",
+      ),
+    ),
+    ...claimIf(!recorder.adoptRole, () =>
+      of("service-linked role of AWS Config", "account", "set it to true in one of the two", "adoptRole"),
     ),
   ];
 }

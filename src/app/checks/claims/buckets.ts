@@ -5,6 +5,7 @@ import {
 } from "../../../model/contract/access-logs.js";
 import { archiveBucketName, hasLogTable, resultsBucketName } from "../../../model/contract/archive.js";
 import { archiveCopyName } from "../../../model/contract/archive-copy.js";
+import { configBucketName } from "../../../model/contract/aws-config.js";
 import { findingsBucketName } from "../../../model/contract/guard-duty.js";
 import {
   hasTrafficLogTables,
@@ -60,6 +61,13 @@ export function buckets(environment: Environment): Claim[] {
         findingsBucketName(environment),
         "GuardDuty's findings",
         ...["telemetry", "guardDuty", "findingsExport", "bucketName"],
+      ),
+    ),
+    ...claimIf(environment.telemetry.awsConfig?.managed === true, () =>
+      of(
+        configBucketName(environment),
+        "what AWS Config records",
+        ...["telemetry", "awsConfig", "delivery", "bucketName"],
       ),
     ),
     ...claimIf(environment.telemetry.trafficLogs !== undefined, () =>

@@ -5,12 +5,14 @@ import { dynamodbTables } from "../../../model/inventory/dynamodb.js";
 import { ecrRepositories } from "../../../model/inventory/ecr.js";
 import { s3Buckets } from "../../../model/inventory/s3.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
+import { addAccountSecurity } from "./account-security.js";
 import { addScanners } from "./scanners.js";
 import { modules } from "./modules.js";
 
 /** Telemetry that attaches to a resource from outside, whoever manages it. */
 export function addAttached(stack: TelemetryStack): void {
   addScanners(stack);
+  addAccountSecurity(stack);
   const lifecycles = new Construct(stack, "imageLifecycle");
   for (const { keys, target } of collectTargets(stack.environment, ecrRepositories)) {
     const { name: repositoryName, lifecycle } = target;

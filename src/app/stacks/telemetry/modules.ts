@@ -6,6 +6,7 @@ import { lazyExports } from "../../../cdktf/lazy.js";
  * and RDS can do takes longer than the rest of the library.
  */
 export const modules = lazyExports<typeof import("../../../../modules/dev/index.js")>()({
+  AccessAnalyzer: () => require("../../../../modules/dev/access-analyzer/access-analyzer.js"),
   AccessLogBucket: () => require("../../../../modules/dev/access-logs/access-log-bucket.js"),
   AccessLogTables: () => require("../../../../modules/dev/access-logs/access-log-tables.js"),
   AdoptedDbInstance: () => require("../../../../modules/dev/rds-enhanced-monitoring/adopted-db-instance.js"),
@@ -21,6 +22,7 @@ export const modules = lazyExports<typeof import("../../../../modules/dev/index.
   CloudfrontAccessLogs: () => require("../../../../modules/dev/access-logs/cloudfront-access-logs.js"),
   CloudfrontMetrics: () => require("../../../../modules/dev/request-metrics/cloudfront-metrics.js"),
   CloudtrailLogsRole: () => require("../../../../modules/dev/cloudtrail-logs/cloudtrail-logs-role.js"),
+  ConfigurationRecorder: () => require("../../../../modules/dev/aws-config/configuration-recorder.js"),
   ContainerInsightsDefault: () => require("../../../../modules/dev/container-insights/container-insights-default.js"),
   ContinuousBackups: () => require("../../../../modules/dev/backups/backup-plan.js"),
   ContributorInsights: () => require("../../../../modules/dev/contributor-insights/contributor-insights.js"),
@@ -46,6 +48,7 @@ export const modules = lazyExports<typeof import("../../../../modules/dev/index.
   RuntimeMonitoring: () => require("../../../../modules/dev/guard-duty/runtime-monitoring.js"),
   S3AccessLogs: () => require("../../../../modules/dev/access-logs/s3-access-logs.js"),
   S3RequestMetrics: () => require("../../../../modules/dev/request-metrics/s3-request-metrics.js"),
+  SecurityHub: () => require("../../../../modules/dev/security-hub/security-hub.js"),
   SessionPreferences: () => require("../../../../modules/dev/session-logs/session-preferences.js"),
   TrafficLogBucket: () => require("../../../../modules/dev/traffic-logs/traffic-log-bucket.js"),
   TrafficLogTables: () => require("../../../../modules/dev/traffic-logs/traffic-log-tables.js"),

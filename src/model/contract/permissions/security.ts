@@ -5,6 +5,7 @@ import {
   given,
   grant,
   logDelivery,
+  passRole,
   serviceLinkedRole,
   textOf,
   type ArnsOf,
@@ -13,6 +14,11 @@ import {
 
 const detector = arn("guardduty", "detector/*");
 const tags = "ListTagsForResource TagResource UntagResource";
+
+const hub = arn("securityhub", "hub/default");
+const recorder = arn("config", "configuration-recorder/{name}/*");
+const linkedRole = arn("iam", "role/aws-service-role/{aws_service_name}/*", { region: "" });
+const analyzer = arn("access-analyzer", "analyzer/{analyzer_name}");
 
 /** What AWS WAF has of a name is of the region, or of CloudFront. */
 const waf =
@@ -38,6 +44,10 @@ const referred = all(waf("ipset", "*"), waf("regexpatternset", "*"), waf("rulegr
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoninspector2.html
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awswafv2.html
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecurityhub.html
+ * @see https://docs.aws.amazon.com/securityhub/latest/userguide/iam-permissions-controls-standards.html
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsiamaccessanalyzer.html
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsconfig.html
  */
 export const security: Permissions = {
   aws_guardduty_detector: {
@@ -65,6 +75,68 @@ export const security: Permissions = {
       grant("inspector2", "Enable Disable BatchGetAccountStatus", everywhere),
       serviceLinkedRole("inspector2"),
       serviceLinkedRole("agentless.inspector2"),
+    ],
+  },
+  aws_securityhub_account: {
+    grants: [
+      grant("securityhub", "EnableSecurityHub DisableSecurityHub DescribeHub UpdateSecurityHubConfiguration", hub),
+      serviceLinkedRole("securityhub"),
+    ],
+  },
+  aws_securityhub_standards_subscription: {
+    grants: [grant("securityhub", "BatchEnableStandards BatchDisableStandards GetEnabledStandards", hub)],
+  },
+  aws_securityhub_standards_control_association: {
+    grants: [
+      grant(
+        "securityhub",
+        "BatchUpdateStandardsControlAssociations UpdateStandardsControl ListStandardsControlAssociations",
+        everywhere,
+      ),
+    ],
+  },
+  aws_accessanalyzer_analyzer: {
+    arn: analyzer,
+    grants: [
+      grant("access-analyzer", `CreateAnalyzer GetAnalyzer DeleteAnalyzer ${tags}`, analyzer),
+      serviceLinkedRole("access-analyzer"),
+    ],
+  },
+  aws_config_configuration_recorder: {
+    grants: [
+      grant("config", "PutConfigurationRecorder DescribeConfigurationRecorders DeleteConfigurationRecorder", recorder),
+      passRole("role_arn", "config"),
+    ],
+  },
+  aws_config_configuration_recorder_status: {
+    grants: [
+      grant(
+        "config",
+        "StartConfigurationRecorder StopConfigurationRecorder DescribeConfigurationRecorderStatus",
+        recorder,
+      ),
+    ],
+  },
+  aws_config_delivery_channel: {
+    grants: [grant("config", "PutDeliveryChannel DescribeDeliveryChannels DeleteDeliveryChannel", everywhere)],
+  },
+  aws_config_retention_configuration: {
+    grants: [
+      grant(
+        "config",
+        "PutRetentionConfiguration DescribeRetentionConfigurations DeleteRetentionConfiguration",
+        everywhere,
+      ),
+    ],
+  },
+  aws_iam_service_linked_role: {
+    arn: linkedRole,
+    grants: [
+      grant(
+        "iam",
+        "CreateServiceLinkedRole GetRole UpdateRole TagRole UntagRole DeleteServiceLinkedRole GetServiceLinkedRoleDeletionStatus",
+        linkedRole,
+      ),
     ],
   },
   aws_ecr_account_setting: { grants: [grant("ecr", "PutAccountSetting GetAccountSetting", everywhere)] },

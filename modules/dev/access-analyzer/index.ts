@@ -1,0 +1,1 @@
+export { AccessAnalyzer, type AccessAnalyzerProps } from "./access-analyzer.js";

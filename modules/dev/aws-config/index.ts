@@ -1,0 +1,1 @@
+export { ConfigurationRecorder, type ConfigurationRecorderProps } from "./configuration-recorder.js";

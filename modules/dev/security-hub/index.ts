@@ -1,0 +1,1 @@
+export { SecurityHub, type SecurityHubProps } from "./security-hub.js";
