@@ -19,6 +19,11 @@ export const everyKindDefinition = {
       ...least.alarms.routes,
       others: { account: { receivers: { owners: { email: "account@example.com" } } } },
     },
+    spend: {
+      estimatedCharges: 1000,
+      budgets: { month: { limit: 1200, route: "account" } },
+      anomalies: { totalImpact: 100, totalImpactPercentage: 40 },
+    },
     overrides: { ...switchedOn, "health.*": { route: "account" } },
   },
   quotas: { lambdaConcurrency: 1000 },

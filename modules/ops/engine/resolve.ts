@@ -24,6 +24,7 @@ import { collectEvent } from "./resolve-event.js";
 import { placeholderProblems } from "./placeholders.js";
 import type { Indicators } from "./service-levels/indicator.js";
 import { resolveServiceLevels } from "./service-levels/resolve.js";
+import { resolveSpend, type PlannedSpend } from "./spend.js";
 import { collectSeverities } from "./thresholds.js";
 
 /** The catalogue seen through one environment: all of what it is watched for, as plain data. */
@@ -35,6 +36,8 @@ export interface MonitoringPlan {
   readonly events: readonly PlannedEvent[];
   /** Events that RDS publishes by itself, by DB cluster and DB instance. */
   readonly databaseEvents: readonly PlannedDatabaseEvents[];
+  /** Budgets and anomalies of costs. */
+  readonly spend: readonly PlannedSpend[];
   readonly needsValue: readonly AlarmNeedingValue[];
   readonly disabled: readonly DisabledItem[];
   readonly issues: readonly Issue[];
@@ -52,6 +55,7 @@ export function resolveMonitoring(
     burnRates,
     events: [] as PlannedEvent[],
     databaseEvents: [] as PlannedDatabaseEvents[],
+    spend: resolveSpend(environment),
     needsValue: [] as AlarmNeedingValue[],
     disabled: [...levels.disabled],
     issues: [...levels.issues],

@@ -14,6 +14,7 @@ import {
   type ActionsByRegion,
   type ActionsByRoute,
   type AlarmActions,
+  type PlannedSpend,
   type RegionActions,
 } from "../../../modules/ops/index.js";
 import { okNoticesOf } from "../ok-notices.js";
@@ -40,6 +41,7 @@ import { roomFor } from "../../cdktf/address.js";
 import { writeAsWritten } from "../../cdktf/as-written.js";
 import { handOver } from "./hand-over.js";
 import { permitTopic } from "./permit-topic.js";
+import { addSpend, costsTold } from "./spend.js";
 import { TeamStack } from "./team-stack.js";
 
 /** The ops team's half of an environment: what its plan holds, and who is told. */
@@ -47,11 +49,13 @@ export class AlarmsStack extends TeamStack {
   /** What follows from an alarm in the environment's region, by severity: for alarms of your own. */
   readonly actions: Readonly<Record<Severity, AlarmActions>>;
   private readonly byRoute: ActionsByRoute;
+  private readonly spend: readonly PlannedSpend[];
 
   constructor(scope: Construct, environment: DefinedEnvironment) {
     super(scope, "ops", "alarms", requireDefined(environment, "AlarmsStack: environment"));
-    const { alarms, burnRates, events, databaseEvents } = environment.monitoring;
-    const regions = this.addRegions([...alarms, ...burnRates, ...events, ...databaseEvents]);
+    const { alarms, burnRates, events, databaseEvents, spend } = environment.monitoring;
+    this.spend = spend;
+    const regions = this.addRegions([...alarms, ...burnRates, ...events, ...databaseEvents, ...spend]);
     this.byRoute = regions[environment.region]!.actions;
     const actionsOf = (route: string) => this.actionsOf(route);
     this.actions = {
@@ -73,6 +77,7 @@ export class AlarmsStack extends TeamStack {
       const { topicArn, provider } = routeOf(regions, { id: "ok", severity: "error", route, region });
       new OkNotice(notices, `ok_${key}`, { name, pattern, topicArn, provider });
     }
+    addSpend(this, spend, regions);
     for (const service of new Set(alarms.map((alarm) => alarm.service))) {
       const ofService = alarms.filter((alarm) => alarm.service === service);
       new AlarmSet(roomFor(this, service), service, { alarms: ofService, regions });
@@ -148,7 +153,10 @@ export class AlarmsStack extends TeamStack {
     const alias = awsName("kmsAlias", environment, "notification");
     const givenKey = ownTopicKey(environment, place.region);
     const needsKey = routes.some(isMade) || heartbeat !== undefined;
-    const kmsKeyArn = givenKey ?? (needsKey ? new TopicKey(scope, "key", { ...place, alias }).keyArn : undefined);
+    const made = routes.filter(isMade).map(({ name }) => name);
+    const costs = costsTold(this.spend, place.region, made);
+    const kmsKeyArn =
+      givenKey ?? (needsKey ? new TopicKey(scope, "key", { ...place, alias, costs }).keyArn : undefined);
     if (heartbeat) this.addHeartbeat(scope, heartbeat, { ...place, kmsKeyArn: kmsKeyArn! });
     const actionsOf = ({ name: route, route: { receivers } }: NamedRoute): AlarmActions | undefined => {
       const given = own(route);
@@ -156,14 +164,15 @@ export class AlarmsStack extends TeamStack {
       if (given !== undefined) return { topicArn: given, okNotices: false, ...further };
       if (!receivers) return undefined; // a topic of the team's own elsewhere, and nothing of this route here
       const name = awsName("topic", environment, "alarms", route);
-      const { topicArn } = new AlarmTopic(roomFor(scope, route), route, {
+      const { topicArn, openTopicArn } = new AlarmTopic(roomFor(scope, route), route, {
         ...place,
         name,
         kmsKeyArn: kmsKeyArn!,
         receivers,
+        costs: costsTold(this.spend, place.region, [route]),
       });
       permitTopic(this, scope, { route, topicArn, region: place.region, receivers });
-      return { topicArn, okNotices: false, ...further };
+      return { topicArn, openTopicArn, okNotices: false, ...further };
     };
     this.permitFunctions(scope, place, routes);
     return Object.fromEntries(routes.map((one) => [one.name, actionsOf(one)]));

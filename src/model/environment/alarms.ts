@@ -7,6 +7,7 @@ import { overrideSchema, type AlarmOverride } from "./overrides.js";
 import { runbookSchema } from "./runbook.js";
 import { routesSchema, topicKey, type RoutesInput } from "./routes.js";
 import type { SomeSeverities } from "./severity.js";
+import { spendSchema, type SpendInput } from "./spend.js";
 import { isToken } from "../schema/token.js";
 import { show } from "../schema/issue.js";
 
@@ -16,6 +17,11 @@ export interface AlarmsInput {
   readonly routes: RoutesInput;
   /** A message to a service outside of AWS, which tells somebody when it stays away; none where it is left out. */
   readonly heartbeat?: HeartbeatInput;
+  /**
+   * What the account costs, and who is told of it.
+   * @default nobody is told
+   */
+  readonly spend?: SpendInput;
   /** Where runbooks are: `{alarm}` becomes the alarm's id. Linked in every alarm's description. */
   readonly runbook?: string;
   /**
@@ -82,6 +88,7 @@ const reasons = (one: string, all: string) => z.record(z.string(), plainText(one
 const policy = {
   routes: routesSchema,
   heartbeat: heartbeatSchema.optional(),
+  spend: spendSchema.optional(),
   runbook: runbookSchema.optional(),
   name: checkedText(templateRule, templateProblem).optional(),
   adopt: z

@@ -35,6 +35,7 @@ const furtherWords = [
   "restore",
   "safeguards",
   "serviceLevel",
+  "spend",
   "telemetry",
   "traffic",
   "trail",

@@ -7,6 +7,7 @@ import { inventoryNames } from "./inventory.js";
 import { logGroups } from "./log-groups.js";
 import { parameterNames } from "./parameters.js";
 import { roles } from "./roles.js";
+import { costMonitor } from "./spend.js";
 
 export type { Claim } from "./claim.js";
 
@@ -20,6 +21,7 @@ export const claimsOf = (
   ...buckets(environment),
   ...roles(environment),
   ...accountSettings(environment),
+  ...costMonitor(environment),
   ...attached(environment),
   ...adopted(environment),
   ...inventoryNames(environment),

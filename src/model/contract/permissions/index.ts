@@ -7,6 +7,7 @@ import { logs } from "./logs.js";
 import { notification } from "./notification.js";
 import { everywhere, grant, type Permissions } from "./permission.js";
 import { security } from "./security.js";
+import { spend } from "./spend.js";
 
 export { stateGrants } from "./buckets.js";
 export type { Condition, Deployed, Grant, Permission } from "./permission.js";
@@ -25,5 +26,6 @@ export const permissions: Permissions = {
   ...analytics,
   ...backups,
   ...security,
+  ...spend,
   ...attached,
 };

@@ -1,0 +1,5 @@
+import type { Statements } from "../statement.js";
+
+export const spendStatements = {
+  estimatedCharges: { kind: "level", line: { warn: [1000, 1010] }, within: 360, ignores: 0, silence: "unknown" },
+} as const satisfies Statements;
