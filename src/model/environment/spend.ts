@@ -124,7 +124,7 @@ const thresholds = (usual: readonly number[]) =>
   }).default([...usual]);
 
 const tagText = (what: string) =>
-  `${what} of a tag, without aws: before it: letters, digits, spaces and _ . : / = + - @`;
+  `${what} of a tag that does not begin with aws:, of letters, digits, spaces and _ . : / = + - @`;
 const tagKey = matching(/^(?!aws:)[\p{L}\p{N}\p{Z}_.:/=+\-@]{1,128}$/u, tagText("a key"));
 const tagValue = matching(/^[\p{L}\p{N}\p{Z}_.:/=+\-@]{1,256}$/u, tagText("a value"));
 

@@ -5,6 +5,7 @@ import { flowLogsInFolders } from "./flow-logs.js";
 import { compositeAlarms } from "./composite-alarms.js";
 import { guardDutyAdditions } from "./guard-duty.js";
 import { logGroupAdditions } from "./log-groups.js";
+import { spendAdditions } from "./spend.js";
 
 /** A request as it came: which operation, and what it says. */
 export interface Asked {
@@ -281,6 +282,7 @@ export function additions(): {
       ...guardDuty.supplements,
       ...logGroups.supplements,
       ...replication.supplements,
+      ...spendAdditions(),
     ],
     amendments: [
       insights.amendment,

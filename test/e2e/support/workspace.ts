@@ -10,6 +10,8 @@ const services = [
   "apigateway",
   "athena",
   "backup",
+  "budgets",
+  "ce",
   "cloudfront",
   "cloudwatch",
   "dynamodb",

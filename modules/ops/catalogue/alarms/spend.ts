@@ -8,8 +8,8 @@ export const spendAlarms = catalogue("spend", wholeAccount, {
     metric: metrics("AWS/Billing")("EstimatedCharges", "Maximum", "None"),
     dimensions: () => ({ Currency: "USD" }),
     above: { warn: (_, { alarms }) => alarms.spend?.estimatedCharges },
-    // AWS's own: the estimate comes several times a day, and starts again at zero with each month.
-    window: { period: 21_600, datapointsToAlarm: 1, evaluationPeriods: 1 },
+    // AWS's own period. A day is looked back on: estimates come several times a day, now and then late, and begin anew with each month.
+    window: { period: 21_600, datapointsToAlarm: 1, evaluationPeriods: 4 },
     treatMissingData: "missing", // an account that does not receive billing alerts has no data at all
     when: (_, { alarms }) => alarms.spend?.estimatedCharges !== undefined,
     region: "us-east-1",
