@@ -1,9 +1,11 @@
-import { TerraformStack, Testing } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { CostAnomalies, MonthlyBudget } from "../../modules/ops/index.js";
+import { switchedOnByHand } from "../../src/app/cli/findings/spend.js";
 import { alarmsOf, type EnvironmentDefinition } from "../../src/index.js";
 import { alarmMatchers, scenario, series } from "../../src/testing/index.js";
 import { least, withResources } from "../support/environment.js";
 import { messageOf, refusal } from "../support/errors.js";
+import { testApp } from "../support/folder.js";
 import { account, allows, documentOf, otherAccount } from "../support/iam.js";
 import { resources, stacksOf } from "../support/synth.js";
 
@@ -28,7 +30,7 @@ const opened = (route: string) => `\${aws_sns_topic_policy.notification_${route}
 
 describe("a budget", () => {
   test("counts a month of the account, and tells the warnings' topic when it is spent or will be", () => {
-    expect(resources(stackOf({ budgets: { month } }), "aws_budgets_budget")).toEqual({
+    expect(resources(stackOf({ budgets: { month } }), "aws_budgets_budget")).toMatchObject({
       budgets_month: {
         name: "idp-prod-spend-month",
         budget_type: "COST",
@@ -68,10 +70,8 @@ describe("a budget", () => {
   });
 
   test("keeps its address and name when another one comes or goes", () => {
-    const [one, two] = [{ month }, { aaa: month, month }].map((budgets) =>
-      resources(stackOf({ budgets }), "aws_budgets_budget"),
-    );
-    expect(two!.budgets_month).toEqual(one!.budgets_month);
+    const budgets = (given: Spend["budgets"]) => resources(stackOf({ budgets: given }), "aws_budgets_budget");
+    expect(budgets({ aaa: month, month }).budgets_month).toEqual(budgets({ month }).budgets_month);
   });
 });
 
@@ -82,7 +82,7 @@ describe("anomalies of costs", () => {
 
   test("are told one by one, of the monitor of services that is made", () => {
     const stack = stackOf({ anomalies: { totalImpact: 100 } });
-    expect(resources(stack, "aws_ce_anomaly_monitor")).toEqual({
+    expect(resources(stack, "aws_ce_anomaly_monitor")).toMatchObject({
       cost_anomalies_monitor: {
         name: "idp-prod-spend",
         monitor_type: "DIMENSIONAL",
@@ -90,7 +90,7 @@ describe("anomalies of costs", () => {
         tags: { Name: "idp-prod-spend" },
       },
     });
-    expect(resources(stack, "aws_ce_anomaly_subscription")).toEqual({
+    expect(resources(stack, "aws_ce_anomaly_subscription")).toMatchObject({
       cost_anomalies: {
         name: "idp-prod-spend",
         frequency: "IMMEDIATE",
@@ -236,7 +236,7 @@ describe("what is refused of costs:", () => {
 
   test("a route that there is not, be it misspelt or that of warnings", () => {
     expect(budget({ route: "finanse" })).toBe(
-      `${at}.budgets.month.route: there is no route "finanse"\n  routes: error, warn; another one is a key of alarms.routes.others`,
+      `${at}.budgets.month.route: there is no route "finanse"\n  known: error, warn\n  routes: error, warn; another one is a key of alarms.routes.others`,
     );
     const { error } = least.alarms.routes;
     expect(alarms({ budgets: { month }, anomalies: { totalImpact: 1 } }, { routes: { error } })).toContain(
@@ -246,7 +246,7 @@ describe("what is refused of costs:", () => {
 
   test("anomalies of which nothing says which are told", () => {
     expect(alarms({ anomalies: { monitorArn } })).toBe(
-      `${at}.anomalies: needs totalImpact or totalImpactPercentage, or both: the anomalies that are told`,
+      `${at}.anomalies.totalImpact: is required, or totalImpactPercentage, or both: they say which anomalies are told`,
     );
   });
 
@@ -327,13 +327,19 @@ describe("the estimated charges", () => {
   test("are told on the day on which they are above, and once in a month", () => {
     const spent = month([...Array<number>(20).fill(40), ...Array<number>(10).fill(100)]); // 1,000 on the 22nd day
     expect(spent).toAlarmWithin("6h", { after: "22d" });
-    expect(spent.result.alarms[0]!.transitions.filter(({ to }) => to === "ALARM")).toHaveLength(1);
+    expect(spent.result.transitions.filter(({ to }) => to === "ALARM")).toHaveLength(1);
   });
 
   test("are over a day after the next month has begun, and told again when that one is above", () => {
     const spent = month([...Array<number>(60).fill(40)]); // above on the 26th day of each
-    const states = spent.result.alarms[0]!.transitions.map(({ to, at }) => [to, Math.floor(at / 86_400)]);
-    expect(states).toEqual([]);
+    const { start, transitions } = spent.result;
+    const days = transitions.map(({ to, time }) => [to, Math.floor((time - start) / 86_400)]);
+    expect(days).toEqual([
+      ["OK", 0],
+      ["ALARM", 25],
+      ["OK", 30],
+      ["ALARM", 55],
+    ]);
   });
 
   test("are not told of a month that stays below", () => {
@@ -342,7 +348,7 @@ describe("the estimated charges", () => {
 });
 
 describe("the modules alone", () => {
-  const stack = new TerraformStack(Testing.app(), "own");
+  const stack = new TerraformStack(testApp(), "own");
   const topicArn = `arn:aws:sns:ap-northeast-1:${account}:costs`;
 
   test("say what is wrong with their inputs", () => {
@@ -350,7 +356,30 @@ describe("the modules alone", () => {
       "own/month.limit: -1 is not US dollars in a month, above 0\nown/month.actual[1]: 1 is there already",
     );
     expect(() => new CostAnomalies(stack, "none", { name: "none", monitorName: "none", topicArn })).toThrow(
-      "own/none.: needs totalImpact or totalImpactPercentage, or both: the anomalies that are told",
+      "own/none.totalImpact: is required, or totalImpactPercentage, or both: they say which anomalies are told",
     );
   });
+});
+
+test("check tells what has to be switched on by hand", () => {
+  const costAllocationTag = { key: "System", values: ["idp"] };
+  const environment = define({ estimatedCharges: 10, budgets: { idp: { ...month, costAllocationTag }, month } });
+  const found = switchedOnByHand({ label: "prod", environment } as never).map(({ kind, subject, message }) => [
+    kind,
+    subject,
+    message,
+  ]);
+  expect(found).toEqual([
+    [
+      "note",
+      "alarms.spend.estimatedCharges",
+      'The alarm has no data before "Receive CloudWatch billing alerts" is switched on, once, under Billing preferences in the account, or in the management account of its organization.',
+    ],
+    [
+      "note",
+      "alarms.spend.budgets",
+      "Budgets count nothing by a tag before it is activated as a cost allocation tag, once, in the account, or in the management account of its organization: System.",
+    ],
+  ]);
+  expect(switchedOnByHand({ label: "prod", environment: define({ budgets: { month } }) } as never)).toEqual([]);
 });

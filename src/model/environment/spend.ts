@@ -170,7 +170,7 @@ export const costAnomaliesSchema = checked(
   }),
   ({ totalImpact, totalImpactPercentage }, report) => {
     if (totalImpact !== undefined || totalImpactPercentage !== undefined) return;
-    report([], "needs totalImpact or totalImpactPercentage, or both: the anomalies that are told");
+    report(["totalImpact"], "is required, or totalImpactPercentage, or both: they say which anomalies are told");
   },
 );
 

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { account } from "./emulator.js";
 import type { Answer, Asked, Supplement } from "./supplements.js";
+
+/** The account that the emulated AWS plays. */
+const account = "111122223333";
 
 type Json = Readonly<Record<string, unknown>>;
 
