@@ -8,7 +8,7 @@ export const spendAlarms = catalogue("spend", wholeAccount, {
     metric: metrics("AWS/Billing")("EstimatedCharges", "Maximum", "None"),
     dimensions: () => ({ Currency: "USD" }),
     above: { warn: (_, { alarms }) => alarms.spend?.estimatedCharges },
-    // AWS's own period. A day is looked back on: estimates come several times a day, now and then late, and begin anew with each month.
+    // AWS's own period, and a day that is looked back on: nobody says how late an estimate comes. It begins anew with each month.
     window: { period: 21_600, datapointsToAlarm: 1, evaluationPeriods: 4 },
     treatMissingData: "missing", // an account that does not receive billing alerts has no data at all
     when: (_, { alarms }) => alarms.spend?.estimatedCharges !== undefined,
