@@ -156,6 +156,7 @@ export const shop: EnvironmentDefinition = {
       error: { receivers: { oncall: { email: "oncall@example.com" }, pager: { httpsVariable: "pager_url" } } },
       warn: { receivers: { team: { email: "team@example.com" } }, okNotices: false },
       others: {
+        owners: { receivers: { owners: { email: "owners@example.com" } } },
         database: {
           receivers: {
             databases: { email: "databases@example.com" },
@@ -173,6 +174,24 @@ export const shop: EnvironmentDefinition = {
     },
     heartbeat: { receivers: { watch: { httpsVariable: "heartbeat_url" } }, interval: 10 },
     dashboard: { name: "shop-overview", services: ["alb", "ecs", "aurora"] },
+    spend: {
+      estimatedCharges: 3000,
+      budgets: {
+        month: { limit: 3000, route: "owners" },
+        shop: {
+          limit: 2000,
+          actual: [50, 80, 100],
+          forecasted: [110],
+          costAllocationTag: { key: "System", values: ["shop"] },
+        },
+      },
+      anomalies: {
+        totalImpact: 100,
+        totalImpactPercentage: 40,
+        monitorArn: "arn:aws:ce::111122223333:anomalymonitor/12345678-1234-1234-1234-123456789012",
+        route: "owners",
+      },
+    },
     runbook: "https://runbooks.example.com/shop/{alarm}",
     name: "[{severity}] {system}-{environment} {service} {target} {row}",
     adopt: { "sqs.oldestMessageAge": { orders: { warn: "Orders wait" } } },

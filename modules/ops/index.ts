@@ -5,3 +5,4 @@ export * from "./notification/index.js";
 export { AlarmSet, type AlarmSetProps } from "./alarms/alarm-set.js";
 export { BurnRateAlarms, type BurnRateAlarmsProps } from "./alarms/burn-rate-alarms.js";
 export type { Receiver } from "../../src/model/environment/receivers.js";
+export * from "./spend/index.js";

@@ -37,6 +37,7 @@ import { checkReceivers } from "./checks/receivers.js";
 import { checkResourceTypes } from "./checks/resource-types.js";
 import { checkRouteActions } from "./checks/route-actions.js";
 import { checkRoutes } from "./checks/routes.js";
+import { checkSpend } from "./checks/spend.js";
 import { checkTopics } from "./checks/topics.js";
 import { checkTrafficLogAlarms } from "./checks/traffic-logs.js";
 import { checkVersions } from "./checks/versions.js";
@@ -73,6 +74,7 @@ export function inspect(definition: unknown, given: Catalogue): Inspection {
     ...checkRoutes(environment, monitoring),
     ...checkReceivers(environment),
     ...checkRouteActions(environment, monitoring),
+    ...checkSpend(environment, monitoring),
     ...checkTopics(environment),
     ...checkResourceTypes(environment),
     ...checkMetricFilters(monitoring.alarms),

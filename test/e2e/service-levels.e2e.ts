@@ -22,6 +22,19 @@ const environment = withResources(
     },
     alarms: {
       ...least.alarms,
+      spend: {
+        budgets: {
+          month: { limit: 1200.5 },
+          idp: {
+            limit: 800,
+            actual: [50, 80.5],
+            forecasted: [],
+            costAllocationTag: { key: "System", values: ["idp", "idp-jobs"] },
+            route: "error",
+          },
+        },
+        anomalies: { totalImpact: 100, totalImpactPercentage: 40 },
+      },
       routes: {
         ...least.alarms.routes,
         error: {
@@ -144,9 +157,73 @@ test("a function and a queue hear of the route's topic, which alone may invoke t
   );
 });
 
+const topicOf = (route: string) => `arn:aws:sns:ap-northeast-1:${account}:idp-prod-alarms-${route}`;
+
+test("budgets count what they are for, and tell their routes", async () => {
+  const ofAccount = ["--account-id", account];
+  const named = (name: string) => [...ofAccount, "--budget-name", `idp-prod-spend-${name}`];
+  const toldOf = async (name: string) => {
+    const { Notifications } = await emulator.aws("budgets", "describe-notifications-for-budget", ...named(name));
+    const told = (Notifications as readonly Record<string, unknown>[]).map(async (one) => {
+      const which = ["--notification", JSON.stringify(one)];
+      const { Subscribers } = await emulator.aws(
+        "budgets",
+        "describe-subscribers-for-notification",
+        ...named(name),
+        ...which,
+      );
+      return [one.NotificationType, one.Threshold, (Subscribers as readonly { Address: string }[])[0]!.Address];
+    });
+    return (await Promise.all(told)).sort();
+  };
+  expect(await emulator.aws("budgets", "describe-budget", ...named("month"))).toMatchObject({
+    Budget: {
+      BudgetLimit: { Amount: "1200.5", Unit: "USD" },
+      TimeUnit: "MONTHLY",
+      BudgetType: "COST",
+      CostFilters: {},
+    },
+  });
+  expect(await toldOf("month")).toEqual([
+    ["ACTUAL", 100, topicOf("warn")],
+    ["ACTUAL", 80, topicOf("warn")],
+    ["FORECASTED", 100, topicOf("warn")],
+  ]);
+  expect(await emulator.aws("budgets", "describe-budget", ...named("idp"))).toMatchObject({
+    Budget: { CostFilters: { TagKeyValue: ["user:System$idp", "user:System$idp-jobs"] } },
+  });
+  expect(await toldOf("idp")).toEqual([
+    ["ACTUAL", 50, topicOf("error")],
+    ["ACTUAL", 80.5, topicOf("error")],
+  ]);
+});
+
+test("anomalies of costs are told one by one, of a monitor of the services", async () => {
+  const { AnomalyMonitors } = await emulator.aws("ce", "get-anomaly-monitors");
+  expect(AnomalyMonitors).toEqual([
+    expect.objectContaining({ MonitorName: "idp-prod-spend", MonitorType: "DIMENSIONAL", MonitorDimension: "SERVICE" }),
+  ]);
+  const [{ MonitorArn }] = AnomalyMonitors as [{ readonly MonitorArn: string }];
+  const above = (Key: string, value: string) => ({
+    Dimensions: { Key, MatchOptions: ["GREATER_THAN_OR_EQUAL"], Values: [value] },
+  });
+  const { AnomalySubscriptions } = await emulator.aws("ce", "get-anomaly-subscriptions");
+  expect(AnomalySubscriptions).toEqual([
+    expect.objectContaining({
+      Frequency: "IMMEDIATE",
+      MonitorArnList: [MonitorArn],
+      Subscribers: [expect.objectContaining({ Type: "SNS", Address: topicOf("warn") })],
+      ThresholdExpression: {
+        And: [above("ANOMALY_TOTAL_IMPACT_ABSOLUTE", "100"), above("ANOMALY_TOTAL_IMPACT_PERCENTAGE", "40")],
+      },
+    }),
+  ]);
+});
+
 test("and are gone when they are destroyed", async () => {
   await stack.destroy();
   expect(await alarms()).toMatchObject({ MetricAlarms: [], CompositeAlarms: [] });
+  expect(await emulator.aws("ce", "get-anomaly-subscriptions")).toEqual({ AnomalySubscriptions: [] });
 });
 
 test("and nothing was asked for that the policies of their role do not allow", () => {

@@ -20,6 +20,11 @@ export const everyKindDefinition = {
       others: { account: { receivers: { owners: { email: "account@example.com" } } } },
     },
     dashboard: {},
+    spend: {
+      estimatedCharges: 1000,
+      budgets: { month: { limit: 1200, route: "account" } },
+      anomalies: { totalImpact: 100, totalImpactPercentage: 40 },
+    },
     overrides: { ...switchedOn, "health.*": { route: "account" } },
   },
   quotas: { lambdaConcurrency: 1000 },

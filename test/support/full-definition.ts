@@ -262,6 +262,24 @@ export const fullDefinition = {
       warn: { receivers: { secret: { httpsVariable: "pager_url" } } },
     },
     dashboard: { name: "idp-prod-overview", services: ["sqs", "ecs"] },
+    spend: {
+      estimatedCharges: 1000,
+      budgets: {
+        month: {
+          limit: 1200,
+          actual: [50, 80],
+          forecasted: [100],
+          costAllocationTag: { key: "System", values: ["idp"] },
+          route: "error",
+        },
+      },
+      anomalies: {
+        totalImpact: 100,
+        totalImpactPercentage: 40,
+        monitorArn: "arn:aws:ce::111122223333:anomalymonitor/12345678-1234-1234-1234-123456789012",
+        route: "error",
+      },
+    },
     runbook: "https://runbooks.example.com/{alarm}",
     name: "{system}-{environment}-{service}-{target}-{row}-{severity}",
     adopt: { "sqs.oldestMessageAge": { orders: { error: "Orders wait" } } },

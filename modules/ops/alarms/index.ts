@@ -38,6 +38,7 @@ export {
   type Row,
   type Threshold,
 } from "../engine/row.js";
+export type { PlannedBudget, PlannedCostAnomalies, PlannedSpend } from "../engine/spend.js";
 export { sourcesInWords } from "../engine/source-documents.js";
 export { standardCatalogue, type StandardCatalogue } from "../catalogue/index.js";
 export { serviceLevelIndicators } from "../catalogue/service-levels.js";

@@ -8,8 +8,9 @@ export function plannedOf({
   burnRates,
   events,
   databaseEvents,
-}: Pick<MonitoringPlan, "alarms" | "burnRates" | "events" | "databaseEvents">): Planned {
-  const routes = [...alarms, ...burnRates, ...events, ...databaseEvents].map((item) => ({
+  spend,
+}: Pick<MonitoringPlan, "alarms" | "burnRates" | "events" | "databaseEvents" | "spend">): Planned {
+  const routes = [...alarms, ...burnRates, ...events, ...databaseEvents, ...spend].map((item) => ({
     route: routeNameOf(item),
     region: item.region,
   }));

@@ -25,6 +25,7 @@ import { collectEvent } from "./resolve-event.js";
 import { placeholderProblems } from "./placeholders.js";
 import type { Indicators } from "./service-levels/indicator.js";
 import { resolveServiceLevels } from "./service-levels/resolve.js";
+import { resolveSpend, type PlannedSpend } from "./spend.js";
 import { collectSeverities } from "./thresholds.js";
 
 /** The catalogue seen through one environment: all of what it is watched for, as plain data. */
@@ -38,6 +39,8 @@ export interface MonitoringPlan {
   readonly databaseEvents: readonly PlannedDatabaseEvents[];
   /** What is shown of all of it, where the environment has a dashboard. */
   readonly dashboard?: Dashboard;
+  /** Budgets and anomalies of costs. */
+  readonly spend: readonly PlannedSpend[];
   readonly needsValue: readonly AlarmNeedingValue[];
   readonly disabled: readonly DisabledItem[];
   readonly issues: readonly Issue[];
@@ -55,6 +58,7 @@ export function resolveMonitoring(
     burnRates,
     events: [] as PlannedEvent[],
     databaseEvents: [] as PlannedDatabaseEvents[],
+    spend: resolveSpend(environment),
     needsValue: [] as AlarmNeedingValue[],
     disabled: [...levels.disabled],
     issues: [...levels.issues],

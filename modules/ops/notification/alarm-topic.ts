@@ -10,6 +10,7 @@ import { topicKeyProblem } from "../../../src/model/environment/routes.js";
 import { arnOf, policy, type Place, type Statement } from "../../../src/model/iam/index.js";
 import { mainResource, roomFor } from "../../../src/cdktf/address.js";
 import { checkInputs, required, unless } from "../../../src/cdktf/inputs.js";
+import { costPublishing, type CostPublisher } from "./cost-publishers.js";
 
 export interface AlarmTopicProps extends Place {
   /** The topic's name. */
@@ -20,6 +21,8 @@ export interface AlarmTopicProps extends Place {
   readonly provider?: TerraformProvider;
   /** Who is told, by a short stable key. Functions are let be invoked by `TopicFunction`, queues by their own policy. */
   readonly receivers: Readonly<Record<string, Receiver>>;
+  /** What tells the topic of costs besides: `budgets`, `costAnomalies`. The key lets them use it too. @default nothing */
+  readonly costs?: readonly CostPublisher[];
 }
 
 /**
@@ -34,6 +37,8 @@ export interface AlarmTopicProps extends Place {
 export class AlarmTopic extends Module {
   /** The topic's ARN, which waits for the topic to exist. */
   readonly topicArn: string;
+  /** The same, which waits for the topic's policy too: for services that look at once whether they may publish. */
+  readonly openTopicArn: string;
 
   constructor(scope: Construct, id: string, props: AlarmTopicProps) {
     super(
@@ -54,7 +59,11 @@ export class AlarmTopic extends Module {
       kmsMasterKeyId: keepReference(props.kmsKeyArn),
       provider,
     });
-    new SnsTopicPolicy(this, "policy", { arn: topic.arn, policy: publishers(topic.arn, props), provider });
+    const opened = new SnsTopicPolicy(this, "policy", {
+      arn: topic.arn,
+      policy: publishers(topic.arn, props),
+      provider,
+    });
     for (const [key, receiver] of Object.entries(receivers)) {
       new SnsTopicSubscription(roomFor(this, key), key, {
         topicArn: topic.arn,
@@ -63,6 +72,7 @@ export class AlarmTopic extends Module {
       });
     }
     this.topicArn = topic.arn;
+    this.openTopicArn = opened.arn;
   }
 
   private subscription({ email, https, httpsVariable, lambda, sqs }: Receiver) {
@@ -107,7 +117,7 @@ const patience = {
   },
 };
 
-function publishers(topicArn: string, place: Place): string {
+function publishers(topicArn: string, { costs = [], ...place }: AlarmTopicProps): string {
   const publish = { Effect: "Allow", Action: "sns:Publish", Resource: topicArn } as const;
   const ofThisAccount = { StringEquals: { "aws:SourceAccount": place.account } } satisfies Statement["Condition"];
   return policy(
@@ -126,6 +136,7 @@ function publishers(topicArn: string, place: Place): string {
       Principal: { Service: "events.rds.amazonaws.com" },
       Condition: { ...ofThisAccount, ArnLike: { "aws:SourceArn": arnOf(place, "rds", "*") } },
     },
+    ...costPublishing(costs, topicArn, place),
     // It takes nothing from the publishers above: what says nothing of the transport, or that it is secure, is not refused.
     {
       Sid: "TlsOnly",

@@ -5,6 +5,8 @@ import { routeNameOf, type Further, type Routed } from "../../../src/model/envir
 /** Where the alarms of one route go, and what else they do. */
 export interface AlarmActions extends Further {
   readonly topicArn: string;
+  /** The same of a topic that is made, which waits for its policy too. */
+  readonly openTopicArn?: string;
   /** Whether the end of an alarm is told too. */
   readonly okNotices: boolean;
 }

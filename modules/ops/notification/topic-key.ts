@@ -6,12 +6,15 @@ import { Module } from "../../../src/cdktf/as-written.js";
 import { required } from "../../../src/cdktf/inputs.js";
 import { policy, rootOf, type Place } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
+import { costKeyUse, type CostPublisher } from "./cost-publishers.js";
 
 export interface TopicKeyProps extends Place {
   /** The key's alias, without `alias/`. */
   readonly alias: string;
   /** The provider of the key's region, where that is not the stack's. */
   readonly provider?: TerraformProvider;
+  /** What tells topics of costs besides, and uses the key: `budgets`, `costAnomalies`. @default nothing */
+  readonly costs?: readonly CostPublisher[];
 }
 
 /**
@@ -50,6 +53,7 @@ export class TopicKey extends Module {
         },
         // No condition: AWS says that source conditions are not supported for EventBridge and encrypted topics.
         { Sid: "EventBridge", Effect: "Allow", Principal: { Service: "events.amazonaws.com" }, ...use },
+        ...costKeyUse(props.costs ?? [], use),
       ),
     });
     new KmsAlias(this, "alias", { name: `alias/${props.alias}`, targetKeyId: key.keyId, provider: props.provider });

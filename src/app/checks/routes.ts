@@ -21,18 +21,19 @@ export function checkRoutes(environment: Environment, plan: MonitoringPlan): Iss
   return [
     ...routes.flatMap((route) => givenTwice(environment, route)),
     ...keyGivenTwice(environment),
-    ...unknownRoutes(environment),
+    ...unknownRoutes(environment, plan),
     ...severities.flatMap((severity) => withoutRoute(environment, plan, severity)),
     ...routes.flatMap((route) => [...unreached(environment, plan, route), ...unused(plan, route)]),
     ...toldToItself(environment, plan),
   ];
 }
 
-const itemsOf = ({ alarms, burnRates, events, databaseEvents }: MonitoringPlan) => [
+const itemsOf = ({ alarms, burnRates, events, databaseEvents, spend }: MonitoringPlan) => [
   ...alarms,
   ...burnRates,
   ...events,
   ...databaseEvents,
+  ...spend,
 ];
 
 const idsOf = (items: readonly { readonly id: string }[]): string => [...new Set(items.map(({ id }) => id))].join(", ");
@@ -50,7 +51,7 @@ function unreached(environment: Environment, plan: MonitoringPlan, { name, path,
 }
 
 /** Names that are those of no route. */
-function unknownRoutes({ alarms, serviceLevels }: Environment): Issue[] {
+function unknownRoutes({ alarms, serviceLevels }: Environment, { spend }: MonitoringPlan): Issue[] {
   const overrides = Object.entries(alarms.overrides).flatMap(([id, override]) => [
     { path: ["alarms", "overrides", id, "route"], name: override?.route },
     ...Object.entries(override?.targets ?? {}).map(([target, change]) => ({
@@ -62,8 +63,9 @@ function unknownRoutes({ alarms, serviceLevels }: Environment): Issue[] {
     path: ["serviceLevels", key, "route"],
     name: route,
   }));
+  const costs = spend.map(({ id, route: name }) => ({ path: ["alarms", ...id.split("."), "route"], name }));
   const names = routesOf(alarms).map(({ name }) => name);
-  return [...overrides, ...levels].flatMap(({ path, name }) => {
+  return [...overrides, ...levels, ...costs].flatMap(({ path, name }) => {
     if (name === undefined || routeNamed(alarms, name)) return [];
     const message = `there is no route "${name}"${suggest(name, names)}\n  routes: ${names.join(", ")}; another one is a key of alarms.routes.others`;
     return [{ path, message, needs: [["alarms", "routes"]] }];
@@ -76,15 +78,21 @@ function withoutRoute({ alarms }: Environment, plan: MonitoringPlan, severity: S
   if (items.length === 0 || alarms.routes[severity]) return [];
   const ids = shortList([...new Set(items.map(({ id }) => id))]);
   const message = `is required: nobody would be told of these; give receivers, or a topicArn of the team's own, or each of them a route\n  alarms and events: ${ids}`;
-  return [{ path: ["alarms", "routes", severity], message, needs: [["resources"], ["alarms", "overrides"]] }];
+  return [
+    {
+      path: ["alarms", "routes", severity],
+      message,
+      needs: [["resources"], ["alarms", "overrides"], ["alarms", "spend"]],
+    },
+  ];
 }
 
 /** A route beside those of severities that nothing goes by: a name was misspelt, or what it was for has gone. */
 function unused(plan: MonitoringPlan, { name, path }: NamedRoute): Issue[] {
   const isSeverity = severities.some((severity) => severity === name);
   if (isSeverity || [...itemsOf(plan), ...plan.needsValue].some((item) => routeNameOf(item) === name)) return [];
-  const message = `no alarm and no event goes by it: choose it with route: "${name}" in alarms.overrides or a service level, or leave it out`;
-  return [{ path, message, needs: [["resources"], ["alarms", "overrides"], ["serviceLevels"]] }];
+  const message = `no alarm and no event goes by it: choose it with route: "${name}" in alarms.overrides, a service level or alarms.spend, or leave it out`;
+  return [{ path, message, needs: [["resources"], ["alarms", "overrides"], ["serviceLevels"], ["alarms", "spend"]] }];
 }
 
 /** What is by region is for further regions only. */

@@ -8,6 +8,7 @@ import {
   type AlarmActions,
   type RegionActions,
 } from "../../../modules/ops/notification/route.js";
+import type { PlannedSpend } from "../../../modules/ops/alarms/index.js";
 import { okNoticesOf } from "../ok-notices.js";
 import { requireDefined, type DefinedEnvironment } from "../define-environment.js";
 import {
@@ -33,6 +34,7 @@ import { writeAsWritten } from "../../cdktf/as-written.js";
 import { handOver } from "./hand-over.js";
 import { modules } from "./ops-modules.js";
 import { permitTopic } from "./permit-topic.js";
+import { addSpend, costsTold } from "./spend.js";
 import { TeamStack } from "./team-stack.js";
 
 /** The ops team's half of an environment: what its plan holds, and who is told. */
@@ -40,11 +42,13 @@ export class AlarmsStack extends TeamStack {
   /** What follows from an alarm in the environment's region, by severity: for alarms of your own. */
   readonly actions: Readonly<Record<Severity, AlarmActions>>;
   private readonly byRoute: ActionsByRoute;
+  private readonly spend: readonly PlannedSpend[];
 
   constructor(scope: Construct, environment: DefinedEnvironment) {
     super(scope, "ops", "alarms", requireDefined(environment, "AlarmsStack: environment"));
-    const { alarms, burnRates, events, databaseEvents, dashboard } = environment.monitoring;
-    const regions = this.addRegions([...alarms, ...burnRates, ...events, ...databaseEvents]);
+    const { alarms, burnRates, events, databaseEvents, spend, dashboard } = environment.monitoring;
+    this.spend = spend;
+    const regions = this.addRegions([...alarms, ...burnRates, ...events, ...databaseEvents, ...spend]);
     this.byRoute = regions[environment.region]!.actions;
     const actionsOf = (route: string) => this.actionsOf(route);
     this.actions = {
@@ -68,6 +72,7 @@ export class AlarmsStack extends TeamStack {
       const { topicArn, provider } = routeOf(regions, { id: "ok", severity: "error", route, region });
       new modules.OkNotice(notices, `ok_${key}`, { name, pattern, topicArn, provider });
     }
+    addSpend(this, spend, regions);
     for (const service of new Set(alarms.map((alarm) => alarm.service))) {
       const ofService = alarms.filter((alarm) => alarm.service === service);
       new AlarmSet(roomFor(this, service), service, { alarms: ofService, regions });
@@ -144,8 +149,10 @@ export class AlarmsStack extends TeamStack {
     const alias = awsName("kmsAlias", environment, "notification");
     const givenKey = ownTopicKey(environment, place.region);
     const needsKey = routes.some(isMade) || heartbeat !== undefined;
+    const made = routes.filter(isMade).map(({ name }) => name);
+    const costs = costsTold(this.spend, place.region, made);
     const kmsKeyArn =
-      givenKey ?? (needsKey ? new modules.TopicKey(scope, "key", { ...place, alias }).keyArn : undefined);
+      givenKey ?? (needsKey ? new modules.TopicKey(scope, "key", { ...place, alias, costs }).keyArn : undefined);
     if (heartbeat) this.addHeartbeat(scope, heartbeat, { ...place, kmsKeyArn: kmsKeyArn! });
     const actionsOf = ({ name: route, route: { receivers } }: NamedRoute): AlarmActions | undefined => {
       const given = own(route);
@@ -153,14 +160,15 @@ export class AlarmsStack extends TeamStack {
       if (given !== undefined) return { topicArn: given, okNotices: false, ...further };
       if (!receivers) return undefined; // a topic of the team's own elsewhere, and nothing of this route here
       const name = awsName("topic", environment, "alarms", route);
-      const { topicArn } = new modules.AlarmTopic(roomFor(scope, route), route, {
+      const { topicArn, openTopicArn } = new modules.AlarmTopic(roomFor(scope, route), route, {
         ...place,
         name,
         kmsKeyArn: kmsKeyArn!,
         receivers,
+        costs: costsTold(this.spend, place.region, [route]),
       });
       permitTopic(this, scope, { route, topicArn, region: place.region, receivers });
-      return { topicArn, okNotices: false, ...further };
+      return { topicArn, openTopicArn, okNotices: false, ...further };
     };
     this.permitFunctions(scope, place, routes);
     return Object.fromEntries(routes.map((one) => [one.name, actionsOf(one)]));

@@ -8,6 +8,7 @@ const naming: Readonly<Record<string, string>> = {
   aws_backup_plan: "name",
   aws_backup_restore_testing_plan: "name",
   aws_backup_vault: "name",
+  aws_budgets_budget: "name",
   aws_cloudwatch_composite_alarm: "alarmName",
   aws_cloudwatch_dashboard: "dashboardName",
   aws_cloudwatch_event_rule: "name",

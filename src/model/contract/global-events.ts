@@ -6,8 +6,9 @@ import { regionKey } from "./region-key.js";
 const globalRegion = "us-east-1";
 
 /** Whether something of the environment is watched in that region anyway: nobody needs a topic there for the events alone. */
-const isThere = ({ resources, privilegedUse }: Environment): boolean =>
+const isThere = ({ resources, privilegedUse, alarms }: Environment): boolean =>
   privilegedUse !== undefined ||
+  alarms.spend?.estimatedCharges !== undefined ||
   [resources.cloudfront, resources.route53].some((services) => Object.keys(services).length > 0) ||
   Object.values(resources.waf).some(({ scope }) => scope === "CLOUDFRONT") ||
   Object.values(resources.acm).some(({ arn }) => arn.includes(`:acm:${globalRegion}:`));

@@ -13,6 +13,9 @@ export type Ownership = Team | "either" | "adopted";
  * `owners.<team>.resourceTypes` with a reason.
  */
 export const ownership: Readonly<Record<string, Ownership>> = {
+  aws_budgets_budget: "ops",
+  aws_ce_anomaly_monitor: "ops",
+  aws_ce_anomaly_subscription: "ops",
   aws_cloudwatch_alarm_mute_rule: "ops",
   aws_cloudwatch_composite_alarm: "ops",
   aws_cloudwatch_dashboard: "ops",

@@ -8,6 +8,7 @@ import { overrideSchema, type AlarmOverride } from "./overrides.js";
 import { runbookSchema } from "./runbook.js";
 import { routesSchema, topicKey, type RoutesInput } from "./routes.js";
 import type { SomeSeverities } from "./severity.js";
+import { spendSchema, type SpendInput } from "./spend.js";
 import { isToken } from "../schema/token.js";
 import { show } from "../schema/issue.js";
 
@@ -19,6 +20,11 @@ export interface AlarmsInput {
   readonly heartbeat?: HeartbeatInput;
   /** A dashboard of all that is watched; none where it is left out. */
   readonly dashboard?: DashboardInput;
+  /**
+   * What the account costs, and who is told of it.
+   * @default nobody is told
+   */
+  readonly spend?: SpendInput;
   /** Where runbooks are: `{alarm}` becomes the alarm's id. Linked in every alarm's description. */
   readonly runbook?: string;
   /**
@@ -86,6 +92,7 @@ const policy = {
   routes: routesSchema,
   heartbeat: heartbeatSchema.optional(),
   dashboard: dashboardSchema.optional(),
+  spend: spendSchema.optional(),
   runbook: runbookSchema.optional(),
   name: checkedText(templateRule, templateProblem).optional(),
   adopt: z

@@ -37,6 +37,7 @@ const furtherWords = [
   "restore",
   "safeguards",
   "serviceLevel",
+  "spend",
   "telemetry",
   "traffic",
   "trail",

@@ -3,6 +3,8 @@
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html (alarm)
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutDashboard.html (dashboard)
+ * @see https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_AnomalyMonitor.html (anomaly monitor; subscription: API_AnomalySubscription)
+ * @see https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_Budget.html (budget)
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html (backup plan; vaults: API_CreateBackupVault)
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html (role; policy: 128, of which the ends of names need some)
  * @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html (topic)
@@ -18,10 +20,13 @@
  */
 export const nameLimits = {
   alarm: 255,
+  anomalyMonitor: 1024,
+  anomalySubscription: 1024,
   backupPlan: 50,
   backupVault: 50,
   bucket: 63,
   dashboard: 255,
+  budget: 100,
   deliveryStream: 64,
   eventSubscription: 255,
   iamPolicy: 100,

@@ -25,7 +25,7 @@ export const expects = (right: string) => ({
  */
 const string = (right: string, ...checks: z.core.$ZodCheck<string>[]) =>
   new z.ZodString({ type: "string", checks, ...expects(right) });
-const number = (right: string, ...checks: z.core.$ZodCheck<number>[]) =>
+export const number = (right: string, ...checks: z.core.$ZodCheck<number>[]) =>
   new z.ZodNumber({ type: "number", checks, ...expects(right) });
 
 /**

@@ -6,14 +6,26 @@ import type { Document } from "../../support/iam.js";
 const prefixes: Readonly<Record<string, string>> = {
   "API Gateway": "apigateway",
   "CloudWatch Logs": "logs",
+  "Cost Explorer": "ce",
   EventBridge: "events",
   "Secrets Manager": "secretsmanager",
 };
 
-/** Operations whose action has another name. @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html */
+/**
+ * Operations whose action has another name.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsbudgetservice.html
+ */
 const actions: Readonly<Record<string, string>> = {
   "apigateway:GetAccount": "apigateway:GET",
   "apigateway:UpdateAccount": "apigateway:PATCH",
+  "budgets:CreateBudget": "budgets:ModifyBudget",
+  "budgets:CreateNotification": "budgets:ModifyBudget",
+  "budgets:DeleteBudget": "budgets:ModifyBudget",
+  "budgets:DescribeBudget": "budgets:ViewBudget",
+  "budgets:DescribeNotificationsForBudget": "budgets:ViewBudget",
+  "budgets:DescribeSubscribersForNotification": "budgets:ViewBudget",
   "s3:DeleteBucketEncryption": "s3:PutEncryptionConfiguration",
   "s3:DeleteBucketLifecycle": "s3:PutLifecycleConfiguration",
   "s3:DeleteBucketMetricsConfiguration": "s3:PutMetricsConfiguration",

@@ -7,6 +7,7 @@ import { compositeAlarms } from "./composite-alarms.js";
 import { guardDutyAdditions } from "./guard-duty.js";
 import { logGroupAdditions } from "./log-groups.js";
 import { patchManager } from "./patch-manager.js";
+import { spendAdditions } from "./spend.js";
 
 /** A request as it came: which operation, and what it says. */
 export interface Asked {
@@ -286,6 +287,7 @@ export function additions(): {
       ...security.supplements,
       ...logGroups.supplements,
       ...replication.supplements,
+      ...spendAdditions(),
     ],
     amendments: [
       insights.amendment,

@@ -11,6 +11,8 @@ const services = [
   "apigateway",
   "athena",
   "backup",
+  "budgets",
+  "ce",
   "cloudfront",
   "cloudwatch",
   "configservice",

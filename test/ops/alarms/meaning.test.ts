@@ -270,6 +270,7 @@ const meant: Readonly<Record<keyof typeof standardAlarms, Readonly<Record<string
   "sns.notificationsDelivered": { warn: "needs a value" },
   "sns.notificationsFailed": { error: "> 0 Count" },
   "sns.redrivenToDeadLetterQueue": { warn: "> 0 Count" },
+  "spend.estimatedCharges": { warn: "> 1000 None" },
   "sqs.backlog": { warn: "> 100 Count" },
   "sqs.deadLetters": { error: "> 0 Count" },
   "sqs.inFlight": { warn: "≥ 96000 Count" }, // 80 % of 120,000

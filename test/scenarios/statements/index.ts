@@ -30,6 +30,7 @@ import { s3ObjectLambdaStatements } from "./s3-object-lambda.js";
 import { schedulerStatements } from "./scheduler.js";
 import { smsStatements } from "./sms.js";
 import { snsStatements } from "./sns.js";
+import { spendStatements } from "./spend.js";
 import { sqsStatements } from "./sqs.js";
 import { stepFunctionsStatements } from "./step-functions.js";
 import { syntheticsStatements } from "./synthetics.js";
@@ -70,6 +71,7 @@ const services: Readonly<Record<string, Statements>> = {
   scheduler: schedulerStatements,
   sms: smsStatements,
   sns: snsStatements,
+  spend: spendStatements,
   sqs: sqsStatements,
   stepFunctions: stepFunctionsStatements,
   synthetics: syntheticsStatements,

@@ -16,6 +16,7 @@ import { natGatewayAlarms, vpcEndpointAlarms, vpcEndpointServiceAlarms, vpnAlarm
 import { notificationAlarms } from "./notification.js";
 import { rdsAlarms } from "./rds.js";
 import { s3Alarms, s3ObjectLambdaAlarms } from "./s3.js";
+import { spendAlarms } from "./spend.js";
 import { sqsAlarms } from "./sqs.js";
 import { stepFunctionsAlarms } from "./step-functions.js";
 import { efsAlarms, elasticacheAlarms } from "./storage.js";
@@ -53,6 +54,7 @@ export const standardAlarms = {
   ...schedulerAlarms,
   ...smsAlarms,
   ...snsAlarms,
+  ...spendAlarms,
   ...sqsAlarms,
   ...stepFunctionsAlarms,
   ...syntheticsAlarms,

@@ -13,6 +13,7 @@ import { inventoryNames } from "./inventory.js";
 import { logGroups } from "./log-groups.js";
 import { parameterNames } from "./parameters.js";
 import { roles } from "./roles.js";
+import { costMonitor } from "./spend.js";
 
 export type { Claim } from "./claim.js";
 
@@ -26,6 +27,7 @@ export const claimsOf = (
   ...buckets(environment),
   ...roles(environment),
   ...accountSettings(environment),
+  ...costMonitor(environment),
   ...attached(environment),
   ...patchGroups(environment),
   ...adopted(environment),

@@ -7,6 +7,7 @@ import { gaps } from "./gaps.js";
 import { measurements } from "./measurements.js";
 import { notSwitchedOn } from "./once-in-account.js";
 import { replaced } from "./replaced.js";
+import { switchedOnByHand } from "./spend.js";
 
 /** What `check` looks for. One more subject is one file here, and one line. */
 const finders: readonly Finder[] = [
@@ -15,6 +16,7 @@ const finders: readonly Finder[] = [
   notSwitchedOn,
   measurements,
   accountDefaults,
+  switchedOnByHand,
   replaced,
   adoption,
   costs,

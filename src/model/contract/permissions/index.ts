@@ -8,6 +8,7 @@ import { notification } from "./notification.js";
 import { everywhere, grant, type Permissions } from "./permission.js";
 import { patches } from "./patches.js";
 import { security } from "./security.js";
+import { spend } from "./spend.js";
 
 export { stateGrants } from "./buckets.js";
 export type { Condition, Deployed, Grant, Permission } from "./permission.js";
@@ -27,5 +28,6 @@ export const permissions: Permissions = {
   ...backups,
   ...patches,
   ...security,
+  ...spend,
   ...attached,
 };

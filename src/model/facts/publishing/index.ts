@@ -1,3 +1,4 @@
+import { billingPublishing } from "./billing.js";
 import { containerPublishing } from "./containers.js";
 import { databasePublishing } from "./databases.js";
 import { dynamodbPublishing } from "./dynamodb.js";
@@ -13,6 +14,7 @@ export type { PublishedWhen, PublishingAssumption, PublishingFacts } from "./sha
 
 /** How AWS publishes the metrics that alarms stand on. */
 export const publishing: readonly PublishingFacts[] = [
+  ...billingPublishing,
   ...containerPublishing,
   ...databasePublishing,
   ...dynamodbPublishing,

@@ -1,0 +1,2 @@
+export { CostAnomalies, type CostAnomaliesProps } from "./cost-anomalies.js";
+export { MonthlyBudget, type MonthlyBudgetProps } from "./monthly-budget.js";
