@@ -12,7 +12,14 @@ export function addSpend(scope: Construct, spend: readonly PlannedSpend[], regio
     const { topicArn, openTopicArn = topicArn } = routeOf(regions, one);
     if (one.by === "budgets") {
       const { key, name, limit, actual, forecasted, costAllocationTag } = one;
-      new modules.MonthlyBudget(budgets, key, { name, limit, actual, forecasted, costAllocationTag, topicArn: openTopicArn });
+      new modules.MonthlyBudget(budgets, key, {
+        name,
+        limit,
+        actual,
+        forecasted,
+        costAllocationTag,
+        topicArn: openTopicArn,
+      });
     } else {
       const { name, monitorName, monitorArn, totalImpact, totalImpactPercentage } = one;
       const told = { monitorArn, totalImpact, totalImpactPercentage, topicArn: openTopicArn };
