@@ -4,8 +4,10 @@ export type {
   BurnWindows,
   ComparisonOperator,
   LogFilter,
+  CompositeChild,
   Measure,
   AlarmNeedingValue,
+  PlannedComposite,
   ResolvedMetric,
   DisabledItem,
 } from "../engine/alarm.js";
@@ -37,7 +39,9 @@ export {
   type Row,
   type Threshold,
 } from "../engine/row.js";
+export { tellingAlarms, type TellingAlarm } from "../engine/telling.js";
 export { sourcesInWords } from "../engine/source-documents.js";
 export { standardCatalogue, type StandardCatalogue } from "../catalogue/index.js";
 export { serviceLevelIndicators } from "../catalogue/service-levels.js";
+export { compositeRule } from "../engine/composites/rule.js";
 export { burnRule, halvesOf } from "../engine/service-levels/rule.js";

@@ -6,10 +6,11 @@ import type { MonitoringPlan } from "./resolve.js";
 export function plannedOf({
   alarms,
   burnRates,
+  composites,
   events,
   databaseEvents,
-}: Pick<MonitoringPlan, "alarms" | "burnRates" | "events" | "databaseEvents">): Planned {
-  const routes = [...alarms, ...burnRates, ...events, ...databaseEvents].map((item) => ({
+}: Pick<MonitoringPlan, "alarms" | "burnRates" | "composites" | "events" | "databaseEvents">): Planned {
+  const routes = [...alarms, ...burnRates, ...composites, ...events, ...databaseEvents].map((item) => ({
     route: routeNameOf(item),
     region: item.region,
   }));

@@ -43,8 +43,8 @@ export class AlarmsStack extends TeamStack {
 
   constructor(scope: Construct, environment: DefinedEnvironment) {
     super(scope, "ops", "alarms", requireDefined(environment, "AlarmsStack: environment"));
-    const { alarms, burnRates, events, databaseEvents } = environment.monitoring;
-    const regions = this.addRegions([...alarms, ...burnRates, ...events, ...databaseEvents]);
+    const { alarms, burnRates, composites, events, databaseEvents } = environment.monitoring;
+    const regions = this.addRegions([...alarms, ...burnRates, ...composites, ...events, ...databaseEvents]);
     this.byRoute = regions[environment.region]!.actions;
     const actionsOf = (route: string) => this.actionsOf(route);
     this.actions = {
@@ -68,9 +68,13 @@ export class AlarmsStack extends TeamStack {
       const { topicArn, provider } = routeOf(regions, { id: "ok", severity: "error", route, region });
       new modules.OkNotice(notices, `ok_${key}`, { name, pattern, topicArn, provider });
     }
-    for (const service of new Set(alarms.map((alarm) => alarm.service))) {
+    const sets = [...new Set(alarms.map((alarm) => alarm.service))].map((service) => {
       const ofService = alarms.filter((alarm) => alarm.service === service);
-      new AlarmSet(roomFor(this, service), service, { alarms: ofService, regions });
+      return new AlarmSet(roomFor(this, service), service, { alarms: ofService, regions });
+    });
+    if (composites.length > 0) {
+      const { service } = composites[0]!;
+      new modules.CompositeAlarms(roomFor(this, service), service, { composites, regions, alarms: sets });
     }
     if (burnRates.length > 0) {
       const { service } = burnRates[0]!;

@@ -6,6 +6,7 @@ export const modules = lazyExports<typeof import("../../../modules/ops/index.js"
   AlarmFunction: () => require("../../../modules/ops/notification/alarm-function.js"),
   AlarmTopic: () => require("../../../modules/ops/notification/alarm-topic.js"),
   BurnRateAlarms: () => require("../../../modules/ops/alarms/burn-rate-alarms.js"),
+  CompositeAlarms: () => require("../../../modules/ops/alarms/composite-alarms.js"),
   DatabaseEvents: () => require("../../../modules/ops/events/database-events.js"),
   EventNotice: () => require("../../../modules/ops/events/event-notice.js"),
   Heartbeat: () => require("../../../modules/ops/notification/heartbeat.js"),

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Region } from "../facts/regions.js";
 import { alarmNameProblem, templateProblem, templateRule } from "../names/index.js";
 import { byRegion, checkedText, expects, object, plainText } from "../schema/fields.js";
+import { compositesSchema, type CompositeInput } from "./composites.js";
 import { heartbeatSchema, type HeartbeatInput } from "./heartbeat.js";
 import { overrideSchema, type AlarmOverride } from "./overrides.js";
 import { runbookSchema } from "./runbook.js";
@@ -50,6 +51,11 @@ export interface AlarmsInput {
    */
   readonly overrides?: Readonly<Record<string, AlarmOverride | undefined>>;
   /**
+   * Alarms that are told as one, by a key of your own: one notice of an outage instead of one of each alarm.
+   * @default {}
+   */
+  readonly composites?: Readonly<Record<string, CompositeInput>>;
+  /**
    * Services that are not watched, by their name in the inventory, and why: all of their alarms and events are off.
    * @default {}
    */
@@ -94,6 +100,7 @@ const policy = {
   topicKmsKey: topicKey.optional(),
   topicKmsKeys: byRegion(topicKey, "KMS keys").default({}),
   overrides: z.record(z.string(), overrideSchema.optional(), expects("a record of overrides by alarm id")).default({}),
+  composites: compositesSchema,
   off: reasons("the reason why the service is not watched", "a record of reasons by service"),
   without: reasons("the reason why this environment does without it", "a record of reasons by telemetry"),
 };

@@ -1,5 +1,11 @@
 import { keyOf, type Environment } from "../../../model/environment/index.js";
-import { halvesOf, type Alarm, type BurnRateAlarm, type MonitoringPlan } from "../../../../modules/ops/alarms/index.js";
+import {
+  halvesOf,
+  type Alarm,
+  type BurnRateAlarm,
+  type MonitoringPlan,
+  type PlannedComposite,
+} from "../../../../modules/ops/alarms/index.js";
 import { accountSettings, adopted, attached, ownAccount } from "./account.js";
 import type { Claim } from "./claim.js";
 import { buckets } from "./buckets.js";
@@ -13,7 +19,7 @@ export type { Claim } from "./claim.js";
 /** Everything that an environment claims. What else is made is named after system and environment, of which there is one. */
 export const claimsOf = (
   environment: Environment,
-  { alarms, burnRates }: Pick<MonitoringPlan, "alarms" | "burnRates">,
+  { alarms, burnRates, composites }: Pick<MonitoringPlan, "alarms" | "burnRates" | "composites">,
 ): Claim[] => [
   ...ownAccount(environment),
   ...logGroups(environment),
@@ -24,10 +30,12 @@ export const claimsOf = (
   ...adopted(environment),
   ...inventoryNames(environment),
   ...parameterNames(environment),
-  ...alarmNames(environment, [...alarms, ...burnRates.flatMap((alarm) => [alarm, ...halvesOf(alarm)])]),
+  ...alarmNames(environment, [...alarms, ...composites, ...burnRates.flatMap((alarm) => [alarm, ...halvesOf(alarm)])]),
 ];
 
-const alarmNames = (environment: Environment, alarms: readonly (Alarm | BurnRateAlarm)[]): Claim[] =>
+type NamedAlarm = Alarm | BurnRateAlarm | PlannedComposite;
+
+const alarmNames = (environment: Environment, alarms: readonly NamedAlarm[]): Claim[] =>
   alarms.map((alarm) => {
     const { name, id, target, region } = alarm;
     return {
@@ -42,7 +50,7 @@ const alarmNames = (environment: Environment, alarms: readonly (Alarm | BurnRate
   });
 
 /** The word of the environment that an alarm has its name from, and what to do where two have one name. */
-function namedBy({ alarms }: Environment, alarm: Alarm | BurnRateAlarm): Pick<Claim, "path" | "settle"> {
+function namedBy({ alarms }: Environment, alarm: NamedAlarm): Pick<Claim, "path" | "settle"> {
   if ("adopted" in alarm) {
     const { id, target, severity } = alarm;
     return { path: ["alarms", "adopt", id, keyOf(target), severity], settle: "take it over in one of the two" };

@@ -7,6 +7,7 @@ import { gaps } from "./gaps.js";
 import { measurements } from "./measurements.js";
 import { notSwitchedOn } from "./once-in-account.js";
 import { replaced } from "./replaced.js";
+import { silenced } from "./silenced.js";
 
 /** What `check` looks for. One more subject is one file here, and one line. */
 const finders: readonly Finder[] = [
@@ -17,6 +18,7 @@ const finders: readonly Finder[] = [
   accountDefaults,
   replaced,
   adoption,
+  silenced,
   costs,
 ];
 
