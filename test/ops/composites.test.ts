@@ -195,7 +195,7 @@ describe("what could not be is refused", () => {
     ],
     [
       { of: waiting, when: "some" },
-      `${at}.when: "some" is not "any", "all" or { atLeast: … } with a whole number from 1 to 100`,
+      `${at}.when: "some" is not "any", "all" or an object with atLeast, a whole number from 1 to 100`,
     ],
     [{ of: waiting, children: "quiet" }, `${at}.children: "quiet" is not one of silent, told`],
     [

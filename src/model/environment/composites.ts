@@ -21,9 +21,8 @@ export interface CompositeInput {
   /**
    * When it goes off: while any of them is in ALARM, while all are, or so many at once.
    * @default any
-   * @limits any, all, or { atLeast: … } with a whole number from 1 to 100
    */
-  readonly when?: "any" | "all" | { readonly atLeast: number };
+  readonly when?: "any" | "all" | AtLeast;
   /**
    * The severity that it is told at.
    * @default error
@@ -64,6 +63,15 @@ export interface CompositeInput {
   readonly runbook?: string;
 }
 
+/** So many of several. */
+export interface AtLeast {
+  /**
+   * How many are in ALARM at once.
+   * @limits a whole number from 1 to 100
+   */
+  readonly atLeast: number;
+}
+
 /**
  * An alarm that holds the notices of another one back while it is in ALARM.
  *
@@ -101,7 +109,7 @@ const of = checked(
 
 const when = z.union(
   [oneOf(["any", "all"]), object({ atLeast: integer(1, 100, "alarms") })],
-  expects('"any", "all" or { atLeast: … } with a whole number from 1 to 100'),
+  expects('"any", "all" or an object with atLeast, a whole number from 1 to 100'),
 );
 
 const seconds = (what: string) => integer(0, 86_400, what).default(60);
