@@ -1,3 +1,5 @@
+import { existingAlarms } from "../../src/app/adoption/existing-alarms.js";
+import { silenced } from "../../src/app/cli/findings/silenced.js";
 import { explain, explainComposites, formatComposite, formatExplanation } from "../../src/app/explain/index.js";
 import { costsOf, alarmsOf, type DefinedEnvironment, type EnvironmentDefinition } from "../../src/index.js";
 import { parseRule } from "../../src/evaluation/composite/rule.js";
@@ -183,6 +185,10 @@ describe("what could not be is refused", () => {
       { of: { "sqs.oldestMessageAge": ["ordres"] } },
       `${at}.of["sqs.oldestMessageAge"]: watches nothing on "ordres"; did you mean "orders"?`,
     ],
+    [
+      { of: { "notification.*": "all" } },
+      `${at}.of["notification.*"]: watches what tells of all other alarms, and is told by itself`,
+    ],
     [{ of: { "rds.*": "all" } }, `${at}.of["rds.*"]: watches nothing`],
     [
       { of: { "sqs.inFlight": ["orders"] } },
@@ -328,7 +334,32 @@ test("explain tells of it by its key, and of a silent alarm what tells in its pl
   expect(text).toContain("while deploying is in ALARM, and 60 s after; a notice waits 60 s for it");
   expect(text).toContain("operators: email ops@example.com");
   const [silent] = explain(environment, "idp-prod-sqs-orders-oldestMessageAge-error");
-  expect(formatExplanation(silent!)).toContain("idp-prod-composite-outage-error; this alarm tells nobody");
+  expect(formatExplanation(silent!)).toContain("idp-prod-composite-outage-error; it has no actions itself");
+});
+
+test("check names the alarms that are told to nobody alone, and adopt an alarm that is in the way", () => {
+  const noted = (composite: object) => {
+    const environment = withComposites({ outage: { of: waiting, ...composite } });
+    return silenced({ label: "prod", name: "prod", environment });
+  };
+  expect(noted({ when: "all" })).toEqual([
+    {
+      kind: "note",
+      environment: "prod",
+      subject: "alarms.composites.outage",
+      message:
+        'Nobody hears of these before all of them are in ALARM at once: sqs.oldestMessageAge of mails, sqs.oldestMessageAge of orders. children: "told" tells of each too.',
+    },
+  ]);
+  expect([noted({}), noted({ when: { atLeast: 2 }, children: "told" })]).toEqual([[], []]);
+  const name = "idp-prod-composite-outage-error";
+  expect(existingAlarms(withComposites(outage), { CompositeAlarms: [{ AlarmName: name }] })).toEqual([
+    {
+      path: ["alarms", "composites", "outage"],
+      name,
+      message: "exists already, and an apply would overwrite it; rename one of the two",
+    },
+  ]);
 });
 
 test("is charged as a composite alarm", () => {

@@ -85,11 +85,11 @@ export function formatComposite(explanation: CompositeExplanation): string {
   ]);
 }
 
-/** Who is told of an alarm, or what tells in its place. */
+/** Who is told of an alarm, be it by the one that tells in its place. */
 function toldBy(explanation: Explanation): readonly (readonly [string, string])[] {
   const { alarm, route, topic, receivers } = explanation;
-  if (alarm.silencedBy !== undefined) return [["told by", `${alarm.silencedBy}; this alarm tells nobody`]];
   return [
+    ...(alarm.silencedBy === undefined ? [] : [["told by", `${alarm.silencedBy}; it has no actions itself`] as const]),
     ["route", `${route}, by the topic ${topic}`],
     ["receivers", receiversOf(receivers)],
     ...actionsOf(explanation),

@@ -11,6 +11,7 @@ import {
 import { lookUp } from "../../../../src/model/look-up.js";
 import type { Alarm, AlarmNeedingValue, DisabledItem } from "../alarm.js";
 import { entriesOf, type Catalogue } from "../catalogue.js";
+import { isOfPlan } from "../planned.js";
 import { everythingOf } from "../routed.js";
 
 /** What alarms of a composite alarm are looked for in. */
@@ -49,10 +50,15 @@ const isWhole = (id: string): boolean => id.endsWith(everythingOf(""));
 function unknownId(id: string, catalogue: Catalogue): string | undefined {
   const alarms = entriesOf(catalogue, "alarm");
   const services = [...new Set(alarms.map(([, { service }]) => everythingOf(service)))];
-  if (isWhole(id)) return services.includes(id) ? undefined : `no service with alarms${suggest(id, services)}`;
-  const entry = lookUp(catalogue, id);
-  if (entry?.type === "event") return "is an event, and no alarm: it cannot be part of a composite alarm";
-  return entry ? undefined : `no such alarm${suggest(id, [...alarms.map(([one]) => one), ...services])}`;
+  const meant = alarms.filter(([one, { service }]) => one === id || everythingOf(service) === id);
+  // What watches topics and rules goes by another topic than theirs, as a composite alarm might not.
+  if (meant.length > 0)
+    return meant.every(([, entry]) => isOfPlan(entry))
+      ? "watches what tells of all other alarms, and is told by itself"
+      : undefined;
+  if (isWhole(id)) return `no service with alarms${suggest(id, services)}`;
+  if (lookUp(catalogue, id)) return "is an event, and no alarm: it cannot be part of a composite alarm";
+  return `no such alarm${suggest(id, [...alarms.map(([one]) => one), ...services])}`;
 }
 
 function chosen(id: string, targets: CompositeTargets, wanted: Severity | "both", watched: Watched): Found[] {
