@@ -217,6 +217,19 @@ export const shop: EnvironmentDefinition = {
       },
       "sqs.backlog": { thresholds: { warn: 500 }, treatMissingData: "ignore" },
     },
+    composites: {
+      outage: {
+        of: { "alb.*": ["main"], "ecs.runningTaskCount": ["fargate/api"] },
+        suppressor: { alarm: "shop-deploying", waitPeriod: 120, extensionPeriod: 300 },
+        because: "The shop is down.",
+      },
+      jobs: {
+        of: { "sqs.oldestMessageAge": "all", "lambda.errors": "all" },
+        when: { atLeast: 2 },
+        severity: "warn",
+        children: "told",
+      },
+    },
     off: { vpn: "the tunnel is watched by the provider" },
     without: { lambdaInsights: "the functions are too many for its price" },
   },

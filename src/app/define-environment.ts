@@ -6,6 +6,8 @@ import {
   type AdoptedAlarms,
   type AlarmOverride,
   type AlarmsInput,
+  type CompositeInput,
+  type CompositeTargets,
   type Environment,
   type EnvironmentInput,
   type EventOverride,
@@ -33,10 +35,16 @@ type AlarmIdOf<C> = { [Id in keyof C]: C[Id] extends { readonly type: "event" } 
 /** The services that a catalogue has: what its ids begin with. */
 type ServiceOf<Id> = Id extends `${infer Service}.${string}` ? Service : never;
 
+/** Alarms that are told as one, with their ids typed from the catalogue. */
+interface CompositeDefinition<C> extends Omit<CompositeInput, "of"> {
+  /** The alarms that it is made of: targets, by the id of the alarm or `<service>.*`. All are in one region, which is its own. */
+  readonly of: { readonly [Id in AlarmIdOf<C> | `${ServiceOf<AlarmIdOf<C>>}.*`]?: CompositeTargets };
+}
+
 /** What an environment says of alarms, with overrides typed from the catalogue. */
 export interface AlarmsDefinition<C = StandardCatalogue> extends Omit<
   AlarmsInput,
-  "adopt" | "overrides" | "off" | "without"
+  "adopt" | "overrides" | "composites" | "off" | "without"
 > {
   /**
    * Names of alarms that exist already, by id, target (`account` where there is one only) and severity of the alarm that takes the place of
@@ -52,6 +60,11 @@ export interface AlarmsDefinition<C = StandardCatalogue> extends Omit<
   readonly overrides?: { readonly [Id in keyof C]?: OverrideOf<C[Id]> } & {
     readonly [Id in `${ServiceOf<keyof C>}.*`]?: ServiceOverride;
   };
+  /**
+   * Alarms that are told as one, by a key of your own: one notice of an outage instead of one of each alarm.
+   * @default {}
+   */
+  readonly composites?: Readonly<Record<string, CompositeDefinition<C>>>;
   /**
    * Services that are not watched, by their name in the inventory, and why: all of their alarms and events are off.
    * @default {}

@@ -54,8 +54,8 @@ export function checkEnvironments(environments: readonly DefinedEnvironment[], c
   rightOnes(examine(environments));
 }
 
-const servicesOf = ({ alarms, burnRates, events }: MonitoringPlan): string[] => [
-  ...new Set([...alarms, ...burnRates, ...events].map(({ service }) => service)),
+const servicesOf = ({ alarms, burnRates, composites, events }: MonitoringPlan): string[] => [
+  ...new Set([...alarms, ...burnRates, ...composites, ...events].map(({ service }) => service)),
 ];
 
 type Made = DefinedEnvironment | EnvironmentError;

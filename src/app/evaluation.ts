@@ -1,8 +1,10 @@
 import {
   burnRule,
+  compositeRule,
   halvesOf,
   type Alarm,
   type BurnRateAlarm,
+  type PlannedComposite,
   type ResolvedMetric,
 } from "../../modules/ops/alarms/index.js";
 import type { Receiver } from "../model/environment/receivers.js";
@@ -34,11 +36,12 @@ import { okNoticesOf } from "./ok-notices.js";
  * on; spread it into the options of `evaluate`. They do what the synthesized alarms do.
  */
 export function alarmsOf(environment: DefinedEnvironment): AlarmSet {
-  const { alarms, burnRates } = requireDefined(environment, "alarmsOf").monitoring;
+  const { alarms, burnRates, composites } = requireDefined(environment, "alarmsOf").monitoring;
   return {
     alarms: [
       ...alarms.map((alarm) => alarmOf(environment, alarm)),
       ...burnRates.flatMap((alarm) => burnRateOf(environment, alarm)),
+      ...composites.map((alarm) => compositeOf(environment, alarm)),
     ],
     muteRules: [],
     subscriptions: subscriptionsOf(environment),
@@ -55,9 +58,10 @@ export function alarmsOf(environment: DefinedEnvironment): AlarmSet {
 }
 
 function alarmOf(environment: DefinedEnvironment, alarm: Alarm): MetricAlarm {
-  const { region, automation } = alarm;
-  const actions = alarmActions(topicToldBy(environment, alarm), furtherOf(environment, routeNameOf(alarm), region));
+  const { region, automation, silencedBy } = alarm;
   const recover = automation && `arn:${partitionOf(region)}:automate:${region}:ec2:${automation}`;
+  if (silencedBy !== undefined) return { ...watching(alarm), ...(recover && { alarmActions: [recover] }) };
+  const actions = alarmActions(topicToldBy(environment, alarm), furtherOf(environment, routeNameOf(alarm), region));
   return {
     ...watching(alarm),
     ...actions,
@@ -74,6 +78,16 @@ function burnRateOf(environment: DefinedEnvironment, alarm: BurnRateAlarm): Eval
     ...compositeActions(topicToldBy(environment, alarm), furtherOf(environment, routeNameOf(alarm), alarm.region)),
   };
   return [...halvesOf(alarm).map(watching), composite];
+}
+
+function compositeOf(environment: DefinedEnvironment, alarm: PlannedComposite): CompositeAlarm {
+  return {
+    kind: "composite",
+    name: alarm.name,
+    rule: compositeRule(alarm),
+    ...(alarm.suppressor && { actionsSuppressor: alarm.suppressor }),
+    ...compositeActions(topicToldBy(environment, alarm), furtherOf(environment, routeNameOf(alarm), alarm.region)),
+  };
 }
 
 /** What an alarm looks at, without what follows from it. */

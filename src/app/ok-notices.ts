@@ -1,4 +1,4 @@
-import type { Alarm } from "../../modules/ops/alarms/index.js";
+import { tellingAlarms, type TellingAlarm } from "../../modules/ops/alarms/index.js";
 import { routeNameOf, routesOf, type Severity } from "../model/environment/index.js";
 import { awsName, prefixOf } from "../model/names/index.js";
 import type { DefinedEnvironment } from "./define-environment.js";
@@ -37,14 +37,15 @@ export interface OkPattern {
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html
  */
 export function okNoticesOf(environment: DefinedEnvironment): OkNotices[] {
-  const alarms = tellingAlarms(environment);
+  const alarms = tellingAlarms(environment.monitoring);
+  const silent = environment.monitoring.alarms.filter(({ silencedBy }) => silencedBy !== undefined);
   const regions = [...new Set(alarms.map(({ region }) => region))].sort();
   const told = routesOf(environment.alarms).filter(({ route }) => route.okNotices);
   return regions.flatMap((region) =>
     told.flatMap(({ name: route }): OkNotices[] => {
       const isOf = (alarm: TellingAlarm) => alarm.region === region && routeNameOf(alarm) === route;
       const own = alarms.filter(isOf);
-      const others = alarms.filter((alarm) => !isOf(alarm));
+      const others = [...alarms.filter((alarm) => !isOf(alarm)), ...silent];
       const abroad = region === environment.region ? [] : [region.replaceAll("-", "_")];
       return patternsOf(environment, own, others).map((pattern, index) => {
         const keys = [...abroad, route, ...(index === 0 ? [] : [String(index + 1)])];
@@ -54,14 +55,6 @@ export function okNoticesOf(environment: DefinedEnvironment): OkNotices[] {
     }),
   );
 }
-
-type TellingAlarm = Pick<Alarm, "name" | "adopted" | "service" | "target" | "severity" | "route" | "region">;
-
-/** Alarms with actions: half of a burn rate has none. */
-const tellingAlarms = ({ monitoring: { alarms, burnRates } }: DefinedEnvironment): TellingAlarm[] => [
-  ...alarms,
-  ...burnRates,
-];
 
 /** Names of the usual form are told by how they begin and end, and others one by one; all are where the two could be mixed up. */
 function patternsOf(

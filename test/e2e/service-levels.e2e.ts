@@ -1,4 +1,4 @@
-import { burnRule, halvesOf } from "../../modules/ops/alarms/index.js";
+import { burnRule, compositeRule, halvesOf } from "../../modules/ops/alarms/index.js";
 import { synthesize } from "../../src/index.js";
 import { least, withResources } from "../support/environment.js";
 import { temporaryFolder } from "../support/folder.js";
@@ -13,47 +13,60 @@ const functionArn = (name: string) => `arn:aws:lambda:ap-northeast-1:${account}:
 const opsItem = `arn:aws:ssm:ap-northeast-1:${account}:opsitem:2`;
 const responsePlan = `arn:aws:ssm-incidents::${account}:responseplan/checkout`;
 
-const environment = withResources(
-  { lambda: { sync: { name: "sync", timeout: 30, memory: 512 } } },
-  {
-    serviceLevels: {
-      sync: { lambda: "sync", objective: 99 },
-      syncTime: { lambda: "sync", objective: 99, within: 2.5 },
+const withQueues = (...queues: readonly string[]) =>
+  withResources(
+    {
+      lambda: { sync: { name: "sync", timeout: 30, memory: 512 } },
+      sqs: Object.fromEntries(queues.map((name) => [name, { name }])),
     },
-    alarms: {
-      ...least.alarms,
-      spend: {
-        budgets: {
-          month: { limit: 1200.5 },
-          idp: {
-            limit: 800,
-            actual: [50, 80.5],
-            forecasted: [],
-            costAllocationTag: { key: "System", values: ["idp", "idp-jobs"] },
-            route: "error",
+    {
+      serviceLevels: {
+        sync: { lambda: "sync", objective: 99 },
+        syncTime: { lambda: "sync", objective: 99, within: 2.5 },
+      },
+      alarms: {
+        ...least.alarms,
+        spend: {
+          budgets: {
+            month: { limit: 1200.5 },
+            idp: {
+              limit: 800,
+              actual: [50, 80.5],
+              forecasted: [],
+              costAllocationTag: { key: "System", values: ["idp", "idp-jobs"] },
+              route: "error",
+            },
+          },
+          anomalies: { totalImpact: 100, totalImpactPercentage: 40 },
+        },
+        routes: {
+          ...least.alarms.routes,
+          error: {
+            receivers: {
+              ...least.alarms.routes.error.receivers,
+              chat: { lambda: functionArn("triage") },
+              tickets: { sqs: `arn:aws:sqs:ap-northeast-1:${account}:tickets` },
+            },
+            actions: {
+              triage: { lambda: functionArn("triage") },
+              item: { opsItem: { severity: 2, category: "Recovery" } },
+              incident: { responsePlan },
+            },
+            insufficientData: true,
           },
         },
-        anomalies: { totalImpact: 100, totalImpactPercentage: 40 },
-      },
-      routes: {
-        ...least.alarms.routes,
-        error: {
-          receivers: {
-            ...least.alarms.routes.error.receivers,
-            chat: { lambda: functionArn("triage") },
-            tickets: { sqs: `arn:aws:sqs:ap-northeast-1:${account}:tickets` },
+        composites: {
+          outage: {
+            of: { "sqs.oldestMessageAge": "all" },
+            when: { atLeast: 1 },
+            suppressor: { alarm: "deploying", waitPeriod: 120, extensionPeriod: 180 },
           },
-          actions: {
-            triage: { lambda: functionArn("triage") },
-            item: { opsItem: { severity: 2, category: "Recovery" } },
-            incident: { responsePlan },
-          },
-          insufficientData: true,
         },
       },
     },
-  },
-);
+  );
+
+const environment = withQueues("mails", "orders");
 
 let emulator: Emulator;
 let stack: Workspace;
@@ -71,13 +84,17 @@ beforeAll(async () => {
   await emulator.aws("lambda", "create-function", ...made);
   await emulator.aws("sqs", "create-queue", "--queue-name", "tickets");
   outdir = temporaryFolder();
-  const summaries = synthesize([environment], { outdir, forms: ["root", "policies"] });
-  stack = Workspace.ofStack(summaries.find(({ stack: name }) => name === "idp-prod-alarms")!.file, emulator);
+  stack = Workspace.ofStack(fileOf(environment), emulator);
   stack.record();
   await stack.init();
 });
 
 afterAll(() => emulator?.stop());
+
+function fileOf(one: typeof environment): string {
+  const summaries = synthesize([one], { outdir, forms: ["root", "policies"] });
+  return summaries.find(({ stack: name }) => name === "idp-prod-alarms")!.file;
+}
 
 interface Described {
   readonly AlarmName: string;
@@ -95,17 +112,48 @@ test("service levels are valid, apply, and then nothing is left to do", async ()
   await stack.apply();
   const { empty, text } = await stack.plan();
   expect(empty ? "" : text).toBe("");
-  const { burnRates } = environment.monitoring;
+  const { burnRates, composites } = environment.monitoring;
   const { MetricAlarms, CompositeAlarms } = await alarms();
   const rules = CompositeAlarms.map(({ AlarmName, AlarmRule }) => [AlarmName, AlarmRule]);
-  expect(rules.sort()).toEqual(burnRates.map((alarm) => [alarm.name, burnRule(alarm)]).sort());
+  expect(rules.sort()).toEqual(
+    [
+      ...burnRates.map((alarm) => [alarm.name, burnRule(alarm)]),
+      ...composites.map((alarm) => [alarm.name, compositeRule(alarm)]),
+    ].sort(),
+  );
   const silent = MetricAlarms.filter(({ AlarmActions }) => AlarmActions.length === 0).map(({ AlarmName }) => AlarmName);
   expect(silent.sort()).toEqual(
-    burnRates
-      .flatMap(halvesOf)
-      .map(({ name }) => name)
-      .sort(),
+    [...burnRates.flatMap(halvesOf), ...composites.flatMap(({ children }) => children)].map(({ name }) => name).sort(),
   );
+});
+
+test("a composite alarm waits for its suppressor, and silences alarms of its severity alone", async () => {
+  const { MetricAlarms, CompositeAlarms } = await alarms();
+  expect(CompositeAlarms.find(({ AlarmName }) => AlarmName === "idp-prod-composite-outage-error")).toMatchObject({
+    ActionsSuppressor: "deploying",
+    ActionsSuppressorWaitPeriod: "120",
+    ActionsSuppressorExtensionPeriod: "180",
+  });
+  const waiting = MetricAlarms.filter(({ AlarmName }) => AlarmName.includes("-oldestMessageAge-"));
+  expect(waiting.map(({ AlarmName, AlarmActions }) => [AlarmName.split("-").at(-1), AlarmActions.length > 0])).toEqual(
+    expect.arrayContaining([
+      ["error", false],
+      ["warn", true],
+    ]),
+  );
+});
+
+test("an alarm that a composite alarm reads leaves after it has been let go", async () => {
+  const left = withQueues("orders");
+  stack.replaceFile(fileOf(left));
+  await stack.apply();
+  const { empty, text } = await stack.plan();
+  expect(empty ? "" : text).toBe("");
+  const { MetricAlarms, CompositeAlarms } = await alarms();
+  expect(MetricAlarms.filter(({ AlarmName }) => AlarmName.includes("-mails-"))).toEqual([]);
+  expect(CompositeAlarms.find(({ AlarmName }) => AlarmName === "idp-prod-composite-outage-error")).toMatchObject({
+    AlarmRule: 'AT_LEAST(1, ALARM, ("idp-prod-sqs-orders-oldestMessageAge-error"))',
+  });
 });
 
 test("alarms have the actions of their route, and the function lets them invoke it", async () => {

@@ -267,7 +267,7 @@ describe("a route is refused that", () => {
     [
       "nothing goes by",
       { routes },
-      'routes.others.database: no alarm and no event goes by it: choose it with route: "database" in alarms.overrides, a service level or alarms.spend, or leave it out',
+      'routes.others.database: no alarm and no event goes by it: choose it with route: "database" in alarms.overrides, a composite alarm, a service level or alarms.spend, or leave it out',
     ],
     [
       "nobody receives",

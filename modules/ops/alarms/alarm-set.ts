@@ -30,6 +30,8 @@ export interface AlarmSetProps {
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  */
 export class AlarmSet extends Module {
+  private readonly made = new Map<string, CloudwatchMetricAlarm>();
+
   constructor(scope: Construct, id: string, given: AlarmSetProps) {
     super(scope, id, required(given, { alarms: "list", regions: "object" }));
     const props = withReferences(given, "regions");
@@ -39,8 +41,17 @@ export class AlarmSet extends Module {
       if (alarm.filter && !filtered.has(key)) this.addFilter(key, alarm, routeOf(props.regions, alarm).provider);
       filtered.add(key);
       const made = new CloudwatchMetricAlarm(this, `${key}_${alarm.severity}`, config(alarm, props.regions));
+      this.made.set(keyOf(alarm.region, alarm.name), made);
       if (alarm.adopted) adopt(made, { id: alarm.name, managed: "all", left: ["tags", "tags_all"] });
+      // CloudWatch deletes no alarm that a composite alarm reads. Terraform deletes what left a plan before it changes what read it,
+      // and with this after that.
+      else if (alarm.readBy) made.lifecycle = { createBeforeDestroy: true };
     }
+  }
+
+  /** The alarm of a name in a region, where it is one of these. */
+  alarmNamed(region: string, name: string): CloudwatchMetricAlarm | undefined {
+    return this.made.get(keyOf(region, name));
   }
 
   private addFilter(key: string, { filter, measure }: Alarm, provider?: TerraformProvider): void {
@@ -60,14 +71,20 @@ export class AlarmSet extends Module {
   }
 }
 
+const keyOf = (region: string, name: string): string => `${region} ${name}`;
+
 function config(alarm: Alarm, regions: ActionsByRegion): CloudwatchMetricAlarmConfig {
-  const { automation, region } = alarm;
+  const { automation, region, silencedBy } = alarm;
   const { topicArn, okNotices, provider, ...further } = routeOf(regions, alarm);
+  const done = automation ? [automationArn(automation, region)] : [];
+  // A silent alarm has no actions rather than disabled ones: EC2 goes on recovering, and nobody who enables the actions of alarms after
+  // an intervention gives it a voice.
+  if (silencedBy !== undefined) return { ...watching(alarm), ...(automation && { alarmActions: done }), provider };
   const actions = alarmActions(topicArn, further);
   return {
     ...watching(alarm),
     ...actions,
-    alarmActions: [...actions.alarmActions, ...(automation ? [automationArn(automation, region)] : [])],
+    alarmActions: [...actions.alarmActions, ...done],
     okActions: okNotices ? [topicArn] : undefined,
     provider,
   };

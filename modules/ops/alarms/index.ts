@@ -4,8 +4,10 @@ export type {
   BurnWindows,
   ComparisonOperator,
   LogFilter,
+  CompositeChild,
   Measure,
   AlarmNeedingValue,
+  PlannedComposite,
   ResolvedMetric,
   DisabledItem,
 } from "../engine/alarm.js";
@@ -39,7 +41,9 @@ export {
   type Threshold,
 } from "../engine/row.js";
 export type { PlannedBudget, PlannedCostAnomalies, PlannedSpend } from "../engine/spend.js";
+export { tellingAlarms, type TellingAlarm } from "../engine/telling.js";
 export { sourcesInWords } from "../engine/source-documents.js";
 export { standardCatalogue, type StandardCatalogue } from "../catalogue/index.js";
 export { serviceLevelIndicators } from "../catalogue/service-levels.js";
+export { compositeRule } from "../engine/composites/rule.js";
 export { burnRule, halvesOf } from "../engine/service-levels/rule.js";

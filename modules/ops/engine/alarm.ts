@@ -1,4 +1,4 @@
-import type { AlarmWindow, Severity } from "../../../src/model/environment/index.js";
+import type { AlarmWindow, Composite, Severity } from "../../../src/model/environment/index.js";
 import type { SomeText } from "../../../src/model/text.js";
 import type { Dimensions, Metric, Unit } from "./metric.js";
 import type { FewSamples, MissingData } from "./row.js";
@@ -72,6 +72,36 @@ export interface Alarm {
   readonly region: string;
   /** What EC2 does by itself when the alarm goes off. */
   readonly automation?: "recover";
+  /** Names of the composite alarms that read it; CloudWatch does not delete it before they have let it go. */
+  readonly readBy?: readonly string[];
+  /** Name of the composite alarm that tells in its place: it tells nobody itself. */
+  readonly silencedBy?: string;
+}
+
+/** An alarm as a composite alarm knows it. */
+export type CompositeChild = Pick<Alarm, "id" | "target" | "severity" | "name">;
+
+/** Alarms that are told as one, as plain data. */
+export interface PlannedComposite {
+  /** `composite` */
+  readonly id: string;
+  readonly service: string;
+  /** Its key. */
+  readonly target: readonly string[];
+  readonly severity: Severity;
+  /** The route that it is told by, where that is not the one of its severity. */
+  readonly route?: string | undefined;
+  /** The composite alarm's name in CloudWatch. */
+  readonly name: string;
+  readonly description: string;
+  /** Address of its runbook. */
+  readonly runbook?: string;
+  readonly region: string;
+  readonly when: Composite["when"];
+  readonly children: readonly CompositeChild[];
+  /** Whether its children tell nobody. */
+  readonly silent: boolean;
+  readonly suppressor?: NonNullable<Composite["suppressor"]>;
 }
 
 /** Two windows of one rate: it is told while both are in ALARM. */

@@ -6,11 +6,12 @@ import type { MonitoringPlan } from "./resolve.js";
 export function plannedOf({
   alarms,
   burnRates,
+  composites,
   events,
   databaseEvents,
   spend,
-}: Pick<MonitoringPlan, "alarms" | "burnRates" | "events" | "databaseEvents" | "spend">): Planned {
-  const routes = [...alarms, ...burnRates, ...events, ...databaseEvents, ...spend].map((item) => ({
+}: Pick<MonitoringPlan, "alarms" | "burnRates" | "composites" | "events" | "databaseEvents" | "spend">): Planned {
+  const routes = [...alarms, ...burnRates, ...composites, ...events, ...databaseEvents, ...spend].map((item) => ({
     route: routeNameOf(item),
     region: item.region,
   }));

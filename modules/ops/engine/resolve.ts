@@ -11,11 +11,12 @@ import {
 } from "../../../src/model/environment/index.js";
 import { lookUp } from "../../../src/model/look-up.js";
 import { inLanguage, type SomeText } from "../../../src/model/text.js";
-import type { Alarm, AlarmNeedingValue, BurnRateAlarm, DisabledItem } from "./alarm.js";
+import type { Alarm, AlarmNeedingValue, BurnRateAlarm, DisabledItem, PlannedComposite } from "./alarm.js";
 import type { AlarmEntry, Catalogue, CatalogueEntry } from "./catalogue.js";
 import { changeFor, type EffectiveChange } from "./change.js";
 import { ThresholdOrder } from "./threshold-order.js";
 import { comparisonOf } from "./comparison.js";
+import { resolveComposites } from "./composites/resolve.js";
 import { dashboardOf, type Dashboard } from "./dashboard/dashboard.js";
 import { missingTexts } from "./missing-texts.js";
 import { derivedProblems, whetherProblems } from "./own-rows/derived-problems.js";
@@ -33,6 +34,8 @@ export interface MonitoringPlan {
   readonly alarms: readonly Alarm[];
   /** What service levels tell. */
   readonly burnRates: readonly BurnRateAlarm[];
+  /** Alarms that are told as one. */
+  readonly composites: readonly PlannedComposite[];
   /** Events of EventBridge. */
   readonly events: readonly PlannedEvent[];
   /** Events that RDS publishes by itself, by DB cluster and DB instance. */
@@ -63,6 +66,7 @@ export function resolveMonitoring(
     disabled: [...levels.disabled],
     issues: [...levels.issues],
   };
+  const composed = () => resolveComposites(environment, catalogue, result);
   const unmet = new Map<string, string[]>();
   const order = new ThresholdOrder(environment);
   for (const [id, entry] of inOrder(catalogue)) {
@@ -73,7 +77,11 @@ export function resolveMonitoring(
       continue;
     }
     if (entry.type === "alarm") result.issues.push(...placeholderProblems(id, entry.definition));
-    const found = collectTargets(environment, entry.kind, isOfPlan(entry) ? plannedOf(result) : undefined);
+    const found = collectTargets(
+      environment,
+      entry.kind,
+      isOfPlan(entry) ? plannedOf({ ...result, ...composed() }) : undefined,
+    );
     if ("derive" in entry.kind) result.issues.push(...unknownTargets(environment, id, found));
     for (const { key, keys, target } of found) {
       const { definition } = entry;
@@ -116,9 +124,11 @@ export function resolveMonitoring(
       }
     }
   }
-  result.issues.push(...order.issues(), ...contractIssues(environment, unmet));
-  const dashboard = dashboardOf(environment, result);
-  return { ...result, ...(dashboard && { dashboard }), issues: unique(result.issues) };
+  const { composites, alarms, issues } = composed();
+  result.issues.push(...order.issues(), ...contractIssues(environment, unmet), ...issues);
+  const plan = { ...result, alarms, composites };
+  const dashboard = dashboardOf(environment, plan);
+  return { ...plan, ...(dashboard && { dashboard }), issues: unique(result.issues) };
 }
 
 /** A general word that is wrong of every target is told once. */

@@ -1,4 +1,4 @@
-import { halvesOf, type Alarm, type BurnRateAlarm } from "../../../modules/ops/alarms/index.js";
+import { halvesOf, type Alarm, type BurnRateAlarm, type PlannedComposite } from "../../../modules/ops/alarms/index.js";
 import { keyOf } from "../../model/environment/index.js";
 import type { DefinedEnvironment } from "../define-environment.js";
 import type { ExistingFinding } from "./existing.js";
@@ -10,7 +10,7 @@ import { placeOf, type AlarmListing } from "./alarm-listing.js";
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  */
 export function existingAlarms(environment: DefinedEnvironment, listing: AlarmListing): ExistingFinding[] {
-  const { alarms, burnRates } = environment.monitoring;
+  const { alarms, burnRates, composites } = environment.monitoring;
   const listed = [...(listing.MetricAlarms ?? []), ...(listing.CompositeAlarms ?? [])];
   const existing = new Map(
     listed.map((one) => [`${placeOf(one.AlarmArn).region ?? environment.region} ${one.AlarmName}`, one]),
@@ -18,7 +18,7 @@ export function existingAlarms(environment: DefinedEnvironment, listing: AlarmLi
   const listedAs = ({ region, name }: { readonly region: string; readonly name: string }) =>
     existing.get(`${region} ${name}`);
   // What has its words was made by this environment, and an apply does nothing to it that is not meant.
-  const isInTheWay = (alarm: Alarm | BurnRateAlarm): boolean => {
+  const isInTheWay = (alarm: Alarm | BurnRateAlarm | PlannedComposite): boolean => {
     const found = listedAs(alarm);
     return found !== undefined && found.AlarmDescription !== alarm.description;
   };
@@ -39,13 +39,17 @@ export function existingAlarms(environment: DefinedEnvironment, listing: AlarmLi
       "is not in the listing, where composite alarms are asked for by --alarm-types MetricAlarm CompositeAlarm; if it does not exist, its import would fail";
     return [{ path: ["alarms", "adopt", id, keyOf(target), severity], name, message }];
   });
-  const ofLevels = burnRates
-    .flatMap((alarm) => (alarm.adopted ? halvesOf(alarm) : [alarm, ...halvesOf(alarm)]))
-    .filter(isInTheWay)
-    .map(({ target, name }) => ({
-      path: ["serviceLevels", ...target],
+  const inTheWay = (found: readonly (Alarm | BurnRateAlarm | PlannedComposite)[], path: readonly string[]) =>
+    found.filter(isInTheWay).map(({ target, name }) => ({
+      path: [...path, ...target],
       name,
       message: "exists already, and an apply would overwrite it; rename one of the two",
     }));
-  return [...ofRows, ...ofAdopted, ...ofLevels];
+  const ofLevels = burnRates.flatMap((alarm) => (alarm.adopted ? halvesOf(alarm) : [alarm, ...halvesOf(alarm)]));
+  return [
+    ...ofRows,
+    ...ofAdopted,
+    ...inTheWay(ofLevels, ["serviceLevels"]),
+    ...inTheWay(composites, ["alarms", "composites"]),
+  ];
 }

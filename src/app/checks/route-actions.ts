@@ -12,19 +12,17 @@ import {
   type Issue,
   type NamedRoute,
 } from "../../model/environment/index.js";
-import type { Alarm, BurnRateAlarm, MonitoringPlan } from "../../../modules/ops/alarms/index.js";
-
-type Told = Alarm | BurnRateAlarm;
+import { tellingAlarms, type MonitoringPlan, type TellingAlarm } from "../../../modules/ops/alarms/index.js";
 
 /**
  * Whether CloudWatch takes the actions of routes, and each is done for some alarm.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  */
-export function checkRouteActions(environment: Environment, { alarms, burnRates }: MonitoringPlan): Issue[] {
+export function checkRouteActions(environment: Environment, monitoring: MonitoringPlan): Issue[] {
   return routesOf(environment.alarms).flatMap((route) => {
     if (Object.keys(route.route.actions).length === 0) return [];
-    const told = [...alarms, ...burnRates].filter((alarm) => routeNameOf(alarm) === route.name);
+    const told = tellingAlarms(monitoring).filter((alarm) => routeNameOf(alarm) === route.name);
     const path = [...route.path, "actions"];
     if (told.length === 0) {
       const message = "no alarm goes by this route, and events reach the topic alone; leave it out";
@@ -40,15 +38,15 @@ export function checkRouteActions(environment: Environment, { alarms, burnRates 
 }
 
 /** What says which alarms go by a route. */
-const plan = [["resources"], ["alarms", "overrides"], ["serviceLevels"]] as const;
+const plan = [["resources"], ["alarms", "overrides"], ["alarms", "composites"], ["serviceLevels"]] as const;
 
-const idsOf = (alarms: readonly Told[]): string => shortList([...new Set(alarms.map(({ id }) => id))]);
+const idsOf = (alarms: readonly TellingAlarm[]): string => shortList([...new Set(alarms.map(({ id }) => id))]);
 
 /** The topic is one of an alarm's actions, and so is what EC2 does by itself. */
-function tooMany(environment: Environment, { name, path }: NamedRoute, told: readonly Told[]): Issue[] {
+function tooMany(environment: Environment, { name, path }: NamedRoute, told: readonly TellingAlarm[]): Issue[] {
   const counted = told.map((alarm) => {
     const { further = [] } = furtherOf(environment, name, alarm.region);
-    const automation = "automation" in alarm && alarm.automation !== undefined ? 1 : 0;
+    const automation = alarm.automation === undefined ? 0 : 1;
     return { alarm, automation, count: 1 + automation + further.length };
   });
   const over = counted.filter(({ count }) => count > mostActions);
@@ -71,7 +69,11 @@ function doneTwice({ path, route: { actions } }: NamedRoute): Issue[] {
   });
 }
 
-function functionProblems(environment: Environment, { path, route }: NamedRoute, told: readonly Told[]): Issue[] {
+function functionProblems(
+  environment: Environment,
+  { path, route }: NamedRoute,
+  told: readonly TellingAlarm[],
+): Issue[] {
   const { account, region: home } = environment;
   return Object.entries(route.actions).flatMap(([key, { lambda, permitted }]): Issue[] => {
     if (lambda === undefined || isToken(lambda)) return [];
@@ -102,7 +104,11 @@ function functionProblems(environment: Environment, { path, route }: NamedRoute,
 }
 
 /** A route that has a function has one wherever its alarms are. */
-function withoutFunction(environment: Environment, { path, route }: NamedRoute, told: readonly Told[]): Issue[] {
+function withoutFunction(
+  environment: Environment,
+  { path, route }: NamedRoute,
+  told: readonly TellingAlarm[],
+): Issue[] {
   if (Object.values(route.actions).every(({ lambda }) => lambda === undefined)) return [];
   const regions = [...new Set(told.map(({ region }) => region))].sort();
   return regions.flatMap((region): Issue[] => {

@@ -28,9 +28,10 @@ export function checkRoutes(environment: Environment, plan: MonitoringPlan): Iss
   ];
 }
 
-const itemsOf = ({ alarms, burnRates, events, databaseEvents, spend }: MonitoringPlan) => [
+const itemsOf = ({ alarms, burnRates, composites, events, databaseEvents, spend }: MonitoringPlan) => [
   ...alarms,
   ...burnRates,
+  ...composites,
   ...events,
   ...databaseEvents,
   ...spend,
@@ -64,8 +65,12 @@ function unknownRoutes({ alarms, serviceLevels }: Environment, { spend }: Monito
     name: route,
   }));
   const costs = spend.map(({ id, route: name }) => ({ path: ["alarms", ...id.split("."), "route"], name }));
+  const composites = Object.entries(alarms.composites).map(([key, { route }]) => ({
+    path: ["alarms", "composites", key, "route"],
+    name: route,
+  }));
   const names = routesOf(alarms).map(({ name }) => name);
-  return [...overrides, ...levels, ...costs].flatMap(({ path, name }) => {
+  return [...overrides, ...levels, ...composites, ...costs].flatMap(({ path, name }) => {
     if (name === undefined || routeNamed(alarms, name)) return [];
     const message = `there is no route "${name}"${suggest(name, names)}\n  routes: ${names.join(", ")}; another one is a key of alarms.routes.others`;
     return [{ path, message, needs: [["alarms", "routes"]] }];
@@ -91,7 +96,7 @@ function withoutRoute({ alarms }: Environment, plan: MonitoringPlan, severity: S
 function unused(plan: MonitoringPlan, { name, path }: NamedRoute): Issue[] {
   const isSeverity = severities.some((severity) => severity === name);
   if (isSeverity || [...itemsOf(plan), ...plan.needsValue].some((item) => routeNameOf(item) === name)) return [];
-  const message = `no alarm and no event goes by it: choose it with route: "${name}" in alarms.overrides, a service level or alarms.spend, or leave it out`;
+  const message = `no alarm and no event goes by it: choose it with route: "${name}" in alarms.overrides, a composite alarm, a service level or alarms.spend, or leave it out`;
   return [{ path, message, needs: [["resources"], ["alarms", "overrides"], ["serviceLevels"], ["alarms", "spend"]] }];
 }
 

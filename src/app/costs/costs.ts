@@ -80,15 +80,17 @@ export function costsOf(environment: DefinedEnvironment): MonthlyCosts {
 }
 
 /** Alarms, the metrics that metric filters make for them, and the dashboard that shows them. */
-function ofAlarms({ region, monitoring: { alarms, burnRates, dashboard } }: DefinedEnvironment): Counted[] {
+function ofAlarms({ region, monitoring }: DefinedEnvironment): Counted[] {
+  const { alarms, burnRates, dashboard } = monitoring;
   const all = [...alarms, ...burnRates.flatMap(halvesOf)].filter((alarm) => !isQuery(alarm));
-  const regions = [...new Set([...all, ...burnRates].map((alarm) => alarm.region))];
+  const combined = [...burnRates, ...monitoring.composites];
+  const regions = [...new Set([...all, ...combined].map((alarm) => alarm.region))];
   const filters = new Set(alarms.filter(({ filter }) => filter).map((alarm) => JSON.stringify(alarm.measure)));
   return [
     ...regions.flatMap((one): Counted[] => {
       const here = all.filter((alarm) => alarm.region === one);
       const quick = here.filter(({ window }) => window.period < 60);
-      const composites = burnRates.filter((alarm) => alarm.region === one).length;
+      const composites = combined.filter((alarm) => alarm.region === one).length;
       const count = (some: readonly Alarm[]) => some.reduce((sum, alarm) => sum + billedMetrics(alarm), 0);
       return [
         { subject: "alarms", price: "alarmMetric", quantity: count(here) - count(quick), region: one },

@@ -48,13 +48,15 @@ const addressOf = (alarm: Alarm): string => `aws_cloudwatch_metric_alarm.${bareA
 
 function explanationOf(environment: DefinedEnvironment, catalogue: Catalogue, alarm: Alarm): Explanation {
   const entry = lookUp(catalogue, alarm.id) as AlarmEntry;
+  const { composites } = environment.monitoring;
+  const teller = composites.find(({ name }) => name === alarm.silencedBy) ?? alarm;
   return {
     environment: environment.name,
     stack: `${prefixOf(environment)}-alarms`,
     address: addressOf(alarm),
     alarm,
     derivation: derivationOf(environment, plannedOf(environment.monitoring), entry, alarm),
-    ...whoIsTold(environment, alarm),
+    ...whoIsTold(environment, teller),
     given: givenOf(environment, alarm),
     sources: sourcesInWords(entry.definition.source),
   };

@@ -1,12 +1,13 @@
 import type { Alarm, Derivation, ResolvedMetric } from "../../../modules/ops/alarms/index.js";
-import { formatPath, show } from "../../model/environment/index.js";
+import { formatPath, keyOf, show } from "../../model/environment/index.js";
 import { operatorSigns } from "../documents/catalogue-table.js";
+import type { CompositeExplanation } from "./composite.js";
 import type { Explanation } from "./explain.js";
 import type { LevelExplanation } from "./service-level.js";
 
 /** An explanation for people. */
 export function formatExplanation(explanation: Explanation): string {
-  const { alarm, environment, stack, address, route, topic, receivers, sources } = explanation;
+  const { alarm, environment, stack, address, sources } = explanation;
   const [what, ...rest] = alarm.description.split("\n");
   const rows: (readonly [string, string])[] = [
     ["alarm", `${alarm.id} of ${alarm.target.join("/") || "the account"}, in ${environment}`],
@@ -18,9 +19,7 @@ export function formatExplanation(explanation: Explanation): string {
     ["window", windowOf(alarm)],
     ["no data", alarm.treatMissingData],
     ["region", alarm.region],
-    ["route", `${route}, by the topic ${topic}`],
-    ["receivers", receiversOf(receivers)],
-    ...actionsOf(explanation),
+    ...toldBy(explanation),
     ["runbook", alarm.runbook ?? "none; alarms.runbook gives one"],
     ["changed by", explanation.given.map(formatPath).join("\n") || "nothing but what stands above"],
     ["address", `${address}, in the stack ${stack}`],
@@ -50,6 +49,51 @@ export function formatLevel(explanation: LevelExplanation): string {
     ["address", `${address}, in the stack ${stack}`],
     ["sources", sources.join("\n")],
   ]);
+}
+
+/** The same of a composite alarm. */
+export function formatComposite(explanation: CompositeExplanation): string {
+  const { alarm, environment, stack, address, rule, route, topic, receivers } = explanation;
+  const { children, when, suppressor } = alarm;
+  const told = alarm.silent ? "which tell nobody" : "which are told too";
+  const fires = {
+    any: `while one of these is in ALARM, ${told}`,
+    all: `while all of these are in ALARM, ${told}`,
+  };
+  const made = children.map(({ id, target, severity, name }) => `${id} of ${keyOf(target)}, ${severity}: ${name}`);
+  return inRows(alarm.name, [
+    ["alarm", `${alarm.id} ${alarm.target.join("/")}, in ${environment}`],
+    ["severity", alarm.severity],
+    ["text", alarm.description],
+    ["fires", typeof when === "string" ? fires[when] : `while ${when.atLeast} of these are in ALARM, ${told}`],
+    ["alarms", made.join("\n")],
+    ["rule", rule],
+    ...(suppressor
+      ? [
+          [
+            "suppressed",
+            `while ${suppressor.alarm} is in ALARM, and ${suppressor.extensionPeriod} s after; a notice waits ${suppressor.waitPeriod} s for it`,
+          ] as const,
+        ]
+      : []),
+    ["region", alarm.region],
+    ["route", `${route}, by the topic ${topic}`],
+    ["receivers", receiversOf(receivers)],
+    ...actionsOf(explanation),
+    ["runbook", alarm.runbook ?? "none; alarms.runbook gives one"],
+    ["address", `${address}, in the stack ${stack}`],
+  ]);
+}
+
+/** Who is told of an alarm, be it by the one that tells in its place. */
+function toldBy(explanation: Explanation): readonly (readonly [string, string])[] {
+  const { alarm, route, topic, receivers } = explanation;
+  return [
+    ...(alarm.silencedBy === undefined ? [] : [["told by", `${alarm.silencedBy}; it has no actions itself`] as const]),
+    ["route", `${route}, by the topic ${topic}`],
+    ["receivers", receiversOf(receivers)],
+    ...actionsOf(explanation),
+  ];
 }
 
 const inRows = (title: string, rows: readonly (readonly [string, string])[]): string =>

@@ -1,3 +1,4 @@
+export { explainComposites, wordsOfComposite, type CompositeExplanation } from "./composite.js";
 export { explain, wordsOf, type Explanation } from "./explain.js";
-export { formatExplanation, formatLevel } from "./format.js";
+export { formatComposite, formatExplanation, formatLevel } from "./format.js";
 export { explainLevels, wordsOfLevel, type LevelExplanation } from "./service-level.js";

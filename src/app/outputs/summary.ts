@@ -1,5 +1,5 @@
 import { TerraformResource } from "cdktf";
-import type { Alarm } from "../../../modules/ops/alarms/index.js";
+import { tellingAlarms, type Alarm } from "../../../modules/ops/alarms/index.js";
 import type { DefinedEnvironment } from "../define-environment.js";
 import { severities } from "../../model/environment/index.js";
 import { stacksIn, type EnvironmentStacks, type TeamStack, type Team } from "../stacks/index.js";
@@ -13,7 +13,7 @@ export interface StackSummary {
   /** Name of the team that owns it. */
   readonly owner: string;
   readonly resources: number;
-  /** Alarms that tell somebody: of the catalogue, and of service levels. */
+  /** Alarms that tell somebody: of the catalogue, composite ones, and of service levels. */
   readonly alarms: Readonly<Record<(typeof severities)[number], number>>;
   /** The main file of its first form. */
   readonly file: string;
@@ -25,7 +25,7 @@ export interface StackSummary {
 export const summarize = (stacks: EnvironmentStacks, forms: readonly Form[]): StackSummary[] =>
   stacksIn(stacks).map((stack) => summaryOf(stack, stack === stacks.alarms ? alarmsIn(stacks.environment) : [], forms));
 
-const alarmsIn = ({ monitoring: { alarms, burnRates } }: DefinedEnvironment) => [...alarms, ...burnRates];
+const alarmsIn = ({ monitoring }: DefinedEnvironment) => tellingAlarms(monitoring);
 
 function summaryOf(stack: TeamStack, alarms: readonly Pick<Alarm, "severity">[], forms: readonly Form[]): StackSummary {
   const count = (severity: string) => alarms.filter((alarm) => alarm.severity === severity).length;

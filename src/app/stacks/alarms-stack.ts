@@ -46,9 +46,9 @@ export class AlarmsStack extends TeamStack {
 
   constructor(scope: Construct, environment: DefinedEnvironment) {
     super(scope, "ops", "alarms", requireDefined(environment, "AlarmsStack: environment"));
-    const { alarms, burnRates, events, databaseEvents, spend, dashboard } = environment.monitoring;
+    const { alarms, burnRates, composites, events, databaseEvents, spend, dashboard } = environment.monitoring;
     this.spend = spend;
-    const regions = this.addRegions([...alarms, ...burnRates, ...events, ...databaseEvents, ...spend]);
+    const regions = this.addRegions([...alarms, ...burnRates, ...composites, ...events, ...databaseEvents, ...spend]);
     this.byRoute = regions[environment.region]!.actions;
     const actionsOf = (route: string) => this.actionsOf(route);
     this.actions = {
@@ -73,9 +73,13 @@ export class AlarmsStack extends TeamStack {
       new modules.OkNotice(notices, `ok_${key}`, { name, pattern, topicArn, provider });
     }
     addSpend(this, spend, regions);
-    for (const service of new Set(alarms.map((alarm) => alarm.service))) {
+    const sets = [...new Set(alarms.map((alarm) => alarm.service))].map((service) => {
       const ofService = alarms.filter((alarm) => alarm.service === service);
-      new AlarmSet(roomFor(this, service), service, { alarms: ofService, regions });
+      return new AlarmSet(roomFor(this, service), service, { alarms: ofService, regions });
+    });
+    if (composites.length > 0) {
+      const { service } = composites[0]!;
+      new modules.CompositeAlarms(roomFor(this, service), service, { composites, regions, alarms: sets });
     }
     if (burnRates.length > 0) {
       const { service } = burnRates[0]!;

@@ -3,6 +3,7 @@ import type { Region } from "../facts/regions.js";
 import { alarmNameProblem, templateProblem, templateRule } from "../names/index.js";
 import { byRegion, checkedText, expects, object, plainText } from "../schema/fields.js";
 import { dashboardSchema, type DashboardInput } from "./dashboard.js";
+import { compositesSchema, type CompositeInput } from "./composites.js";
 import { heartbeatSchema, type HeartbeatInput } from "./heartbeat.js";
 import { overrideSchema, type AlarmOverride } from "./overrides.js";
 import { runbookSchema } from "./runbook.js";
@@ -59,6 +60,11 @@ export interface AlarmsInput {
    */
   readonly overrides?: Readonly<Record<string, AlarmOverride | undefined>>;
   /**
+   * Alarms that are told as one, by a key of your own: one notice of an outage instead of one of each alarm.
+   * @default {}
+   */
+  readonly composites?: Readonly<Record<string, CompositeInput>>;
+  /**
    * Services that are not watched, by their name in the inventory, and why: all of their alarms and events are off.
    * @default {}
    */
@@ -105,6 +111,7 @@ const policy = {
   topicKmsKey: topicKey.optional(),
   topicKmsKeys: byRegion(topicKey, "KMS keys").default({}),
   overrides: z.record(z.string(), overrideSchema.optional(), expects("a record of overrides by alarm id")).default({}),
+  composites: compositesSchema,
   off: reasons("the reason why the service is not watched", "a record of reasons by service"),
   without: reasons("the reason why this environment does without it", "a record of reasons by telemetry"),
 };

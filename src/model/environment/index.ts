@@ -1,4 +1,5 @@
 export type { AlarmPolicy, Route } from "./alarms.js";
+export type { Composite, CompositeInput, CompositeTargets } from "./composites.js";
 export { windowProblems, windowSchema, windowsOf, type AlarmWindow } from "./alarm-window.js";
 export {
   isPercentile,

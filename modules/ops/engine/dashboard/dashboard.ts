@@ -2,7 +2,7 @@ import { severities, type Environment, type Severity } from "../../../../src/mod
 import { arnOf } from "../../../../src/model/iam/index.js";
 import { awsName, prefixOf } from "../../../../src/model/names/index.js";
 import type { Text } from "../../../../src/model/text.js";
-import type { Alarm, BurnRateAlarm } from "../alarm.js";
+import type { Alarm, BurnRateAlarm, PlannedComposite } from "../alarm.js";
 import { severityInWords } from "../describe.js";
 import { halvesOf } from "../service-levels/rule.js";
 import { graphsOf } from "./graph.js";
@@ -18,6 +18,7 @@ export interface Dashboard {
 interface Watched {
   readonly alarms: readonly Alarm[];
   readonly burnRates: readonly BurnRateAlarm[];
+  readonly composites: readonly PlannedComposite[];
 }
 
 /**
@@ -33,7 +34,10 @@ const made: Text = {
 };
 
 /** What an environment's alarms look at, and which of them are in alarm; nothing where it has no dashboard. */
-export function dashboardOf(environment: Environment, { alarms, burnRates }: Watched): Dashboard | undefined {
+export function dashboardOf(
+  environment: Environment,
+  { alarms, burnRates, composites }: Watched,
+): Dashboard | undefined {
   const { language } = environment;
   const asked = environment.alarms.dashboard;
   if (asked === undefined) return undefined;
@@ -46,7 +50,9 @@ export function dashboardOf(environment: Environment, { alarms, burnRates }: Wat
     name: asked.name ?? awsName("dashboard", environment, "alarms"),
     widgets: placed([
       text(heading, 2),
-      ...severities.flatMap((severity) => alarmWidgets(environment, severity, [...alarms, ...burnRates])),
+      ...severities.flatMap((severity) =>
+        alarmWidgets(environment, severity, [...composites, ...burnRates, ...alarms]),
+      ),
       ...services.flatMap((service) => [
         text(`## ${service}`, 1),
         ...graphs.filter((graph) => graph.service === service).map((graph) => metricWidget(graph, language)),
@@ -67,7 +73,7 @@ const text = (markdown: string, height: number): Unplaced => ({
 function alarmWidgets(
   { account, language }: Environment,
   severity: Severity,
-  alarms: readonly (Alarm | BurnRateAlarm)[],
+  alarms: readonly (Alarm | BurnRateAlarm | PlannedComposite)[],
 ): Unplaced[] {
   const arns = alarms
     .filter((alarm) => alarm.severity === severity)

@@ -5,6 +5,7 @@ import {
   type BurnRateAlarm,
   type Dashboard,
   type MonitoringPlan,
+  type PlannedComposite,
 } from "../../../../modules/ops/alarms/index.js";
 import { accountSettings, adopted, attached, ownAccount, patchGroups } from "./account.js";
 import type { Claim } from "./claim.js";
@@ -20,7 +21,12 @@ export type { Claim } from "./claim.js";
 /** Everything that an environment claims. What else is made is named after system and environment, of which there is one. */
 export const claimsOf = (
   environment: Environment,
-  { alarms, burnRates, dashboard }: Pick<MonitoringPlan, "alarms" | "burnRates" | "dashboard">,
+  {
+    alarms,
+    burnRates,
+    composites,
+    dashboard,
+  }: Pick<MonitoringPlan, "alarms" | "burnRates" | "composites" | "dashboard">,
 ): Claim[] => [
   ...ownAccount(environment),
   ...logGroups(environment),
@@ -34,7 +40,7 @@ export const claimsOf = (
   ...inventoryNames(environment),
   ...parameterNames(environment),
   ...dashboardName(dashboard),
-  ...alarmNames(environment, [...alarms, ...burnRates.flatMap((alarm) => [alarm, ...halvesOf(alarm)])]),
+  ...alarmNames(environment, [...alarms, ...composites, ...burnRates.flatMap((alarm) => [alarm, ...halvesOf(alarm)])]),
 ];
 
 const dashboardName = (dashboard: Dashboard | undefined): Claim[] =>
@@ -50,7 +56,9 @@ const dashboardName = (dashboard: Dashboard | undefined): Claim[] =>
         },
       ];
 
-const alarmNames = (environment: Environment, alarms: readonly (Alarm | BurnRateAlarm)[]): Claim[] =>
+type NamedAlarm = Alarm | BurnRateAlarm | PlannedComposite;
+
+const alarmNames = (environment: Environment, alarms: readonly NamedAlarm[]): Claim[] =>
   alarms.map((alarm) => {
     const { name, id, target, region } = alarm;
     return {
@@ -65,7 +73,7 @@ const alarmNames = (environment: Environment, alarms: readonly (Alarm | BurnRate
   });
 
 /** The word of the environment that an alarm has its name from, and what to do where two have one name. */
-function namedBy({ alarms }: Environment, alarm: Alarm | BurnRateAlarm): Pick<Claim, "path" | "settle"> {
+function namedBy({ alarms }: Environment, alarm: NamedAlarm): Pick<Claim, "path" | "settle"> {
   if ("adopted" in alarm) {
     const { id, target, severity } = alarm;
     return { path: ["alarms", "adopt", id, keyOf(target), severity], settle: "take it over in one of the two" };

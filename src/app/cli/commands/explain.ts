@@ -5,10 +5,13 @@ import { inLanguage } from "../../../model/text.js";
 import type { DefinedEnvironment } from "../../define-environment.js";
 import {
   explain as explanationsOf,
+  explainComposites,
   explainLevels,
+  formatComposite,
   formatExplanation,
   formatLevel,
   wordsOf,
+  wordsOfComposite,
   wordsOfLevel,
 } from "../../explain/index.js";
 import { appOption, command, UsageError } from "../command.js";
@@ -24,7 +27,7 @@ export const explain = command({
     json: { type: "boolean", summary: "print JSON, for other programs" },
   },
   details:
-    "An alarm is named by its id in the catalogue, which means all its targets and severities, by its name in CloudWatch, or by its address in Terraform; a service level as serviceLevel.<key> too.",
+    "An alarm is named by its id in the catalogue, which means all its targets and severities, by its name in CloudWatch, or by its address in Terraform; a service level as serviceLevel.<key> too, a composite alarm as composite.<key>.",
   examples: [
     "explain ecs.runningTaskCount",
     "explain shop-prod-ecs-main-api-runningTaskCount-error",
@@ -34,13 +37,19 @@ export const explain = command({
     const asked = await environmentsOf(app, values.only);
     const found = asked.flatMap((environment) => explanationsOf(environment, word!));
     const levels = asked.flatMap((environment) => explainLevels(environment, word!));
+    const composites = asked.flatMap((environment) => explainComposites(environment, word!));
     const missing = asked.flatMap((environment) => gapsNamed(environment, word!));
-    if ([...found, ...levels, ...missing].length === 0) throw new UsageError(nothing(asked, word!));
+    if ([...found, ...levels, ...composites, ...missing].length === 0) throw new UsageError(nothing(asked, word!));
     if (values.json) missing.forEach(note);
     print(
       values.json
-        ? JSON.stringify([...found, ...levels], undefined, 2)
-        : [...found.map(formatExplanation), ...levels.map(formatLevel), ...missing].join("\n\n"),
+        ? JSON.stringify([...found, ...levels, ...composites], undefined, 2)
+        : [
+            ...found.map(formatExplanation),
+            ...levels.map(formatLevel),
+            ...composites.map(formatComposite),
+            ...missing,
+          ].join("\n\n"),
     );
     return 0;
   },
@@ -68,9 +77,10 @@ function nothing(environments: readonly DefinedEnvironment[], word: string): str
   if (entry?.type === "event")
     return `${word}: is an event, and no alarm; npx unyo catalogue ${entry.service} tells of it`;
   if (entry) return `${word}: nothing in ${names} has this alarm`;
-  const known = environments.flatMap(({ monitoring: { alarms, burnRates } }) => [
+  const known = environments.flatMap(({ monitoring: { alarms, burnRates, composites } }) => [
     ...alarms.flatMap(wordsOf),
     ...burnRates.flatMap(wordsOfLevel),
+    ...composites.flatMap(wordsOfComposite),
   ]);
   return `${word}: no such alarm in ${names}${didYouMean(word, [...new Set([...known, ...Object.keys(standardCatalogue)])])}`;
 }

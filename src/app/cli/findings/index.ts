@@ -8,6 +8,7 @@ import { measurements } from "./measurements.js";
 import { notSwitchedOn } from "./once-in-account.js";
 import { replaced } from "./replaced.js";
 import { switchedOnByHand } from "./spend.js";
+import { silenced } from "./silenced.js";
 
 /** What `check` looks for. One more subject is one file here, and one line. */
 const finders: readonly Finder[] = [
@@ -19,6 +20,7 @@ const finders: readonly Finder[] = [
   switchedOnByHand,
   replaced,
   adoption,
+  silenced,
   costs,
 ];
 
