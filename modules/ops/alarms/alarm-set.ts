@@ -8,7 +8,7 @@ import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { adopt } from "../../../src/cdktf/adopt.js";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { alarmActions, isPlainStatistic } from "../../../src/model/environment/index.js";
+import { alarmActions, isPlainStatistic, topicsTold } from "../../../src/model/environment/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { partitionOf } from "../../../src/model/iam/index.js";
 import type { Alarm, ResolvedMetric } from "../engine/alarm.js";
@@ -66,7 +66,7 @@ function config(alarm: Alarm, regions: ActionsByRegion): CloudwatchMetricAlarmCo
     ...watching(alarm),
     ...actions,
     alarmActions: [...actions.alarmActions, ...(automation ? [automationArn(automation, region)] : [])],
-    okActions: okNotices ? [topicArn] : undefined,
+    okActions: okNotices ? topicsTold(topicArn, further) : undefined,
     provider,
   };
 }

@@ -18,9 +18,12 @@ import {
 } from "../../../modules/ops/index.js";
 import { okNoticesOf } from "../ok-notices.js";
 import { requireDefined, type DefinedEnvironment } from "../define-environment.js";
+import { isChat } from "../../model/environment/chat.js";
 import {
+  chatTopicName,
   functionsIn,
   furtherOf,
+  hasChatTopic,
   ownTopic,
   ownTopicKey,
   routeNamed,
@@ -38,6 +41,8 @@ import type { Place } from "../../model/iam/index.js";
 import { awsName, prefixOf } from "../../model/names/index.js";
 import { roomFor } from "../../cdktf/address.js";
 import { writeAsWritten } from "../../cdktf/as-written.js";
+import { inLanguage } from "../../model/text.js";
+import { addChannels } from "./add-channels.js";
 import { handOver } from "./hand-over.js";
 import { permitTopic } from "./permit-topic.js";
 import { TeamStack } from "./team-stack.js";
@@ -70,9 +75,11 @@ export class AlarmsStack extends TeamStack {
     const name = awsName("eventSubscription", environment, "rds");
     new DatabaseEvents(notices, "rds", { name, events: databaseEvents, regions });
     for (const { region, route, key, name, pattern } of okNoticesOf(environment)) {
-      const { topicArn, provider } = routeOf(regions, { id: "ok", severity: "error", route, region });
-      new OkNotice(notices, `ok_${key}`, { name, pattern, topicArn, provider });
+      const { topicArn, chatTopicArn, provider } = routeOf(regions, { id: "ok", severity: "error", route, region });
+      const chatText = inLanguage(becameOk, environment.language);
+      new OkNotice(notices, `ok_${key}`, { name, pattern, topicArn, chatTopicArn, chatText, provider });
     }
+    addChannels(this, regions);
     for (const service of new Set(alarms.map((alarm) => alarm.service))) {
       const ofService = alarms.filter((alarm) => alarm.service === service);
       new AlarmSet(roomFor(this, service), service, { alarms: ofService, regions });
@@ -163,7 +170,14 @@ export class AlarmsStack extends TeamStack {
         receivers,
       });
       permitTopic(this, scope, { route, topicArn, region: place.region, receivers });
-      return { topicArn, okNotices: false, ...further };
+      if (!hasChatTopic(environment, route, place.region)) return { topicArn, okNotices: false, ...further };
+      const { topicArn: chatTopicArn } = new AlarmTopic(scope, `chat_${route}`, {
+        ...place,
+        name: chatTopicName(environment, route),
+        kmsKeyArn: kmsKeyArn!,
+        receivers: Object.fromEntries(Object.entries(receivers).filter(([, receiver]) => isChat(receiver))),
+      });
+      return { topicArn, okNotices: false, ...further, chatTopicArn };
     };
     this.permitFunctions(scope, place, routes);
     return Object.fromEntries(routes.map((one) => [one.name, actionsOf(one)]));
@@ -204,6 +218,11 @@ export class AlarmsStack extends TeamStack {
     });
   }
 }
+
+const becameOk = {
+  en: "<name> became OK after ALARM: <reason>",
+  ja: "<name> が ALARM から OK に復旧しました: <reason>",
+};
 
 /** Something of the plan, as far as topics ask. */
 type Placed = Routed & { readonly region: string };

@@ -1,4 +1,6 @@
 import {
+  chatTopicName,
+  hasChatTopic,
   ownTopic,
   plannedTargets,
   routeNamed,
@@ -7,6 +9,7 @@ import {
   type Planned,
   type Severity,
 } from "../environment/index.js";
+import { isChat } from "../environment/chat.js";
 import type { Region } from "../facts/regions.js";
 import { awsName } from "../names/index.js";
 import { regionKey } from "./region-key.js";
@@ -49,22 +52,37 @@ const topicsOf = (route: string, teller: Severity) =>
 function madeTopics(environment: Environment, teller: Severity, routes: Planned["routes"]) {
   return routes
     .filter(({ route, region }) => canTell(environment, teller, region) && isMade(environment, route, region))
-    .map(({ route, region }) => {
+    .flatMap(({ route, region }) => {
       const keys = [...(isOther(route) ? [route] : []), regionKey(region)];
       const receivers = Object.values(routeNamed(environment.alarms, route)?.receivers ?? {});
-      const target = {
-        name: awsName("topic", environment, "alarms", route),
-        region: region as Region,
-        triedAgain: receivers.every(({ https, httpsVariable }) => (https ?? httpsVariable) !== undefined),
-      };
-      return { key: keys.join("/"), keys, target };
+      const subscribed = receivers.filter((receiver) => !isChat(receiver));
+      const topic = (name: string, triedAgain: boolean, ...further: string[]) => ({
+        key: [...keys, ...further].join("/"),
+        keys: [...keys, ...further],
+        target: { name, region: region as Region, triedAgain },
+      });
+      return [
+        ...(subscribed.length > 0
+          ? [
+              topic(
+                awsName("topic", environment, "alarms", route),
+                subscribed.every(({ https, httpsVariable }) => (https ?? httpsVariable) !== undefined),
+              ),
+            ]
+          : []),
+        ...(hasChatTopic(environment, route, region) ? [topic(chatTopicName(environment, route), false, "chat")] : []),
+      ];
     });
 }
 
 const rulesOf = (isOf: (route: string) => boolean, teller: Severity) =>
   plannedTargets<TellingRule>((inventory, { rules }) =>
     rules
-      .filter(({ route, region }) => isOf(route) && canTell(inventory as Environment, teller, region))
+      .filter(({ route, region, ofChat }) => {
+        const environment = inventory as Environment;
+        const isMadeHere = !ofChat || hasChatTopic(environment, route, region);
+        return isOf(route) && isMadeHere && canTell(environment, teller, region);
+      })
       .map(({ name, keys, region }) => ({ key: keys.join("/"), keys, target: { name, region: region as Region } })),
   );
 

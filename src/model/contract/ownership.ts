@@ -13,6 +13,8 @@ export type Ownership = Team | "either" | "adopted";
  * `owners.<team>.resourceTypes` with a reason.
  */
 export const ownership: Readonly<Record<string, Ownership>> = {
+  aws_chatbot_slack_channel_configuration: "ops",
+  aws_chatbot_teams_channel_configuration: "ops",
   aws_cloudwatch_alarm_mute_rule: "ops",
   aws_cloudwatch_composite_alarm: "ops",
   aws_cloudwatch_dashboard: "ops",
@@ -56,7 +58,6 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   aws_guardduty_detector: "dev",
   aws_guardduty_detector_feature: "dev",
   aws_guardduty_publishing_destination: "dev",
-  aws_iam_policy: "dev",
   aws_inspector2_enabler: "dev",
   aws_kinesis_firehose_delivery_stream: "dev",
   aws_route53_resolver_query_log_config: "dev",
@@ -86,6 +87,7 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   aws_ecs_cluster: "adopted",
   aws_lambda_function: "adopted",
   aws_rds_cluster_instance: "adopted",
+  aws_iam_policy: "either",
   aws_iam_role: "either",
   aws_iam_role_policy: "either",
   aws_iam_role_policy_attachment: "either",

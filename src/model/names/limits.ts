@@ -10,6 +10,7 @@
  * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_CreateResolverQueryLogConfig.html (Resolver query logs)
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutDeliverySource.html (log delivery)
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html (bucket)
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chatbot-slackchannelconfiguration.html (configuration of a channel)
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Tagging.html (value of a tag)
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html (rule)
  * @see https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateRuleGroup.html (rule group: 128, of which the names of its sets need some)
@@ -19,6 +20,7 @@ export const nameLimits = {
   backupPlan: 50,
   backupVault: 50,
   bucket: 63,
+  chatConfiguration: 128,
   deliveryStream: 64,
   eventSubscription: 255,
   iamPolicy: 100,

@@ -1,6 +1,6 @@
 import { keyOf, type Environment } from "../../../model/environment/index.js";
 import { halvesOf, type Alarm, type BurnRateAlarm, type MonitoringPlan } from "../../../../modules/ops/alarms/index.js";
-import { accountSettings, adopted, attached, ownAccount } from "./account.js";
+import { accountSettings, adopted, attached, chatChannels, ownAccount } from "./account.js";
 import type { Claim } from "./claim.js";
 import { buckets } from "./buckets.js";
 import { inventoryNames } from "./inventory.js";
@@ -21,6 +21,7 @@ export const claimsOf = (
   ...roles(environment),
   ...accountSettings(environment),
   ...attached(environment),
+  ...chatChannels(environment),
   ...adopted(environment),
   ...inventoryNames(environment),
   ...parameterNames(environment),
