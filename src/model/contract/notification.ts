@@ -1,5 +1,6 @@
 import {
   chatTopicName,
+  derivedTargets,
   hasChatTopic,
   ownTopic,
   plannedTargets,
@@ -12,6 +13,7 @@ import {
 import { isChat } from "../environment/chat.js";
 import type { Region } from "../facts/regions.js";
 import { awsName } from "../names/index.js";
+import { channelConfigurations } from "./chat.js";
 import { regionKey } from "./region-key.js";
 
 /** A topic that is made for the receivers of a route. */
@@ -21,6 +23,14 @@ export interface MadeTopic {
   /** Whether each receiver is an HTTPS endpoint: SNS tries those again, and counts each attempt that failed, and of others what it gave up. */
   readonly triedAgain: boolean;
 }
+
+/** The configuration of a channel of chat. */
+export interface ToldChannel {
+  readonly name: string;
+}
+
+/** Where Amazon Q counts, wherever its topics are. @see https://docs.aws.amazon.com/chatbot/latest/adminguide/monitoring-cloudwatch.html */
+export const channelMetricsRegion = "us-east-1" as const satisfies Region;
 
 /** A rule of EventBridge that tells a topic of an event. */
 export interface TellingRule {
@@ -101,3 +111,16 @@ export const otherTopics = plannedTargets<MadeTopic>((inventory, { routes }) =>
 export const errorRules = rulesOf((route) => route === "error", "warn");
 export const warnRules = rulesOf((route) => route === "warn", "error");
 export const otherRules = rulesOf(isOther, "error");
+
+const channelsOf = (ofError: boolean, teller: Severity) =>
+  derivedTargets<ToldChannel>((inventory) => {
+    const environment = inventory as Environment;
+    return channelConfigurations(environment)
+      .filter(({ routes }) => routes.includes("error") === ofError)
+      .filter(() => canTell(environment, teller, channelMetricsRegion))
+      .map(({ keys, name }) => ({ key: keys.join("/"), keys, target: { name } }));
+  });
+
+/** Channels that are told what is to be acted on at once, and all others. */
+export const errorChannels = channelsOf(true, "warn");
+export const otherChannels = channelsOf(false, "error");

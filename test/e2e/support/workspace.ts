@@ -10,6 +10,7 @@ const services = [
   "apigateway",
   "athena",
   "backup",
+  "chatbot",
   "cloudfront",
   "cloudwatch",
   "dynamodb",
