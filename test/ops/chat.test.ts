@@ -66,7 +66,7 @@ describe("a channel of Slack", () => {
     ]);
     expect(warn!.alarm_actions).toEqual(["${aws_sns_topic.notification_warn.arn}"]);
     const protocols = Object.values(resources(stack, "aws_sns_topic_subscription")).map(({ protocol }) => protocol);
-    expect(protocols).toEqual(["email", "email"]);
+    expect(new Set(protocols)).toEqual(new Set(["email"]));
   });
 
   test("has one configuration, by which nothing can be done but to look at CloudWatch", () => {
@@ -80,7 +80,10 @@ describe("a channel of Slack", () => {
         guardrail_policy_arns: ["${aws_iam_policy.chat_policy.arn}"],
         user_authorization_required: true,
         logging_level: "ERROR",
-        sns_topic_arns: ["${aws_sns_topic.notification_chat_error.arn}"],
+        sns_topic_arns: [
+          "${aws_sns_topic.notification_chat_error.arn}",
+          "${aws_sns_topic.notification_us_east_1_chat_error.arn}",
+        ],
       }),
     ]);
     const { policy } = resources(stack, "aws_iam_policy").chat_policy!;
@@ -120,9 +123,12 @@ describe("a channel of Slack", () => {
     const environment = define({ ...routes, error: { receivers: { chat: { slack } } } });
     expect(resources(stackOf(environment), "aws_sns_topic")).toHaveProperty("notification_error");
     const watched = environment.monitoring.alarms.filter(({ id }) => id === "notification.errorTopicFailed");
-    expect(watched.map(({ name, measure }) => [name, "metric" in measure && measure.metric.dimensions])).toEqual([
-      ["idp-prod-notification-apNortheast1-chat-errorTopicFailed-warn", { TopicName: "idp-prod-alarms-error-chat" }],
-    ]);
+    expect(watched.map(({ name, measure }) => [name, "metric" in measure && measure.metric.dimensions])).toEqual(
+      ["apNortheast1", "usEast1"].map((region) => [
+        `idp-prod-notification-${region}-chat-errorTopicFailed-warn`,
+        { TopicName: "idp-prod-alarms-error-chat" },
+      ]),
+    );
   });
 
   test("is told of events in the form that Amazon Q shows, whatever stands in them", () => {
@@ -225,12 +231,18 @@ describe("a channel of Slack", () => {
     expect(receivers).toContainEqual({ name: "chat", kind: "slack", to: "T0123ABCD/C0123ABCD" });
   });
 
-  test("changes nothing for others", () => {
-    const without = resources(
-      stackOf(define({ ...routes, error: { receivers: { oncall } } })),
-      "aws_sns_topic_subscription",
-    );
-    expect(resources(stackOf(), "aws_sns_topic_subscription")).toEqual(without);
+  test("that Amazon Q cannot write to is told of by another route, where its own is that of the error route", () => {
+    const failing = (given: Routes) => {
+      const dimensions = { ConfigurationName: "idp-prod-slack-C0123ABCD" };
+      const metric = { namespace: "AWS/Chatbot", metricName: "MessageDeliveryFailure", dimensions };
+      return scenario(alarmsOf(define(given)), series("0x9 1x9", { metric }));
+    };
+    const ofError = failing(routes);
+    expect(ofError).toNotify("team@example.com");
+    expect(ofError).not.toNotify("T0123ABCD/C0123ABCD");
+    const ofWarn = failing({ error: { receivers: { oncall } }, warn: { receivers: { team, chat: { slack } } } });
+    expect(ofWarn).toNotify("oncall@example.com");
+    expect(ofWarn).not.toNotify("T0123ABCD/C0123ABCD");
   });
 });
 
@@ -243,7 +255,10 @@ describe("a channel of Teams", () => {
         tenant_id: teams.tenant,
         team_id: teams.team,
         channel_id: teams.channel,
-        sns_topic_arns: ["${aws_sns_topic.notification_chat_warn.arn}"],
+        sns_topic_arns: [
+          "${aws_sns_topic.notification_chat_warn.arn}",
+          "${aws_sns_topic.notification_us_east_1_chat_warn.arn}",
+        ],
       }),
     });
   });
