@@ -235,7 +235,8 @@ describe("a channel of Slack", () => {
     const failing = (given: Routes) => {
       const dimensions = { ConfigurationName: "idp-prod-slack-C0123ABCD" };
       const metric = { namespace: "AWS/Chatbot", metricName: "MessageDeliveryFailure", dimensions };
-      return scenario(alarmsOf(define(given)), series("0x9 1x9", { metric }));
+      const environment = withResources({}, { alarms: { ...least.alarms, routes: given } });
+      return scenario(alarmsOf(environment), series("0x9 1x9", { metric }));
     };
     const ofError = failing(routes);
     expect(ofError).toNotify("team@example.com");
