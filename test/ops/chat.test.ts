@@ -80,10 +80,7 @@ describe("a channel of Slack", () => {
         guardrail_policy_arns: ["${aws_iam_policy.chat_policy.arn}"],
         user_authorization_required: true,
         logging_level: "ERROR",
-        sns_topic_arns: [
-          "${aws_sns_topic.notification_chat_error.arn}",
-          "${aws_sns_topic.notification_us_east_1_chat_error.arn}",
-        ],
+        sns_topic_arns: ["${aws_sns_topic.notification_chat_error.arn}"],
       }),
     ]);
     const { policy } = resources(stack, "aws_iam_policy").chat_policy!;
@@ -123,12 +120,9 @@ describe("a channel of Slack", () => {
     const environment = define({ ...routes, error: { receivers: { chat: { slack } } } });
     expect(resources(stackOf(environment), "aws_sns_topic")).toHaveProperty("notification_error");
     const watched = environment.monitoring.alarms.filter(({ id }) => id === "notification.errorTopicFailed");
-    expect(watched.map(({ name, measure }) => [name, "metric" in measure && measure.metric.dimensions])).toEqual(
-      ["apNortheast1", "usEast1"].map((region) => [
-        `idp-prod-notification-${region}-chat-errorTopicFailed-warn`,
-        { TopicName: "idp-prod-alarms-error-chat" },
-      ]),
-    );
+    expect(watched.map(({ name, measure }) => [name, "metric" in measure && measure.metric.dimensions])).toEqual([
+      ["idp-prod-notification-apNortheast1-chat-errorTopicFailed-warn", { TopicName: "idp-prod-alarms-error-chat" }],
+    ]);
   });
 
   test("is told of events in the form that Amazon Q shows, whatever stands in them", () => {
@@ -232,18 +226,25 @@ describe("a channel of Slack", () => {
   });
 
   test("that Amazon Q cannot write to is told of by another route, where its own is that of the error route", () => {
-    const failing = (given: Routes) => {
+    const failing = (given: Routes, row: string) => {
       const dimensions = { ConfigurationName: "idp-prod-slack-C0123ABCD" };
       const metric = { namespace: "AWS/Chatbot", metricName: "MessageDeliveryFailure", dimensions };
-      const environment = withResources({}, { alarms: { ...least.alarms, routes: given } });
-      return scenario(alarmsOf(environment), series("0x9 1x9", { metric }));
+      const site = { id: "12345678-1234-1234-1234-123456789012" };
+      const environment = withResources({ route53: { site } }, { alarms: { ...least.alarms, routes: given } });
+      const alarm = `idp-prod-notification-slack-C0123ABCD-${row}`;
+      return scenario(alarmsOf(environment), series("0x9 1x9", { metric }), { alarm });
     };
-    const ofError = failing(routes);
+    const ofError = failing(routes, "errorChannelFailed-warn");
     expect(ofError).toNotify("team@example.com");
     expect(ofError).not.toNotify("T0123ABCD/C0123ABCD");
-    const ofWarn = failing({ error: { receivers: { oncall } }, warn: { receivers: { team, chat: { slack } } } });
+    const ofWarn = failing(
+      { error: { receivers: { oncall } }, warn: { receivers: { team, chat: { slack } } } },
+      "channelFailed-error",
+    );
     expect(ofWarn).toNotify("oncall@example.com");
     expect(ofWarn).not.toNotify("T0123ABCD/C0123ABCD");
+    const nothingThere = define().monitoring.alarms.map(({ region }) => region);
+    expect(nothingThere).not.toContain("us-east-1");
   });
 });
 
@@ -256,10 +257,7 @@ describe("a channel of Teams", () => {
         tenant_id: teams.tenant,
         team_id: teams.team,
         channel_id: teams.channel,
-        sns_topic_arns: [
-          "${aws_sns_topic.notification_chat_warn.arn}",
-          "${aws_sns_topic.notification_us_east_1_chat_warn.arn}",
-        ],
+        sns_topic_arns: ["${aws_sns_topic.notification_chat_warn.arn}"],
       }),
     });
   });

@@ -1,6 +1,5 @@
 import {
   chatTopicName,
-  derivedTargets,
   hasChatTopic,
   ownTopic,
   plannedTargets,
@@ -112,12 +111,14 @@ export const errorRules = rulesOf((route) => route === "error", "warn");
 export const warnRules = rulesOf((route) => route === "warn", "error");
 export const otherRules = rulesOf(isOther, "error");
 
+/** A channel is no reason for topics in one region more: it is watched where something is told in that region anyway. */
 const channelsOf = (ofError: boolean, teller: Severity) =>
-  derivedTargets<ToldChannel>((inventory) => {
+  plannedTargets<ToldChannel>((inventory, { routes }) => {
     const environment = inventory as Environment;
+    const told = [environment, ...routes].some(({ region }) => region === channelMetricsRegion);
+    if (!told || !canTell(environment, teller, channelMetricsRegion)) return [];
     return channelConfigurations(environment)
-      .filter(({ routes }) => routes.includes("error") === ofError)
-      .filter(() => canTell(environment, teller, channelMetricsRegion))
+      .filter((channel) => channel.routes.includes("error") === ofError)
       .map(({ keys, name }) => ({ key: keys.join("/"), keys, target: { name } }));
   });
 
