@@ -154,13 +154,26 @@ export const shop: EnvironmentDefinition = {
   alarms: {
     routes: {
       error: { receivers: { oncall: { email: "oncall@example.com" }, pager: { httpsVariable: "pager_url" } } },
-      warn: { receivers: { team: { email: "team@example.com" } }, okNotices: false },
+      warn: {
+        receivers: {
+          team: { email: "team@example.com" },
+          channel: { slack: { workspace: "T0123ABCD", channel: "C0123ABCD" } },
+        },
+        okNotices: false,
+      },
       others: {
         owners: { receivers: { owners: { email: "owners@example.com" } } },
         database: {
           receivers: {
             databases: { email: "databases@example.com" },
-            chat: { lambda: "arn:aws:lambda:ap-northeast-1:111122223333:function:chat:live" },
+            operations: {
+              teams: {
+                tenant: "12345678-1234-1234-1234-123456789012",
+                team: "12345678-1234-1234-1234-123456789012",
+                channel: "19%3ab6ef35dc342d56ba5654e6fc6d25a071%40thread.tacv2",
+              },
+            },
+            pager: { lambda: "arn:aws:lambda:ap-northeast-1:111122223333:function:pager:live" },
             tickets: { sqs: "arn:aws:sqs:ap-northeast-1:111122223333:tickets" },
             audit: { lambda: "arn:aws:lambda:ap-northeast-1:444455556666:function:audit", permitted: true },
           },

@@ -7,7 +7,8 @@ import {
   type PlannedComposite,
   type ResolvedMetric,
 } from "../../modules/ops/alarms/index.js";
-import type { Receiver } from "../model/environment/receivers.js";
+import { isChat } from "../model/environment/chat.js";
+import { endpointsOf, type Receiver } from "../model/environment/receivers.js";
 import type {
   AlarmSet,
   CompositeAlarm,
@@ -24,6 +25,7 @@ import {
   ownTopic,
   routeNameOf,
   routesOf,
+  topicsTold,
   type Routed,
 } from "../model/environment/index.js";
 import { arnOf, partitionOf } from "../model/iam/index.js";
@@ -48,7 +50,7 @@ export function alarmsOf(environment: DefinedEnvironment): AlarmSet {
     metricFilters: filtersOf(alarms),
     stateRules: okNoticesOf(environment).map(({ region, route, name, pattern: { resources, detail } }) => ({
       name,
-      targets: [topicOf(environment, route, region)],
+      targets: topicsTold(topicOf(environment, route, region), furtherOf(environment, route, region)),
       resources,
       alarmNames: detail.alarmName,
       from: detail.previousState.value,
@@ -147,24 +149,18 @@ function subscriptionsOf(environment: DefinedEnvironment): Subscription[] {
     routesOf(environment.alarms).flatMap(({ name, route }) => {
       if (ownTopic(environment, name, region) !== undefined) return [];
       const topic = topicOf(environment, name, region);
+      const { chatTopicArn = topic } = furtherOf(environment, name, region);
       const receivers = Object.values(route.receivers ?? {});
-      return receivers.map((receiver) => ({ topic, ...endpointOf(receiver) }));
+      return receivers.map((receiver) => ({ topic: isChat(receiver) ? chatTopicArn : topic, ...endpointOf(receiver) }));
     }),
   );
 }
 
-function endpointOf({
-  email,
-  https,
-  httpsVariable,
-  lambda,
-  sqs,
-}: Receiver): Pick<Subscription, "protocol" | "endpoint"> {
-  if (email !== undefined) return { protocol: "email", endpoint: email };
-  if (lambda !== undefined) return { protocol: "lambda", endpoint: lambda };
-  if (sqs !== undefined) return { protocol: "sqs", endpoint: sqs };
+function endpointOf(receiver: Receiver): Pick<Subscription, "protocol" | "endpoint"> {
+  const [{ kind, to }] = endpointsOf(receiver) as [ReturnType<typeof endpointsOf>[number]];
   // A secret is known to Terraform only; its variable stands for it.
-  return { protocol: "https", endpoint: https ?? `\${var.${httpsVariable}}` };
+  if (kind === "httpsVariable") return { protocol: "https", endpoint: `\${var.${to}}` };
+  return { protocol: kind, endpoint: to };
 }
 
 function filtersOf(alarms: readonly Alarm[]): LogMetricFilter[] {

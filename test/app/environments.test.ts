@@ -55,6 +55,21 @@ test("the samples agree", () => {
   expect(mistakesOf(dev, stg, prod)).toEqual([]);
 });
 
+test("a channel of chat is told by one of an account's environments", () => {
+  const slack = { workspace: "T0123ABCD", channel: "C0123ABCD" };
+  const tenant = "12345678-1234-1234-1234-123456789012";
+  const teams = { tenant, team: tenant, channel: "19%3aone%40thread.tacv2" };
+  const routes = { error: { receivers: { slack: { slack } } }, warn: { receivers: { teams: { teams } } } };
+  const other = {
+    ...routes,
+    warn: { receivers: { teams: { teams: { ...teams, channel: "19%3aother%40thread.tacv2" } } } },
+  };
+  expect(twice({ alarms: { routes } }, { alarms: { routes: other } })).toEqual([
+    'stg.alarms.routes.error.receivers.slack.slack: "C0123ABCD" is the Slack channel of prod.alarms.routes.error.receivers.slack.slack too, in one account; AWS takes a channel once in an account; name another channel in one of the two',
+    `stg.alarms.routes.warn.receivers.teams.teams: "${tenant}" is the team of Microsoft Teams of prod.alarms.routes.warn.receivers.teams.teams too, in one account; the AWS provider tells the channels of a team apart by the account alone; name a channel of another team in one of the two`,
+  ]);
+});
+
 test("metric filters on a log group that RDS has once in a region are counted together", () => {
   const databases = (of: string, count: number) => {
     const keys = Array.from({ length: count }, (_, index) => `${of}${index}`);

@@ -98,7 +98,7 @@ describe("an invalid environment", () => {
   test("refuses a receiver that is two at once", () => {
     const both = { email: "ops@example.com", https: "https://alerts.example.com/sns" };
     expect(refusal(alarms({ routes: { ...least.alarms.routes, warn: { receivers: { both } } } }))).toBe(
-      "prod.alarms.routes.warn.receivers.both: needs exactly one of email, https, httpsVariable, lambda, sqs; found email and https",
+      "prod.alarms.routes.warn.receivers.both: needs exactly one of email, https, httpsVariable, lambda, sqs, slack, teams; found email and https",
     );
   });
 

@@ -17,9 +17,11 @@ const withEveryRole = (rest: Partial<EnvironmentDefinition> = {}): DefinedEnviro
   const cloudTrail = { main: { name: "main" } };
   const vpc = { main: { id: "vpc-0123456789abcdef0" } };
   const telemetry = { logs: { archive: { replication: {} } }, accessLogs: {} };
+  const chat = { receivers: { chat: { slack: { workspace: "T0123ABCD", channel: "C0123ABCD" } } } };
+  const alarms = { routes: { error: chat, warn: chat } };
   return withResources(
     { rds, aurora, dynamodb, ecs, s3, restApi, cloudTrail, vpc },
-    { telemetry, backups: {}, patches: everyKindDefinition.patches, ...rest },
+    { telemetry, backups: {}, patches: everyKindDefinition.patches, alarms, ...rest },
   );
 };
 

@@ -50,7 +50,7 @@ describe("the split", () => {
     },
   );
 
-  test.each(["aws_scheduler_schedule", "aws_chatbot_slack_channel_configuration", "awscc_cloudwatch_alarm"])(
+  test.each(["aws_scheduler_schedule", "aws_sns_platform_application", "awscc_cloudwatch_alarm"])(
     "refuses %s in the dev team's stack",
     (type) => {
       expect(refusal(({ telemetry }) => some(telemetry, [type]))).toBe(

@@ -25,9 +25,15 @@ test("a stack of one's own has readable addresses with a book of them", () => {
     return JSON.parse(readFileSync(join(outdir, "stacks/shop/cdk.tf.json"), "utf8")) as StackJson;
   });
   expect(addresses(stack)).toEqual([
+    "aws_chatbot_slack_channel_configuration.channels_operators",
+    "aws_iam_policy.channels_policy",
+    "aws_iam_role.channels_role",
+    "aws_iam_role_policy_attachment.channels_permissions",
     "aws_kms_alias.key_alias",
     "aws_kms_key.key",
+    "aws_sns_topic.chat",
     "aws_sns_topic.error",
+    "aws_sns_topic_policy.chat_policy",
     "aws_sns_topic_policy.error_policy",
     "aws_sns_topic_subscription.error_oncall",
     "aws_sns_topic_subscription.error_pager",

@@ -200,7 +200,7 @@ describe("a module on its own says where, what, and what would be right:", () =>
     expect(topic({ desk: {} })).toBe(
       [
         ...key,
-        "own/topic.receivers.desk: needs exactly one of email, https, httpsVariable, lambda, sqs; found none",
+        "own/topic.receivers.desk: needs exactly one of email, https, httpsVariable, lambda, sqs, slack, teams; found none",
       ].join("\n"),
     );
   });

@@ -13,6 +13,13 @@ const functionArn = (name: string) => `arn:aws:lambda:ap-northeast-1:${account}:
 const opsItem = `arn:aws:ssm:ap-northeast-1:${account}:opsitem:2`;
 const responsePlan = `arn:aws:ssm-incidents::${account}:responseplan/checkout`;
 
+const slack = { workspace: "T0123ABCD", channel: "C0123ABCD" };
+const teams = {
+  tenant: "12345678-1234-1234-1234-123456789012",
+  team: "abcdef01-1234-1234-1234-123456789012",
+  channel: "19%3ab6ef35dc342d56ba5654e6fc6d25a071%40thread.tacv2",
+};
+
 const withQueues = (...queues: readonly string[]) =>
   withResources(
     {
@@ -46,6 +53,8 @@ const withQueues = (...queues: readonly string[]) =>
               ...least.alarms.routes.error.receivers,
               chat: { lambda: functionArn("triage") },
               tickets: { sqs: `arn:aws:sqs:ap-northeast-1:${account}:tickets` },
+              slack: { slack },
+              teams: { teams },
             },
             actions: {
               triage: { lambda: functionArn("triage") },
@@ -158,17 +167,18 @@ test("an alarm that a composite alarm reads leaves after it has been let go", as
 
 test("alarms have the actions of their route, and the function lets them invoke it", async () => {
   const topic = `arn:aws:sns:ap-northeast-1:${account}:idp-prod-alarms-error`;
+  const chatTopic = `${topic}-chat`;
   const { MetricAlarms, CompositeAlarms } = await alarms();
   const paging = (one: readonly Described[]) => one.filter(({ AlarmActions }) => AlarmActions.includes(topic));
   expect(paging(MetricAlarms).length).toBeGreaterThan(0);
   expect(paging(CompositeAlarms).length).toBeGreaterThan(0);
   for (const { AlarmActions, InsufficientDataActions } of paging(MetricAlarms)) {
-    const all = [topic, functionArn("triage"), `${opsItem}#CATEGORY=Recovery`, responsePlan];
+    const all = [topic, chatTopic, functionArn("triage"), `${opsItem}#CATEGORY=Recovery`, responsePlan];
     expect([...AlarmActions].sort()).toEqual(all.sort());
-    expect([...InsufficientDataActions].sort()).toEqual([functionArn("triage"), topic].sort());
+    expect([...InsufficientDataActions].sort()).toEqual([functionArn("triage"), topic, chatTopic].sort());
   }
   for (const { AlarmActions } of paging(CompositeAlarms))
-    expect([...AlarmActions].sort()).toEqual([topic, functionArn("triage"), opsItem, responsePlan].sort());
+    expect([...AlarmActions].sort()).toEqual([topic, chatTopic, functionArn("triage"), opsItem, responsePlan].sort());
   const { Policy } = await emulator.aws("lambda", "get-policy", "--function-name", "triage");
   expect((JSON.parse(String(Policy)) as { Statement: unknown[] }).Statement).toContainEqual(
     expect.objectContaining({
@@ -266,6 +276,22 @@ test("anomalies of costs are told one by one, of a monitor of the services", asy
       },
     }),
   ]);
+});
+
+test("channels of Slack and Teams hear of a topic of the route, and let nobody do more than look", async () => {
+  const common = {
+    SnsTopicArns: [`arn:aws:sns:ap-northeast-1:${account}:idp-prod-alarms-error-chat`],
+    IamRoleArn: `arn:aws:iam::${account}:role/idp-prod-chat`,
+    GuardrailPolicyArns: [`arn:aws:iam::${account}:policy/idp-prod-chat`],
+    UserAuthorizationRequired: true,
+    LoggingLevel: "ERROR",
+  };
+  expect(await emulator.aws("chatbot", "describe-slack-channel-configurations")).toMatchObject({
+    SlackChannelConfigurations: [{ ...common, SlackTeamId: slack.workspace, SlackChannelId: slack.channel }],
+  });
+  expect(await emulator.aws("chatbot", "list-microsoft-teams-channel-configurations")).toMatchObject({
+    TeamChannelConfigurations: [{ ...common, TenantId: teams.tenant, TeamId: teams.team, ChannelId: teams.channel }],
+  });
 });
 
 test("and are gone when they are destroyed", async () => {

@@ -150,7 +150,7 @@ describe("notification", () => {
       'a.lambda: "arn:aws:lambda:ap-northeast-1:444455556666:function:f" is in account 444455556666, where its policy has to let topics of 111122223333 invoke it; give permitted: true once it does',
     ],
     [{ a: { email: "a@example.com", permitted: true } }, "a.permitted: is for a function; leave it out"],
-    [{ a: {} }, "a: needs exactly one of email, https, httpsVariable, lambda, sqs; found none"],
+    [{ a: {} }, "a: needs exactly one of email, https, httpsVariable, lambda, sqs, slack, teams; found none"],
   ])("refuses %j", (receivers, message) => {
     expect(messageOf(() => alarms({ routes: { error: { receivers }, warn: mail } }))).toContain(
       `prod.alarms.routes.error.receivers.${message}`,

@@ -17,7 +17,26 @@ export const everyKindDefinition = {
     ...least.alarms,
     routes: {
       ...least.alarms.routes,
-      others: { account: { receivers: { owners: { email: "account@example.com" } } } },
+      error: {
+        receivers: {
+          ...least.alarms.routes.error.receivers,
+          channel: { slack: { workspace: "T0123ABCD", channel: "C0123ABCD" } },
+        },
+      },
+      others: {
+        account: {
+          receivers: {
+            owners: { email: "account@example.com" },
+            channel: {
+              teams: {
+                tenant: "12345678-1234-1234-1234-123456789012",
+                team: "12345678-1234-1234-1234-123456789012",
+                channel: "19%3aowners%40thread.tacv2",
+              },
+            },
+          },
+        },
+      },
     },
     dashboard: {},
     spend: {

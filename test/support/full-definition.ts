@@ -256,6 +256,14 @@ export const fullDefinition = {
           pager: { https: "https://pager.example.com/a" },
           chat: { lambda: "arn:aws:lambda:ap-northeast-1:111122223333:function:chat", permitted: true },
           tickets: { sqs: "arn:aws:sqs:ap-northeast-1:111122223333:tickets" },
+          slack: { slack: { workspace: "T0123ABCD", channel: "C0123ABCD" } },
+          teams: {
+            teams: {
+              tenant: "12345678-1234-1234-1234-123456789012",
+              team: "12345678-1234-1234-1234-123456789012",
+              channel: "19%3aoperators%40thread.tacv2",
+            },
+          },
         },
         okNotices: true,
       },

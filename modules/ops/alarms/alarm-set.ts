@@ -9,7 +9,7 @@ import type { Construct } from "constructs";
 import { adopt } from "../../../src/cdktf/adopt.js";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { required } from "../../../src/cdktf/inputs.js";
-import { alarmActions, isPlainStatistic } from "../../../src/model/environment/index.js";
+import { alarmActions, isPlainStatistic, topicsTold } from "../../../src/model/environment/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { partitionOf } from "../../../src/model/iam/index.js";
 import type { Alarm, ResolvedMetric } from "../engine/alarm.js";
@@ -85,7 +85,7 @@ function config(alarm: Alarm, regions: ActionsByRegion): CloudwatchMetricAlarmCo
     ...watching(alarm),
     ...actions,
     alarmActions: [...actions.alarmActions, ...done],
-    okActions: okNotices ? [topicArn] : undefined,
+    okActions: okNotices ? topicsTold(topicArn, further) : undefined,
     provider,
   };
 }

@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import { adopt, protect } from "../../../src/cdktf/adopt.js";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { required } from "../../../src/cdktf/inputs.js";
-import { compositeActions } from "../../../src/model/environment/index.js";
+import { compositeActions, topicsTold } from "../../../src/model/environment/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { burnRule, halvesOf } from "../engine/service-levels/rule.js";
 import type { BurnRateAlarm } from "../engine/alarm.js";
@@ -38,7 +38,7 @@ export class BurnRateAlarms extends Module {
         alarmDescription: alarm.description,
         alarmRule: burnRule(alarm),
         ...compositeActions(topicArn, further),
-        okActions: okNotices ? [topicArn] : undefined,
+        okActions: okNotices ? topicsTold(topicArn, further) : undefined,
         provider,
         dependsOn: halves, // the rule names them; they are there before it, and go after it
       });

@@ -1,7 +1,7 @@
 import { CloudwatchCompositeAlarm } from "@cdktf/provider-aws/lib/cloudwatch-composite-alarm";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { compositeActions } from "../../../src/model/environment/index.js";
+import { compositeActions, topicsTold } from "../../../src/model/environment/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import type { PlannedComposite } from "../engine/alarm.js";
 import { compositeRule } from "../engine/composites/rule.js";
@@ -35,7 +35,7 @@ export class CompositeAlarms extends Module {
         alarmDescription: composite.description,
         alarmRule: compositeRule(composite),
         ...compositeActions(topicArn, further),
-        okActions: okNotices ? [topicArn] : undefined,
+        okActions: okNotices ? topicsTold(topicArn, further) : undefined,
         ...(suppressor && { actionsSuppressor: suppressor }),
         provider,
         dependsOn: read.flatMap((name) => alarms.flatMap((set) => set.alarmNamed(region, name) ?? [])),

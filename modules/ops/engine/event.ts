@@ -13,13 +13,13 @@ interface OnTarget {
   readonly route?: string | undefined;
   /** Where it arrives; what tells of it is there too. */
   readonly region: string;
+  /** The rule's name in EventBridge. */
+  readonly name: string;
+  readonly description: string;
 }
 
 /** An event of EventBridge that somebody is told of, as plain data. */
 export interface PlannedEvent extends OnTarget {
-  /** The rule's name in EventBridge. */
-  readonly name: string;
-  readonly description: string;
   readonly pattern: EventPattern;
   /** Parts of the event that the text names, as JSON paths. */
   readonly paths: Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import { routeNameOf, type Planned } from "../../../src/model/environment/index.js";
 import type { CatalogueEntry, Catalogue } from "./catalogue.js";
+import type { PlannedDatabaseEvents, PlannedEvent } from "./event.js";
 import type { MonitoringPlan } from "./resolve.js";
 
 /** What rows on topics and rules are made from. */
@@ -18,14 +19,16 @@ export function plannedOf({
   const byKey = new Map(routes.map((one) => [`${one.region} ${one.route}`, one]));
   return {
     routes: [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one),
-    rules: events.map((event) => ({
-      name: event.name,
-      keys: [event.service, ...event.target, event.row],
-      region: event.region,
-      route: routeNameOf(event),
-    })),
+    rules: [...events.map(ruleOf), ...databaseEvents.map((event) => ({ ...ruleOf(event), ofChat: true as const }))],
   };
 }
+
+const ruleOf = (event: PlannedEvent | PlannedDatabaseEvents) => ({
+  name: event.name,
+  keys: [event.service, ...event.target, event.row],
+  region: event.region,
+  route: routeNameOf(event),
+});
 
 export const isOfPlan = ({ kind }: CatalogueEntry): boolean => "derive" in kind && kind.ofPlan === true;
 

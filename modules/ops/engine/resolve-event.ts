@@ -22,7 +22,16 @@ export function collectEvent(
 ): void {
   const { service, row, definition } = entry;
   const severity = change.severity ?? definition.severity;
-  const common = { id, service, row, target: keys, severity, ...routed(change.route, severity) };
+  const common = {
+    id,
+    service,
+    row,
+    target: keys,
+    severity,
+    ...routed(change.route, severity),
+    name: awsName("rule", environment, service, ...keys, row),
+    description: inLanguage(definition.because, environment.language),
+  };
   if (definition.subscription) {
     const { subscription, identifier } = definition;
     const { region } = environment;
@@ -34,8 +43,6 @@ export function collectEvent(
   result.events.push({
     ...common,
     region: (typeof region === "function" ? region(target) : region) ?? environment.region,
-    name: awsName("rule", environment, service, ...keys, row),
-    description: inLanguage(definition.because, environment.language),
     pattern: pattern(target, environment),
     paths,
     text: `${prefixOf(environment)}: ${inLanguage(text, environment.language)}`,

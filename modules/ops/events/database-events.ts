@@ -6,6 +6,7 @@ import { keepReference } from "../../../src/model/schema/token.js";
 import { routeNameOf } from "../../../src/model/environment/index.js";
 import type { PlannedDatabaseEvents } from "../engine/event.js";
 import { routeOf, type ActionsByRegion } from "../notification/route.js";
+import { EventNotice } from "./event-notice.js";
 
 export interface DatabaseEventsProps {
   /** What the subscriptions' names begin with. */
@@ -18,7 +19,7 @@ export interface DatabaseEventsProps {
 
 /**
  * Tells topics of failovers, failures and full disks of RDS and Aurora. What shares a subscription and a route stands in
- * one, since their number is limited.
+ * one, since their number is limited. Channels of Slack and Teams are told by rules of EventBridge.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.html
  */
@@ -26,6 +27,7 @@ export class DatabaseEvents extends Module {
   constructor(scope: Construct, id: string, props: DatabaseEventsProps) {
     super(scope, id, required(props, { name: "text", events: "list", regions: "object" }));
     const { name, events, regions } = props;
+    for (const event of events) this.tellChannels(event, regions);
     const groups = new Map<string, PlannedDatabaseEvents[]>();
     for (const event of events) {
       const group = groups.get(keyOf(event));
@@ -50,7 +52,30 @@ export class DatabaseEvents extends Module {
       });
     }
   }
+
+  /** What RDS publishes itself is in no form that channels are shown; EventBridge hears of the same. */
+  private tellChannels(event: PlannedDatabaseEvents, regions: ActionsByRegion): void {
+    const { chatTopicArn, provider } = routeOf(regions, event);
+    if (chatTopicArn === undefined) return;
+    const { name, description, subscription, identifier } = event;
+    new EventNotice(this, ["chat", event.service, ...event.target, event.row].join("_"), {
+      name,
+      description,
+      pattern: {
+        source: ["aws.rds"],
+        "detail-type": [detailTypes[subscription.sourceType]],
+        detail: { SourceIdentifier: [identifier], EventCategories: [...subscription.categories] },
+      },
+      paths: { source: "$.detail.SourceIdentifier", message: "$.detail.Message" },
+      text: `${description} <source>: <message>`,
+      chatTopicArn,
+      provider,
+    });
+  }
 }
+
+/** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-cloudwatch-events.sample.html */
+const detailTypes = { "db-cluster": "RDS DB Cluster Event", "db-instance": "RDS DB Instance Event" } as const;
 
 /** `error` is what these events are by default, and is left out of names and addresses; a route may be called as a part of a key. */
 function keyOf({ subscription, ...event }: PlannedDatabaseEvents): string {

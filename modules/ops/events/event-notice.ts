@@ -3,9 +3,10 @@ import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { required } from "../../../src/cdktf/inputs.js";
+import { checkInputs, required, unless } from "../../../src/cdktf/inputs.js";
 import { keepReference } from "../../../src/model/schema/token.js";
 import { mainResource } from "../../../src/cdktf/address.js";
+import { chatNotice, type Template } from "./chat-notice.js";
 
 export interface EventNoticeProps {
   /** The rule's name, at most 64 characters. */
@@ -18,15 +19,29 @@ export interface EventNoticeProps {
   readonly paths: Readonly<Record<string, string>>;
   /** What is sent, as a text or as the fields of a JSON object; `<name>` stands for a path, in a field as all of its value. */
   readonly text: string | Readonly<Record<string, string>>;
-  /** A topic of the same region that lets EventBridge publish. */
-  readonly topicArn: string;
+  /**
+   * A topic of the same region that lets EventBridge publish.
+   * @default none; then there is one of channels
+   */
+  readonly topicArn?: string;
+  /**
+   * The same of a topic that channels of Slack and Teams hear of.
+   * @default none
+   */
+  readonly chatTopicArn?: string;
+  /**
+   * What channels are told, as a text.
+   * @default the text
+   */
+  readonly chatText?: string;
   /** The provider of the region where the event arrives, where that is not the stack's. */
   readonly provider?: TerraformProvider;
 }
 
 /**
- * Tells a topic of an event, in words instead of EventBridge's JSON.
+ * Tells topics of an event, in words instead of EventBridge's JSON.
  *
+ * @throws Error when nobody would be told, or channels of fields.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
 export class EventNotice extends Module {
@@ -34,16 +49,14 @@ export class EventNotice extends Module {
     super(
       scope,
       id,
-      required(props, {
-        name: "text",
-        description: "text",
-        pattern: "object",
-        paths: "object",
-        text: "any",
-        topicArn: "text",
-      }),
+      required(props, { name: "text", description: "text", pattern: "object", paths: "object", text: "any" }),
     );
-    const { provider } = props;
+    const { provider, topicArn, chatTopicArn, text } = props;
+    const { chatText = typeof text === "string" ? text : undefined } = props;
+    checkInputs(this.node.path, {
+      topicArn: unless((topicArn ?? chatTopicArn) !== undefined, "is required where there is no chatTopicArn"),
+      chatText: unless(chatTopicArn === undefined || chatText !== undefined, "is required where text is of fields"),
+    });
     const rule = new CloudwatchEventRule(this, mainResource, {
       name: props.name,
       description: props.description,
@@ -51,13 +64,17 @@ export class EventNotice extends Module {
       state: asksForReads(props.pattern) ? withReads : undefined,
       provider,
     });
-    new CloudwatchEventTarget(this, "topic", {
-      rule: rule.name,
-      targetId: "topic",
-      arn: keepReference(props.topicArn),
-      inputTransformer: { inputPaths: { ...props.paths }, inputTemplate: templateOf(props.text) },
-      provider,
-    });
+    const tell = (targetId: string, arn: string, inputTemplate: string) =>
+      new CloudwatchEventTarget(this, targetId, {
+        rule: rule.name,
+        targetId,
+        arn: keepReference(arn),
+        inputTransformer: { inputPaths: { ...props.paths }, inputTemplate },
+        provider,
+      });
+    if (topicArn !== undefined)
+      tell("topic", topicArn, typeof text === "string" ? JSON.stringify(text) : written(text));
+    if (chatTopicArn !== undefined) tell("chat", chatTopicArn, written(chatNotice(props.name, chatText!, props.paths)));
   }
 }
 
@@ -77,9 +94,11 @@ function asksForReads({ "detail-type": types, detail }: EventNoticeProps["patter
 }
 
 /** A variable that is all of a field's value stands without quotes: EventBridge writes its text as JSON. */
-function templateOf(text: EventNoticeProps["text"]): string {
-  if (typeof text === "string") return JSON.stringify(text);
-  return `{${Object.entries(text)
-    .map(([field, value]) => `${JSON.stringify(field)}: ${value}`)
-    .join(", ")}}`;
+function written(part: Template): string {
+  if (typeof part === "string") return /^<\w+>$/.test(part) ? part : JSON.stringify(part);
+  if (isList(part)) return `[${part.map(written).join(", ")}]`;
+  const fields = Object.entries(part).map(([field, value]) => `${JSON.stringify(field)}: ${written(value)}`);
+  return `{${fields.join(", ")}}`;
 }
+
+const isList = (part: Template): part is readonly Template[] => Array.isArray(part);

@@ -12,6 +12,16 @@ export interface OkNoticeProps {
   readonly pattern: object;
   /** A topic of the same region that lets EventBridge publish. */
   readonly topicArn: string;
+  /**
+   * The same of a topic that channels of Slack and Teams hear of.
+   * @default none
+   */
+  readonly chatTopicArn?: string;
+  /**
+   * What channels are told; `<name>` stands for the alarm's name, `<reason>` for why its state changed.
+   * @default "<name> became OK after ALARM: <reason>"
+   */
+  readonly chatText?: string;
   /** The provider of the alarms' region, where that is not the stack's. */
   readonly provider?: TerraformProvider;
 }
@@ -23,12 +33,14 @@ export interface OkNoticeProps {
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html
  */
 export class OkNotice extends Module {
-  constructor(scope: Construct, id: string, props: OkNoticeProps) {
-    super(scope, id, required(props, { name: "text", pattern: "object", topicArn: "text" }));
+  constructor(scope: Construct, id: string, given: OkNoticeProps) {
+    super(scope, id, required(given, { name: "text", pattern: "object", topicArn: "text" }));
+    const { pattern, chatText = becameOk, ...props } = given;
     new EventNotice(this, mainResource, {
       ...props,
+      chatText,
       description: "Alarms that became OK after ALARM",
-      pattern: { ...props.pattern },
+      pattern: { ...pattern },
       paths: {
         name: "$.detail.alarmName",
         arn: "$.resources[0]",
@@ -54,3 +66,5 @@ export class OkNotice extends Module {
     });
   }
 }
+
+const becameOk = "<name> became OK after ALARM: <reason>";

@@ -5,6 +5,7 @@ import { TerraformStack, TerraformVariable, type TerraformProvider } from "cdktf
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { keepReference } from "../../../src/model/schema/token.js";
+import { isChat } from "../../../src/model/environment/chat.js";
 import { receiverProblem, type Receiver } from "../../../src/model/environment/receivers.js";
 import { topicKeyProblem } from "../../../src/model/environment/routes.js";
 import { arnOf, policy, type Place, type Statement } from "../../../src/model/iam/index.js";
@@ -19,7 +20,10 @@ export interface AlarmTopicProps extends Place {
   readonly kmsKeyArn: string;
   /** The provider of the topic's region, where that is not the stack's. */
   readonly provider?: TerraformProvider;
-  /** Who is told, by a short stable key. Functions are let be invoked by `TopicFunction`, queues by their own policy. */
+  /**
+   * Who is told, by a short stable key. Functions are let be invoked by `TopicFunction`, queues by their own policy. Channels are
+   * subscribed by Amazon Q, as `ChatChannels` has them.
+   */
   readonly receivers: Readonly<Record<string, Receiver>>;
   /** What tells the topic of costs besides: `budgets`, `costAnomalies`. The key lets them use it too. @default nothing */
   readonly costs?: readonly CostPublisher[];
@@ -65,6 +69,7 @@ export class AlarmTopic extends Module {
       provider,
     });
     for (const [key, receiver] of Object.entries(receivers)) {
+      if (isChat(receiver)) continue;
       new SnsTopicSubscription(roomFor(this, key), key, {
         topicArn: topic.arn,
         provider,

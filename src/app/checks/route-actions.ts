@@ -42,18 +42,19 @@ const plan = [["resources"], ["alarms", "overrides"], ["alarms", "composites"], 
 
 const idsOf = (alarms: readonly TellingAlarm[]): string => shortList([...new Set(alarms.map(({ id }) => id))]);
 
-/** The topic is one of an alarm's actions, and so is what EC2 does by itself. */
+/** The topic is one of an alarm's actions, and so are that of channels and what EC2 does by itself. */
 function tooMany(environment: Environment, { name, path }: NamedRoute, told: readonly TellingAlarm[]): Issue[] {
   const counted = told.map((alarm) => {
-    const { further = [] } = furtherOf(environment, name, alarm.region);
+    const { further = [], chatTopicArn } = furtherOf(environment, name, alarm.region);
     const automation = alarm.automation === undefined ? 0 : 1;
-    return { alarm, automation, count: 1 + automation + further.length };
+    const chat = chatTopicArn === undefined ? 0 : 1;
+    return { alarm, automation, chat, count: 1 + chat + automation + further.length };
   });
   const over = counted.filter(({ count }) => count > mostActions);
   const [worst] = [...over].sort((a, b) => b.count - a.count);
   if (!worst) return [];
-  const { count, automation } = worst;
-  const parts = `the topic${automation ? ", what EC2 does" : ""} and ${count - 1 - automation} more`;
+  const { count, automation, chat } = worst;
+  const parts = `the topic${chat ? ", that of its channels" : ""}${automation ? ", what EC2 does" : ""} and ${count - 1 - chat - automation} more`;
   const message = `${parts} are ${count} actions; CloudWatch takes ${mostActions} for a state of an alarm\n  alarms: ${idsOf(over.map(({ alarm }) => alarm))}`;
   return [{ path: [...path, "actions"], message, needs: [...plan] }];
 }

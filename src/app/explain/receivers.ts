@@ -6,7 +6,7 @@ import {
   type Environment,
   type Routed,
 } from "../../model/environment/index.js";
-import { receiverKinds } from "../../model/environment/receivers.js";
+import { endpointsOf } from "../../model/environment/receivers.js";
 import { awsName } from "../../model/names/index.js";
 
 /** Who is told of an alarm. */
@@ -28,7 +28,7 @@ export function whoIsTold(
   const actions = (furtherOf(environment, route, region).further ?? []).map(({ arn }) => arn);
   if (own !== undefined) return { route, topic: own, actions, receivers: [] };
   const receivers = Object.entries(routeNamed(environment.alarms, route)?.receivers ?? {}).flatMap(([name, receiver]) =>
-    receiverKinds.flatMap((kind) => (receiver[kind] === undefined ? [] : [{ name, kind, to: receiver[kind] }])),
+    endpointsOf(receiver).map((endpoint) => ({ name, ...endpoint })),
   );
   return { route, topic: awsName("topic", environment, "alarms", route), actions, receivers };
 }

@@ -11,9 +11,12 @@ import {
 import type { PlannedSpend } from "../../../modules/ops/alarms/index.js";
 import { okNoticesOf } from "../ok-notices.js";
 import { requireDefined, type DefinedEnvironment } from "../define-environment.js";
+import { isChat } from "../../model/environment/chat.js";
 import {
+  chatTopicName,
   functionsIn,
   furtherOf,
+  hasChatTopic,
   ownTopic,
   ownTopicKey,
   routeNamed,
@@ -31,6 +34,8 @@ import type { Place } from "../../model/iam/index.js";
 import { awsName, prefixOf } from "../../model/names/index.js";
 import { roomFor } from "../../cdktf/address.js";
 import { writeAsWritten } from "../../cdktf/as-written.js";
+import { inLanguage } from "../../model/text.js";
+import { addChannels } from "./add-channels.js";
 import { handOver } from "./hand-over.js";
 import { modules } from "./ops-modules.js";
 import { permitTopic } from "./permit-topic.js";
@@ -69,9 +74,11 @@ export class AlarmsStack extends TeamStack {
       new modules.DatabaseEvents(notices, "rds", { name, events: databaseEvents, regions });
     }
     for (const { region, route, key, name, pattern } of okNoticesOf(environment)) {
-      const { topicArn, provider } = routeOf(regions, { id: "ok", severity: "error", route, region });
-      new modules.OkNotice(notices, `ok_${key}`, { name, pattern, topicArn, provider });
+      const { topicArn, chatTopicArn, provider } = routeOf(regions, { id: "ok", severity: "error", route, region });
+      const chatText = inLanguage(becameOk, environment.language);
+      new modules.OkNotice(notices, `ok_${key}`, { name, pattern, topicArn, chatTopicArn, chatText, provider });
     }
+    addChannels(this, regions);
     addSpend(this, spend, regions);
     const sets = [...new Set(alarms.map((alarm) => alarm.service))].map((service) => {
       const ofService = alarms.filter((alarm) => alarm.service === service);
@@ -172,7 +179,16 @@ export class AlarmsStack extends TeamStack {
         costs: costsTold(this.spend, place.region, [route]),
       });
       permitTopic(this, scope, { route, topicArn, region: place.region, receivers });
-      return { topicArn, openTopicArn, okNotices: false, ...further };
+      if (!hasChatTopic(environment, route, place.region)) {
+        return { topicArn, openTopicArn, okNotices: false, ...further };
+      }
+      const { topicArn: chatTopicArn } = new modules.AlarmTopic(scope, `chat_${route}`, {
+        ...place,
+        name: chatTopicName(environment, route),
+        kmsKeyArn: kmsKeyArn!,
+        receivers: Object.fromEntries(Object.entries(receivers).filter(([, receiver]) => isChat(receiver))),
+      });
+      return { topicArn, openTopicArn, okNotices: false, ...further, chatTopicArn };
     };
     this.permitFunctions(scope, place, routes);
     return Object.fromEntries(routes.map((one) => [one.name, actionsOf(one)]));
@@ -213,6 +229,11 @@ export class AlarmsStack extends TeamStack {
     });
   }
 }
+
+const becameOk = {
+  en: "<name> became OK after ALARM: <reason>",
+  ja: "<name> が ALARM から OK に復旧しました: <reason>",
+};
 
 /** Something of the plan, as far as topics ask. */
 type Placed = Routed & { readonly region: string };

@@ -8,6 +8,7 @@ export const modules = lazyExports<typeof import("../../../modules/ops/index.js"
   AlarmTopic: () => require("../../../modules/ops/notification/alarm-topic.js"),
   BurnRateAlarms: () => require("../../../modules/ops/alarms/burn-rate-alarms.js"),
   CostAnomalies: () => require("../../../modules/ops/spend/cost-anomalies.js"),
+  ChatChannels: () => require("../../../modules/ops/notification/chat-channels.js"),
   CompositeAlarms: () => require("../../../modules/ops/alarms/composite-alarms.js"),
   DatabaseEvents: () => require("../../../modules/ops/events/database-events.js"),
   EventNotice: () => require("../../../modules/ops/events/event-notice.js"),

@@ -32,7 +32,7 @@ export function readTerraformJson(value: unknown, file: string): AlarmSet {
       resources.push({ type, address, fields });
     }
   }
-  const read = resources.filter(({ type }) => /^aws_(cloudwatch|sns)_/.test(type));
+  const read = resources.filter(({ type }) => /^aws_(chatbot|cloudwatch|sns)_/.test(type));
   for (const { fields } of read) {
     for (const many of ["count", "for_each", "dynamic"]) {
       if (fields.raw(many) === undefined) continue;

@@ -55,6 +55,12 @@ export function readResources(resources: readonly Resource[], references: Refere
       const given = fields.raw("endpoint") === undefined ? undefined : fields.loose("endpoint");
       const endpoint = given ?? references(resource, "endpoint")?.[0] ?? "known after apply";
       if (topic !== undefined) subscriptions.push({ topic, protocol: fields.required("protocol"), endpoint });
+    } else if (Object.hasOwn(channels, type)) {
+      const { protocol, names } = channels[type as keyof typeof channels];
+      const known = (name: string) => (fields.raw(name) === undefined ? "known after apply" : fields.loose(name));
+      const endpoint = names.map(known).join("/");
+      const topics = fields.texts("sns_topic_arns") ?? references(resource, "sns_topic_arns") ?? [];
+      subscriptions.push(...topics.map((topic) => ({ topic, protocol, endpoint })));
     }
   }
   const rules = [...stateRules].map(([address, rule]) => {
@@ -63,6 +69,12 @@ export function readResources(resources: readonly Resource[], references: Refere
   });
   return { alarms, muteRules, subscriptions, metricFilters, stateRules: rules };
 }
+
+/** Channels of chat, which Amazon Q subscribes to topics. */
+const channels = {
+  aws_chatbot_slack_channel_configuration: { protocol: "slack", names: ["slack_team_id", "slack_channel_id"] },
+  aws_chatbot_teams_channel_configuration: { protocol: "teams", names: ["team_id", "channel_id"] },
+};
 
 const isEnabled = (fields: Fields): boolean => fields.raw("is_enabled") !== false && fields.raw("state") !== "DISABLED";
 

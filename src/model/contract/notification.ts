@@ -1,4 +1,6 @@
 import {
+  chatTopicName,
+  hasChatTopic,
   ownTopic,
   plannedTargets,
   routeNamed,
@@ -7,8 +9,10 @@ import {
   type Planned,
   type Severity,
 } from "../environment/index.js";
+import { isChat } from "../environment/chat.js";
 import type { Region } from "../facts/regions.js";
 import { awsName } from "../names/index.js";
+import { channelConfigurations } from "./chat.js";
 import { regionKey } from "./region-key.js";
 
 /** A topic that is made for the receivers of a route. */
@@ -18,6 +22,14 @@ export interface MadeTopic {
   /** Whether each receiver is an HTTPS endpoint: SNS tries those again, and counts each attempt that failed, and of others what it gave up. */
   readonly triedAgain: boolean;
 }
+
+/** The configuration of a channel of chat. */
+export interface ToldChannel {
+  readonly name: string;
+}
+
+/** Where Amazon Q counts, wherever its topics are. @see https://docs.aws.amazon.com/chatbot/latest/adminguide/monitoring-cloudwatch.html */
+export const channelMetricsRegion = "us-east-1" as const satisfies Region;
 
 /** A rule of EventBridge that tells a topic of an event. */
 export interface TellingRule {
@@ -49,22 +61,37 @@ const topicsOf = (route: string, teller: Severity) =>
 function madeTopics(environment: Environment, teller: Severity, routes: Planned["routes"]) {
   return routes
     .filter(({ route, region }) => canTell(environment, teller, region) && isMade(environment, route, region))
-    .map(({ route, region }) => {
+    .flatMap(({ route, region }) => {
       const keys = [...(isOther(route) ? [route] : []), regionKey(region)];
       const receivers = Object.values(routeNamed(environment.alarms, route)?.receivers ?? {});
-      const target = {
-        name: awsName("topic", environment, "alarms", route),
-        region: region as Region,
-        triedAgain: receivers.every(({ https, httpsVariable }) => (https ?? httpsVariable) !== undefined),
-      };
-      return { key: keys.join("/"), keys, target };
+      const subscribed = receivers.filter((receiver) => !isChat(receiver));
+      const topic = (name: string, triedAgain: boolean, ...further: string[]) => ({
+        key: [...keys, ...further].join("/"),
+        keys: [...keys, ...further],
+        target: { name, region: region as Region, triedAgain },
+      });
+      return [
+        ...(subscribed.length > 0
+          ? [
+              topic(
+                awsName("topic", environment, "alarms", route),
+                subscribed.every(({ https, httpsVariable }) => (https ?? httpsVariable) !== undefined),
+              ),
+            ]
+          : []),
+        ...(hasChatTopic(environment, route, region) ? [topic(chatTopicName(environment, route), false, "chat")] : []),
+      ];
     });
 }
 
 const rulesOf = (isOf: (route: string) => boolean, teller: Severity) =>
   plannedTargets<TellingRule>((inventory, { rules }) =>
     rules
-      .filter(({ route, region }) => isOf(route) && canTell(inventory as Environment, teller, region))
+      .filter(({ route, region, ofChat }) => {
+        const environment = inventory as Environment;
+        const isMadeHere = !ofChat || hasChatTopic(environment, route, region);
+        return isOf(route) && isMadeHere && canTell(environment, teller, region);
+      })
       .map(({ name, keys, region }) => ({ key: keys.join("/"), keys, target: { name, region: region as Region } })),
   );
 
@@ -83,3 +110,18 @@ export const otherTopics = plannedTargets<MadeTopic>((inventory, { routes }) =>
 export const errorRules = rulesOf((route) => route === "error", "warn");
 export const warnRules = rulesOf((route) => route === "warn", "error");
 export const otherRules = rulesOf(isOther, "error");
+
+/** A channel is no reason for topics in one region more: it is watched where something is told in that region anyway. */
+const channelsOf = (ofError: boolean, teller: Severity) =>
+  plannedTargets<ToldChannel>((inventory, { routes }) => {
+    const environment = inventory as Environment;
+    const told = [environment, ...routes].some(({ region }) => region === channelMetricsRegion);
+    if (!told || !canTell(environment, teller, channelMetricsRegion)) return [];
+    return channelConfigurations(environment)
+      .filter((channel) => channel.routes.includes("error") === ofError)
+      .map(({ keys, name }) => ({ key: keys.join("/"), keys, target: { name } }));
+  });
+
+/** Channels that are told what is to be acted on at once, and all others. */
+export const errorChannels = channelsOf(true, "warn");
+export const otherChannels = channelsOf(false, "error");

@@ -18,6 +18,7 @@ export const roleNames = {
   archiveReplication: (owner: RoleOwner) => nameOf(owner, "logs", "replication"),
   archiveWriter: (owner: RoleOwner) => nameOf(owner, "logs", "writer"),
   backup: (owner: RoleOwner) => nameOf(owner, "backup"),
+  chat: (owner: RoleOwner) => nameOf(owner, "chat"),
   databaseMonitoring: (environment: Environment) =>
     environment.telemetry.enhancedMonitoring.roleName ?? nameOf(environment, "rds", "monitoring"),
   flowLogs: (owner: RoleOwner, keys: readonly string[]) => nameOf(owner, "vpc", ...keys, "flow"),

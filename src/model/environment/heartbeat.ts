@@ -1,4 +1,5 @@
 import { checked, integer, object } from "../schema/fields.js";
+import { isChat } from "./chat.js";
 import { receivers, type Receiver } from "./receivers.js";
 
 /** A message at a fixed interval to a service outside of AWS, which tells somebody when it stays away. */
@@ -18,5 +19,12 @@ export const heartbeatSchema = checked(
   (value, report) => {
     if (value.receivers && Object.keys(value.receivers).length === 0)
       report(["receivers"], "has no receiver: nobody would miss it; add one, such as { watch: { httpsVariable: … } }");
+    for (const [key, receiver] of Object.entries(value.receivers ?? {})) {
+      if (isChat(receiver))
+        report(
+          ["receivers", key],
+          "is a channel, where nobody misses a message; give a service that does, such as { httpsVariable: … }",
+        );
+    }
   },
 );

@@ -20,7 +20,9 @@ export {
 export { severities, type BySeverity, type Severity, type SomeSeverities } from "./severity.js";
 export { serviceLevelSources, type ServiceLevel, type ServiceLevelSource } from "./service-levels.js";
 export {
+  chatTopicName,
   furtherOf,
+  hasChatTopic,
   ownTopic,
   ownTopicKey,
   routeNamed,
@@ -35,6 +37,7 @@ export {
   functionsIn,
   mostActions,
   regionOfFunction,
+  topicsTold,
   type Further,
   type FurtherAction,
 } from "./route-actions.js";

@@ -1,7 +1,8 @@
 import { boolean, checked, expects, matching, name, oneKeyOf, record } from "../schema/fields.js";
+import { slackChannel, teamsChannel, type SlackChannel, type TeamsChannel } from "./chat.js";
 import { functionArn } from "./route-actions.js";
 
-/** Someone who is told: exactly one of `email`, `https`, `httpsVariable`, `lambda` and `sqs`. */
+/** Someone who is told: exactly one of `email`, `https`, `httpsVariable`, `lambda`, `sqs`, `slack` and `teams`. */
 export interface Receiver {
   /** A mail address; AWS asks it to confirm the subscription once. */
   readonly email?: string;
@@ -10,8 +11,8 @@ export interface Receiver {
   /** The name of a Terraform variable that carries an HTTPS endpoint, where the URL holds a key that must stay secret. */
   readonly httpsVariable?: string;
   /**
-   * ARN of a Lambda function, of one version of it or of an alias. It hears of alarms, of those that became OK, and of events: what
-   * writes to a chat, for one. Its region may be another one than the topic's.
+   * ARN of a Lambda function, of one version of it or of an alias. It hears of alarms, of those that became OK, and of events. Its region
+   * may be another one than the topic's.
    * @see https://docs.aws.amazon.com/sns/latest/dg/sns-lambda-as-subscriber.html
    */
   readonly lambda?: string;
@@ -26,9 +27,32 @@ export interface Receiver {
    * @see https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html
    */
   readonly sqs?: string;
+  /**
+   * A channel of Slack, by Amazon Q Developer in chat applications. Somebody authorizes the workspace in its console, once in an account,
+   * and invites `@Amazon Q` to the channel: nothing arrives before, and nobody is told so.
+   * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/slack-setup.html
+   */
+  readonly slack?: SlackChannel;
+  /**
+   * A channel of Microsoft Teams, by Amazon Q Developer in chat applications. Somebody authorizes the team in its console, once in an
+   * account: nothing can be applied before. An account tells one channel of a team.
+   * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/teams-setup.html
+   */
+  readonly teams?: TeamsChannel;
 }
 
-export const receiverKinds = ["email", "https", "httpsVariable", "lambda", "sqs"] as const;
+export const receiverKinds = ["email", "https", "httpsVariable", "lambda", "sqs", "slack", "teams"] as const;
+
+type ReceiverKind = (typeof receiverKinds)[number];
+
+/** Where a receiver is told, in one text, and the field that says so. */
+export const endpointsOf = (receiver: Receiver): { readonly kind: ReceiverKind; readonly to: string }[] =>
+  receiverKinds.flatMap((kind) => {
+    const given = receiver[kind];
+    if (given === undefined) return [];
+    if (typeof given === "string") return [{ kind, to: given }];
+    return [{ kind, to: ["workspace" in given ? given.workspace : given.team, given.channel].join("/") }];
+  });
 
 /**
  * Names that no variable can have.
@@ -56,6 +80,8 @@ const receiver = checked(
       ).optional(),
       permitted: boolean().optional(),
       sqs: name(queueArn, "the ARN of a standard SQS queue (arn:aws:sqs:…)").optional(),
+      slack: slackChannel.optional(),
+      teams: teamsChannel.optional(),
     },
     receiverKinds,
   ),

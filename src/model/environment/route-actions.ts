@@ -81,6 +81,8 @@ export interface FurtherAction {
 
 /** What else follows from an alarm of a route. */
 export interface Further {
+  /** The topic of the route's channels. @default none */
+  readonly chatTopicArn?: string;
   /** @default none */
   readonly further?: readonly FurtherAction[];
   /** Whether the topic and the functions are told, too, that an alarm has no data to judge by. @default false */
@@ -126,16 +128,25 @@ export const furtherIn = (
 /** Most actions that an alarm has at a state. @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
 export const mostActions = 5;
 
+/** The topics that an alarm tells. */
+export const topicsTold = (topicArn: string, { chatTopicArn }: Further): string[] =>
+  chatTopicArn === undefined ? [topicArn] : [topicArn, chatTopicArn];
+
 /** The actions of a metric alarm by state. */
-export function alarmActions(topicArn: string, { further = [], insufficientData }: Further) {
-  const told = [topicArn, ...further.filter(({ alarmOnly }) => !alarmOnly).map(({ arn }) => arn)];
+export function alarmActions(topicArn: string, given: Further) {
+  const { further = [], insufficientData } = given;
+  const topics = topicsTold(topicArn, given);
+  const told = [...topics, ...further.filter(({ alarmOnly }) => !alarmOnly).map(({ arn }) => arn)];
   return {
-    alarmActions: [topicArn, ...further.map(({ arn }) => arn)],
+    alarmActions: [...topics, ...further.map(({ arn }) => arn)],
     ...(insufficientData && { insufficientDataActions: told }),
   };
 }
 
 /** The same of a composite alarm, which has data from its first evaluation on. */
-export const compositeActions = (topicArn: string, { further = [] }: Further) => ({
-  alarmActions: [topicArn, ...further.map(({ arn, ofComposite = arn }) => ofComposite)],
+export const compositeActions = (topicArn: string, given: Further) => ({
+  alarmActions: [
+    ...topicsTold(topicArn, given),
+    ...(given.further ?? []).map(({ arn, ofComposite = arn }) => ofComposite),
+  ],
 });

@@ -1,5 +1,8 @@
+import { arnOf } from "../iam/place.js";
 import { lookUp } from "../look-up.js";
+import { awsName, type EnvironmentName } from "../names/index.js";
 import type { AlarmPolicy, Route } from "./alarms.js";
+import { isChat } from "./chat.js";
 import { furtherIn, type Further } from "./route-actions.js";
 import { severities, type Severity } from "./severity.js";
 
@@ -44,15 +47,31 @@ export const routeNamed = ({ routes }: Pick<AlarmPolicy, "routes">, name: string
 
 /** What an alarm of a route does in a region beside telling its topic. */
 export function furtherOf(
-  { alarms, ...place }: Policy & { readonly account: string },
+  environment: Policy & EnvironmentName & { readonly account: string },
   route: string,
   region: string,
 ): Further {
+  const { account, alarms } = environment;
   const named = routeNamed(alarms, route);
   if (!named) return {};
-  const further = furtherIn(named, place, region);
-  return { ...(further.length > 0 && { further }), ...(named.insufficientData && { insufficientData: true }) };
+  const further = furtherIn(named, environment, region);
+  return {
+    ...(hasChatTopic(environment, route, region) && {
+      chatTopicArn: arnOf({ account, region }, "sns", chatTopicName(environment, route)),
+    }),
+    ...(further.length > 0 && { further }),
+    ...(named.insufficientData && { insufficientData: true }),
+  };
 }
+
+/** The topic of a route's channels: Amazon Q shows nothing of what is written for people who read a mail. */
+export const chatTopicName = (environment: EnvironmentName, route: string): string =>
+  awsName("topic", environment, "alarms", route, "chat");
+
+/** Whether a route has channels that are told in a region: not by a topic of the team's own. */
+export const hasChatTopic = (policy: Policy, route: string, region: string): boolean =>
+  ownTopic(policy, route, region) === undefined &&
+  Object.values(routeNamed(policy.alarms, route)?.receivers ?? {}).some(isChat);
 
 /** The team's own topic of a route in a region, where it has one. */
 export function ownTopic({ region: home, alarms }: Policy, route: string, region: string): string | undefined {

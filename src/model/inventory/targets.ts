@@ -33,6 +33,8 @@ export interface PlannedRule {
   readonly keys: readonly string[];
   readonly region: string;
   readonly route: string;
+  /** Whether it is there for the channels of the route alone. */
+  readonly ofChat?: true;
 }
 
 export type TargetKind<Target> = InventoryKind<Target> | DerivedKind<Target>;

@@ -14,6 +14,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutDeliverySource.html (log delivery)
  * @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CreateMaintenanceWindow.html (maintenance window; patch baseline: API_CreatePatchBaseline)
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html (bucket)
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chatbot-slackchannelconfiguration.html (configuration of a channel)
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Tagging.html (value of a tag)
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html (rule)
  * @see https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateRuleGroup.html (rule group: 128, of which the names of its sets need some)
@@ -27,6 +28,7 @@ export const nameLimits = {
   bucket: 63,
   dashboard: 255,
   budget: 100,
+  chatConfiguration: 128,
   deliveryStream: 64,
   eventSubscription: 255,
   iamPolicy: 100,

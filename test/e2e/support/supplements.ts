@@ -3,6 +3,7 @@ import { accountSecurity } from "./account-security.js";
 import { backupAdditions } from "./backup.js";
 import { bucketReplication } from "./bucket-replication.js";
 import { flowLogsInFolders } from "./flow-logs.js";
+import { chatbot } from "./chatbot.js";
 import { compositeAlarms } from "./composite-alarms.js";
 import { guardDutyAdditions } from "./guard-duty.js";
 import { logGroupAdditions } from "./log-groups.js";
@@ -224,6 +225,7 @@ const supplements = (): readonly Supplement[] => [
   ...ecsAccountDefaults(),
   ...contributorInsights(),
   ...queryDefinitions(),
+  ...chatbot(),
   ...resolverQueryLogs(),
   { operation: /^AmazonAthena\.DeleteNamedQuery$/, answer: () => json({}) },
   ...bucketLogging(),

@@ -13,6 +13,7 @@ const services = [
   "backup",
   "budgets",
   "ce",
+  "chatbot",
   "cloudfront",
   "cloudwatch",
   "configservice",

@@ -207,6 +207,8 @@ const meant: Readonly<Record<keyof typeof standardAlarms, Readonly<Record<string
   "logs.volume": { warn: "needs a value" },
   "natGateway.packetsDropRate": { warn: "> 0.01 Percent" },
   "natGateway.portAllocationErrors": { error: "> 0 Count" },
+  "notification.channelFailed": { error: "> 0 Count" },
+  "notification.errorChannelFailed": { warn: "> 0 Count" },
   "notification.errorRuleFailed": { warn: "> 0 Count" }, // by the other way
   "notification.errorTopicFailed": { warn: "> 0 Count" },
   "notification.routeRuleFailed": { error: "> 0 Count" },

@@ -54,6 +54,7 @@ const healthy: Readonly<Record<string, Healthy>> = {
   // Their copies, an hour later.
   "AWS/Backup NumberOfCopyJobsCompleted": (minute) => ((minute - 60 + 2 * day) % day === 0 ? 3 : undefined),
   "AWS/CertificateManager DaysToExpiry": always(120),
+  "AWS/Chatbot MessageDeliveryFailure": nothing,
   "AWS/DynamoDB AccountMaxTableLevelReads": always(40_000),
   "AWS/DynamoDB AccountMaxTableLevelWrites": always(40_000),
   "AWS/DynamoDB AccountProvisionedReadCapacityUtilization": always(1),

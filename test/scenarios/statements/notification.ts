@@ -13,6 +13,8 @@ const lost = {
 export const notificationStatements = {
   errorTopicFailed: { ...lost, line: { warn: [0, 1] } },
   warnTopicFailed: { ...lost, line: { error: [0, 1] } },
+  errorChannelFailed: { ...lost, line: { warn: [0, 1] } },
+  channelFailed: { ...lost, line: { error: [0, 1] } },
   errorRuleFailed: { ...lost, line: { warn: [0, 1] } },
   routeTopicFailed: { ...lost, line: { error: [0, 1] } },
   routeRuleFailed: { ...lost, line: { error: [0, 1] } },

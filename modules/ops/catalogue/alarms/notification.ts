@@ -1,12 +1,16 @@
 import {
+  channelMetricsRegion,
+  errorChannels,
   errorRules,
   errorTopics,
+  otherChannels,
   otherRules,
   otherTopics,
   warnRules,
   warnTopics,
   type MadeTopic,
   type TellingRule,
+  type ToldChannel,
 } from "../../../../src/model/contract/notification.js";
 import { catalogue } from "../../engine/catalogue.js";
 import { metrics } from "../../engine/metric.js";
@@ -40,6 +44,19 @@ const ruleFailed = {
   source: ["S3", awsDocs("eventbridge/latest/userguide/eb-monitoring.html")],
 };
 
+const channelFailed = {
+  metric: metrics("AWS/Chatbot")("MessageDeliveryFailure", "Sum", "Count"),
+  dimensions: ({ name }: ToldChannel) => ({ ConfigurationName: name }),
+  region: channelMetricsRegion,
+  window: once,
+  treatMissingData: "notBreaching" as const,
+  remedy: {
+    en: "Read the log group /aws/chatbot/<configuration> in us-east-1; see that the channel is there, and that Amazon Q is in it and in the workspace.",
+    ja: "us-east-1 のロググループ /aws/chatbot/<設定名> を確認し、チャンネルの有無と、Amazon Q がワークスペースとチャンネルに参加しているかを確かめます。",
+  },
+  source: ["S3", awsDocs("chatbot/latest/adminguide/monitoring-cloudwatch.html")],
+};
+
 /** What tells of all else, told by the route of another severity: what fails cannot tell of itself. */
 export const notificationAlarms = {
   ...catalogue("notification", errorTopics, {
@@ -59,6 +76,26 @@ export const notificationAlarms = {
       because: {
         en: "Messages of the warn topic were not delivered: its receivers are not told.",
         ja: "warn トピックの通知が配信できず、通知先に届いていません。",
+      },
+    },
+  }),
+  ...catalogue("notification", errorChannels, {
+    errorChannelFailed: {
+      ...channelFailed,
+      above: { warn: 0 },
+      because: {
+        en: "A channel of Slack or Teams was not told of something to act on at once.",
+        ja: "即時対応の通知が Slack または Teams のチャンネルに届いていません。",
+      },
+    },
+  }),
+  ...catalogue("notification", otherChannels, {
+    channelFailed: {
+      ...channelFailed,
+      above: { error: 0 },
+      because: {
+        en: "Messages did not reach a channel of Slack or Teams.",
+        ja: "通知が Slack または Teams のチャンネルに届いていません。",
       },
     },
   }),

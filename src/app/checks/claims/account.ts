@@ -1,6 +1,7 @@
 import { loggedArchive, loggedBuckets, loggedDistributions } from "../../../model/contract/access-logs.js";
 import { analyzersOf } from "../../../model/contract/access-analyzer.js";
 import { recorderOf } from "../../../model/contract/aws-config.js";
+import { channelConfigurations } from "../../../model/contract/chat.js";
 import { inspectedTypes } from "../../../model/contract/inspector.js";
 import { patchGroupNames } from "../../../model/contract/patches.js";
 import {
@@ -117,6 +118,19 @@ export function ownAccount({ account, guardrails }: Environment): Claim[] {
   };
   return [guardrails.off.ownAccount === undefined ? claim : { ...claim, shared: true }];
 }
+
+/** Configurations of channels of chat, of which an account has one each. */
+export const chatChannels = (environment: Environment): Claim[] =>
+  channelConfigurations(environment).map(({ keys: [kind, name], path }) => ({
+    kind: kind === "slack" ? "Slack channel" : "team of Microsoft Teams",
+    name,
+    within: "account",
+    path,
+    settle:
+      kind === "slack"
+        ? "AWS takes a channel once in an account; name another channel in one of the two"
+        : "the AWS provider tells the channels of a team apart by the account alone; name a channel of another team in one of the two",
+  }));
 
 /** Settings of a resource of somebody else, which it has one of. */
 export function attached(environment: Environment): Claim[] {

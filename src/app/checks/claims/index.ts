@@ -7,7 +7,7 @@ import {
   type MonitoringPlan,
   type PlannedComposite,
 } from "../../../../modules/ops/alarms/index.js";
-import { accountSettings, adopted, attached, ownAccount, patchGroups } from "./account.js";
+import { accountSettings, adopted, attached, chatChannels, ownAccount, patchGroups } from "./account.js";
 import type { Claim } from "./claim.js";
 import { buckets } from "./buckets.js";
 import { inventoryNames } from "./inventory.js";
@@ -36,6 +36,7 @@ export const claimsOf = (
   ...costMonitor(environment),
   ...attached(environment),
   ...patchGroups(environment),
+  ...chatChannels(environment),
   ...adopted(environment),
   ...inventoryNames(environment),
   ...parameterNames(environment),

@@ -1,5 +1,6 @@
 import { hasArchive } from "../../../model/contract/archive.js";
 import { archiveCopy } from "../../../model/contract/archive-copy.js";
+import { namedChannels } from "../../../model/contract/chat.js";
 import { setsApiGatewayRole } from "../../../model/contract/log-sources.js";
 import { roleNames } from "../../../model/contract/roles.js";
 import { trafficLogWriters } from "../../../model/contract/traffic-logs.js";
@@ -22,6 +23,7 @@ export function roles(environment: Environment): Claim[] {
   });
   const archive = ["telemetry", "logs", "archive"];
   const direct = new Set(trafficLogWriters(environment).flow.map(({ key }) => key)); // written without a role
+  const channels = namedChannels(environment);
   const databases = [auroraInstances, rdsInstances].flatMap((kind) => collectTargets<unknown>(environment, kind));
   const monitored = environment.telemetry.enhancedMonitoring.enabled && databases.length > 0;
   return [
@@ -42,6 +44,7 @@ export function roles(environment: Environment): Claim[] {
     ...claimIf(environment.backups !== undefined, () => of(roleNames.backup(environment), ["backups"], "backups")),
     ...claimIf(environment.backups !== undefined, () => of(roleNames.restore(environment), ["backups"], "restores")),
     ...claimIf(environment.patches !== undefined, () => of(roleNames.patches(environment), ["patches"], "patches")),
+    ...claimIf(channels.length > 0, () => of(roleNames.chat(environment), channels[0]!.path, "channels of chat")),
     // Last, as its name can be chosen.
     ...claimIf(monitored, () =>
       of(

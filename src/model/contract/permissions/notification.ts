@@ -1,4 +1,14 @@
-import { all, arn, everywhere, given, grant, logGroup, passRole, type Permissions } from "./permission.js";
+import {
+  all,
+  arn,
+  everywhere,
+  given,
+  grant,
+  logGroup,
+  passRole,
+  serviceLinkedRole,
+  type Permissions,
+} from "./permission.js";
 
 const alarm = arn("cloudwatch", "alarm:{alarm_name}");
 const dashboard = arn("cloudwatch", "dashboard/{dashboard_name}", { region: "" });
@@ -7,6 +17,15 @@ const rule = arn("events", "rule/{name}");
 const topic = arn("sns", "{name}");
 const subscription = arn("rds", "es:{name}");
 const tags = "ListTagsForResource TagResource UntagResource";
+/** Names of configurations are an account's own, whatever chat they are of. */
+const channel = arn("chatbot", "chat-configuration/*/{configuration_name}", { region: "" });
+
+/**
+ * Amazon Q makes the role by which it subscribes to topics with the first configuration of an account.
+ *
+ * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/slr-permissions.html
+ */
+const roleOfChat = serviceLinkedRole("management.chatbot");
 
 /**
  * CloudWatch makes the roles by which alarms act with the first alarm of an account.
@@ -27,6 +46,7 @@ const ownRoles = grant(
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridge.html
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsns.html
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrds.html
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awschatbot.html
  */
 export const notification: Permissions = {
   aws_cloudwatch_metric_alarm: {
@@ -84,6 +104,40 @@ export const notification: Permissions = {
         "Subscribe Unsubscribe GetSubscriptionAttributes SetSubscriptionAttributes ListSubscriptionsByTopic",
         all(given("topic_arn"), (of) => of.texts("topic_arn").map((one) => `${one}:*`)),
       ),
+    ],
+  },
+  aws_chatbot_slack_channel_configuration: {
+    arn: channel,
+    grants: [
+      grant(
+        "chatbot",
+        "CreateSlackChannelConfiguration DescribeSlackChannelConfigurations ListTagsForResource",
+        everywhere,
+      ),
+      grant(
+        "chatbot",
+        "UpdateSlackChannelConfiguration DeleteSlackChannelConfiguration TagResource UntagResource",
+        channel,
+      ),
+      passRole("iam_role_arn", "chatbot"),
+      roleOfChat,
+    ],
+  },
+  aws_chatbot_teams_channel_configuration: {
+    arn: channel,
+    grants: [
+      grant(
+        "chatbot",
+        "CreateMicrosoftTeamsChannelConfiguration ListMicrosoftTeamsChannelConfigurations ListTagsForResource",
+        everywhere,
+      ),
+      grant(
+        "chatbot",
+        "UpdateMicrosoftTeamsChannelConfiguration DeleteMicrosoftTeamsChannelConfiguration TagResource UntagResource",
+        channel,
+      ),
+      passRole("iam_role_arn", "chatbot"),
+      roleOfChat,
     ],
   },
   aws_db_event_subscription: {

@@ -71,6 +71,18 @@ export const messagingPublishing: readonly PublishingFacts[] = [
     page: docs("eventbridge/latest/userguide/eb-monitoring.html"),
   },
   {
+    namespace: "AWS/Chatbot",
+    metrics: ["MessageDeliveryFailure"],
+    interval: "unknown",
+    when: "unknown",
+    page: docs("chatbot/latest/adminguide/monitoring-cloudwatch.html"),
+    assumed: {
+      interval: 60,
+      when: "nonzero",
+      because: "the page speaks of near real-time, and of messages that failed",
+    },
+  },
+  {
     namespace: "AWS/Scheduler",
     metrics: [
       "InvocationDroppedCount",
