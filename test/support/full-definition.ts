@@ -311,7 +311,7 @@ export const fullDefinition = {
     },
     composites: {
       outage: {
-        of: { "alb.*": ["main"], "ecs.runningTaskCount": "all" },
+        of: { "sqs.*": ["orders"], "lambda.*": "all" },
         when: { atLeast: 2 },
         severity: "error",
         from: "error",
