@@ -16,7 +16,9 @@ const pure = {
 };
 
 /** What makes resources of the plan. */
-const constructsOfOps = ["alarms", "dashboards", "events", "notification", "spend"].map((folder) => `./modules/ops/${folder}`);
+const constructsOfOps = ["alarms", "dashboards", "events", "notification", "spend"].map(
+  (folder) => `./modules/ops/${folder}`,
+);
 
 /** One direction, no way back: model ← cdktf ← modules ← app. What a folder may not import from, and why. */
 const walls = [

@@ -5,6 +5,7 @@ import {
 import type { Construct } from "constructs";
 import { adopt, protect } from "../../../src/cdktf/adopt.js";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import {
   unusedAccessDefaults,
   type ExternalAccessInput,
@@ -42,12 +43,9 @@ export interface AccessAnalyzerProps {
  * @see https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_CreateAnalyzer.html
  */
 export class AccessAnalyzer extends Module {
-  constructor(
-    scope: Construct,
-    id: string,
-    { externalAccess, unusedAccess, destroyable = false }: AccessAnalyzerProps,
-  ) {
-    super(scope, id);
+  constructor(scope: Construct, id: string, props: AccessAnalyzerProps) {
+    super(scope, id, required(props, {}));
+    const { externalAccess, unusedAccess, destroyable = false } = props;
     const add = (key: string, { name, adopt: exists = false }: Named & { readonly adopt?: boolean }, kind: Kind) => {
       const analyzer = new AccessanalyzerAnalyzer(this, key, { analyzerName: name, ...kind });
       if (exists) adopt(analyzer, { id: name, managed: [] });

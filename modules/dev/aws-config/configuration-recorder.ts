@@ -8,7 +8,7 @@ import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { protect } from "../../../src/cdktf/adopt.js";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { checkInputs, countProblem } from "../../../src/cdktf/inputs.js";
+import { checkInputs, countProblem, required } from "../../../src/cdktf/inputs.js";
 import { configRoleArn } from "../../../src/model/contract/aws-config.js";
 import {
   awsConfigDefaults,
@@ -57,7 +57,11 @@ export class ConfigurationRecorder extends Module {
   private readonly destroyable: boolean;
 
   constructor(scope: Construct, id: string, props: ConfigurationRecorderProps) {
-    super(scope, id);
+    super(
+      scope,
+      id,
+      required(props, { account: "text", region: "text", name: "text", delivery: { bucketName: "text" } }),
+    );
     const { name, destroyable = false, retentionPeriodInDays } = props;
     this.destroyable = destroyable;
     const delivery = withReferences(props.delivery, "bucketName", "kmsKeyArn");

@@ -6,6 +6,7 @@ import { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { adopt, protect } from "../../../src/cdktf/adopt.js";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { securityStandardArn, standardsOf } from "../../../src/model/contract/security-hub.js";
 import type { SecurityHubInput } from "../../../src/model/environment/security-hub.js";
 import type { Place } from "../../../src/model/iam/index.js";
@@ -35,7 +36,7 @@ export class SecurityHub extends Module {
   private readonly kept: boolean;
 
   constructor(scope: Construct, id: string, props: SecurityHubProps) {
-    super(scope, id);
+    super(scope, id, required(props, { account: "text", region: "text" }));
     const { recording, adopt: exists = false, destroyable = false } = props;
     this.kept = exists || !destroyable;
     const hub = exists ? this.takeOver(props) : this.switchOn(props);

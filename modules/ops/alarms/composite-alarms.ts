@@ -1,6 +1,7 @@
 import { CloudwatchCompositeAlarm } from "@cdktf/provider-aws/lib/cloudwatch-composite-alarm";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import { compositeActions, topicsTold } from "../../../src/model/environment/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import type { PlannedComposite } from "../engine/alarm.js";
@@ -24,7 +25,7 @@ export interface CompositeAlarmsProps {
  */
 export class CompositeAlarms extends Module {
   constructor(scope: Construct, id: string, given: CompositeAlarmsProps) {
-    super(scope, id);
+    super(scope, id, required(given, { composites: "list", regions: "object", alarms: "list" }));
     const { composites, regions, alarms } = withReferences(given, "composites", "regions");
     for (const composite of composites) {
       const { children, suppressor, region } = composite;

@@ -2,6 +2,7 @@ import { CloudwatchDashboard } from "@cdktf/provider-aws/lib/cloudwatch-dashboar
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
+import { required } from "../../../src/cdktf/inputs.js";
 import type { Dashboard } from "../engine/dashboard/dashboard.js";
 
 export interface AlarmDashboardProps {
@@ -17,7 +18,7 @@ export interface AlarmDashboardProps {
  */
 export class AlarmDashboard extends Module {
   constructor(scope: Construct, id: string, props: AlarmDashboardProps) {
-    super(scope, id);
+    super(scope, id, required(props, { dashboard: { name: "text", widgets: "list" } }));
     const { name, widgets } = props.dashboard;
     const body = { periodOverride: "inherit", widgets };
     new CloudwatchDashboard(this, mainResource, { dashboardName: name, dashboardBody: JSON.stringify(body) });

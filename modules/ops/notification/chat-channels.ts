@@ -4,7 +4,7 @@ import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { checkInputs, unless } from "../../../src/cdktf/inputs.js";
+import { checkInputs, required, unless } from "../../../src/cdktf/inputs.js";
 import { serviceRole, type RoleProps } from "../../../src/cdktf/service-role.js";
 import type { SlackChannel, TeamsChannel } from "../../../src/model/environment/chat.js";
 import { policy, serviceTrust } from "../../../src/model/iam/index.js";
@@ -41,7 +41,7 @@ export interface ChatChannelsProps extends RoleProps {
  */
 export class ChatChannels extends Module {
   constructor(scope: Construct, id: string, props: ChatChannelsProps) {
-    super(scope, id);
+    super(scope, id, required(props, { roleName: "text", policyName: "text", channels: "object" }));
     checkInputs(
       this.node.path,
       Object.fromEntries(

@@ -6,7 +6,7 @@ import {
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { parseInputs } from "../../../src/cdktf/inputs.js";
+import { parseInputs, required } from "../../../src/cdktf/inputs.js";
 import { costAnomaliesSchema, type CostAnomaliesInput } from "../../../src/model/environment/spend.js";
 import { keepReference } from "../../../src/model/schema/token.js";
 import { decimal } from "./decimal.js";
@@ -29,8 +29,9 @@ export interface CostAnomaliesProps extends Omit<CostAnomaliesInput, "route"> {
  * @see https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_AnomalySubscription.html
  */
 export class CostAnomalies extends Module {
-  constructor(scope: Construct, id: string, { name, monitorName, topicArn, ...given }: CostAnomaliesProps) {
-    super(scope, id);
+  constructor(scope: Construct, id: string, props: CostAnomaliesProps) {
+    super(scope, id, required(props, { name: "text", monitorName: "text", topicArn: "text" }));
+    const { name, monitorName, topicArn, ...given } = props;
     const { monitorArn, ...impacts } = parseInputs(this.node.path, costAnomaliesSchema, given);
     new CeAnomalySubscription(this, mainResource, {
       name,

@@ -2,7 +2,7 @@ import { BudgetsBudget, type BudgetsBudgetNotification } from "@cdktf/provider-a
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { Module } from "../../../src/cdktf/as-written.js";
-import { parseInputs } from "../../../src/cdktf/inputs.js";
+import { parseInputs, required } from "../../../src/cdktf/inputs.js";
 import { budgetSchema, type BudgetInput } from "../../../src/model/environment/spend.js";
 import { keepReference } from "../../../src/model/schema/token.js";
 import { decimal } from "./decimal.js";
@@ -21,8 +21,9 @@ export interface MonthlyBudgetProps extends Omit<BudgetInput, "route"> {
  * @see https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_CreateBudget.html
  */
 export class MonthlyBudget extends Module {
-  constructor(scope: Construct, id: string, { name, topicArn, ...given }: MonthlyBudgetProps) {
-    super(scope, id);
+  constructor(scope: Construct, id: string, props: MonthlyBudgetProps) {
+    super(scope, id, required(props, { name: "text", topicArn: "text", limit: "number" }));
+    const { name, topicArn, ...given } = props;
     const { limit, actual, forecasted, costAllocationTag: tag } = parseInputs(this.node.path, budgetSchema, given);
     const told = (notificationType: string, threshold: number): BudgetsBudgetNotification => ({
       comparisonOperator: "GREATER_THAN",
