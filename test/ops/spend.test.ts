@@ -234,6 +234,20 @@ describe("what is refused of costs:", () => {
     expect(budget(given).split("\n")).toContain(`${at}.budgets.month.${message}`);
   });
 
+  test("a route that channels alone hear of, which are not told of costs", () => {
+    const chat = { receivers: { team: { slack: { workspace: "T0123ABCD", channel: "C0123ABCD" } } } };
+    const others = (given: object) => ({ routes: { ...least.alarms.routes, others: { costs: given } } });
+    const told = { budgets: { month: { ...month, route: "costs" } }, anomalies: { totalImpact: 1, route: "costs" } };
+    const message =
+      "goes by costs, where channels of Slack and Teams alone are told, which do not hear of costs: add another receiver, or give it another route";
+    expect(alarms(told, others(chat)).split("\n")).toEqual([
+      `${at}.budgets.month.route: ${message}`,
+      `${at}.anomalies.route: ${message}`,
+    ]);
+    const both = { receivers: { ...chat.receivers, owners: { email: "owners@example.com" } } };
+    expect(define(told, others(both)).monitoring.spend).toHaveLength(2);
+  });
+
   test("a route that there is not, be it misspelt or that of warnings", () => {
     expect(budget({ route: "finanse" })).toBe(
       `${at}.budgets.month.route: there is no route "finanse"\n  known: error, warn\n  routes: error, warn; another one is a key of alarms.routes.others`,

@@ -1,4 +1,13 @@
-import { isToken, ownTopic, routeNameOf, show, type Environment, type Issue } from "../../model/environment/index.js";
+import {
+  isToken,
+  ownTopic,
+  routeNamed,
+  routeNameOf,
+  show,
+  type Environment,
+  type Issue,
+} from "../../model/environment/index.js";
+import { isChat } from "../../model/environment/chat.js";
 import { partitionOf } from "../../model/iam/index.js";
 import type { MonitoringPlan, PlannedSpend } from "../../../modules/ops/alarms/index.js";
 
@@ -7,7 +16,7 @@ export function checkSpend(environment: Environment, { spend }: MonitoringPlan):
   return [
     ...elsewhere(environment),
     ...foreignMonitor(environment),
-    ...spend.flatMap((one) => foreignTopic(environment, one)),
+    ...spend.flatMap((one) => [...foreignTopic(environment, one), ...channelsAlone(environment, one)]),
   ];
 }
 
@@ -45,4 +54,13 @@ function foreignTopic(environment: Environment, one: PlannedSpend): Issue[] {
   if (owner === environment.account) return [];
   const message = `goes by ${route}, whose topic ${show(topic)} is in account ${owner}: a budget tells topics of its own account only, ${environment.account}; give it another route`;
   return [{ path: ["alarms", ...one.id.split("."), "route"], message, needs: [["account"], ["alarms", "routes"]] }];
+}
+
+/** Channels have a topic of their own, in whose form no budget is told. */
+function channelsAlone({ alarms }: Environment, one: PlannedSpend): Issue[] {
+  const name = routeNameOf(one);
+  const receivers = Object.values(routeNamed(alarms, name)?.receivers ?? {});
+  if (receivers.length === 0 || !receivers.every(isChat)) return [];
+  const message = `goes by ${name}, where channels of Slack and Teams alone are told, which do not hear of costs: add another receiver, or give it another route`;
+  return [{ path: ["alarms", ...one.id.split("."), "route"], message, needs: [["alarms", "routes"]] }];
 }
