@@ -269,7 +269,7 @@ export const fullDefinition = {
       },
       warn: { receivers: { secret: { httpsVariable: "pager_url" } } },
     },
-    dashboard: { name: "idp-prod-overview", services: ["sqs", "ecs"] },
+    dashboard: { name: "idp-prod-overview", services: ["sqs", "rds"] },
     spend: {
       estimatedCharges: 1000,
       budgets: {

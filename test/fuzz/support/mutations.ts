@@ -120,7 +120,7 @@ function* nodes(value: unknown, path: Path): Generator<[Path, unknown]> {
 /** The part of the definition that a path concerns: a whole one takes a second to synthesize. */
 function reduced([top, service]: Path): unknown {
   const { resources, alarms, telemetry, backups, patches, serviceLevels, ...rest } = fullDefinition;
-  const { overrides, adopt, composites, ...others } = alarms;
+  const { overrides, adopt, composites, dashboard, ...others } = alarms;
   const { overrides: restored, ...restoreTest } = backups.restoreTest;
   const ofBackups = top === "backups";
   const ofPatches = top === "patches";
@@ -147,7 +147,7 @@ function reduced([top, service]: Path): unknown {
     ...(ofPatches && { patches }),
     telemetry: ofSources ? telemetry : { ...telemetry, logs },
     backups: { ...backups, restoreTest: ofBackups ? { ...restoreTest, overrides: restored } : restoreTest },
-    alarms: top === "alarms" ? { ...others, overrides, adopt, composites } : { ...others, ...ofEcs },
+    alarms: top === "alarms" ? { ...others, overrides, adopt, composites, dashboard } : { ...others, ...ofEcs },
     resources:
       top === "resources" && service !== undefined
         ? { [service]: (resources as Record<string, unknown>)[service] }
