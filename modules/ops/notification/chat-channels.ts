@@ -95,7 +95,7 @@ export class ChatChannels extends Module {
 }
 
 /**
- * What AWS calls the minimum: "AWS Chatbot requires this policy for core functionality".
+ * The least that Amazon Q needs, by AWS.
  *
  * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/chatbot-iam-policies.html#read-only-notifications-policy
  */
