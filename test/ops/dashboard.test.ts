@@ -2,8 +2,12 @@ import { halvesOf, type Alarm, type Dashboard } from "../../modules/ops/alarms/i
 import { prod } from "../../src/environments/index.js";
 import { identifiersOf, parseExpression } from "../../src/evaluation/math/index.js";
 import {
+  catalogue,
   defineEnvironment,
   defineEnvironments,
+  metrics,
+  standardCatalogue,
+  targetsOf,
   type DefinedEnvironment,
   type EnvironmentDefinition,
 } from "../../src/index.js";
@@ -166,6 +170,27 @@ test("only what is in alarm is shown on top, the severest first, in the language
   expect(shown).toEqual([
     ["alarm", "error: 直ちに対応してください。", ["ALARM"]],
     ["alarm", "warn: 数営業日以内に対応してください。", ["ALARM"]],
+  ]);
+});
+
+test("a graph of an alarm that looks at less than a minute is by the minute, as CloudWatch has it", () => {
+  const own = catalogue("shop", targetsOf({ main: { name: "main" } }), {
+    balance: {
+      metric: metrics("Shop")("Balance", "Minimum", "Count"),
+      dimensions: ({ name }) => ({ Name: name }),
+      below: { error: 10 },
+      window: { period: 10, datapointsToAlarm: 3, evaluationPeriods: 3 },
+      treatMissingData: "ignore",
+      because: { en: "The balance is below {threshold} {window}.", ja: "残高が{window} {threshold} を下回りました。" },
+      remedy: { en: "Fill it up.", ja: "補充します。" },
+      source: ["https://shop.example.com/operations"],
+    },
+  });
+  const alarms = { ...least.alarms, dashboard: { services: ["shop"] } };
+  const environment = defineEnvironment({ ...least, alarms }, { catalogue: { ...standardCatalogue, ...own } });
+  expect(environment.monitoring.alarms.find(({ service }) => service === "shop")!.window.period).toBe(10);
+  expect(graphs(environment).map(({ period, metrics: [entry] }) => [period, entry!.at(-1)])).toEqual([
+    [60, { stat: "Minimum", label: "main", period: 60 }],
   ]);
 });
 

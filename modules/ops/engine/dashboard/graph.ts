@@ -6,7 +6,7 @@ import type { Unit } from "../metric.js";
 export interface Line {
   readonly label: string;
   readonly measure: Measure;
-  /** Seconds of the alarm's period. */
+  /** Seconds of the alarm's period; a minute where that is less, as graphs of a dashboard have no shorter one. */
   readonly period: number;
   /** Standard deviations around what CloudWatch expects, where that is shown too. */
   readonly anomalyBand?: number;
@@ -25,6 +25,13 @@ export interface Graph {
   readonly lines: readonly Line[];
   readonly limits: readonly Limit[];
 }
+
+/**
+ * Shortest period of a graph, in seconds.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html
+ */
+const shortest = 60;
 
 /** More lines than that in one graph cannot be told from one another. */
 const mostLines = 20;
@@ -56,7 +63,8 @@ function linesOf(alarms: readonly Alarm[]): Line[] {
   return different.map(([alarm]) => {
     const { target, severity, measure, window, anomalyBand } = alarm as Alarm;
     const label = different.length === 1 ? keyOf(target) : ofSeverity(keyOf(target), severity);
-    return { label, measure, period: window.period, ...(anomalyBand !== undefined && { anomalyBand }) };
+    const period = Math.max(window.period, shortest);
+    return { label, measure, period, ...(anomalyBand !== undefined && { anomalyBand }) };
   });
 }
 
