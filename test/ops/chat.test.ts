@@ -196,7 +196,7 @@ describe("a channel of Slack", () => {
     const targets = resources(stack, "aws_cloudwatch_event_target");
     const { events_rds_chat_rds_main_instanceEvents_chat: target } = targets;
     expect(targets).not.toHaveProperty("events_rds_chat_rds_main_instanceEvents_topic");
-    // As AWS has it: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-cloudwatch-events.sample.html
+    // As AWS has it: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_Events.overview.html
     const event = { detail: { SourceIdentifier: "jobs", Message: "DB instance stopped" } };
     expect(sent(target!, event)).toMatchObject({
       content: {

@@ -63,6 +63,17 @@ export interface ContinuousBackupsProps extends PlanProps {
   readonly retention: number;
 }
 
+/** What both plans must be given. */
+const asked = {
+  time: "text",
+  timeZone: "text",
+  retention: "number",
+  planName: "text",
+  vaultName: "text",
+  roleArn: "text",
+  resources: "object",
+} as const;
+
 /**
  * A backup of everything on every day, at a time on the clocks of a zone; also on the day on which those clocks jump over it.
  *
@@ -71,19 +82,7 @@ export interface ContinuousBackupsProps extends PlanProps {
  */
 export class DailyBackups extends Module {
   constructor(scope: Construct, id: string, props: DailyBackupsProps) {
-    super(
-      scope,
-      id,
-      required(props, {
-        time: "text",
-        timeZone: "text",
-        retention: "number",
-        planName: "text",
-        vaultName: "text",
-        roleArn: "text",
-        resources: "object",
-      }),
-    );
+    super(scope, id, required(props, asked));
     const schedules = checkedSchedules(this.node.path, props);
     const { copy, tag } = props;
     const lifecycle = { deleteAfter: props.retention, coldStorageAfter: props.coldStorageAfter };
@@ -117,19 +116,7 @@ export class DailyBackups extends Module {
  */
 export class ContinuousBackups extends Module {
   constructor(scope: Construct, id: string, props: ContinuousBackupsProps) {
-    super(
-      scope,
-      id,
-      required(props, {
-        time: "text",
-        timeZone: "text",
-        retention: "number",
-        planName: "text",
-        vaultName: "text",
-        roleArn: "text",
-        resources: "object",
-      }),
-    );
+    super(scope, id, required(props, asked));
     const { retention, time, timeZone } = props;
     const { continuousRetention: most, leastContinuousRetention: least } = backupLimits;
     checkInputs(this.node.path, {

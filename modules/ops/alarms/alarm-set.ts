@@ -30,7 +30,7 @@ export interface AlarmSetProps {
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  */
 export class AlarmSet extends Module {
-  private readonly made = new Map<string, CloudwatchMetricAlarm>();
+  private readonly read = new Map<string, CloudwatchMetricAlarm>();
 
   constructor(scope: Construct, id: string, given: AlarmSetProps) {
     super(scope, id, required(given, { alarms: "list", regions: "object" }));
@@ -41,7 +41,7 @@ export class AlarmSet extends Module {
       if (alarm.filter && !filtered.has(key)) this.addFilter(key, alarm, routeOf(props.regions, alarm).provider);
       filtered.add(key);
       const made = new CloudwatchMetricAlarm(this, `${key}_${alarm.severity}`, config(alarm, props.regions));
-      this.made.set(keyOf(alarm.region, alarm.name), made);
+      if (alarm.readBy) this.read.set(keyOf(alarm.region, alarm.name), made);
       if (alarm.adopted) adopt(made, { id: alarm.name, managed: "all", left: ["tags", "tags_all"] });
       // CloudWatch deletes no alarm that a composite alarm reads. Terraform deletes what left a plan before it changes what read it,
       // and with this after that.
@@ -49,9 +49,9 @@ export class AlarmSet extends Module {
     }
   }
 
-  /** The alarm of a name in a region, where it is one of these. */
+  /** The alarm of a name in a region, where it is one of these that composite alarms read. */
   alarmNamed(region: string, name: string): CloudwatchMetricAlarm | undefined {
-    return this.made.get(keyOf(region, name));
+    return this.read.get(keyOf(region, name));
   }
 
   private addFilter(key: string, { filter, measure }: Alarm, provider?: TerraformProvider): void {

@@ -16,7 +16,7 @@ import type { AlarmEntry, Catalogue, CatalogueEntry } from "./catalogue.js";
 import { changeFor, type EffectiveChange } from "./change.js";
 import { ThresholdOrder } from "./threshold-order.js";
 import { comparisonOf } from "./comparison.js";
-import { resolveComposites } from "./composites/resolve.js";
+import { asParts, resolveComposites, type ResolvedComposites } from "./composites/resolve.js";
 import { dashboardOf, type Dashboard } from "./dashboard/dashboard.js";
 import { missingTexts } from "./missing-texts.js";
 import { derivedProblems, whetherProblems } from "./own-rows/derived-problems.js";
@@ -66,7 +66,9 @@ export function resolveMonitoring(
     disabled: [...levels.disabled],
     issues: [...levels.issues],
   };
-  const composed = () => resolveComposites(environment, catalogue, result);
+  // Of what is looked at first, and told itself by what is looked at then.
+  let resolved: ResolvedComposites | undefined;
+  const composed = () => (resolved ??= resolveComposites(environment, catalogue, result));
   const unmet = new Map<string, string[]>();
   const order = new ThresholdOrder(environment);
   for (const [id, entry] of inOrder(catalogue)) {
@@ -80,7 +82,7 @@ export function resolveMonitoring(
     const found = collectTargets(
       environment,
       entry.kind,
-      isOfPlan(entry) ? plannedOf({ ...result, ...composed() }) : undefined,
+      isOfPlan(entry) ? plannedOf({ ...result, composites: composed().composites }) : undefined,
     );
     if ("derive" in entry.kind) result.issues.push(...unknownTargets(environment, id, found));
     for (const { key, keys, target } of found) {
@@ -124,7 +126,8 @@ export function resolveMonitoring(
       }
     }
   }
-  const { composites, alarms, issues } = composed();
+  const { composites, issues } = composed();
+  const alarms = asParts(result.alarms, composites);
   result.issues.push(...order.issues(), ...contractIssues(environment, unmet), ...issues);
   const plan = { ...result, alarms, composites };
   const dashboard = dashboardOf(environment, plan);

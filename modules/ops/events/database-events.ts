@@ -74,7 +74,7 @@ export class DatabaseEvents extends Module {
   }
 }
 
-/** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-cloudwatch-events.sample.html */
+/** @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_Events.overview.html */
 const detailTypes = { "db-cluster": "RDS DB Cluster Event", "db-instance": "RDS DB Instance Event" } as const;
 
 /** `error` is what these events are by default, and is left out of names and addresses; a route may be called as a part of a key. */

@@ -2,7 +2,7 @@ import { show, suggester, type Environment, type Issue } from "../../model/envir
 import type { Patches, PatchWindow } from "../../model/environment/patches.js";
 import { hasInstances } from "../../model/contract/guard-duty.js";
 import { skippedTimes } from "../../model/backups/skipped.js";
-import { weekdays } from "../../model/facts/patches.js";
+import { weekdays } from "../../model/facts/weekdays.js";
 import { reachesBadMoment } from "../guardrails/window.js";
 
 /** What would patch nothing, or at a bad time. */

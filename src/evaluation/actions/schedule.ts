@@ -1,3 +1,4 @@
+import { weekdays } from "../../model/facts/weekdays.js";
 import { show } from "../errors.js";
 import type { LocalClock } from "./local-time.js";
 
@@ -14,14 +15,13 @@ export type Schedule =
     };
 
 const months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
-const weekdays = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
 const fields = [
   { name: "minute", from: 0, to: 59, names: [] as string[], base: 0 },
   { name: "hour", from: 0, to: 23, names: [], base: 0 },
   { name: "day of month", from: 1, to: 31, names: [], base: 0 },
   { name: "month", from: 1, to: 12, names: months, base: 1 },
-  { name: "day of week", from: 0, to: 7, names: weekdays, base: 0 },
+  { name: "day of week", from: 0, to: 7, names: [...weekdays], base: 0 },
 ];
 
 /** Reads a schedule expression, or says what is wrong with it. `cron(…)` may stand without its brackets, as in the user guide. */

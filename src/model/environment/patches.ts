@@ -5,12 +5,11 @@ import {
   patchedSystems,
   patchFacts,
   patchLimits,
-  weekdays,
   type ComplianceLevel,
   type PatchedSystem,
   type PatchProperty,
-  type Weekday,
 } from "../facts/patches.js";
+import { weekdays, type Weekday } from "../facts/weekdays.js";
 import {
   boolean,
   checked,

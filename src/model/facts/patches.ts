@@ -84,11 +84,6 @@ export const complianceLevels = ["CRITICAL", "HIGH", "MEDIUM", "LOW", "INFORMATI
 
 export type ComplianceLevel = (typeof complianceLevels)[number];
 
-/** Days of the week, as schedules of AWS write them; in the order of JavaScript's own count. */
-export const weekdays = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"] as const;
-
-export type Weekday = (typeof weekdays)[number];
-
 /**
  * Numbers that Patch Manager and maintenance windows take.
  *

@@ -18,8 +18,6 @@ import { because, remedy } from "./text.js";
 /** What composite alarms of an environment come to. */
 export interface ResolvedComposites {
   readonly composites: readonly PlannedComposite[];
-  /** All alarms, with what composite alarms make of them. */
-  readonly alarms: readonly Alarm[];
   readonly issues: readonly Issue[];
 }
 
@@ -41,9 +39,8 @@ export function resolveComposites(
   catalogue: Catalogue,
   watched: Watched & { readonly burnRates: readonly BurnRateAlarm[] },
 ): ResolvedComposites {
-  const { alarms } = watched;
   const given = Object.entries(environment.alarms.composites);
-  if (given.length === 0) return { composites: [], alarms, issues: [] };
+  if (given.length === 0) return { composites: [], issues: [] };
   const issues: Issue[] = [];
   const found = given.flatMap(([key, composite]) => {
     const path = ["alarms", "composites", key];
@@ -70,7 +67,7 @@ export function resolveComposites(
         needs,
       });
   }
-  return { composites, alarms: alarms.map((alarm) => asPart(alarm, composites)), issues };
+  return { composites, issues };
 }
 
 /** What is wrong with the alarms of one taken together. */
@@ -174,6 +171,10 @@ function silentTwice(
   const message = `${child.id} of ${keyOf(child.target)} is silent under ${show(other)} already${more}; give ${show(key)} or ${show(other)} children: "told", or other alarms`;
   return [{ path: [...path, "of"], message, needs }];
 }
+
+/** Alarms with what composite alarms make of them. */
+export const asParts = (alarms: readonly Alarm[], composites: readonly PlannedComposite[]): readonly Alarm[] =>
+  composites.length === 0 ? alarms : alarms.map((alarm) => asPart(alarm, composites));
 
 /** An alarm as part of composite alarms; itself where none reads it. */
 function asPart(alarm: Alarm, composites: readonly PlannedComposite[]): Alarm {
