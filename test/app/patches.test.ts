@@ -160,6 +160,12 @@ describe("is refused, with what would be right:", () => {
     );
   });
 
+  test("patches of no group", () => {
+    expect(refusal({ groups: {}, baselines: {}, windows: {} })).toBe(
+      "prod.patches.groups: has no group: nothing would be patched; add one, or leave patches out",
+    );
+  });
+
   test("a group that nobody knows, and one that nothing is for", () => {
     const groups = { web: {}, batch: {} };
     expect(refusal({ groups, windows: { scan: { ...scan, groups: ["wab"] } } })).toBe(

@@ -21,7 +21,7 @@ const routes = {
 const month = { limit: 1000 };
 const monitorArn = `arn:aws:ce::${account}:anomalymonitor/12345678-1234-1234-1234-123456789012`;
 
-const define = (spend: Spend, alarms: Partial<Alarms> = {}, rest: Partial<EnvironmentDefinition> = {}) =>
+const define = (spend: Spend | undefined, alarms: Partial<Alarms> = {}, rest: Partial<EnvironmentDefinition> = {}) =>
   withResources({}, { ...rest, alarms: { ...least.alarms, spend, ...alarms } });
 const stackOf = (...given: Parameters<typeof define>) => stacksOf(define(...given))["idp-prod-alarms"]!;
 const only = (...given: Parameters<typeof resources>) => Object.values(resources(...given))[0]!;
@@ -158,15 +158,15 @@ describe("who may tell of costs", () => {
   });
 
   test("is nobody where nobody is to tell of them: topics and key are what they were", () => {
-    const policies = (given: Spend) => {
+    const policies = (given: Spend | undefined) => {
       const { resource } = stackOf(given);
       return JSON.stringify([resource.aws_sns_topic_policy, resource.aws_kms_key]);
     };
-    for (const one of [policies({}), policies({ estimatedCharges: 10 })]) {
+    for (const one of [policies(undefined), policies({ estimatedCharges: 10 })]) {
       expect(one).not.toContain("budgets.amazonaws.com");
       expect(one).not.toContain("costalerts.amazonaws.com");
     }
-    expect(Object.keys(stackOf({}).resource).filter((type) => /budget|_ce_/.test(type))).toEqual([]);
+    expect(Object.keys(stackOf(undefined).resource).filter((type) => /budget|_ce_/.test(type))).toEqual([]);
   });
 });
 
@@ -232,6 +232,12 @@ describe("what is refused of costs:", () => {
     ],
   ])("%s", (_, given, message) => {
     expect(budget(given).split("\n")).toContain(`${at}.budgets.month.${message}`);
+  });
+
+  test.each([{}, { budgets: {} }])("nothing to tell of: %j", (spend) => {
+    expect(alarms(spend)).toBe(
+      `${at}: says nothing that anybody would be told of: give budgets, anomalies or estimatedCharges, or leave it out`,
+    );
   });
 
   test("a route that channels alone hear of, which are not told of costs", () => {
@@ -334,7 +340,7 @@ describe("the estimated charges", () => {
   });
 
   test("are no alarm where nobody says how much a month may cost", () => {
-    const { alarms, needsValue } = define({}).monitoring;
+    const { alarms, needsValue } = define({ budgets: { month: { limit: 1000 } } }).monitoring;
     expect([...alarms, ...needsValue].filter(({ id }) => id.startsWith("spend."))).toEqual([]);
   });
 

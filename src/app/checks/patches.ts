@@ -26,6 +26,10 @@ function inventoryIssues(environment: Environment): Issue[] {
 
 /** A group is of instances that get a baseline's patches in a window: with one of the two alone, nothing of it happens. */
 function groupIssues({ groups, baselines, windows }: Patches): Issue[] {
+  if (Object.keys(groups).length === 0)
+    return [
+      { path: ["patches", "groups"], message: "has no group: nothing would be patched; add one, or leave patches out" },
+    ];
   const suggest = suggester(Object.keys(groups));
   const named = (of: "baselines" | "windows", all: Readonly<Record<string, { readonly groups: readonly string[] }>>) =>
     Object.entries(all).flatMap(([key, { groups: keys }]) =>

@@ -174,11 +174,20 @@ export const costAnomaliesSchema = checked(
   },
 );
 
-export const spendSchema = object({
-  estimatedCharges: positive("US dollars in a month, above 0").optional(),
-  budgets: record(budgetSchema, "budgets").default({}),
-  anomalies: costAnomaliesSchema.optional(),
-});
+export const spendSchema = checked(
+  object({
+    estimatedCharges: positive("US dollars in a month, above 0").optional(),
+    budgets: record(budgetSchema, "budgets").default({}),
+    anomalies: costAnomaliesSchema.optional(),
+  }),
+  ({ estimatedCharges, budgets, anomalies }, report) => {
+    if (estimatedCharges === undefined && anomalies === undefined && Object.keys(budgets ?? {}).length === 0)
+      report(
+        [],
+        "says nothing that anybody would be told of: give budgets, anomalies or estimatedCharges, or leave it out",
+      );
+  },
+);
 
 export type Budget = z.output<typeof budgetSchema>;
 export type CostAnomalies = z.output<typeof costAnomaliesSchema>;
