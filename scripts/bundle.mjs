@@ -1,8 +1,8 @@
 // Puts all compiled code of the package into one file, and where its exports are, files that take theirs from there. Reading four hundred
 // files takes a program longer than running them; what is loaded only where it is needed stays so within that file. It is made of what the
 // compiler made of each, and not of the sources: their names, which `unyo explain` shows of thresholds, stay what they are then.
-import { build } from "esbuild";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { build, transform } from "esbuild";
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { require, root } from "./compile.mjs";
 
@@ -20,6 +20,26 @@ const entries = [...Object.values(manifest.exports).map((one) => one.default), .
     return below.map(({ name }) => `${folder}/${name}/${rest}`);
   });
 
+/**
+ * zod goes in too: its own entry loads the messages of fifty languages, which no program of ours shows. The package depends on it
+ * nevertheless, as its types are in the declarations. Its comments are left out, as a single letter outside of ASCII doubles what Node.js
+ * reads and keeps.
+ */
+const zod = {
+  name: "zod",
+  setup({ onResolve, onLoad }) {
+    const entry = require.resolve("zod").replace(/\.cjs$/, ".js"); // as ES modules, of which what nothing uses is left out
+    onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+      if (kind === "entry-point") return undefined;
+      return path === "zod" ? { path: entry } : { path, external: true };
+    });
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/].*\.js$/ }, async ({ path }) => {
+      if (/locales[\\/]index\.js$/.test(path)) return { contents: "export {};" };
+      return { contents: (await transform(readFileSync(path, "utf8"), { minifyWhitespace: true })).code };
+    });
+  },
+};
+
 const whole = "unyo.js";
 const { outputFiles } = await build({
   stdin: {
@@ -27,7 +47,7 @@ const { outputFiles } = await build({
     resolveDir: dist,
   },
   bundle: true,
-  packages: "external",
+  plugins: [zod],
   platform: "node",
   target: "node20",
   outfile: join(dist, whole),
@@ -36,6 +56,7 @@ const { outputFiles } = await build({
 });
 for (const file of readdirSync(dist, { recursive: true })) if (file.endsWith(".js")) rmSync(join(dist, file));
 for (const { path, contents } of outputFiles) writeFileSync(path, contents);
+copyFileSync(join(dirname(require.resolve("zod")), "LICENSE"), join(dist, "zod.LICENSE"));
 
 const exportsOf = require(join(dist, whole));
 const programs = Object.values(manifest.bin).map((file) => relative("dist", file).replace(/\.js$/, ""));

@@ -16,17 +16,6 @@ export function mayBeToken(value: unknown): boolean {
 /** An object that no class has made. */
 export const isPlain = (value: object): boolean => value.constructor === Object || value.constructor === undefined;
 
-/** Whether nothing in a value is to be resolved or left out. Of almost all parts of a stack; copying them would take longer than this look. */
-function isSettled(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return value !== undefined && !mayBeToken(value);
-  if (Array.isArray(value)) return value.every(isSettled);
-  if (!isPlain(value) || "resolve" in value) return false;
-  for (const key in value) {
-    if (mayBeToken(key) || !isSettled((value as Readonly<Record<string, unknown>>)[key])) return false;
-  }
-  return true;
-}
-
 /**
  * CDKTF's resolution of tokens; a value whose parts hold none is not searched for them, which is most of a stack. What holds none at all
  * is given back as it is, and not copied.
@@ -34,14 +23,26 @@ function isSettled(value: unknown): boolean {
 export function resolver(scope: IConstruct, preparing = false): (value: unknown) => unknown {
   const options = { scope, preparing, resolver: new DefaultTokenResolver(new StringConcat()) };
   const resolve = (value: unknown): unknown => {
-    if (isSettled(value)) return value;
     if (mayBeToken(value)) return Tokenization.resolve(value, options);
     if (typeof value !== "object" || value === null) return value;
-    if (Array.isArray(value)) return value.map(resolve).filter((one) => one !== undefined);
-    const resolved: Record<string, unknown> = {};
-    for (const [key, part] of Object.entries(value)) {
-      const one = resolve(part);
-      if (one !== undefined) resolved[key] = one;
+    return Array.isArray(value) ? list(value) : object(value as Readonly<Record<string, unknown>>);
+  };
+  const list = (values: readonly unknown[]): readonly unknown[] => {
+    const resolved = values.map(resolve);
+    const isSame = resolved.every((one, index) => one === values[index] && one !== undefined);
+    return isSame ? values : resolved.filter((one) => one !== undefined);
+  };
+  const object = (value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+    const changed: [string, unknown][] = [];
+    for (const key of Object.keys(value)) {
+      const one = resolve(value[key]);
+      if (one !== value[key] || one === undefined) changed.push([key, one]);
+    }
+    if (changed.length === 0) return value;
+    const resolved = { ...value };
+    for (const [key, one] of changed) {
+      if (one === undefined) delete resolved[key];
+      else resolved[key] = one;
     }
     return resolved;
   };

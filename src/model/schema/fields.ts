@@ -20,13 +20,18 @@ export const expects = (right: string) => ({
 });
 
 /*
- * Zod copies a schema for each check that is added to it. There are hundreds, and all of them are made whenever a program begins: these
- * are made with their checks.
+ * Zod copies a schema for each check that is added to it, and a refinement is a whole schema again. There are hundreds, and all of them are
+ * made whenever a program begins: these are made with their checks, and those are nothing else.
  */
 const string = (right: string, ...checks: z.core.$ZodCheck<string>[]) =>
   new z.ZodString({ type: "string", checks, ...expects(right) });
 export const number = (right: string, ...checks: z.core.$ZodCheck<number>[]) =>
   new z.ZodNumber({ type: "number", checks, ...expects(right) });
+const holds = <T>(isRight: (value: T) => boolean, right: string) =>
+  z.check<T>(({ issues, value }) => {
+    if (isRight(value)) return;
+    issues.push({ code: "custom", message: expects(right).error({ input: value }), input: value, continue: true });
+  });
 
 /**
  * An object in which every key is known; an unknown one is an error that names the nearest right one. `hints` say
@@ -85,11 +90,12 @@ export function oneOfNumbers<const Values extends readonly number[]>(values: Val
 }
 
 /** Text that says something. */
-export const text = (right: string) =>
+export const text = (right: string, ...checks: z.core.$ZodCheck<string>[]) =>
   string(
     right,
-    z.refine(isVisible, expects(right)),
-    z.refine((value) => !isListToken([value]), expects(right)),
+    holds(isVisible, right),
+    holds((value) => !isListToken([value]), right),
+    ...checks,
   );
 
 /** A text of which a function says what is wrong, if anything. */
@@ -103,7 +109,11 @@ export const checkedText = (right: string, problemOf: (value: string) => string 
   );
 
 /** A text that must be known when the files are written: no token stands for it. */
-export const plainText = (right: string) => text(right).refine((value) => !isToken(value), expects(right));
+export const plainText = (right: string) =>
+  text(
+    right,
+    holds((value) => !isToken(value), right),
+  );
 
 export const matching = (pattern: RegExp, right: string) => string(right, z.regex(pattern, expects(right)));
 
@@ -111,7 +121,7 @@ export const integer = (from: number, to: number, what: string) => {
   const right = `${what}: a whole number from ${from} to ${to}`;
   return number(
     right,
-    z.refine((value) => Number.isInteger(value) && value >= from && value <= to, expects(right)),
+    holds((value) => Number.isInteger(value) && value >= from && value <= to, right),
   );
 };
 
@@ -119,14 +129,14 @@ export const integer = (from: number, to: number, what: string) => {
 export const positive = (what: string) =>
   number(
     what,
-    z.refine((value) => value > 0, expects(what)),
+    holds((value) => value > 0, what),
   );
 
 /** A name of an AWS resource: its text is checked, a Terraform token is let through. */
 export const name = (pattern: RegExp, right: string) =>
   string(
     right,
-    z.refine((value) => isToken(value) || pattern.test(value), expects(right)),
+    holds((value) => isToken(value) || pattern.test(value), right),
     z.overwrite(keepReference),
   );
 
