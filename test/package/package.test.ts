@@ -79,6 +79,12 @@ test("the package's code is ASCII: one other letter makes Node.js hold, and read
   expect(code.match(/^.*[^\0-\x7f].*$/gm)).toBeNull();
 });
 
+test("zod is in the package's code, and its licence beside it: a program reads none of zod's own files", () => {
+  const script = `require("unyo"); console.log(Object.keys(require.cache).filter((file) => /[\\\\/]zod[\\\\/]/.test(file)).length)`;
+  expect(ran(process.execPath, ["-e", script], project).trim()).toBe("0");
+  expect(readFileSync(join(project, "node_modules/unyo/dist/zod.LICENSE"), "utf8")).toContain("MIT License");
+});
+
 test("ES modules import every name, and all entries share what they have", () => {
   const script = `import * as unyo from "unyo";
     import * as whole from "unyo/dev";
