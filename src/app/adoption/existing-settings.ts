@@ -1,5 +1,6 @@
 import { analyzersOf } from "../../model/contract/access-analyzer.js";
 import { recorderOf } from "../../model/contract/aws-config.js";
+import { guardDutyOf } from "../../model/contract/guard-duty.js";
 import { inspectedTypes } from "../../model/contract/inspector.js";
 import { loggedWebAcls, setsApiGatewayRole } from "../../model/contract/log-sources.js";
 import { planLogGroups } from "../../model/contract/log-groups.js";
@@ -85,8 +86,8 @@ function inspector(environment: Environment, { inspector: listed }: SettingsList
   return [{ path, name: "Inspector", message }];
 }
 
-function detector({ telemetry }: Environment, { detectors: listed }: SettingsListing): ExistingFinding[] {
-  const { guardDuty } = telemetry;
+function detector(environment: Environment, { detectors: listed }: SettingsListing): ExistingFinding[] {
+  const guardDuty = guardDutyOf(environment);
   if (!listed || !guardDuty) return [];
   const [existing] = listed.DetectorIds;
   const path = ["telemetry", "guardDuty", "detectorId"];
@@ -94,7 +95,7 @@ function detector({ telemetry }: Environment, { detectors: listed }: SettingsLis
   if (guardDuty.detectorId === undefined)
     return existing === undefined
       ? []
-      : of(existing, `is a detector already; take it with detectorId: ${show(existing)}`);
+      : of(existing, `is a detector already; take it with detectorId: ${show(existing)}, or leave it: managed: false`);
   if (listed.DetectorIds.includes(guardDuty.detectorId)) return [];
   return of(guardDuty.detectorId, "is no detector of this account and region; leave it out, and one is made");
 }

@@ -2,7 +2,7 @@ import { accessLogBucketName } from "../../model/contract/access-logs.js";
 import { archiveBucketName } from "../../model/contract/archive.js";
 import { archiveCopyName } from "../../model/contract/archive-copy.js";
 import { recorderOf } from "../../model/contract/aws-config.js";
-import { findingsBucketName } from "../../model/contract/guard-duty.js";
+import { findingsBucketName, guardDutyOf } from "../../model/contract/guard-duty.js";
 import { pathOf, planLogGroups } from "../../model/contract/log-groups.js";
 import { recordsEcsExec } from "../../model/contract/log-sources.js";
 import { sessionKeyOf, sessionPreferencesName } from "../../model/contract/session-preferences.js";
@@ -136,7 +136,8 @@ const functions = (environment: Environment): AdoptionFinding[] =>
   });
 
 /** Plans say what they are, on or off; agents say where they are put, and stay elsewhere. */
-function detector({ telemetry: { guardDuty } }: Environment): AdoptionFinding[] {
+function detector(environment: Environment): AdoptionFinding[] {
+  const guardDuty = guardDutyOf(environment);
   if (guardDuty?.detectorId === undefined) return [];
   const off = Object.entries(guardDuty.off).flatMap(([word, reason]) =>
     reason === undefined || word.endsWith("Agent") ? [] : [word],

@@ -32,7 +32,7 @@ const further: readonly (readonly [what: string, applies: (environment: Environm
     "copies of GuardDuty's findings: their key and bucket",
     ({ telemetry }) => telemetry.guardDuty?.findingsExport !== undefined,
   ],
-  ["Inspector of functions, by their number", ({ telemetry }) => (telemetry.inspector?.also.length ?? 0) > 0],
+  ["Inspector of functions, by their number", ({ telemetry }) => (telemetry.inspector?.also?.length ?? 0) > 0],
   ["AWS Config: what it records, by the changes", ({ telemetry }) => telemetry.awsConfig?.managed === true],
   ["Security Hub: its checks, by the resources", ({ telemetry }) => telemetry.securityHub?.managed === true],
   [

@@ -116,7 +116,7 @@ describe("check", () => {
     const { out } = await commandIn(folder, "check", "--json");
     const { findings } = JSON.parse(out) as { findings: readonly { readonly subject: string }[] };
     const text = (what: string, word: string) =>
-      `The policy has ${what}. Set it, or say why this environment does not: telemetry.off.${word}: "…".`;
+      `The policy has ${what}. Set it, with managed: false where somebody else has it switched on, or say why this environment does not: telemetry.off.${word}: "…".`;
     expect(findings.filter(({ subject }) => subject.startsWith("not switched on"))).toEqual([
       {
         kind: "gap",
