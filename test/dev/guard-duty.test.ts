@@ -357,6 +357,6 @@ describe("what somebody else has switched on", () => {
 
   test("is not in the way of a detector that a listing has", () => {
     const environment = withResources({}, { telemetry: { guardDuty: { managed: false } } });
-    expect(findExisting(environment, { settings: { detectors: { DetectorIds: [detectorId] } } })).toEqual([]);
+    expect(findExisting(environment, { detectors: { DetectorIds: [detectorId] } })).toEqual([]);
   });
 });
