@@ -1,6 +1,7 @@
 import { analyzersOf } from "../../model/contract/access-analyzer.js";
 import { recorderOf } from "../../model/contract/aws-config.js";
 import { guardDutyOf } from "../../model/contract/guard-duty.js";
+import { macieOf } from "../../model/contract/macie.js";
 import { inspectedTypes } from "../../model/contract/inspector.js";
 import { loggedWebAcls, setsApiGatewayRole } from "../../model/contract/log-sources.js";
 import { planLogGroups } from "../../model/contract/log-groups.js";
@@ -29,6 +30,8 @@ export interface SettingsListing {
   readonly securityHub?: { readonly HubArn?: string };
   /** `aws accessanalyzer list-analyzers` */
   readonly analyzers?: { readonly analyzers: readonly { readonly name?: string; readonly type?: string }[] };
+  /** `aws macie2 get-macie-session` */
+  readonly macie?: { readonly status?: string };
   /** `aws configservice describe-configuration-recorders` */
   readonly recorders?: { readonly ConfigurationRecorders: readonly { readonly name?: string }[] };
   /** `aws iam get-role --role-name AWSServiceRoleForConfig` */
@@ -43,6 +46,7 @@ export const existingSettings = (environment: Environment, listing: SettingsList
   ...inspector(environment, listing),
   ...detector(environment, listing),
   ...securityHub(environment, listing),
+  ...macie(environment, listing),
   ...analyzers(environment, listing),
   ...recorder(environment, listing),
   ...apiGateway(environment, listing),
@@ -105,6 +109,13 @@ function securityHub({ telemetry }: Environment, { securityHub: listed }: Settin
   if (listed?.HubArn === undefined || !hub?.managed || hub.adopt) return [];
   const message = "is switched on already; take it over with adopt: true, or leave it: managed: false";
   return [{ path: ["telemetry", "securityHub", "adopt"], name: listed.HubArn, message }];
+}
+
+function macie(environment: Environment, { macie: listed }: SettingsListing): ExistingFinding[] {
+  const given = macieOf(environment);
+  if (listed?.status === undefined || given === undefined || given.adopt) return [];
+  const message = "is switched on already; take it over with adopt: true, or leave it: managed: false";
+  return [{ path: ["telemetry", "macie", "adopt"], name: `Macie (${listed.status})`, message }];
 }
 
 /** An account has one analyzer of each of these types in a region. */

@@ -3,6 +3,7 @@ import { archiveBucketName } from "../../model/contract/archive.js";
 import { archiveCopyName } from "../../model/contract/archive-copy.js";
 import { recorderOf } from "../../model/contract/aws-config.js";
 import { findingsBucketName, guardDutyOf } from "../../model/contract/guard-duty.js";
+import { macieOf } from "../../model/contract/macie.js";
 import { pathOf, planLogGroups } from "../../model/contract/log-groups.js";
 import { recordsEcsExec } from "../../model/contract/log-sources.js";
 import { sessionKeyOf, sessionPreferencesName } from "../../model/contract/session-preferences.js";
@@ -46,11 +47,13 @@ export function adoptionFindings(environment: Environment): AdoptionFinding[] {
     role,
     detector,
     securityHub,
+    macie,
     bucket,
     archiveCopyBucket,
     accessLogBucket,
     findingsBucket,
     configBucket,
+    discoveryResultsBucket,
     trafficLogBucket,
     alarms,
   ].flatMap((findings) => findings(environment));
@@ -161,6 +164,20 @@ function securityHub({ account, telemetry }: Environment): AdoptionFinding[] {
   return [{ path: ["telemetry", "securityHub", "adopt"], name: account, kind: "change", message }];
 }
 
+/** Where results of one that is taken over go changes where that is said; the plan tells where they went. */
+function macie(environment: Environment): AdoptionFinding[] {
+  const given = macieOf(environment);
+  if (!given?.adopt) return [];
+  const { findingPublishingFrequency: frequency, discoveryResults: results } = given;
+  const settings = [
+    "status → ENABLED",
+    ...(frequency === undefined ? [] : [`findingPublishingFrequency → ${frequency}`]),
+    ...(results === undefined ? [] : [`discovery results → ${results.bucketName}, wherever they went`]),
+  ];
+  const message = `${settings.join(", ")}; all else stays`;
+  return [{ path: ["telemetry", "macie", "adopt"], name: environment.account, kind: "change", message }];
+}
+
 function role({ telemetry }: Environment): AdoptionFinding[] {
   const { adoptRole, enabled, roleName } = telemetry.enhancedMonitoring;
   if (!adoptRole || !enabled || roleName === undefined) return [];
@@ -238,6 +255,19 @@ function configBucket(environment: Environment): AdoptionFinding[] {
     todo(
       "it must have no object lock; how long it keeps what is delivered, blocked public access and versions are its owner's to set",
     ),
+  ];
+}
+
+function discoveryResultsBucket(environment: Environment): AdoptionFinding[] {
+  const { adopt, bucketName: name } = macieOf(environment)?.discoveryResults ?? {};
+  if (!adopt || name === undefined) return [];
+  const path = ["telemetry", "macie", "discoveryResults", "adopt"];
+  const todo = (message: string): AdoptionFinding => ({ path, name, kind: "todo", message });
+  return [
+    todo(
+      "its policy is not managed: add the statements of the output macie_results_bucket_policy to it, before Macie can write there",
+    ),
+    todo("how long it keeps results, blocked public access and versions are its owner's to set"),
   ];
 }
 

@@ -15,6 +15,7 @@ import {
 import { ecrScanningSchema, type ScanningInput } from "./ecr-scanning.js";
 import { guardDutySchema, type GuardDutyInput } from "./guard-duty.js";
 import { inspectorSchema, type InspectorInput } from "./inspector.js";
+import { macieSchema, type MacieInput } from "./macie.js";
 import { manualOperationsSchema, type ManualOperationsInput } from "./manual-operations.js";
 import { securityHubSchema, type SecurityHubInput } from "./security-hub.js";
 import { telemetryLogsSchema, type LogsInput } from "./logs.js";
@@ -85,6 +86,8 @@ export interface TelemetryInput {
   readonly securityHub?: SecurityHubInput;
   /** IAM Access Analyzer; not set where not given. */
   readonly accessAnalyzer?: AccessAnalyzerInput;
+  /** Amazon Macie, which watches buckets and what lies in them; not set where not given. */
+  readonly macie?: MacieInput;
   /**
    * Why scanning, GuardDuty or Inspector is not set here, where the inventory has something that it is for.
    * @default {}
@@ -119,6 +122,7 @@ const telemetry = object({
   awsConfig: awsConfigSchema.optional(),
   securityHub: securityHubSchema.optional(),
   accessAnalyzer: accessAnalyzerSchema.optional(),
+  macie: macieSchema.optional(),
   off: object({ ecrScanning: reason(), guardDuty: reason(), inspector: reason() }).prefault({}),
   lambdaInsights: boolean().default(true),
   manualOperations: manualOperationsSchema.optional(),

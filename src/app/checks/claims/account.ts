@@ -3,6 +3,7 @@ import { analyzersOf } from "../../../model/contract/access-analyzer.js";
 import { recorderOf } from "../../../model/contract/aws-config.js";
 import { channelConfigurations } from "../../../model/contract/chat.js";
 import { guardDutyOf } from "../../../model/contract/guard-duty.js";
+import { macieOf } from "../../../model/contract/macie.js";
 import { inspectedTypes } from "../../../model/contract/inspector.js";
 import { patchGroupNames } from "../../../model/contract/patches.js";
 import {
@@ -59,6 +60,7 @@ export function accountSettings(environment: Environment): Claim[] {
         : of("scanning by Inspector", "ecrScanning", "let one of the two set all that Inspector scans"),
     ),
     ...claimIf(telemetry.securityHub?.managed === true, () => of("Security Hub of the account", "securityHub", out)),
+    ...claimIf(macieOf(environment) !== undefined, () => of("Macie of the account", "macie", out)),
     ...analyzers(environment),
     ...recorder(environment),
   ];
