@@ -29,13 +29,16 @@ export interface LambdaInsightsLayersInput {
   readonly arm64?: string;
 }
 
-/** What the policy switches on in an account, and this environment neither sets nor tells of: each with the reason. What somebody else has switched on is no such thing: `managed: false` tells what it finds. */
+/**
+ * What the policy switches on in an account, and this environment neither sets nor tells of: each with the reason. Of what somebody else
+ * has switched on, `managed: false` of the setting tells what is found.
+ */
 export interface TelemetryOffInput {
-  /** Why images are not scanned from here, and what is found in them is not told: there is nothing to find, or another environment of the account has them scanned. */
+  /** Why images are not scanned, or what is found not told from here: there is nothing to find, or another environment of the account tells it. */
   readonly ecrScanning?: string;
-  /** Why GuardDuty does not watch containers from here, and what it finds is not told: another environment of the account has it do so. */
+  /** Why GuardDuty does not watch containers, or what it finds is not told from here: another environment of the account tells it. */
   readonly guardDuty?: string;
-  /** Why Inspector does not scan instances from here, and what it finds is not told: another scanner looks at them. */
+  /** Why Inspector does not scan instances, or what it finds is not told from here: another scanner looks at them. */
   readonly inspector?: string;
 }
 
@@ -153,15 +156,11 @@ function checkOff(value: Partial<z.output<typeof telemetry>>, report: Report): v
 function checkInspector({ ecrScanning, inspector }: Partial<z.output<typeof telemetry>>, report: Report): void {
   if (inspector === undefined || ecrScanning?.type !== "enhanced") return;
   const { managed, enableInspector } = ecrScanning;
-  if (inspector.managed && managed && enableInspector === false)
+  const left = managed === false ? "managed" : enableInspector === false ? "enableInspector" : undefined;
+  if (inspector.managed && left !== undefined)
     report(
       ["inspector"],
-      "switches off the scanning of images, which ecrScanning.enableInspector leaves to somebody else; set that to true, or leave instances to the same one: managed: false",
-    );
-  if (inspector.managed && managed === false)
-    report(
-      ["inspector"],
-      "switches off the scanning of images, which ecrScanning.managed leaves to somebody else; set that to true, or leave instances to the same one: managed: false",
+      `switches off the scanning of images, which ecrScanning.${left} leaves to somebody else; set that to true, or leave instances to the same one: managed: false`,
     );
   if (inspector.managed === false && managed && enableInspector !== false)
     report(
