@@ -109,9 +109,10 @@ describe("check", () => {
       ecs: { main: { name: "main", services: { api: { name: "api", minimumTasks: 1 } } } },
     }`;
     const off = `telemetry: { ecrScanning: { type: "basic" }, off: { guardDuty: "the organization sets it" } }`;
+    const others = `telemetry: { ecrScanning: { type: "enhanced", managed: false }, guardDuty: { managed: false } }`;
     writeApp(
       folder,
-      `exports.environments = [define("dev", { ${resources} }), define("prod", { ${resources}, ${off} })];`,
+      `exports.environments = [define("dev", { ${resources} }), define("prod", { ${resources}, ${off} }), define("stg", { ${resources}, ${others} })];`,
     );
     const { out } = await commandIn(folder, "check", "--json");
     const { findings } = JSON.parse(out) as { findings: readonly { readonly subject: string }[] };
