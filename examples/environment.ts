@@ -79,6 +79,7 @@ export const shop: EnvironmentDefinition = {
       },
     },
     accessAnalyzer: { unusedAccess: { unusedAccessAge: 180 } },
+    macie: { findingPublishingFrequency: "ONE_HOUR", discoveryResults: { retention: 3653 } },
     manualOperations: {
       sessionManager: {
         adopt: true, // so each of them is said

@@ -18,6 +18,7 @@ export * from "./log-delivery/index.js";
 export * from "./log-group/index.js";
 export * from "./log-queries/index.js";
 export * from "./log-table/index.js";
+export * from "./macie/index.js";
 export * from "./parameters/index.js";
 export * from "./patches/index.js";
 export * from "./privileged-users/index.js";

@@ -194,6 +194,13 @@ describe("GuardDuty and Inspector", () => {
     expect(refused({ guardDuty }, { guardDuty: { s3Events: 1, logs: 1 } })).toBe(
       "prod.costs.guardDuty.s3Events: telemetry.guardDuty.off.s3DataEvents switches that off; leave it out",
     );
+    const others = { guardDuty: { managed: false }, inspector: { managed: false } };
+    expect(refused(others, { guardDuty: { logs: 1 }, inspector: { instances: 1 } })).toBe(
+      [
+        "prod.costs.guardDuty.logs: telemetry.guardDuty.managed: false leaves that to somebody else; leave it out",
+        "prod.costs.inspector.instances: telemetry.inspector.managed: false leaves that to somebody else; leave it out",
+      ].join("\n"),
+    );
     expect(refused({ guardDuty: {} }, { guardDuty: { logs: -1 } })).toBe(
       "prod.costs.guardDuty.logs: -1 is not an amount in a month: 0 or more",
     );

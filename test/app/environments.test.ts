@@ -234,6 +234,10 @@ describe("two environments of one account and region cannot share", () => {
     ]);
     expect(twice({ resources, telemetry }, { region: "ap-northeast-3" })).toEqual([]);
     expect(twice({ resources, telemetry }, { account: "777788889999" })).toEqual([]);
+    const others = { ecrScanning: { type: "basic", managed: false }, guardDuty: { managed: false } };
+    expect(twice({ telemetry }, { telemetry: others })).toEqual(
+      expect.not.arrayContaining([expect.stringMatching(/ecrScanning|guardDuty/)]),
+    );
   });
 
   test("what Inspector scans: the one would switch off what the other has scanned", () => {

@@ -320,7 +320,7 @@ describe("an invalid environment", () => {
 
   test("refuses a mixture of basic and enhanced scanning", () => {
     expect(refusal({ telemetry: { ecrScanning: { type: "basic", continuous: ["*"] } } })).toBe(
-      "prod.telemetry.ecrScanning.continuous: unknown key\n  known: scanOnPush, type",
+      "prod.telemetry.ecrScanning.continuous: unknown key\n  known: managed, scanOnPush, type",
     );
     expect(refusal({ telemetry: { ecrScanning: { type: "extended" } } })).toBe(
       'prod.telemetry.ecrScanning.type: "extended" is not ECR scanning: { type: "basic", … } or { type: "enhanced", … }',

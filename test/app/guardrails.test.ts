@@ -199,6 +199,8 @@ describe("a plan of Terraform", () => {
       "aws_s3_bucket_object_lock_configuration",
       "aws_kms_key",
       "aws_inspector2_enabler",
+      "aws_macie2_account",
+      "aws_macie2_classification_export_configuration",
     ])("%s has a finding, be it replaced or not", (type) => {
       expect(checkPlan(prod, destroys(type))).toEqual([
         {

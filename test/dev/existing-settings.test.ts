@@ -77,7 +77,7 @@ describe("settings of which there is one", () => {
     expect(told(scans("ecr"))).toEqual([]);
     const detector = "0123456789abcdef0123456789abcdef";
     expect(told({ detectors: { DetectorIds: [detector] } })).toEqual([
-      `telemetry.guardDuty.detectorId: ${detector}: is a detector already; take it with detectorId: "${detector}"`,
+      `telemetry.guardDuty.detectorId: ${detector}: is a detector already; take it with detectorId: "${detector}", or leave it: managed: false`,
     ]);
     expect(told({ detectors: { DetectorIds: [] } })).toEqual([]);
     const other = "arn:aws:iam::111122223333:role/gateway";

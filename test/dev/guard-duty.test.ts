@@ -1,5 +1,5 @@
 import type { EnvironmentDefinition } from "../../src/index.js";
-import { adoptionFindings, findExisting } from "../../src/index.js";
+import { adoptionFindings, findExisting, replacedSettings } from "../../src/index.js";
 import { withResources } from "../support/environment.js";
 import { refusal } from "../support/errors.js";
 import { account, allows, arnOf, documentOf, otherAccount } from "../support/iam.js";
@@ -286,7 +286,77 @@ describe("Inspector", () => {
   test("does not switch off what an organization has scanned", () => {
     const telemetry = { inspector: {}, ecrScanning: { type: "enhanced", enableInspector: false } };
     expect(refusal({ telemetry })).toBe(
-      "prod.telemetry.inspector: switches off the scanning of images, which ecrScanning.enableInspector leaves to somebody else; set that to true, or leave instances to the same one: off.inspector",
+      "prod.telemetry.inspector: switches off the scanning of images, which ecrScanning.enableInspector leaves to somebody else; set that to true, or leave instances to the same one: managed: false",
     );
+    expect(refusal({ telemetry: { inspector: {}, ecrScanning: { type: "enhanced", managed: false } } })).toBe(
+      "prod.telemetry.inspector: switches off the scanning of images, which ecrScanning.managed leaves to somebody else; set that to true, or leave instances to the same one: managed: false",
+    );
+    expect(refusal({ telemetry: { inspector: { managed: false }, ecrScanning: { type: "enhanced" } } })).toBe(
+      "prod.telemetry.ecrScanning.enableInspector: switches off the scanning of instances, which inspector.managed leaves to somebody else; set it to false, or have Inspector set from here",
+    );
+  });
+});
+
+describe("what somebody else has switched on", () => {
+  const told = (telemetry: EnvironmentDefinition["telemetry"]) => {
+    const environment = withResources({ ec2 }, { telemetry });
+    const { resource: made = {} } = stacksOf(environment)["idp-prod-telemetry"]!;
+    return {
+      events: environment.monitoring.events.filter(({ service }) => service !== "health").map(({ id }) => id),
+      made: Object.keys(made).filter((type) => /guardduty|inspector|ecr_/.test(type)),
+      replaced: replacedSettings(environment).filter(({ path }) => /guardDuty|inspector|ecr/.test(path.join())),
+    };
+  };
+  const nothing = { made: [], replaced: [] };
+
+  test("is left as it is, and what it finds is told", () => {
+    expect(told({ guardDuty: { managed: false } })).toEqual({
+      ...nothing,
+      events: ["guardDuty.highFinding", "guardDuty.mediumFinding"],
+    });
+    expect(told({ inspector: { managed: false } })).toEqual({
+      ...nothing,
+      events: ["inspector.criticalVulnerabilityFound"],
+    });
+    expect(told({ ecrScanning: { type: "basic", managed: false } })).toEqual({
+      ...nothing,
+      events: ["ecr.scanFoundVulnerabilities"],
+    });
+    expect(told({ inspector: { managed: false }, ecrScanning: { type: "enhanced", managed: false } })).toEqual({
+      ...nothing,
+      events: [
+        "ecr.initialScanFoundVulnerabilities",
+        "ecr.criticalVulnerabilityFound",
+        "inspector.criticalVulnerabilityFound",
+      ],
+    });
+  });
+
+  test("scans instances, where the rules of the registry are set from here", () => {
+    const telemetry = {
+      inspector: { managed: false },
+      ecrScanning: { type: "enhanced", enableInspector: false },
+    } as const;
+    expect(told(telemetry).made).toEqual(["aws_ecr_registry_scanning_configuration"]);
+  });
+
+  test.each([
+    ["guardDuty", { managed: false, detectorId }, "detectorId"],
+    ["guardDuty", { managed: false, eksAgent: false }, "eksAgent"],
+    ["guardDuty", { managed: false, off: {} }, "off"],
+    ["guardDuty", { managed: false, findingsExport: {} }, "findingsExport"],
+    ["inspector", { managed: false, also: ["LAMBDA"] }, "also"],
+    ["ecrScanning", { type: "basic", managed: false, scanOnPush: ["*"] }, "scanOnPush"],
+    ["ecrScanning", { type: "enhanced", managed: false, continuous: ["*"] }, "continuous"],
+    ["ecrScanning", { type: "enhanced", managed: false, enableInspector: true }, "enableInspector"],
+  ] as const)("has no settings here: %s of %j", (word, given, setting) => {
+    expect(refusal({ telemetry: { [word]: given } })).toBe(
+      `prod.telemetry.${word}.${setting}: is said of what managed: false leaves to somebody else; leave one of the two out`,
+    );
+  });
+
+  test("is not in the way of a detector that a listing has", () => {
+    const environment = withResources({}, { telemetry: { guardDuty: { managed: false } } });
+    expect(findExisting(environment, { detectors: { DetectorIds: [detectorId] } })).toEqual([]);
   });
 });

@@ -214,6 +214,9 @@ test("a reason for not setting what is set is refused", () => {
   expect(refusal({ telemetry })).toBe(
     "prod.telemetry.off.guardDuty: is said of what telemetry.guardDuty sets; leave one of the two out",
   );
+  expect(refusal({ telemetry: { ...telemetry, guardDuty: { managed: false } } })).toBe(
+    "prod.telemetry.off.guardDuty: is said of what telemetry.guardDuty tells of; leave one of the two out",
+  );
 });
 
 test("Performance Insights stays, and is told, where Enhanced Monitoring is off", () => {

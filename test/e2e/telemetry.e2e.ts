@@ -10,7 +10,7 @@ jest.setTimeout(900_000);
 
 /** Where the emulator is not like AWS; each is told at the end of a run. */
 const differences = [
-  "Answered by the test itself, since the emulator lacks it: ECS account defaults, ECR account settings, DynamoDB Contributor Insights, S3 and CloudFront request metrics, saved queries of Logs Insights, tags and deletion of Resolver's query logs, deletion of Athena's named queries, Security Hub, IAM Access Analyzer.",
+  "Answered by the test itself, since the emulator lacks it: ECS account defaults, ECR account settings, DynamoDB Contributor Insights, S3 and CloudFront request metrics, saved queries of Logs Insights, tags and deletion of Resolver's query logs, deletion of Athena's named queries, Security Hub, IAM Access Analyzer, Macie.",
   "RDS: whether Performance Insights is on is kept by the test; the emulator forgets it.",
   "RDS: the emulator gives all DB instances one resource id, so the Aurora instance has an emulator of its own.",
   "AWS Config: how often a recorder records is kept by the test; the emulator forgets it.",
@@ -73,6 +73,7 @@ const environment = ({ vpcId, webAclArn }: Made, adopt: boolean) =>
         autoEnableControls: false,
       },
       accessAnalyzer: { externalAccess: { name: "hand", adopt }, unusedAccess: { unusedAccessAge: 180 } },
+      macie: { adopt, discoveryResults: {} },
     },
     terraform: { destroyable: true },
   });
@@ -87,6 +88,8 @@ const adopted = [
   "aws_iam_role.enhancedMonitoring",
   "aws_iam_role_policy_attachment.enhancedMonitoring_policy",
   "aws_lambda_function.lambdaInsights_sync",
+  "aws_macie2_account.macie",
+  "aws_macie2_classification_export_configuration.macie_results",
   "aws_securityhub_account.securityHub",
 ];
 
@@ -184,6 +187,19 @@ describe("taking over what was made by hand", () => {
     expect(controls).toContainEqual(
       expect.objectContaining({ AssociationStatus: "DISABLED", UpdatedReason: "CloudTrail has them" }),
     );
+  });
+
+  test("has Macie run, keeps how often it tells, and sends its results to a bucket of their own", async () => {
+    const session = await aws("macie2", "get-macie-session");
+    expect(session).toMatchObject({ status: "ENABLED", findingPublishingFrequency: "ONE_HOUR" });
+    const { configuration } = await aws("macie2", "get-classification-export-configuration");
+    expect(configuration).toEqual({
+      s3Destination: {
+        bucketName: `idp-prod-macie-${account}`,
+        keyPrefix: "",
+        kmsKeyArn: expect.stringMatching(`^arn:aws:kms:${region}:${account}:key/(?!hand)`),
+      },
+    });
   });
 
   test("keeps the analyzer of external access, and makes one of unused access", async () => {
@@ -403,6 +419,7 @@ describe("destroying the stack", () => {
     await aws("s3api", "head-bucket", "--bucket", "hand-logs");
     await aws("securityhub", "describe-hub");
     await aws("accessanalyzer", "get-analyzer", "--analyzer-name", "hand");
+    await aws("macie2", "get-macie-session");
     const { logGroups } = (await aws("logs", "describe-log-groups")) as { logGroups: { logGroupName: string }[] };
     expect(logGroups.map(({ logGroupName }) => logGroupName).sort()).toEqual([
       "/aws/lambda/sync",

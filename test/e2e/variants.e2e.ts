@@ -106,6 +106,7 @@ describe("the other choices of the telemetry policy", () => {
           logs: { foreignArchive: { bucketName, account: "444455556666" } },
           containerInsights: "enabled",
           ecrScanning: { type: "basic", scanOnPush: ["idp/*"] },
+          macie: {},
         },
         alarms: {
           routes: {
@@ -146,6 +147,16 @@ describe("the other choices of the telemetry policy", () => {
     });
     expect(await emulator.aws("ecr", "get-account-setting", "--name", "BASIC_SCAN_TYPE_VERSION")).toMatchObject({
       value: "AWS_NATIVE",
+    });
+  });
+
+  test("Macie that nobody had, with a bucket for its results", async () => {
+    expect(await emulator.aws("macie2", "get-macie-session")).toMatchObject({
+      status: "ENABLED",
+      findingPublishingFrequency: "SIX_HOURS",
+    });
+    expect(await emulator.aws("macie2", "get-classification-export-configuration")).toMatchObject({
+      configuration: { s3Destination: { bucketName: `idp-prod-macie-${account}` } },
     });
   });
 

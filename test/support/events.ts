@@ -296,6 +296,41 @@ export const accessFinding = (isPublic: boolean, further: object = {}) => ({
   },
 });
 
+const macieScores = { Low: 1, Medium: 2, High: 3 } as const;
+
+/**
+ * A finding of Macie, as far as it says what it is of; one of a bucket's settings names no object.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
+ * @see https://docs.aws.amazon.com/macie/latest/user/findings-severity.html
+ */
+export const macieFinding = (
+  type: `${"Policy:IAMUser" | "SensitiveData:S3Object"}/${string}`,
+  severity: keyof typeof macieScores,
+) => {
+  const s3Bucket = { arn: "arn:aws:s3:::my-bucket", name: "my-bucket" };
+  const ofObject = { s3Bucket, s3Object: { key: "2026/customers.csv", path: "my-bucket/2026/customers.csv" } };
+  const isPolicy = type.startsWith("Policy:");
+  return {
+    ...envelope,
+    source: "aws.macie",
+    "detail-type": "Macie Finding",
+    detail: {
+      schemaVersion: "1.0",
+      id: "64b917aa-3843-014c-91d8-937ffexample",
+      accountId: "111122223333",
+      partition: "aws",
+      type,
+      title: isPolicy ? "Encryption is disabled for the S3 bucket" : "The S3 object contains personal information",
+      severity: { score: macieScores[severity], description: severity },
+      category: isPolicy ? "POLICY" : "CLASSIFICATION",
+      archived: false,
+      count: isPolicy ? 2 : 1,
+      resourcesAffected: isPolicy ? { s3Bucket } : ofObject,
+    },
+  };
+};
+
 export const scans = {
   basic: { source: "aws.ecr", "detail-type": "ECR Image Scan", status: "COMPLETE" },
   enhanced: { source: "aws.inspector2", "detail-type": "Inspector2 Scan", status: "INITIAL_SCAN_COMPLETE" },

@@ -118,8 +118,15 @@ export const fullDefinition = {
     containerInsights: "enhanced",
     containerInsightsDefault: true,
     apiGatewayLogsRole: true,
-    ecrScanning: { type: "enhanced", scanOnPush: ["idp/*"], continuous: ["jobs/*"], enableInspector: true },
+    ecrScanning: {
+      type: "enhanced",
+      managed: true,
+      scanOnPush: ["idp/*"],
+      continuous: ["jobs/*"],
+      enableInspector: true,
+    },
     guardDuty: {
+      managed: true,
       detectorId: "0123456789abcdef0123456789abcdef",
       off: { eksAuditLogs: "there are no clusters" },
       eksAgent: true,
@@ -130,7 +137,7 @@ export const fullDefinition = {
         adopt: true,
       },
     },
-    inspector: { also: ["LAMBDA"] },
+    inspector: { managed: true, also: ["LAMBDA"] },
     awsConfig: {
       recordingFrequency: "DAILY",
       includeGlobalResourceTypes: false,
@@ -156,6 +163,16 @@ export const fullDefinition = {
     accessAnalyzer: {
       externalAccess: { name: "outside", adopt: true },
       unusedAccess: { name: "unused", unusedAccessAge: 180 },
+    },
+    macie: {
+      adopt: true,
+      findingPublishingFrequency: "FIFTEEN_MINUTES",
+      discoveryResults: {
+        bucketName: "audit-macie",
+        retention: 400,
+        kmsKeyArn: "arn:aws:kms:ap-northeast-1:111122223333:key/12345678-1234-1234-1234-123456789012",
+        adopt: true,
+      },
     },
     lambdaInsights: true,
     lambdaInsightsLayers: {

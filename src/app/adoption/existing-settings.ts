@@ -1,5 +1,7 @@
 import { analyzersOf } from "../../model/contract/access-analyzer.js";
 import { recorderOf } from "../../model/contract/aws-config.js";
+import { guardDutyOf } from "../../model/contract/guard-duty.js";
+import { macieOf } from "../../model/contract/macie.js";
 import { inspectedTypes } from "../../model/contract/inspector.js";
 import { loggedWebAcls, setsApiGatewayRole } from "../../model/contract/log-sources.js";
 import { planLogGroups } from "../../model/contract/log-groups.js";
@@ -28,6 +30,8 @@ export interface SettingsListing {
   readonly securityHub?: { readonly HubArn?: string };
   /** `aws accessanalyzer list-analyzers` */
   readonly analyzers?: { readonly analyzers: readonly { readonly name?: string; readonly type?: string }[] };
+  /** `aws macie2 get-macie-session` */
+  readonly macie?: { readonly status?: string };
   /** `aws configservice describe-configuration-recorders` */
   readonly recorders?: { readonly ConfigurationRecorders: readonly { readonly name?: string }[] };
   /** `aws iam get-role --role-name AWSServiceRoleForConfig` */
@@ -42,6 +46,7 @@ export const existingSettings = (environment: Environment, listing: SettingsList
   ...inspector(environment, listing),
   ...detector(environment, listing),
   ...securityHub(environment, listing),
+  ...macie(environment, listing),
   ...analyzers(environment, listing),
   ...recorder(environment, listing),
   ...apiGateway(environment, listing),
@@ -85,8 +90,8 @@ function inspector(environment: Environment, { inspector: listed }: SettingsList
   return [{ path, name: "Inspector", message }];
 }
 
-function detector({ telemetry }: Environment, { detectors: listed }: SettingsListing): ExistingFinding[] {
-  const { guardDuty } = telemetry;
+function detector(environment: Environment, { detectors: listed }: SettingsListing): ExistingFinding[] {
+  const guardDuty = guardDutyOf(environment);
   if (!listed || !guardDuty) return [];
   const [existing] = listed.DetectorIds;
   const path = ["telemetry", "guardDuty", "detectorId"];
@@ -94,7 +99,7 @@ function detector({ telemetry }: Environment, { detectors: listed }: SettingsLis
   if (guardDuty.detectorId === undefined)
     return existing === undefined
       ? []
-      : of(existing, `is a detector already; take it with detectorId: ${show(existing)}`);
+      : of(existing, `is a detector already; take it with detectorId: ${show(existing)}, or leave it: managed: false`);
   if (listed.DetectorIds.includes(guardDuty.detectorId)) return [];
   return of(guardDuty.detectorId, "is no detector of this account and region; leave it out, and one is made");
 }
@@ -104,6 +109,13 @@ function securityHub({ telemetry }: Environment, { securityHub: listed }: Settin
   if (listed?.HubArn === undefined || !hub?.managed || hub.adopt) return [];
   const message = "is switched on already; take it over with adopt: true, or leave it: managed: false";
   return [{ path: ["telemetry", "securityHub", "adopt"], name: listed.HubArn, message }];
+}
+
+function macie(environment: Environment, { macie: listed }: SettingsListing): ExistingFinding[] {
+  const given = macieOf(environment);
+  if (listed?.status === undefined || given === undefined || given.adopt) return [];
+  const message = "is switched on already; take it over with adopt: true, or leave it: managed: false";
+  return [{ path: ["telemetry", "macie", "adopt"], name: `Macie (${listed.status})`, message }];
 }
 
 /** An account has one analyzer of each of these types in a region. */

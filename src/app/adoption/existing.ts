@@ -3,6 +3,7 @@ import { archiveBucketName, hasArchive, archiveErrorLogGroup } from "../../model
 import { archiveCopyName } from "../../model/contract/archive-copy.js";
 import { configBucketName, recorderOf } from "../../model/contract/aws-config.js";
 import { findingsBucketName } from "../../model/contract/guard-duty.js";
+import { discoveryResultsBucketName, macieOf } from "../../model/contract/macie.js";
 import { pathOf, planLogGroups, type LogGroupPlan } from "../../model/contract/log-groups.js";
 import { trafficLogBucketName } from "../../model/contract/traffic-logs.js";
 import type { Environment } from "../../model/environment/index.js";
@@ -125,6 +126,12 @@ function buckets(environment: Environment, listing: AccountListing): ExistingFin
       "adopt",
     ]),
     ...bucket(listing, delivery, configBucketName(environment), ["telemetry", "awsConfig", "delivery", "adopt"]),
+    ...bucket(listing, ownResults(environment), discoveryResultsBucketName(environment), [
+      "telemetry",
+      "macie",
+      "discoveryResults",
+      "adopt",
+    ]),
     ...bucket(listing, trafficLogs, trafficLogBucketName(environment), ["telemetry", "trafficLogs", "adopt"]),
   ];
 }
@@ -139,6 +146,12 @@ const copyOf = ({ telemetry }: Environment) => {
 function ownDelivery(environment: Environment) {
   const delivery = recorderOf(environment)?.delivery;
   return delivery?.adopt ? undefined : delivery;
+}
+
+/** Where Macie's results go; a bucket that is taken over may be another account's. */
+function ownResults(environment: Environment) {
+  const results = macieOf(environment)?.discoveryResults;
+  return results?.adopt ? undefined : results;
 }
 
 function bucket(

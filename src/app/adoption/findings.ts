@@ -2,7 +2,8 @@ import { accessLogBucketName } from "../../model/contract/access-logs.js";
 import { archiveBucketName } from "../../model/contract/archive.js";
 import { archiveCopyName } from "../../model/contract/archive-copy.js";
 import { recorderOf } from "../../model/contract/aws-config.js";
-import { findingsBucketName } from "../../model/contract/guard-duty.js";
+import { findingsBucketName, guardDutyOf } from "../../model/contract/guard-duty.js";
+import { macieOf } from "../../model/contract/macie.js";
 import { pathOf, planLogGroups } from "../../model/contract/log-groups.js";
 import { recordsEcsExec } from "../../model/contract/log-sources.js";
 import { sessionKeyOf, sessionPreferencesName } from "../../model/contract/session-preferences.js";
@@ -46,11 +47,13 @@ export function adoptionFindings(environment: Environment): AdoptionFinding[] {
     role,
     detector,
     securityHub,
+    macie,
     bucket,
     archiveCopyBucket,
     accessLogBucket,
     findingsBucket,
     configBucket,
+    discoveryResultsBucket,
     trafficLogBucket,
     alarms,
   ].flatMap((findings) => findings(environment));
@@ -136,7 +139,8 @@ const functions = (environment: Environment): AdoptionFinding[] =>
   });
 
 /** Plans say what they are, on or off; agents say where they are put, and stay elsewhere. */
-function detector({ telemetry: { guardDuty } }: Environment): AdoptionFinding[] {
+function detector(environment: Environment): AdoptionFinding[] {
+  const guardDuty = guardDutyOf(environment);
   if (guardDuty?.detectorId === undefined) return [];
   const off = Object.entries(guardDuty.off).flatMap(([word, reason]) =>
     reason === undefined || word.endsWith("Agent") ? [] : [word],
@@ -158,6 +162,20 @@ function securityHub({ account, telemetry }: Environment): AdoptionFinding[] {
   );
   const message = `standards ${standards.map(([name]) => name).join(", ")} → on${controls}${settings.join("")}; all else stays`;
   return [{ path: ["telemetry", "securityHub", "adopt"], name: account, kind: "change", message }];
+}
+
+/** Where results of one that is taken over go changes where that is said; the plan tells where they went. */
+function macie(environment: Environment): AdoptionFinding[] {
+  const given = macieOf(environment);
+  if (!given?.adopt) return [];
+  const { findingPublishingFrequency: frequency, discoveryResults: results } = given;
+  const settings = [
+    "status → ENABLED",
+    ...(frequency === undefined ? [] : [`findingPublishingFrequency → ${frequency}`]),
+    ...(results === undefined ? [] : [`discovery results → ${results.bucketName}, wherever they went`]),
+  ];
+  const message = `${settings.join(", ")}; all else stays`;
+  return [{ path: ["telemetry", "macie", "adopt"], name: environment.account, kind: "change", message }];
 }
 
 function role({ telemetry }: Environment): AdoptionFinding[] {
@@ -237,6 +255,19 @@ function configBucket(environment: Environment): AdoptionFinding[] {
     todo(
       "it must have no object lock; how long it keeps what is delivered, blocked public access and versions are its owner's to set",
     ),
+  ];
+}
+
+function discoveryResultsBucket(environment: Environment): AdoptionFinding[] {
+  const { adopt, bucketName: name } = macieOf(environment)?.discoveryResults ?? {};
+  if (!adopt || name === undefined) return [];
+  const path = ["telemetry", "macie", "discoveryResults", "adopt"];
+  const todo = (message: string): AdoptionFinding => ({ path, name, kind: "todo", message });
+  return [
+    todo(
+      "its policy is not managed: add the statements of the output macie_results_bucket_policy to it, before Macie can write there",
+    ),
+    todo("how long it keeps results, blocked public access and versions are its owner's to set"),
   ];
 }
 

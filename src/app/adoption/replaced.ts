@@ -71,7 +71,7 @@ const lifecycles = (environment: Environment): ReplacedSetting[] =>
     }));
 
 function scanning({ telemetry: { ecrScanning } }: Environment): ReplacedSetting[] {
-  if (ecrScanning === undefined) return [];
+  if (!ecrScanning?.managed) return [];
   const message = `all rules by which images of the registry are scanned, which becomes ${ecrScanning.type}`;
   return [{ path: ["telemetry", "ecrScanning"], message, look: "aws ecr get-registry-scanning-configuration" }];
 }

@@ -1,5 +1,6 @@
 import { analyzersOf } from "../../model/contract/access-analyzer.js";
 import { hasArchive } from "../../model/contract/archive.js";
+import { macieOf } from "../../model/contract/macie.js";
 import { adminPathsOf } from "../../model/contract/safeguards.js";
 import { archiveCopy } from "../../model/contract/archive-copy.js";
 import { performanceInsightsDefaultRetention } from "../../model/facts/performance-insights.js";
@@ -32,9 +33,13 @@ const further: readonly (readonly [what: string, applies: (environment: Environm
     "copies of GuardDuty's findings: their key and bucket",
     ({ telemetry }) => telemetry.guardDuty?.findingsExport !== undefined,
   ],
-  ["Inspector of functions, by their number", ({ telemetry }) => (telemetry.inspector?.also.length ?? 0) > 0],
+  ["Inspector of functions, by their number", ({ telemetry }) => (telemetry.inspector?.also?.length ?? 0) > 0],
   ["AWS Config: what it records, by the changes", ({ telemetry }) => telemetry.awsConfig?.managed === true],
   ["Security Hub: its checks, by the resources", ({ telemetry }) => telemetry.securityHub?.managed === true],
+  [
+    "Macie, by the buckets and by what it looks through; its results, their key and bucket",
+    (environment) => macieOf(environment) !== undefined,
+  ],
   [
     "the analyzer of unused access, by the roles and users of the account",
     (environment) => analyzersOf(environment).unusedAccess !== undefined,

@@ -1,9 +1,10 @@
 import type { GuardDutyUsage, InspectorUsage } from "../../model/environment/cost-usage.js";
+import { guardDutyOf } from "../../model/contract/guard-duty.js";
 import { shortList, type Environment } from "../../model/environment/index.js";
 import type { Prices } from "../../model/facts/prices.js";
 import type { Counted } from "./counted.js";
 
-type GuardDutyPlan = keyof NonNullable<Environment["telemetry"]["guardDuty"]>["off"];
+type GuardDutyPlan = keyof NonNullable<ReturnType<typeof guardDutyOf>>["off"];
 
 /** What GuardDuty counts, what it is charged by, and the plan that looks at it. */
 const guardDutyUsage: readonly (readonly [word: keyof GuardDutyUsage, price: keyof Prices, plan?: GuardDutyPlan])[] = [
@@ -39,16 +40,23 @@ interface Usage {
   readonly absent: string | undefined;
 }
 
-export function scannerUsage({ costs, telemetry }: Environment): readonly Usage[] {
-  const { guardDuty, inspector, ecrScanning } = telemetry;
+export function scannerUsage(environment: Environment): readonly Usage[] {
+  const { costs, telemetry } = environment;
+  const { inspector, ecrScanning } = telemetry;
+  const guardDuty = guardDutyOf(environment);
   const notGiven = (setting: string) => `telemetry.${setting} would switch that on, and is not given`;
+  const othersOr = (word: "guardDuty" | Scanning, otherwise: string) =>
+    telemetry[word]?.managed === false ? `telemetry.${word}.managed: false leaves that to somebody else` : otherwise;
   const offPlan = (plan: GuardDutyPlan | undefined) =>
     plan !== undefined && guardDuty?.off[plan] !== undefined
       ? `telemetry.guardDuty.off.${plan} switches that off`
       : undefined;
   const absent = {
-    inspector: inspector === undefined ? notGiven("inspector") : undefined,
-    ecrScanning: ecrScanning?.type === "enhanced" ? undefined : notGiven('ecrScanning: { type: "enhanced" }'),
+    inspector: inspector?.managed ? undefined : othersOr("inspector", notGiven("inspector")),
+    ecrScanning:
+      ecrScanning?.managed && ecrScanning.type === "enhanced"
+        ? undefined
+        : othersOr("ecrScanning", notGiven('ecrScanning: { type: "enhanced" }')),
   };
   return [
     ...guardDutyUsage.map(([word, price, plan]): Usage => ({
@@ -56,7 +64,7 @@ export function scannerUsage({ costs, telemetry }: Environment): readonly Usage[
       path: ["guardDuty", word],
       price,
       amount: costs.guardDuty[word],
-      absent: guardDuty === undefined ? notGiven("guardDuty") : offPlan(plan),
+      absent: guardDuty === undefined ? othersOr("guardDuty", notGiven("guardDuty")) : offPlan(plan),
     })),
     ...inspectorUsage.map(([word, price, by]): Usage => ({
       subject: "Inspector",

@@ -21,6 +21,8 @@ const kept = new Set([
   "aws_iam_service_linked_role",
   "aws_inspector2_enabler",
   "aws_kms_key",
+  "aws_macie2_account",
+  "aws_macie2_classification_export_configuration",
   "aws_rds_cluster",
   "aws_s3_bucket",
   "aws_s3_bucket_lifecycle_configuration",

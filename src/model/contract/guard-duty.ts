@@ -4,6 +4,13 @@ import { ec2Instances } from "../inventory/ec2.js";
 import { ecsClusters } from "../inventory/ecs.js";
 import { prefixOf } from "../names/index.js";
 
+/** GuardDuty as an environment sets it; nothing where it sets none of it. */
+export function guardDutyOf({ telemetry: { guardDuty } }: Pick<Environment, "telemetry">) {
+  if (!guardDuty?.managed) return undefined;
+  const { off = {}, eksAgent = false, ...detector } = guardDuty;
+  return { ...detector, off, eksAgent };
+}
+
 /** The bucket that findings are copied to. */
 export const findingsBucketName = (environment: Environment): string =>
   environment.telemetry.guardDuty?.findingsExport?.bucketName ??

@@ -69,6 +69,8 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   aws_iam_service_linked_role: "dev",
   aws_inspector2_enabler: "dev",
   aws_kinesis_firehose_delivery_stream: "dev",
+  aws_macie2_account: "dev",
+  aws_macie2_classification_export_configuration: "dev",
   aws_route53_resolver_query_log_config: "dev",
   aws_route53_resolver_query_log_config_association: "dev",
   aws_s3_bucket: "dev",

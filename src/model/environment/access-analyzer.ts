@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { boolean, checked, integer, name, object, orFalse } from "../schema/fields.js";
+import { refuseLeftToOthers } from "./left-to-others.js";
 
 /** Defaults, where the environment or the props of a module say nothing. */
 export const unusedAccessDefaults = { unusedAccessAge: 90 } as const;
@@ -91,11 +92,8 @@ export const accessAnalyzerSchema = checked(
     unusedAccess: unusedAccess.optional(),
   }),
   (value, report) => {
-    if (value.managed === false) {
-      for (const word of ["externalAccess", "unusedAccess"] as const)
-        if (value[word] !== undefined)
-          report([word], "is said of what managed: false leaves to somebody else; leave one of the two out");
-    } else if (value.externalAccess === false && value.unusedAccess === undefined)
+    refuseLeftToOthers(value, ["externalAccess", "unusedAccess"], report);
+    if (value.managed !== false && value.externalAccess === false && value.unusedAccess === undefined)
       report(["externalAccess"], "leaves nothing to analyze; leave accessAnalyzer out, or give unusedAccess");
   },
 );

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { bucketName } from "../inventory/s3.js";
 import { arn, boolean, checked, integer, object, oneOf } from "../schema/fields.js";
+import { refuseLeftToOthers } from "./left-to-others.js";
 import { auditRetention } from "./log-group-settings.js";
 
 /** Defaults, where the environment or the props of a module say nothing. */
@@ -100,12 +101,7 @@ export const awsConfigSchema = checked(
       adopt: boolean().default(false),
     }).optional(),
   }),
-  (value, report) => {
-    if (value.managed !== false) return;
-    for (const word of settings)
-      if (value[word] !== undefined)
-        report([word], "is said of what managed: false leaves to somebody else; leave one of the two out");
-  },
+  (value, report) => refuseLeftToOthers(value, settings, report),
 );
 
 export type AwsConfig = z.output<typeof awsConfigSchema>;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { show } from "../schema/issue.js";
 import { boolean, checked, expects, name, object, union } from "../schema/fields.js";
+import { refuseLeftToOthers } from "./left-to-others.js";
 
 /** Scanning by ECR itself, for vulnerabilities of operating-system packages, when an image is pushed. */
 export interface BasicScanning {
@@ -36,6 +37,27 @@ export interface EnhancedScanning {
 
 export type Scanning = BasicScanning | EnhancedScanning;
 
+/** Who sets how a registry is scanned. */
+interface ScanningOwnerInput {
+  /**
+   * Whether it is set from here. `false` where somebody else has the registry scanned, such as an organization's administrator: what is
+   * found is told all the same, by the events of that type, and nothing of it is set.
+   * @default true
+   */
+  readonly managed?: boolean;
+}
+
+/** Scanning by ECR itself, for vulnerabilities of operating-system packages, when an image is pushed. */
+export interface BasicScanningInput extends BasicScanning, ScanningOwnerInput {}
+
+/**
+ * Scanning by Amazon Inspector, of language packages too; continuous scanning finds what is published later.
+ * It is the whole registry's: an image that no filter matches is not scanned, whoever's it is.
+ */
+export interface EnhancedScanningInput extends EnhancedScanning, ScanningOwnerInput {}
+
+export type ScanningInput = BasicScanningInput | EnhancedScanningInput;
+
 /** @see https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ScanningRepositoryFilter.html */
 const repositoryFilter = () =>
   name(
@@ -59,18 +81,26 @@ function checkFilters(value: EnhancedScanning, report: (path: string[], message:
 export const ecrScanningSchema = union(
   "type",
   [
-    object({
-      type: z.literal("basic"),
-      scanOnPush: repositoryFilters().optional(),
-    }),
+    checked(
+      object({
+        type: z.literal("basic"),
+        managed: boolean().default(true),
+        scanOnPush: repositoryFilters().optional(),
+      }),
+      (value, report) => refuseLeftToOthers(value, ["scanOnPush"], report),
+    ),
     checked(
       object({
         type: z.literal("enhanced"),
+        managed: boolean().default(true),
         scanOnPush: repositoryFilters().optional(),
         continuous: repositoryFilters().optional(),
-        enableInspector: boolean().default(true),
+        enableInspector: boolean().optional(),
       }),
-      (value, report) => checkFilters(value as EnhancedScanning, report),
+      (value, report) => {
+        if (value.managed === false) refuseLeftToOthers(value, ["scanOnPush", "continuous", "enableInspector"], report);
+        else checkFilters(value as EnhancedScanning, report);
+      },
     ),
   ],
   'ECR scanning: { type: "basic", … } or { type: "enhanced", … }',

@@ -30,6 +30,7 @@ const furtherWords = [
   "keycloak",
   "log",
   "logArchive",
+  "macie",
   "mfa",
   "networks",
   "notification",

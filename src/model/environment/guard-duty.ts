@@ -1,5 +1,6 @@
 import { arn, boolean, checked, integer, matching, object, oneOf, text } from "../schema/fields.js";
 import { bucketName } from "../inventory/s3.js";
+import { refuseLeftToOthers } from "./left-to-others.js";
 import { auditRetention } from "./log-group-settings.js";
 
 /** Defaults, where the environment or the props of a module say nothing. */
@@ -57,6 +58,12 @@ export interface FindingsExportInput {
  */
 export interface GuardDutyInput {
   /**
+   * Whether it is set from here. `false` where somebody else has switched it on, such as an organization's administrator: what it finds is
+   * told all the same, and nothing of it is set.
+   * @default true
+   */
+  readonly managed?: boolean;
+  /**
    * The detector of this account and region, where there is one already; without it one is made. Agents that it puts elsewhere stay as they
    * are.
    * @limits 32 hexadecimal digits
@@ -84,8 +91,12 @@ export interface GuardDutyInput {
 
 const reason = () => text("the reason why it is off").optional();
 
+/** What is said of what somebody else manages. */
+const settings = ["detectorId", "off", "eksAgent", "findingPublishingFrequency", "findingsExport"] as const;
+
 export const guardDutySchema = checked(
   object({
+    managed: boolean().default(true),
     detectorId: matching(/^[0-9a-f]{32}$/, "a GuardDuty detector id: 32 hexadecimal digits").optional(),
     off: object({
       s3DataEvents: reason(),
@@ -96,8 +107,8 @@ export const guardDutySchema = checked(
       runtimeMonitoring: reason(),
       fargateAgent: reason(),
       ec2Agent: reason(),
-    }).prefault({}),
-    eksAgent: boolean().default(false),
+    }).optional(),
+    eksAgent: boolean().optional(),
     findingPublishingFrequency: oneOf(["FIFTEEN_MINUTES", "ONE_HOUR", "SIX_HOURS"]).optional(),
     findingsExport: object({
       bucketName: bucketName().optional(),
@@ -107,6 +118,7 @@ export const guardDutySchema = checked(
     }).optional(),
   }),
   (value, report) => {
+    refuseLeftToOthers(value, settings, report);
     if (value.detectorId !== undefined && value.findingPublishingFrequency !== undefined)
       report(
         ["findingPublishingFrequency"],

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { securityStandards, type SecurityStandard } from "../facts/security-standards.js";
 import { boolean, checked, expects, object, oneOf, text } from "../schema/fields.js";
 import { show } from "../schema/issue.js";
+import { refuseLeftToOthers } from "./left-to-others.js";
 
 /** A security standard whose controls are checked. */
 export interface SecurityStandardInput {
@@ -107,12 +108,7 @@ export const securityHubSchema = checked(
     controlFindingGenerator: oneOf(["SECURITY_CONTROL", "STANDARD_CONTROL"]).optional(),
     autoEnableControls: boolean().optional(),
   }),
-  (value, report) => {
-    if (value.managed !== false) return;
-    for (const word of settings)
-      if (value[word] !== undefined)
-        report([word], "is said of what managed: false leaves to somebody else; leave one of the two out");
-  },
+  (value, report) => refuseLeftToOthers(value, settings, report),
 );
 
 export type SecurityHub = z.output<typeof securityHubSchema>;

@@ -12,9 +12,10 @@ import {
   type EnhancedMonitoringInput,
   type PerformanceInsightsInput,
 } from "./database-monitoring.js";
-import { ecrScanningSchema, type Scanning } from "./ecr-scanning.js";
+import { ecrScanningSchema, type ScanningInput } from "./ecr-scanning.js";
 import { guardDutySchema, type GuardDutyInput } from "./guard-duty.js";
 import { inspectorSchema, type InspectorInput } from "./inspector.js";
+import { macieSchema, type MacieInput } from "./macie.js";
 import { manualOperationsSchema, type ManualOperationsInput } from "./manual-operations.js";
 import { securityHubSchema, type SecurityHubInput } from "./security-hub.js";
 import { telemetryLogsSchema, type LogsInput } from "./logs.js";
@@ -28,13 +29,16 @@ export interface LambdaInsightsLayersInput {
   readonly arm64?: string;
 }
 
-/** What the policy switches on in an account, and this environment does not set: each with the reason. */
+/**
+ * What the policy switches on in an account, and this environment neither sets nor tells of: each with the reason. Of what somebody else
+ * has switched on, `managed: false` of the setting tells what is found.
+ */
 export interface TelemetryOffInput {
-  /** Why images are not scanned from here: who set the account up has them scanned, or there is nothing to find. */
+  /** Why images are not scanned, or what is found not told from here: there is nothing to find, or another environment of the account tells it. */
   readonly ecrScanning?: string;
-  /** Why GuardDuty does not watch containers from here: the organization's administrator has it do so for all accounts. */
+  /** Why GuardDuty does not watch containers, or what it finds is not told from here: another environment of the account tells it. */
   readonly guardDuty?: string;
-  /** Why Inspector does not scan instances from here: the organization's administrator has it do so, or another scanner does. */
+  /** Why Inspector does not scan instances, or what it finds is not told from here: another scanner looks at them. */
   readonly inspector?: string;
 }
 
@@ -74,7 +78,7 @@ export interface TelemetryInput {
    */
   readonly databaseInsights?: DatabaseInsightsMode;
   /** Scanning of the private registry, of which there is one for each account and region; not set where not given, which is a gap unless `off` says why. */
-  readonly ecrScanning?: Scanning;
+  readonly ecrScanning?: ScanningInput;
   /** GuardDuty with its protection plans; not set where not given, which is a gap unless `off` says why. */
   readonly guardDuty?: GuardDutyInput;
   /** Amazon Inspector of instances of EC2; not set where not given, which is a gap where there are any unless `off` says why. */
@@ -85,6 +89,8 @@ export interface TelemetryInput {
   readonly securityHub?: SecurityHubInput;
   /** IAM Access Analyzer; not set where not given. */
   readonly accessAnalyzer?: AccessAnalyzerInput;
+  /** Amazon Macie, which watches buckets and what lies in them; not set where not given. */
+  readonly macie?: MacieInput;
   /**
    * Why scanning, GuardDuty or Inspector is not set here, where the inventory has something that it is for.
    * @default {}
@@ -119,6 +125,7 @@ const telemetry = object({
   awsConfig: awsConfigSchema.optional(),
   securityHub: securityHubSchema.optional(),
   accessAnalyzer: accessAnalyzerSchema.optional(),
+  macie: macieSchema.optional(),
   off: object({ ecrScanning: reason(), guardDuty: reason(), inspector: reason() }).prefault({}),
   lambdaInsights: boolean().default(true),
   manualOperations: manualOperationsSchema.optional(),
@@ -139,15 +146,26 @@ export const telemetrySchema = checked(telemetry, (value, report) => {
 function checkOff(value: Partial<z.output<typeof telemetry>>, report: Report): void {
   for (const word of ["ecrScanning", "guardDuty", "inspector"] as const)
     if (value[word] !== undefined && value.off?.[word] !== undefined)
-      report(["off", word], `is said of what telemetry.${word} sets; leave one of the two out`);
+      report(
+        ["off", word],
+        `is said of what telemetry.${word} ${value[word].managed === false ? "tells of" : "sets"}; leave one of the two out`,
+      );
 }
 
-/** Inspector has one setting of what it scans: what switches on instances here would switch off images that an organization has scanned. */
+/** Inspector has one setting of what it scans: what switches on one thing here would switch off another that an organization has scanned. */
 function checkInspector({ ecrScanning, inspector }: Partial<z.output<typeof telemetry>>, report: Report): void {
-  if (inspector !== undefined && ecrScanning?.type === "enhanced" && ecrScanning.enableInspector === false)
+  if (inspector === undefined || ecrScanning?.type !== "enhanced") return;
+  const { managed, enableInspector } = ecrScanning;
+  const left = managed === false ? "managed" : enableInspector === false ? "enableInspector" : undefined;
+  if (inspector.managed && left !== undefined)
     report(
       ["inspector"],
-      "switches off the scanning of images, which ecrScanning.enableInspector leaves to somebody else; set that to true, or leave instances to the same one: off.inspector",
+      `switches off the scanning of images, which ecrScanning.${left} leaves to somebody else; set that to true, or leave instances to the same one: managed: false`,
+    );
+  if (inspector.managed === false && managed && enableInspector !== false)
+    report(
+      ["ecrScanning", "enableInspector"],
+      "switches off the scanning of instances, which inspector.managed leaves to somebody else; set it to false, or have Inspector set from here",
     );
 }
 

@@ -109,14 +109,15 @@ describe("check", () => {
       ecs: { main: { name: "main", services: { api: { name: "api", minimumTasks: 1 } } } },
     }`;
     const off = `telemetry: { ecrScanning: { type: "basic" }, off: { guardDuty: "the organization sets it" } }`;
+    const others = `telemetry: { ecrScanning: { type: "enhanced", managed: false }, guardDuty: { managed: false } }`;
     writeApp(
       folder,
-      `exports.environments = [define("dev", { ${resources} }), define("prod", { ${resources}, ${off} })];`,
+      `exports.environments = [define("dev", { ${resources} }), define("prod", { ${resources}, ${off} }), define("stg", { ${resources}, ${others} })];`,
     );
     const { out } = await commandIn(folder, "check", "--json");
     const { findings } = JSON.parse(out) as { findings: readonly { readonly subject: string }[] };
     const text = (what: string, word: string) =>
-      `The policy has ${what}. Set it, or say why this environment does not: telemetry.off.${word}: "…".`;
+      `The policy has ${what}. Set it, with managed: false where somebody else has it switched on, or say why this environment does not: telemetry.off.${word}: "…".`;
     expect(findings.filter(({ subject }) => subject.startsWith("not switched on"))).toEqual([
       {
         kind: "gap",

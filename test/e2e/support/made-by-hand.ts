@@ -53,6 +53,10 @@ export async function makeByHand({ aws, url }: Emulator): Promise<Made> {
   await enableStandard(aws, "pci-dss/v/4.0.1");
   await enableStandard(aws, "cis-aws-foundations-benchmark/v/3.0.0");
   await aws("accessanalyzer", "create-analyzer", "--analyzer-name", "hand", "--type", "ACCOUNT");
+  await aws("macie2", "enable-macie", "--finding-publishing-frequency", "ONE_HOUR");
+  await aws("macie2", "update-macie-session", "--status", "PAUSED");
+  const destination = `bucketName=themes,keyPrefix=macie/,kmsKeyArn=arn:aws:kms:${region}:${account}:key/hand`;
+  await aws("macie2", "put-classification-export-configuration", "--configuration", `s3Destination={${destination}}`);
   return { vpcId: Vpc.VpcId, webAclArn: Summary.ARN };
 }
 

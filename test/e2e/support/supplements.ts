@@ -7,6 +7,7 @@ import { chatbot } from "./chatbot.js";
 import { compositeAlarms } from "./composite-alarms.js";
 import { guardDutyAdditions } from "./guard-duty.js";
 import { logGroupAdditions } from "./log-groups.js";
+import { macie } from "./macie.js";
 import { patchManager } from "./patch-manager.js";
 import { spendAdditions } from "./spend.js";
 
@@ -287,6 +288,7 @@ export function additions(): {
       ...backup.supplements,
       ...guardDuty.supplements,
       ...security.supplements,
+      ...macie(),
       ...logGroups.supplements,
       ...replication.supplements,
       ...spendAdditions(),

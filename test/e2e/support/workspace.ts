@@ -30,6 +30,7 @@ const services = [
   "kms",
   "lambda",
   "logs",
+  "macie2",
   "rds",
   "route53resolver",
   "s3",

@@ -2,6 +2,8 @@ import { loggedArchive, loggedBuckets, loggedDistributions } from "../../../mode
 import { analyzersOf } from "../../../model/contract/access-analyzer.js";
 import { recorderOf } from "../../../model/contract/aws-config.js";
 import { channelConfigurations } from "../../../model/contract/chat.js";
+import { guardDutyOf } from "../../../model/contract/guard-duty.js";
+import { macieOf } from "../../../model/contract/macie.js";
 import { inspectedTypes } from "../../../model/contract/inspector.js";
 import { patchGroupNames } from "../../../model/contract/patches.js";
 import {
@@ -38,7 +40,7 @@ export function accountSettings(environment: Environment): Claim[] {
       of("default of Container Insights", "containerInsightsDefault", no),
     ),
     ...claimIf(setsApiGatewayRole(environment), () => of("role of API Gateway's logs", "apiGatewayLogsRole", no)),
-    ...claimIf(telemetry.ecrScanning !== undefined, () =>
+    ...claimIf(telemetry.ecrScanning?.managed === true, () =>
       of("scanning of the registry", "ecrScanning", none("ecrScanning")),
     ),
     ...claimIf(telemetry.manualOperations?.sessionManager !== undefined, () => ({
@@ -49,13 +51,16 @@ export function accountSettings(environment: Environment): Claim[] {
       ...of("services of AWS Backup", "optIn", no),
       path: ["backups", "optIn"],
     })),
-    ...claimIf(telemetry.guardDuty !== undefined, () => of("detector of GuardDuty", "guardDuty", none("guardDuty"))),
+    ...claimIf(guardDutyOf(environment) !== undefined, () =>
+      of("detector of GuardDuty", "guardDuty", none("guardDuty")),
+    ),
     ...claimIf(inspectedTypes(environment).length > 0, () =>
       telemetry.inspector
         ? of("scanning by Inspector", "inspector", none("inspector"))
         : of("scanning by Inspector", "ecrScanning", "let one of the two set all that Inspector scans"),
     ),
     ...claimIf(telemetry.securityHub?.managed === true, () => of("Security Hub of the account", "securityHub", out)),
+    ...claimIf(macieOf(environment) !== undefined, () => of("Macie of the account", "macie", out)),
     ...analyzers(environment),
     ...recorder(environment),
   ];

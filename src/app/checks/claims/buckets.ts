@@ -7,6 +7,7 @@ import { archiveBucketName, hasLogTable, resultsBucketName } from "../../../mode
 import { archiveCopyName } from "../../../model/contract/archive-copy.js";
 import { configBucketName } from "../../../model/contract/aws-config.js";
 import { findingsBucketName } from "../../../model/contract/guard-duty.js";
+import { discoveryResultsBucketName, macieOf } from "../../../model/contract/macie.js";
 import {
   hasTrafficLogTables,
   trafficLogBucketName,
@@ -68,6 +69,13 @@ export function buckets(environment: Environment): Claim[] {
         configBucketName(environment),
         "what AWS Config records",
         ...["telemetry", "awsConfig", "delivery", "bucketName"],
+      ),
+    ),
+    ...claimIf(macieOf(environment)?.discoveryResults !== undefined, () =>
+      of(
+        discoveryResultsBucketName(environment),
+        "Macie's results",
+        ...["telemetry", "macie", "discoveryResults", "bucketName"],
       ),
     ),
     ...claimIf(environment.telemetry.trafficLogs !== undefined, () =>

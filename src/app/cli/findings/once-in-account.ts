@@ -15,7 +15,7 @@ export const notSwitchedOn: Finder = ({ label, environment }) => {
         subject: `not switched on: telemetry.${word}`,
         message:
           reason ??
-          `The policy has ${onceInAccount[word].what}. Set it, or say why this environment does not: telemetry.off.${word}: "…".`,
+          `The policy has ${onceInAccount[word].what}. Set it, with managed: false where somebody else has it switched on, or say why this environment does not: telemetry.off.${word}: "…".`,
       };
     });
 };

@@ -33,6 +33,7 @@ export const modules = lazyExports<typeof import("../../../../modules/dev/index.
   Inspector: () => require("../../../../modules/dev/inspector/inspector.js"),
   LogArchive: () => require("../../../../modules/dev/log-archive/log-archive.js"),
   LogDeliveryPolicy: () => require("../../../../modules/dev/log-delivery/log-delivery-policy.js"),
+  Macie: () => require("../../../../modules/dev/macie/macie.js"),
   LogTable: () => require("../../../../modules/dev/log-table/log-table.js"),
   Parameters: () => require("../../../../modules/dev/parameters/parameters.js"),
   Secret: () => require("../../../../modules/dev/parameters/secret.js"),

@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { ec2HybridScanning } from "../../../../modules/dev/inspector/hybrid-scanning.js";
 import type { GuardDutyAgent } from "../../../../modules/dev/guard-duty/runtime-monitoring.js";
-import { findingsBucketName, hasInstances } from "../../../model/contract/guard-duty.js";
+import { findingsBucketName, guardDutyOf, hasInstances } from "../../../model/contract/guard-duty.js";
 import { inspectedTypes } from "../../../model/contract/inspector.js";
 import type { Environment } from "../../../model/environment/index.js";
 import { policy } from "../../../model/iam/index.js";
@@ -22,10 +22,10 @@ function addInspection(stack: TelemetryStack): void {
   const { destroyable } = terraform;
   const { ecrScanning: scanning, inspector } = telemetry;
   const inspected = inspectedTypes(stack.environment);
-  const images =
-    scanning &&
-    new modules.EcrScanning(stack, "ecrScanning", { account, scanning, alsoInspected: inspected, destroyable });
-  if (!inspector) return;
+  const images = scanning?.managed
+    ? new modules.EcrScanning(stack, "ecrScanning", { account, scanning, alsoInspected: inspected, destroyable })
+    : undefined;
+  if (!inspector?.managed) return;
   if (!inspected.includes("ECR")) {
     const scope = images ?? new Construct(stack, "ecrScanning");
     new modules.Inspector(scope, "inspector", { account, resourceTypes: inspected, destroyable });
@@ -39,15 +39,16 @@ function addInspection(stack: TelemetryStack): void {
 
 function addGuardDuty(stack: TelemetryStack): void {
   const { environment } = stack;
-  const { account, region, telemetry, terraform } = environment;
+  const { account, region, terraform } = environment;
   const { destroyable } = terraform;
-  if (!telemetry.guardDuty) return;
-  const { off, findingsExport, ...detector } = telemetry.guardDuty;
+  const guardDuty = guardDutyOf(environment);
+  if (guardDuty === undefined) return;
+  const { off, findingsExport, ...detector } = guardDuty;
   const { detectorId } = new modules.RuntimeMonitoring(stack, "runtimeMonitoring", {
     detectorId: detector.detectorId,
     findingPublishingFrequency: detector.findingPublishingFrequency,
     enabled: off.runtimeMonitoring === undefined,
-    agents: agentsOf(environment),
+    agents: agentsOf(environment, guardDuty),
     destroyable,
   });
   const scope = new Construct(stack, "guardDuty");
@@ -73,8 +74,10 @@ function addGuardDuty(stack: TelemetryStack): void {
 }
 
 /** Where GuardDuty puts its agent by itself: as the inventory and the policy have it. */
-function agentsOf(environment: Environment): GuardDutyAgent[] {
-  const { off, eksAgent } = environment.telemetry.guardDuty!;
+function agentsOf(
+  environment: Environment,
+  { off, eksAgent }: NonNullable<ReturnType<typeof guardDutyOf>>,
+): GuardDutyAgent[] {
   return [
     ...(off.fargateAgent === undefined ? (["fargate"] as const) : []),
     ...(off.ec2Agent === undefined && hasInstances(environment) ? (["ec2"] as const) : []),

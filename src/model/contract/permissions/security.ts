@@ -48,6 +48,7 @@ const referred = all(waf("ipset", "*"), waf("regexpatternset", "*"), waf("rulegr
  * @see https://docs.aws.amazon.com/securityhub/latest/userguide/iam-permissions-controls-standards.html
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsiamaccessanalyzer.html
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsconfig.html
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonmacie.html
  */
 export const security: Permissions = {
   aws_guardduty_detector: {
@@ -101,6 +102,15 @@ export const security: Permissions = {
       grant("access-analyzer", `CreateAnalyzer GetAnalyzer DeleteAnalyzer ${tags}`, analyzer),
       serviceLinkedRole("access-analyzer"),
     ],
+  },
+  aws_macie2_account: {
+    grants: [
+      grant("macie2", "EnableMacie GetMacieSession UpdateMacieSession DisableMacie", everywhere),
+      serviceLinkedRole("macie"),
+    ],
+  },
+  aws_macie2_classification_export_configuration: {
+    grants: [grant("macie2", "GetClassificationExportConfiguration PutClassificationExportConfiguration", everywhere)],
   },
   aws_config_configuration_recorder: {
     grants: [

@@ -1,0 +1,1 @@
+export { Macie, type MacieProps, type MacieResults } from "./macie.js";
