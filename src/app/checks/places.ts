@@ -14,13 +14,13 @@ export const checkPlaces = (environment: Environment): Issue[] => [
 interface Key {
   readonly path: readonly string[];
   readonly arn: string | undefined;
-  /** Where it is used. */
-  readonly region: string;
+  /** Where it is used, as far as that is known. */
+  readonly region: string | undefined;
 }
 
 function keys(environment: Environment): Key[] {
   const { region, telemetry } = environment;
-  const { logs, trafficLogs, guardDuty, awsConfig, manualOperations } = telemetry;
+  const { logs, trafficLogs, guardDuty, awsConfig, manualOperations, trails } = telemetry;
   const of = (arn: string | undefined, ...path: string[]): Key => ({ path: ["telemetry", ...path], arn, region });
   const { foreignArchive } = logs;
   return [
@@ -37,6 +37,11 @@ function keys(environment: Environment): Key[] {
     of(trafficLogs?.kmsKeyArn, "trafficLogs", "kmsKeyArn"),
     of(guardDuty?.findingsExport?.kmsKeyArn, "guardDuty", "findingsExport", "kmsKeyArn"),
     of(awsConfig?.delivery?.kmsKeyArn, "awsConfig", "delivery", "kmsKeyArn"),
+    ...Object.entries(trails).map(([key, { delivery }]) => {
+      const arn = delivery?.kmsKeyArn;
+      const path = ["trails", key, "delivery", "kmsKeyArn"];
+      return { ...of(arn, ...path), region: delivery?.adopt ? undefined : region };
+    }),
     of(manualOperations?.kmsKeyArn, "manualOperations", "kmsKeyArn"),
     of(manualOperations?.sessionManager?.kmsKeyArn || undefined, "manualOperations", "sessionManager", "kmsKeyArn"),
   ];
@@ -59,7 +64,7 @@ function keyIssue({ path, arn, region }: Key): Issue[] {
         message: `${show(arn)} is no key: a policy lets nobody use one by another name; give arn:aws:kms:…:key/…`,
       },
     ];
-  if (where === region) return [];
+  if (region === undefined || where === region) return [];
   return [{ path, needs, message: `${show(arn)} is in ${where}, and is used in ${region}: give a key of that region` }];
 }
 

@@ -19,6 +19,7 @@ import { manualOperationsSchema, type ManualOperationsInput } from "./manual-ope
 import { securityHubSchema, type SecurityHubInput } from "./security-hub.js";
 import { telemetryLogsSchema, type LogsInput } from "./logs.js";
 import { trafficLogsSchema, type TrafficLogsInput } from "./traffic-logs.js";
+import { trailsSchema, type TrailSettingsInput } from "./trails.js";
 
 /** Layers of Lambda Insights by architecture. */
 export interface LambdaInsightsLayersInput {
@@ -86,6 +87,12 @@ export interface TelemetryInput {
   /** IAM Access Analyzer; not set where not given. */
   readonly accessAnalyzer?: AccessAnalyzerInput;
   /**
+   * Trails of CloudTrail that are made here, by their keys in `resources.cloudTrail`. One of the inventory that is not named here is somebody
+   * else's, and takes its log group and role from the output `cloudtrail_logs`.
+   * @default {}
+   */
+  readonly trails?: Readonly<Record<string, TrailSettingsInput>>;
+  /**
    * Why scanning, GuardDuty or Inspector is not set here, where the inventory has something that it is for.
    * @default {}
    */
@@ -119,6 +126,7 @@ const telemetry = object({
   awsConfig: awsConfigSchema.optional(),
   securityHub: securityHubSchema.optional(),
   accessAnalyzer: accessAnalyzerSchema.optional(),
+  trails: trailsSchema.default({}),
   off: object({ ecrScanning: reason(), guardDuty: reason(), inspector: reason() }).prefault({}),
   lambdaInsights: boolean().default(true),
   manualOperations: manualOperationsSchema.optional(),

@@ -4,6 +4,7 @@ import { recorderOf } from "../../../model/contract/aws-config.js";
 import { channelConfigurations } from "../../../model/contract/chat.js";
 import { inspectedTypes } from "../../../model/contract/inspector.js";
 import { patchGroupNames } from "../../../model/contract/patches.js";
+import { managedTrails } from "../../../model/contract/trails.js";
 import {
   loggedWebAcls,
   setsApiGatewayRole,
@@ -58,6 +59,13 @@ export function accountSettings(environment: Environment): Claim[] {
     ...claimIf(telemetry.securityHub?.managed === true, () => of("Security Hub of the account", "securityHub", out)),
     ...analyzers(environment),
     ...recorder(environment),
+    ...managedTrails(environment).map(({ key, target }) => ({
+      // One of a name: a trail of all regions is in each of them.
+      ...of("trail", "trails", "leave it out of one of the two"),
+      name: target.name,
+      within: "account" as const,
+      path: ["telemetry", "trails", key],
+    })),
   ];
 }
 

@@ -12,6 +12,7 @@ import {
   trafficLogBucketName,
   trafficLogResultsBucketName,
 } from "../../../model/contract/traffic-logs.js";
+import { managedTrails } from "../../../model/contract/trails.js";
 import type { Environment } from "../../../model/environment/index.js";
 import { claimIf, type Claim } from "./claim.js";
 
@@ -70,6 +71,12 @@ export function buckets(environment: Environment): Claim[] {
         ...["telemetry", "awsConfig", "delivery", "bucketName"],
       ),
     ),
+    ...managedTrails(environment)
+      .filter(({ adopt }) => adopt === undefined)
+      .map(({ key, delivery: { adopt, bucketName } }) => ({
+        ...of(bucketName, `the trail ${key}`, "telemetry", "trails", key, "delivery", "bucketName"),
+        ...(adopt && { shared: true as const }), // an account that gathers the trails of many has one bucket for all
+      })),
     ...claimIf(environment.telemetry.trafficLogs !== undefined, () =>
       of(trafficLogBucketName(environment), "traffic logs", "telemetry", "trafficLogs", "bucketName"),
     ),

@@ -1,0 +1,1 @@
+export { CloudtrailTrail, type CloudtrailTrailProps } from "./cloudtrail-trail.js";
