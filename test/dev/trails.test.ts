@@ -1,7 +1,10 @@
 import {
+  adoptionFindings,
+  costsOf,
   defineEnvironment,
   defineEnvironments,
   EnvironmentsError,
+  findExisting,
   type DefinedEnvironment,
   type EnvironmentDefinition,
 } from "../../src/index.js";
@@ -214,6 +217,123 @@ describe("a trail that is made", () => {
     expect(lifecycles).toEqual([undefined, undefined, undefined]);
     expect(resources(stack, "aws_s3_bucket").trails_audit_bucket).toMatchObject({ force_destroy: true });
   });
+});
+
+describe("a trail that exists", () => {
+  const adopt = { bucketName: "old-trail" };
+
+  test("is taken over where it writes, with its selectors, key and tags", () => {
+    const stack = telemetryOf({ audit: { adopt } });
+    expect(stack.import).toEqual([{ to: "aws_cloudtrail.trails_audit", id: arn }]);
+    expect(resources(stack, "aws_s3_bucket")).toEqual({});
+    expect(trailOf(stack)).toMatchObject({
+      is_multi_region_trail: true,
+      s3_bucket_name: "old-trail",
+      depends_on: ["aws_iam_role_policy.logSources_trail_audit_policy"],
+      lifecycle: {
+        prevent_destroy: true,
+        ignore_changes: [
+          "advanced_event_selector",
+          "event_selector",
+          "insight_selector",
+          "is_organization_trail",
+          "kms_key_id",
+          "name",
+          "s3_bucket_name",
+          "s3_key_prefix",
+          "sns_topic_name",
+          "tags",
+          "tags_all",
+        ],
+      },
+    });
+    const insights = telemetryOf({ audit: { adopt, insights: ["ApiCallRateInsight"] } });
+    expect(trailOf(insights)).toMatchObject({ insight_selector: [{ insight_type: "ApiCallRateInsight" }] });
+    const { ignore_changes: ignored } = trailOf(insights).lifecycle as { ignore_changes: string[] };
+    expect(ignored).not.toContain("insight_selector");
+    expect(refused({ audit: { adopt, delivery: {} } })).toBe(
+      "prod.telemetry.trails.audit.delivery: is said of a trail that is taken over, which goes on writing where it writes; leave it out",
+    );
+  });
+
+  test("is told of before it changes", () => {
+    const told = (trails: Trails) =>
+      adoptionFindings(environmentOf(trails)).map(({ kind, name, message }) => `${kind}: ${name}: ${message}`);
+    const selects =
+      "todo: audit: what it selects stays: look that it logs management events, reads and writes (aws cloudtrail get-event-selectors)";
+    expect(told({ audit: { adopt } })).toEqual([
+      'change: audit: all regions, global services, digests and logging → on, log group → "/cloudtrail/idp-prod/audit": one that it writes to now gets nothing more; all else stays',
+      selects,
+    ]);
+    expect(told({ audit: { adopt, insights: [] } })).toEqual([
+      'change: audit: all regions, global services, digests and logging → on, Insights → none, log group → "/cloudtrail/idp-prod/audit": one that it writes to now gets nothing more; all else stays',
+      selects,
+    ]);
+    expect(told({ audit: { delivery: { bucketName: "audit-trails", adopt: true } } })).toEqual([
+      "todo: audit-trails: its policy is not managed: add the statements of the output cloudtrail_bucket_policies to it, before CloudTrail can write there",
+      "todo: audit-trails: how long it keeps log files, blocked public access, versions and object lock are its owner's to set",
+    ]);
+    expect(told({ audit: {} })).toEqual([]);
+  });
+
+  test("is found in a listing", () => {
+    const found = (trails: Trails, ...trailList: readonly object[]) =>
+      findExisting(environmentOf(trails), { trails: { trailList }, buckets: { Buckets: [{ Name: bucket }] } }).map(
+        ({ path, name, message }) => `${path.slice(1).join(".")}: ${name}: ${message}`,
+      );
+    const existing = { Name: "audit", HomeRegion: "ap-northeast-1", S3BucketName: "old-trail" };
+    expect(found({ audit: {} }, existing)).toEqual([
+      `trails.audit.delivery.adopt: ${bucket}: exists already; write to it with adopt: true, which changes nothing of it`,
+      'trails.audit.adopt: audit: exists already; take it over with adopt: { bucketName: "old-trail" }, and leave delivery out',
+    ]);
+    expect(found({ audit: { adopt } }, existing)).toEqual([]);
+    expect(found({ audit: { adopt: { bucketName: "other" } } }, existing)).toEqual([
+      "trails.audit.adopt: audit: writes to old-trail, not to other, as is said here",
+    ]);
+    expect(found({ audit: { adopt } })).toEqual([
+      "trails.audit.adopt: audit: is no trail of this account: its import would fail; leave adopt out, and it is made",
+    ]);
+    expect(found({ audit: { adopt } }, { ...existing, HomeRegion: "eu-west-1" })).toEqual([
+      "trails.audit: audit: is a trail of eu-west-1 already; leave it to an environment there",
+    ]);
+    const others = ["a", "b", "c", "d", "e"].map((name) => ({ Name: `trail-${name}` }));
+    const delivery = { bucketName: "audit-trails", adopt: true };
+    expect(found({ audit: { delivery } }, ...others)).toEqual([
+      "trails.audit: audit: would be 6 with those of the account, which has 5 in a region at most",
+    ]);
+    expect(found({ audit: { delivery } }, ...others.slice(1))).toEqual([]);
+  });
+});
+
+test("what trails cost beyond what is counted is named", () => {
+  const ofTrails = (trails: Trails) =>
+    costsOf(environmentOf(trails)).notCounted.filter((what) => what.includes("CloudTrail"));
+  const trails =
+    "trails of CloudTrail: requests of S3 and their key; management events, where another trail of the account logs them too";
+  expect(ofTrails({})).toEqual([]);
+  expect(ofTrails({ audit: {} })).toEqual([trails]);
+  expect(ofTrails({ audit: { insights: ["ApiErrorRateInsight"] } })).toEqual([
+    trails,
+    "CloudTrail Insights, by the events that it looks at",
+  ]);
+});
+
+test("the ops team hears of what is done to trails, where the environment makes any", () => {
+  const ids = (trails: Trails) =>
+    environmentOf(trails)
+      .monitoring.events.map(({ id }) => id)
+      .filter((id) => id.startsWith("cloudTrail"));
+  expect(ids({})).toEqual([]);
+  expect(ids({ audit: {} })).toEqual(["cloudTrail.trailStopped", "cloudTrail.trailChanged"]);
+});
+
+test("a trail that is made here is the one that privileged use asks for", () => {
+  const privilegedUse = { networks: ["192.0.2.0/24"] };
+  const { monitoring } = environmentOf({ audit: {} }, inventory, {
+    privilegedUse,
+    telemetry: { trails: { audit: {} } },
+  });
+  expect(monitoring.events.map(({ id }) => id)).toContain("privilegedUse.rootSignIn");
 });
 
 describe("what is wrong with a trail", () => {

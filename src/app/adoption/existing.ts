@@ -5,6 +5,7 @@ import { configBucketName, recorderOf } from "../../model/contract/aws-config.js
 import { findingsBucketName } from "../../model/contract/guard-duty.js";
 import { pathOf, planLogGroups, type LogGroupPlan } from "../../model/contract/log-groups.js";
 import { trafficLogBucketName } from "../../model/contract/traffic-logs.js";
+import { managedTrails } from "../../model/contract/trails.js";
 import type { Environment } from "../../model/environment/index.js";
 import { requireDefined, type DefinedEnvironment } from "../define-environment.js";
 import { existingAlarms } from "./existing-alarms.js";
@@ -126,6 +127,11 @@ function buckets(environment: Environment, listing: AccountListing): ExistingFin
     ]),
     ...bucket(listing, delivery, configBucketName(environment), ["telemetry", "awsConfig", "delivery", "adopt"]),
     ...bucket(listing, trafficLogs, trafficLogBucketName(environment), ["telemetry", "trafficLogs", "adopt"]),
+    ...managedTrails(environment).flatMap(({ key, adopt, delivery }) => {
+      // One that is taken over may be another account's, and that of a trail that is taken over is left as it is.
+      if (adopt !== undefined || delivery.adopt) return [];
+      return bucket(listing, delivery, delivery.bucketName, ["telemetry", "trails", key, "delivery", "adopt"]);
+    }),
   ];
 }
 

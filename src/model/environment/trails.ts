@@ -145,7 +145,7 @@ const trail = checked(
 export const trailsSchema = checked(record(trail, "trails"), checkNumber);
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/WhatIsCloudTrail-Limits.html */
-const trailsPerRegion = 5;
+export const trailsPerRegion = 5;
 
 function checkNumber(value: Readonly<Record<string, unknown>>, report: Report): void {
   const keys = Object.keys(value);
