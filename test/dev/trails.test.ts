@@ -208,6 +208,23 @@ describe("a trail that is made", () => {
     );
   });
 
+  test("has requests to its bucket logged where it is asked to", () => {
+    const trails = { audit: { delivery: { accessLogs: true } } };
+    const stack = telemetryOf(trails, inventory, { telemetry: { trails, accessLogs: {} } });
+    expect(resources(stack, "aws_s3_bucket_logging").accessLogs_trail_audit).toMatchObject({
+      bucket: "${aws_s3_bucket.trails_audit_bucket.id}",
+      target_bucket: "${aws_s3_bucket.accessLogs_bucket.id}",
+    });
+    const lets = documentOf(stack, resources(stack, "aws_s3_bucket_policy").accessLogs_bucket_policy!.policy);
+    expect(JSON.stringify(lets)).toContain(`arn:aws:s3:::${bucket}"`);
+    expect(refused(trails)).toBe(
+      "prod.telemetry.trails.audit.delivery.accessLogs: needs telemetry.accessLogs, the bucket that its requests are logged in",
+    );
+    expect(refused({ audit: { delivery: { adopt: true, accessLogs: true } } })).toContain(
+      "prod.telemetry.trails.audit.delivery.accessLogs: would set nothing: of a bucket that exists nothing is managed; leave it out",
+    );
+  });
+
   test("is destroyed with its bucket and key only where the environment may be", () => {
     const trails = { audit: { delivery: { createKey: true } } };
     const stack = telemetryOf(trails, inventory, { telemetry: { trails }, terraform: { destroyable: true } });

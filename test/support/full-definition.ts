@@ -165,6 +165,7 @@ export const fullDefinition = {
           storageClass: "GLACIER",
           objectLockDays: 30,
           createKey: true,
+          accessLogs: true,
         },
         insights: ["ApiCallRateInsight", "ApiErrorRateInsight"],
       },

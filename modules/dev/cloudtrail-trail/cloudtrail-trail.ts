@@ -19,7 +19,7 @@ import { tlsOnly } from "../log-archive/bucket-policy.js";
 import { bucketStatements, keyStatements, type TrailOf } from "./policies.js";
 
 /** The bucket of a trail, and what log files are encrypted with. */
-export interface TrailDelivery extends Omit<TrailDeliveryInput, "bucketName" | "createKey"> {
+export interface TrailDelivery extends Omit<TrailDeliveryInput, "bucketName" | "createKey" | "accessLogs"> {
   /** The bucket's name. */
   readonly bucketName: string;
   /**

@@ -13,8 +13,10 @@ export const managedTrails = (environment: Environment) =>
     const { delivery, ...others } = settings;
     const bucketName = others.adopt?.bucketName ?? delivery?.bucketName ?? usualBucketName(environment, key);
     const retention = delivery?.retention ?? Math.max(trailDefaults.retention, logRetention(environment, key));
-    const { adopt = false, createKey = false, ...rest } = delivery ?? {};
-    return [{ key, keys, target, ...others, delivery: { ...rest, adopt, createKey, bucketName, retention } }];
+    const { adopt = false, createKey = false, accessLogs = false, ...rest } = delivery ?? {};
+    return [
+      { key, keys, target, ...others, createKey, accessLogs, delivery: { ...rest, adopt, bucketName, retention } },
+    ];
   });
 
 const usualBucketName = (environment: Environment, key: string): string =>

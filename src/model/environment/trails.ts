@@ -61,6 +61,11 @@ export interface TrailDeliveryInput {
    */
   readonly createKey?: boolean;
   /**
+   * Whether requests to the bucket are logged in that of `telemetry.accessLogs`: who read log files, and when. Of a bucket that is made.
+   * @default false
+   */
+  readonly accessLogs?: boolean;
+  /**
    * Whether the bucket exists already, in this account or another one. It is written to, and nothing of it is managed: the output
    * `cloudtrail_bucket_policies` has the statements that its owner adds.
    * @default false
@@ -115,14 +120,15 @@ const delivery = checked(
     ).optional(),
     kmsKeyArn: arn("kms", "a KMS key").optional(),
     createKey: boolean().default(false),
+    accessLogs: boolean().default(false),
     adopt: boolean().default(false),
   }),
   (value, report) => {
     if (value.kmsKeyArn !== undefined && value.createKey === true)
       report(["createKey"], "is said beside kmsKeyArn, and a trail has one key; leave one of the two out");
     if (value.adopt !== true) return;
-    for (const word of ["retention", "storageClass", "objectLockDays"] as const)
-      if (value[word] !== undefined)
+    for (const word of ["retention", "storageClass", "objectLockDays", "accessLogs"] as const)
+      if (value[word] !== undefined && value[word] !== false)
         report([word], "would set nothing: of a bucket that exists nothing is managed; leave it out");
   },
 );

@@ -1,4 +1,9 @@
-import { loggedArchive, loggedBuckets, loggedDistributions } from "../../../model/contract/access-logs.js";
+import {
+  loggedArchive,
+  loggedBuckets,
+  loggedDistributions,
+  loggedTrails,
+} from "../../../model/contract/access-logs.js";
 import { analyzersOf } from "../../../model/contract/access-analyzer.js";
 import { recorderOf } from "../../../model/contract/aws-config.js";
 import { channelConfigurations } from "../../../model/contract/chat.js";
@@ -175,6 +180,10 @@ export function attached(environment: Environment): Claim[] {
     ...claimIf(archive !== undefined, () => ({
       ...of("bucket with access logs", archive!),
       path: ["telemetry", "logs", "archive", "accessLogs"],
+    })),
+    ...loggedTrails(environment).map(({ key, delivery }) => ({
+      ...of("bucket with access logs", delivery.bucketName),
+      path: ["telemetry", "trails", key, "delivery", "accessLogs"],
     })),
     ...loggedDistributions(environment).map(({ keys, target }): Claim => ({
       ...of("distribution with access logs", target.id, "cloudfront", ...keys, "accessLogs"),

@@ -14,10 +14,10 @@ import { roleNames } from "../../../model/contract/roles.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
 import { groupOf, type LogGroups } from "./logs.js";
 import { modules } from "./modules.js";
-import { addTrails } from "./trails.js";
+import { addTrails, type Trails } from "./trails.js";
 
-/** What makes other services write their log groups: roles, policies, and settings that attach from outside. */
-export function addLogSources(stack: TelemetryStack, groups: LogGroups, bucket: TrafficLogBucket | undefined): void {
+/** What makes other services write their log groups: roles, policies, settings that attach from outside, and trails. */
+export function addLogSources(stack: TelemetryStack, groups: LogGroups, bucket: TrafficLogBucket | undefined): Trails {
   const sources = new Construct(stack, "logSources");
   const delivery = addDeliveryPolicies(stack, sources, groups);
   const destinations = { groups, bucket, delivery };
@@ -31,8 +31,8 @@ export function addLogSources(stack: TelemetryStack, groups: LogGroups, bucket: 
         : { logGroupArn: groupOf(groups, `waf.${key}`).logGroupArn, dependsOn: delivery }),
     });
   }
-  addTrails(stack, sources, groups);
   addApis(stack, sources, groups);
+  return addTrails(stack, sources, groups);
 }
 
 type Delivery = readonly LogDeliveryPolicy["resource"][];

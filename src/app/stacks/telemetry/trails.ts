@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import type { CloudtrailLogsRole } from "../../../../modules/dev/cloudtrail-logs/cloudtrail-logs-role.js";
+import type { CloudtrailTrail } from "../../../../modules/dev/cloudtrail-trail/cloudtrail-trail.js";
 import { collectTargets } from "../../../model/environment/index.js";
 import { roleNames } from "../../../model/contract/roles.js";
 import { managedTrails } from "../../../model/contract/trails.js";
@@ -11,8 +12,11 @@ import type { TelemetryStack } from "../telemetry-stack.js";
 import { groupOf, type LogGroups } from "./logs.js";
 import { modules } from "./modules.js";
 
+/** Trails that are made or taken over here, by their keys. */
+export type Trails = ReadonlyMap<string, CloudtrailTrail>;
+
 /** The role of each trail, by which it writes its log group, for whoever manages it; and the trails that are made here. */
-export function addTrails(stack: TelemetryStack, scope: Construct, groups: LogGroups): void {
+export function addTrails(stack: TelemetryStack, scope: Construct, groups: LogGroups): Trails {
   const { environment } = stack;
   const { account, region, roles } = environment;
   const writers = new Map<string, CloudtrailLogsRole>();
@@ -28,21 +32,20 @@ export function addTrails(stack: TelemetryStack, scope: Construct, groups: LogGr
     handOver(stack, ["roles", "cloudTrail", ...keys].join("/"), role.roleArn);
     writers.set(key, role);
   }
-  if (writers.size === 0) return;
+  if (writers.size === 0) return new Map();
   const settings = [...writers].map(([key, { roleArn, groupArn }]) => [
     key,
     { cloud_watch_logs_group_arn: groupArn, cloud_watch_logs_role_arn: roleArn },
   ]);
   stack.output("cloudtrail_logs", "Attributes of CloudTrail trails", Object.fromEntries(settings));
-  addManaged(stack, writers);
+  return addManaged(stack, writers);
 }
 
-function addManaged(stack: TelemetryStack, writers: ReadonlyMap<string, CloudtrailLogsRole>): void {
+function addManaged(stack: TelemetryStack, writers: ReadonlyMap<string, CloudtrailLogsRole>): Trails {
   const { environment } = stack;
   const { account, region, terraform } = environment;
   const scope = new Construct(stack, "trails");
-  const made = managedTrails(environment).map(({ key, keys, target, insights, adopt, delivery: given }) => {
-    const { createKey, ...delivery } = given;
+  const made = managedTrails(environment).map(({ key, keys, target, insights, adopt, createKey, delivery }) => {
     const { roleArn: logsRoleArn, groupArn: logGroupArn, policy: rolePolicy } = writers.get(key)!;
     const keyAlias = createKey ? awsName("kmsAlias", environment, "trail", ...keys) : undefined;
     const trail = new modules.CloudtrailTrail(scope, keys.join("_"), {
@@ -82,4 +85,5 @@ function addManaged(stack: TelemetryStack, writers: ReadonlyMap<string, Cloudtra
     added("keys"),
     policies(({ keyPolicyStatements }) => keyPolicyStatements),
   );
+  return new Map(made.map(({ key, trail }) => [key, trail]));
 }
