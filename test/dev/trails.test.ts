@@ -298,7 +298,7 @@ describe("a trail that exists", () => {
       findExisting(environmentOf(trails), { trails: { trailList }, buckets: { Buckets: [{ Name: bucket }] } }).map(
         ({ path, name, message }) => `${path.slice(1).join(".")}: ${name}: ${message}`,
       );
-    const existing = { Name: "audit", HomeRegion: "ap-northeast-1", S3BucketName: "old-trail" };
+    const existing = { Name: "audit", TrailARN: arn, S3BucketName: "old-trail" };
     expect(found({ audit: {} }, existing)).toEqual([
       `trails.audit.delivery.adopt: ${bucket}: exists already; write to it with adopt: true, which changes nothing of it`,
       'trails.audit.adopt: audit: exists already; take it over with adopt: { bucketName: "old-trail" }, and leave delivery out',
@@ -310,9 +310,10 @@ describe("a trail that exists", () => {
     expect(found({ audit: { adopt } })).toEqual([
       "trails.audit.adopt: audit: is no trail of this account: its import would fail; leave adopt out, and it is made",
     ]);
-    expect(found({ audit: { adopt } }, { ...existing, HomeRegion: "eu-west-1" })).toEqual([
-      "trails.audit: audit: is a trail of eu-west-1 already; leave it to an environment there",
-    ]);
+    for (const other of [arn.replace(account, otherAccount), arn.replace("ap-northeast-1", "eu-west-1")])
+      expect(found({ audit: { adopt } }, { ...existing, TrailARN: other })).toEqual([
+        `trails.audit: ${other}: is of another account or region, where alone it can be changed; leave it out`,
+      ]);
     const others = ["a", "b", "c", "d", "e"].map((name) => ({ Name: `trail-${name}` }));
     const delivery = { bucketName: "audit-trails", adopt: true };
     expect(found({ audit: { delivery } }, ...others)).toEqual([

@@ -5,11 +5,10 @@ import { loggedWebAcls, setsApiGatewayRole } from "../../model/contract/log-sour
 import { planLogGroups } from "../../model/contract/log-groups.js";
 import { roleArn, roleNames } from "../../model/contract/roles.js";
 import { trafficLogBucketName } from "../../model/contract/traffic-logs.js";
-import { managedTrails } from "../../model/contract/trails.js";
-import { trailsPerRegion } from "../../model/environment/trails.js";
 import { show, type Environment } from "../../model/environment/index.js";
 import { arnOf, bucketArnOf } from "../../model/iam/index.js";
 import type { ExistingFinding } from "./existing.js";
+import { existingTrails, type TrailListing } from "./existing-trails.js";
 
 /** What the AWS CLI prints of settings of which there is one; what is left out is not looked at. */
 export interface SettingsListing {
@@ -35,13 +34,7 @@ export interface SettingsListing {
   /** `aws iam get-role --role-name AWSServiceRoleForConfig` */
   readonly configRole?: { readonly Role: { readonly Arn?: string } };
   /** `aws cloudtrail describe-trails` */
-  readonly trails?: {
-    readonly trailList: readonly {
-      readonly Name?: string;
-      readonly HomeRegion?: string;
-      readonly S3BucketName?: string;
-    }[];
-  };
+  readonly trails?: TrailListing;
   /** `aws apigateway get-account` */
   readonly apiGateway?: { readonly cloudwatchRoleArn?: string };
 }
@@ -54,7 +47,7 @@ export const existingSettings = (environment: Environment, listing: SettingsList
   ...securityHub(environment, listing),
   ...analyzers(environment, listing),
   ...recorder(environment, listing),
-  ...trails(environment, listing),
+  ...existingTrails(environment, listing.trails),
   ...apiGateway(environment, listing),
 ];
 
@@ -160,34 +153,6 @@ function recorder(environment: Environment, { recorders, configRole }: SettingsL
     ...(role === undefined || planned.adoptRole
       ? []
       : [{ path: [...path, "adoptRole"], name: role, message: "is there already; use it with adoptRole: true" }]),
-  ];
-}
-
-function trails(environment: Environment, { trails: listed }: SettingsListing): ExistingFinding[] {
-  if (!listed) return [];
-  const { region } = environment;
-  const existing = new Map(listed.trailList.map((trail) => [trail.Name, trail]));
-  const planned = managedTrails(environment);
-  const made = planned.filter(({ adopt, target }) => adopt === undefined && !existing.has(target.name));
-  const found = planned.flatMap(({ key, target: { name }, adopt }): ExistingFinding[] => {
-    const { HomeRegion: home = region, S3BucketName: bucketName } = existing.get(name) ?? {};
-    const path = ["telemetry", "trails", key];
-    const of = (message: string) => [{ path: [...path, "adopt"], name, message }];
-    if (!existing.has(name))
-      return adopt ? of("is no trail of this account: its import would fail; leave adopt out, and it is made") : [];
-    if (home !== region)
-      return [{ path, name, message: `is a trail of ${home} already; leave it to an environment there` }];
-    if (adopt === undefined)
-      return of(`exists already; take it over with adopt: { bucketName: ${show(bucketName)} }, and leave delivery out`);
-    if (bucketName === undefined || adopt.bucketName === bucketName) return [];
-    return of(`writes to ${bucketName}, not to ${adopt.bucketName}, as is said here`);
-  });
-  const number = existing.size + made.length;
-  if (number <= trailsPerRegion) return found;
-  const message = `would be ${number} with those of the account, which has ${trailsPerRegion} in a region at most`;
-  return [
-    ...found,
-    ...made.slice(-1).map(({ key, target: { name } }) => ({ path: ["telemetry", "trails", key], name, message })),
   ];
 }
 
