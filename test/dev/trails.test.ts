@@ -94,7 +94,11 @@ describe("a trail that is made", () => {
     expect(days({ audit: {} }, { sources })).toEqual([{ days: 3653 }]);
     expect(days({ audit: { delivery: { retention: 4000 } } }, { sources })).toEqual([{ days: 4000 }]);
     expect(refused({ audit: { delivery: { retention: 3000 } } }, inventory, { sources })).toBe(
-      "prod.telemetry.trails.audit.delivery.retention: 3000 is less than the 3653 days that its log group is kept; leave it out, or set 3653 or more",
+      "prod.telemetry.trails.audit.delivery.retention: 3000 is less than the 3653 days that the trail's log is kept; leave it out, or set 3653 or more",
+    );
+    const elsewhere = { sources: { "cloudTrail.audit": { managed: false } } };
+    expect(refused({ audit: { delivery: { retention: 365 } } }, inventory, elsewhere)).toBe(
+      "prod.telemetry.trails.audit.delivery.retention: 365 is less than the 2557 days that the trail's log is kept; leave it out, or set 2557 or more",
     );
     expect(refused({ audit: { delivery: { objectLockDays: 3000 } } })).toBe(
       "prod.telemetry.trails.audit.delivery.objectLockDays: 3000 is more than the 2557 days that log files are kept: they would be locked and yet expire",

@@ -1,1 +1,1 @@
-export { CloudtrailTrail, type CloudtrailTrailProps } from "./cloudtrail-trail.js";
+export { CloudtrailTrail, type CloudtrailTrailProps, type TrailDelivery } from "./cloudtrail-trail.js";

@@ -25,7 +25,7 @@ export function checkTrails(environment: Environment): Issue[] {
         ? [
             at(
               "retention",
-              `${retention} is less than the ${days} days that its log group is kept; leave it out, or set ${days} or more`,
+              `${retention} is less than the ${days} days that the trail's log is kept; leave it out, or set ${days} or more`,
             ),
           ]
         : []),

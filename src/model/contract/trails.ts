@@ -22,6 +22,6 @@ export const managedTrails = (environment: Environment) =>
 const usualBucketName = (environment: Environment, key: string): string =>
   withinLimit("bucket", `${prefixOf(environment)}-trail-${key.toLowerCase()}-${environment.account}`);
 
-/** Days that the log group of a trail is kept; none where somebody else says so. */
+/** Days that the log group of a trail is kept, or is to be where somebody else manages it. */
 export const logRetention = (environment: Environment, key: string): number =>
-  planLogGroups(environment).find(({ id, managed }) => id === `cloudTrail.${key}` && managed)?.retention ?? 0;
+  planLogGroups(environment).find(({ id }) => id === `cloudTrail.${key}`)!.retention;

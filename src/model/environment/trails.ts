@@ -27,8 +27,8 @@ export interface TrailDeliveryInput {
    */
   readonly bucketName?: string;
   /**
-   * Days that log files are kept, as long as the trail's log group at least. Of a bucket that is made.
-   * @default 2557, or as long as the log group
+   * Days that log files are kept, as long as the trail's log at least: 2,557, where that is an audit log. Of a bucket that is made.
+   * @default 2557, or as long as the log
    * @limits a whole number from 365 to 36500
    */
   readonly retention?: number;
