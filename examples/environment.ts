@@ -80,6 +80,7 @@ export const shop: EnvironmentDefinition = {
     },
     accessAnalyzer: { unusedAccess: { unusedAccessAge: 180 } },
     macie: { findingPublishingFrequency: "ONE_HOUR", discoveryResults: { retention: 3653 } },
+    trails: { main: { delivery: { retention: 3653, createKey: true }, insights: ["ApiErrorRateInsight"] } },
     manualOperations: {
       sessionManager: {
         adopt: true, // so each of them is said

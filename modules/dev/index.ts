@@ -5,6 +5,7 @@ export * from "./api-gateway-logs/index.js";
 export * from "./aws-config/index.js";
 export * from "./backups/index.js";
 export * from "./cloudtrail-logs/index.js";
+export * from "./cloudtrail-trail/index.js";
 export * from "./container-insights/index.js";
 export * from "./contributor-insights/index.js";
 export * from "./ecr-scanning/index.js";

@@ -40,6 +40,7 @@ import { checkRoutes } from "./checks/routes.js";
 import { checkSpend } from "./checks/spend.js";
 import { checkTopics } from "./checks/topics.js";
 import { checkTrafficLogAlarms } from "./checks/traffic-logs.js";
+import { checkTrails } from "./checks/trails.js";
 import { checkVersions } from "./checks/versions.js";
 import { checkZones } from "./checks/zones.js";
 
@@ -98,6 +99,7 @@ export function inspect(definition: unknown, given: Catalogue): Inspection {
     ...checkPatches(environment),
     ...checkCosts(environment),
     ...checkPrivilegedUse(environment),
+    ...checkTrails(environment),
     ...checkParameters(environment),
     ...checkGuardrails(environment),
     ...checkVersions(environment),

@@ -41,7 +41,7 @@ describe("the split", () => {
     );
   });
 
-  test.each(["aws_db_instance", "aws_lambda_function", "aws_cloudtrail", "awscc_logs_log_group", "random_id"])(
+  test.each(["aws_db_instance", "aws_lambda_function", "aws_vpc", "awscc_logs_log_group", "random_id"])(
     "refuses %s in the ops team's stack",
     (type) => {
       expect(refusal(({ alarms }) => some(alarms, [type]))).toBe(

@@ -14,6 +14,7 @@ const differences = [
   "RDS: whether Performance Insights is on is kept by the test; the emulator forgets it.",
   "RDS: the emulator gives all DB instances one resource id, so the Aurora instance has an emulator of its own.",
   "AWS Config: how often a recorder records is kept by the test; the emulator forgets it.",
+  "CloudTrail: which trails have selectors is kept by the test, and trails that are named by an ARN are found by the test; the emulator does neither.",
   "Lambda: the emulator tells AWS's layers as those of the function's account; the test puts that right.",
 ];
 
@@ -43,7 +44,7 @@ const environment = ({ vpcId, webAclArn }: Made, adopt: boolean) =>
       },
       vpc: { main: { id: vpcId } },
       waf: { web: { name: "web", arn: webAclArn } },
-      cloudTrail: { audit: { name: "audit" } },
+      cloudTrail: { audit: { name: "audit" }, hand: { name: "hand" } },
       restApi: { main: { name: "main", id: "a1b2c3d4e5", stage: "prod" } },
       httpApi: { admin: { id: "f6g7h8i9j0", stage: "$default" } },
       ecr: { idp: { name: "idp", lifecycle: { keepImages: 100 } } },
@@ -74,6 +75,10 @@ const environment = ({ vpcId, webAclArn }: Made, adopt: boolean) =>
       },
       accessAnalyzer: { externalAccess: { name: "hand", adopt }, unusedAccess: { unusedAccessAge: 180 } },
       macie: { adopt, discoveryResults: {} },
+      trails: {
+        audit: { delivery: { createKey: true }, insights: ["ApiErrorRateInsight"] },
+        ...(adopt && { hand: { adopt: { bucketName: "hand-trail" } } }),
+      },
     },
     terraform: { destroyable: true },
   });
@@ -81,6 +86,7 @@ const environment = ({ vpcId, webAclArn }: Made, adopt: boolean) =>
 /** What is taken over, by its address. */
 const adopted = [
   "aws_accessanalyzer_analyzer.accessAnalyzer_external",
+  "aws_cloudtrail.trails_hand",
   "aws_cloudwatch_log_group.logs_enhancedMonitoring",
   "aws_cloudwatch_log_group.logs_lambda_sync",
   "aws_db_instance.adopted_rds_jobs",
@@ -92,6 +98,8 @@ const adopted = [
   "aws_macie2_classification_export_configuration.macie_results",
   "aws_securityhub_account.securityHub",
 ];
+
+const trailArn = (name: string): string => `arn:aws:cloudtrail:${region}:${account}:trail/${name}`;
 
 function telemetryFileOf(environment: DefinedEnvironment): string {
   const outdir = temporaryFolder();
@@ -214,6 +222,23 @@ describe("taking over what was made by hand", () => {
     ]);
   });
 
+  test("has the trail log all regions, and leaves where it writes and what it selects", async () => {
+    const { Trail: trail } = await aws("cloudtrail", "get-trail", "--name", "hand");
+    expect(trail).toMatchObject({
+      S3BucketName: "hand-trail",
+      S3KeyPrefix: "old",
+      IsMultiRegionTrail: true,
+      LogFileValidationEnabled: true,
+      CloudWatchLogsLogGroupArn: `arn:aws:logs:${region}:${account}:log-group:/cloudtrail/idp-prod/hand:*`,
+      CloudWatchLogsRoleArn: `arn:aws:iam::${account}:role/idp-prod-trail-hand`,
+    });
+    expect(await aws("cloudtrail", "get-trail-status", "--name", "hand")).toMatchObject({ IsLogging: true });
+    const { EventSelectors: selectors } = await aws("cloudtrail", "get-event-selectors", "--trail-name", "hand");
+    expect(selectors).toEqual([expect.objectContaining({ ReadWriteType: "WriteOnly" })]);
+    const { ResourceTagList: tags } = await aws("cloudtrail", "list-tags", "--resource-id-list", trailArn("hand"));
+    expect(tags).toEqual([expect.objectContaining({ TagsList: [{ Key: "Team", Value: "apps" }] })]);
+  });
+
   test("makes the role safe from confused deputies", async () => {
     const { Role } = (await aws("iam", "get-role", "--role-name", "rds-monitoring-role")) as {
       Role: { AssumeRolePolicyDocument: { Statement: unknown[] } };
@@ -310,6 +335,26 @@ describe("what attaches from outside", () => {
     expect(channels).toEqual([expect.objectContaining({ s3BucketName: `idp-prod-config-${account}` })]);
     const { RetentionConfigurations: kept } = await aws("configservice", "describe-retention-configurations");
     expect(kept).toEqual([expect.objectContaining({ RetentionPeriodInDays: 400 })]);
+  });
+
+  test("the trail, which writes its log group and a bucket of its own with a key of its own", async () => {
+    const { Trail: trail } = (await aws("cloudtrail", "get-trail", "--name", "audit")) as {
+      Trail: { KmsKeyId: string };
+    };
+    expect(trail).toMatchObject({
+      S3BucketName: `idp-prod-trail-audit-${account}`,
+      IsMultiRegionTrail: true,
+      IncludeGlobalServiceEvents: true,
+      LogFileValidationEnabled: true,
+      CloudWatchLogsLogGroupArn: `arn:aws:logs:${region}:${account}:log-group:/cloudtrail/idp-prod/audit:*`,
+    });
+    expect(await aws("cloudtrail", "get-trail-status", "--name", "audit")).toMatchObject({ IsLogging: true });
+    const { InsightSelectors: insights } = await aws("cloudtrail", "get-insight-selectors", "--trail-name", "audit");
+    expect(insights).toEqual([{ InsightType: "ApiErrorRateInsight" }]);
+    const { Policy } = await aws("kms", "get-key-policy", "--key-id", trail.KmsKeyId, "--policy-name", "default");
+    expect(String(Policy)).toContain(trailArn("audit"));
+    const { Policy: ofBucket } = await aws("s3api", "get-bucket-policy", "--bucket", `idp-prod-trail-audit-${account}`);
+    expect(String(ofBucket)).toContain(trailArn("audit"));
   });
 
   test("the lifecycle of images", async () => {
@@ -420,10 +465,13 @@ describe("destroying the stack", () => {
     await aws("securityhub", "describe-hub");
     await aws("accessanalyzer", "get-analyzer", "--analyzer-name", "hand");
     await aws("macie2", "get-macie-session");
+    const { trailList } = (await aws("cloudtrail", "describe-trails")) as { trailList: { Name: string }[] };
+    expect(trailList.map(({ Name }) => Name)).toEqual(["hand"]);
     const { logGroups } = (await aws("logs", "describe-log-groups")) as { logGroups: { logGroupName: string }[] };
     expect(logGroups.map(({ logGroupName }) => logGroupName).sort()).toEqual([
       "/aws/lambda/sync",
       "/cloudtrail/idp-prod/audit",
+      "/cloudtrail/idp-prod/hand",
       "RDSOSMetrics",
     ]);
   });

@@ -202,6 +202,23 @@ export const iamCall = (eventName: string, readOnly: boolean) => ({
   },
 });
 
+/** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-examples.html */
+export const trailCall = (eventName: string, readOnly = false) => ({
+  ...envelope,
+  source: "aws.cloudtrail",
+  "detail-type": "AWS API Call via CloudTrail",
+  detail: {
+    userIdentity: { type: "IAMUser", arn: "arn:aws:iam::111122223333:user/Anaya" },
+    eventTime: "2023-07-19T21:44:40Z",
+    eventSource: "cloudtrail.amazonaws.com",
+    eventName,
+    awsRegion: "us-west-2",
+    sourceIPAddress: "192.0.2.0",
+    requestParameters: { name: "audit" },
+    readOnly,
+  },
+});
+
 const breakGlassSession = {
   type: "AssumedRole",
   arn: "arn:aws:sts::111122223333:assumed-role/break-glass/Anaya",

@@ -174,6 +174,28 @@ export const fullDefinition = {
         adopt: true,
       },
     },
+    trails: {
+      audit: {
+        delivery: {
+          bucketName: "idp-prod-trail",
+          retention: 4000,
+          storageClass: "GLACIER",
+          objectLockDays: 30,
+          createKey: true,
+          accessLogs: true,
+        },
+        insights: ["ApiCallRateInsight", "ApiErrorRateInsight"],
+      },
+      foreign: {
+        delivery: {
+          bucketName: "audit-trails",
+          keyPrefix: "idp/prod",
+          kmsKeyArn: "arn:aws:kms:ap-northeast-1:444455556666:key/12345678-1234-1234-1234-123456789012",
+          adopt: true,
+        },
+      },
+      old: { adopt: { bucketName: "old-trail" } },
+    },
     lambdaInsights: true,
     lambdaInsightsLayers: {
       x86_64: "arn:aws:lambda:ap-northeast-1:580247275435:layer:LambdaInsightsExtension:53",
@@ -182,7 +204,11 @@ export const fullDefinition = {
   },
   resources: {
     ...everyKindDefinition.resources,
-    cloudTrail: { audit: { name: "audit" } },
+    cloudTrail: {
+      audit: { name: "audit" },
+      foreign: { name: "foreign", organizationId: "o-a1b2c3d4e5" },
+      old: { name: "old" },
+    },
     ecr: { app: { name: "idp/app", lifecycle: { untaggedDays: 14, keepImages: 50 } } },
     ecs: {
       ...everyKindDefinition.resources.ecs,

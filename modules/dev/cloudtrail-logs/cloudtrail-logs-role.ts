@@ -1,4 +1,5 @@
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { required } from "../../../src/cdktf/inputs.js";
@@ -20,8 +21,8 @@ export interface CloudtrailLogsProps extends Place, RoleProps {
 }
 
 /**
- * The role with which CloudTrail writes a log group. The trail stays with whoever manages it, and takes the two
- * attributes from here.
+ * The role with which CloudTrail writes a log group. The trail is a `CloudtrailTrail`, or stays with whoever manages
+ * it, and takes the two attributes from here.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
  */
@@ -30,6 +31,8 @@ export class CloudtrailLogsRole extends Module {
   readonly roleArn: string;
   /** The trail's `cloud_watch_logs_group_arn`, with the `:*` that CloudTrail asks for. */
   readonly groupArn: string;
+  /** What the trail waits for: that the role may write. */
+  readonly policy: ITerraformDependable;
 
   constructor(scope: Construct, id: string, props: CloudtrailLogsProps) {
     super(scope, id, required(props, { roleName: "text", logGroupArn: "text", account: "text", region: "text" }));
@@ -46,7 +49,7 @@ export class CloudtrailLogsRole extends Module {
       },
       props.roles,
     );
-    new IamRolePolicy(this, "policy", {
+    this.policy = new IamRolePolicy(this, "policy", {
       name: "write-trail",
       role: role.name,
       policy: policy({

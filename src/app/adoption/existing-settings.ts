@@ -10,6 +10,7 @@ import { trafficLogBucketName } from "../../model/contract/traffic-logs.js";
 import { show, type Environment } from "../../model/environment/index.js";
 import { arnOf, bucketArnOf } from "../../model/iam/index.js";
 import type { ExistingFinding } from "./existing.js";
+import { existingTrails, type TrailListing } from "./existing-trails.js";
 
 /** What the AWS CLI prints of settings of which there is one; what is left out is not looked at. */
 export interface SettingsListing {
@@ -36,6 +37,8 @@ export interface SettingsListing {
   readonly recorders?: { readonly ConfigurationRecorders: readonly { readonly name?: string }[] };
   /** `aws iam get-role --role-name AWSServiceRoleForConfig` */
   readonly configRole?: { readonly Role: { readonly Arn?: string } };
+  /** `aws cloudtrail describe-trails` */
+  readonly trails?: TrailListing;
   /** `aws apigateway get-account` */
   readonly apiGateway?: { readonly cloudwatchRoleArn?: string };
 }
@@ -49,6 +52,7 @@ export const existingSettings = (environment: Environment, listing: SettingsList
   ...macie(environment, listing),
   ...analyzers(environment, listing),
   ...recorder(environment, listing),
+  ...existingTrails(environment, listing.trails),
   ...apiGateway(environment, listing),
 ];
 

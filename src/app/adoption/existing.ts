@@ -6,6 +6,7 @@ import { findingsBucketName } from "../../model/contract/guard-duty.js";
 import { discoveryResultsBucketName, macieOf } from "../../model/contract/macie.js";
 import { pathOf, planLogGroups, type LogGroupPlan } from "../../model/contract/log-groups.js";
 import { trafficLogBucketName } from "../../model/contract/traffic-logs.js";
+import { managedTrails } from "../../model/contract/trails.js";
 import type { Environment } from "../../model/environment/index.js";
 import { requireDefined, type DefinedEnvironment } from "../define-environment.js";
 import { existingAlarms } from "./existing-alarms.js";
@@ -133,6 +134,11 @@ function buckets(environment: Environment, listing: AccountListing): ExistingFin
       "adopt",
     ]),
     ...bucket(listing, trafficLogs, trafficLogBucketName(environment), ["telemetry", "trafficLogs", "adopt"]),
+    ...managedTrails(environment).flatMap(({ key, adopt, delivery }) => {
+      // One that is taken over may be another account's, and that of a trail that is taken over is left as it is.
+      if (adopt !== undefined || delivery.adopt) return [];
+      return bucket(listing, delivery, delivery.bucketName, ["telemetry", "trails", key, "delivery", "adopt"]);
+    }),
   ];
 }
 

@@ -7,6 +7,7 @@ import { macieOf } from "../../model/contract/macie.js";
 import { pathOf, planLogGroups } from "../../model/contract/log-groups.js";
 import { recordsEcsExec } from "../../model/contract/log-sources.js";
 import { sessionKeyOf, sessionPreferencesName } from "../../model/contract/session-preferences.js";
+import { managedTrails } from "../../model/contract/trails.js";
 import { trafficLogBucketName } from "../../model/contract/traffic-logs.js";
 import { collectTargets, severities, show, type Environment } from "../../model/environment/index.js";
 import { standardsOf } from "../../model/contract/security-hub.js";
@@ -54,6 +55,8 @@ export function adoptionFindings(environment: Environment): AdoptionFinding[] {
     findingsBucket,
     configBucket,
     discoveryResultsBucket,
+    trail,
+    trailBucket,
     trafficLogBucket,
     alarms,
   ].flatMap((findings) => findings(environment));
@@ -269,6 +272,45 @@ function discoveryResultsBucket(environment: Environment): AdoptionFinding[] {
     ),
     todo("how long it keeps results, blocked public access and versions are its owner's to set"),
   ];
+}
+
+function trail(environment: Environment): AdoptionFinding[] {
+  const groups = new Map(planLogGroups(environment).map(({ id, name }) => [id, name]));
+  return managedTrails(environment).flatMap(({ key, target: { name }, adopt, insights }): AdoptionFinding[] => {
+    if (adopt === undefined) return [];
+    const path = ["telemetry", "trails", key, "adopt"];
+    const group = groups.get(`cloudTrail.${key}`);
+    const looks = insights === undefined ? "" : `, Insights → ${insights.join(", ") || "none"}`;
+    return [
+      {
+        path,
+        name,
+        kind: "change",
+        message: `all regions, global services, digests and logging → on${looks}, log group → ${show(group)}: one that it writes to now gets nothing more; all else stays`,
+      },
+      {
+        path,
+        name,
+        kind: "todo",
+        message:
+          "what it selects stays: look that it logs management events, reads and writes (aws cloudtrail get-event-selectors)",
+      },
+    ];
+  });
+}
+
+function trailBucket(environment: Environment): AdoptionFinding[] {
+  return managedTrails(environment).flatMap(({ key, delivery: { adopt, bucketName: name } }): AdoptionFinding[] => {
+    if (!adopt) return [];
+    const path = ["telemetry", "trails", key, "delivery", "adopt"];
+    const todo = (message: string): AdoptionFinding => ({ path, name, kind: "todo", message });
+    return [
+      todo(
+        "its policy is not managed: add the statements of the output cloudtrail_bucket_policies to it, before CloudTrail can write there",
+      ),
+      todo("how long it keeps log files, blocked public access, versions and object lock are its owner's to set"),
+    ];
+  });
 }
 
 function trafficLogBucket(environment: Environment): AdoptionFinding[] {

@@ -20,7 +20,7 @@ interface Key {
 
 function keys(environment: Environment): Key[] {
   const { region, telemetry } = environment;
-  const { logs, trafficLogs, guardDuty, awsConfig, macie, manualOperations } = telemetry;
+  const { logs, trafficLogs, guardDuty, awsConfig, macie, manualOperations, trails } = telemetry;
   const results = macie?.discoveryResults || undefined;
   const of = (arn: string | undefined, ...path: string[]): Key => ({ path: ["telemetry", ...path], arn, region });
   const { foreignArchive } = logs;
@@ -42,6 +42,11 @@ function keys(environment: Environment): Key[] {
       ...of(results?.kmsKeyArn, "macie", "discoveryResults", "kmsKeyArn"),
       region: results?.adopt ? undefined : region, // a bucket that exists may be in another one
     },
+    ...Object.entries(trails).map(([key, { delivery }]) => {
+      const arn = delivery?.kmsKeyArn;
+      const path = ["trails", key, "delivery", "kmsKeyArn"];
+      return { ...of(arn, ...path), region: delivery?.adopt ? undefined : region };
+    }),
     of(manualOperations?.kmsKeyArn, "manualOperations", "kmsKeyArn"),
     of(manualOperations?.sessionManager?.kmsKeyArn || undefined, "manualOperations", "sessionManager", "kmsKeyArn"),
   ];

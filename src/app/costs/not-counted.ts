@@ -35,6 +35,14 @@ const further: readonly (readonly [what: string, applies: (environment: Environm
   ],
   ["Inspector of functions, by their number", ({ telemetry }) => (telemetry.inspector?.also?.length ?? 0) > 0],
   ["AWS Config: what it records, by the changes", ({ telemetry }) => telemetry.awsConfig?.managed === true],
+  [
+    "trails of CloudTrail: requests of S3 and their key; management events, where another trail of the account logs them too",
+    ({ telemetry }) => Object.keys(telemetry.trails).length > 0,
+  ],
+  [
+    "CloudTrail Insights, by the events that it looks at",
+    ({ telemetry }) => Object.values(telemetry.trails).some(({ insights = [] }) => insights.length > 0),
+  ],
   ["Security Hub: its checks, by the resources", ({ telemetry }) => telemetry.securityHub?.managed === true],
   [
     "Macie, by the buckets and by what it looks through; its results, their key and bucket",

@@ -19,9 +19,9 @@ export class TelemetryStack extends TeamStack {
     super(scope, "dev", "telemetry", environment);
     const archive = addArchive(this);
     const groups = addLogs(this, archive);
-    addLogSources(this, groups, addTrafficLogs(this));
+    const trails = addLogSources(this, groups, addTrafficLogs(this));
     addLogAccess(this, groups);
-    addAccessLogs(this, archive);
+    addAccessLogs(this, archive, trails);
     addDatabaseMonitoring(this);
     addContainerInsights(this, groups);
     addLambdaInsights(this);

@@ -6,6 +6,7 @@ import { archiveBucketName } from "./archive.js";
 import { awsName, prefixOf, type EnvironmentName } from "../names/index.js";
 import { show } from "../schema/issue.js";
 import { isToken } from "../schema/token.js";
+import { managedTrails } from "./trails.js";
 
 /** The bucket of access logs. */
 export const accessLogBucketName = (environment: Environment): string =>
@@ -34,10 +35,18 @@ export const loggedBuckets = (environment: Environment) =>
 export const loggedArchive = (environment: Environment): string | undefined =>
   environment.telemetry.logs.archive?.accessLogs ? archiveBucketName(environment) : undefined;
 
+/** Trails whose buckets have their requests logged. */
+export const loggedTrails = (environment: Environment) =>
+  managedTrails(environment).filter(({ accessLogs }) => accessLogs);
+
 /** Names of all buckets whose requests are logged. */
 export const loggedBucketNames = (environment: Environment): string[] => {
   const archive = loggedArchive(environment);
-  return [...loggedBuckets(environment).map(({ target }) => target.name), ...(archive === undefined ? [] : [archive])];
+  return [
+    ...loggedBuckets(environment).map(({ target }) => target.name),
+    ...(archive === undefined ? [] : [archive]),
+    ...loggedTrails(environment).map(({ delivery }) => delivery.bucketName),
+  ];
 };
 
 /** What writes access logs to the bucket. */
@@ -76,6 +85,9 @@ export function checkAccessLogs(environment: Environment): Issue[] {
   });
   if (loggedArchive(environment) !== undefined && environment.telemetry.accessLogs === undefined)
     buckets.push({ path: ["telemetry", "logs", "archive", "accessLogs"], needs, message: missing });
+  if (environment.telemetry.accessLogs === undefined)
+    for (const { key } of loggedTrails(environment))
+      buckets.push({ path: ["telemetry", "trails", key, "delivery", "accessLogs"], needs, message: missing });
   if (loggedDistributions(environment).length === 0 || isToken(name) || !name.includes(".")) return buckets;
   const message = `${show(name)} has a dot, and CloudFront's delivery takes no such bucket: give another name, or accessLogs: false of each distribution`;
   return [...buckets, { path: [...path, "bucketName"], needs: [["resources", "cloudfront"]], message }];

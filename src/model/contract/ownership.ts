@@ -42,6 +42,7 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   aws_athena_named_query: "dev",
   aws_athena_workgroup: "dev",
   aws_cloudfront_monitoring_subscription: "dev",
+  aws_cloudtrail: "dev",
   aws_cloudwatch_log_data_protection_policy: "dev",
   aws_cloudwatch_log_delivery: "dev",
   aws_cloudwatch_log_delivery_destination: "dev",

@@ -20,6 +20,7 @@ import { manualOperationsSchema, type ManualOperationsInput } from "./manual-ope
 import { securityHubSchema, type SecurityHubInput } from "./security-hub.js";
 import { telemetryLogsSchema, type LogsInput } from "./logs.js";
 import { trafficLogsSchema, type TrafficLogsInput } from "./traffic-logs.js";
+import { trailsSchema, type TrailSettingsInput } from "./trails.js";
 
 /** Layers of Lambda Insights by architecture. */
 export interface LambdaInsightsLayersInput {
@@ -92,6 +93,12 @@ export interface TelemetryInput {
   /** Amazon Macie, which watches buckets and what lies in them; not set where not given. */
   readonly macie?: MacieInput;
   /**
+   * Trails of CloudTrail that are made here, by their keys in `resources.cloudTrail`. One of the inventory that is not named here is somebody
+   * else's, and takes its log group and role from the output `cloudtrail_logs`.
+   * @default {}
+   */
+  readonly trails?: Readonly<Record<string, TrailSettingsInput>>;
+  /**
    * Why scanning, GuardDuty or Inspector is not set here, where the inventory has something that it is for.
    * @default {}
    */
@@ -126,6 +133,7 @@ const telemetry = object({
   securityHub: securityHubSchema.optional(),
   accessAnalyzer: accessAnalyzerSchema.optional(),
   macie: macieSchema.optional(),
+  trails: trailsSchema.default({}),
   off: object({ ecrScanning: reason(), guardDuty: reason(), inspector: reason() }).prefault({}),
   lambdaInsights: boolean().default(true),
   manualOperations: manualOperationsSchema.optional(),

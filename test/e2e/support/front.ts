@@ -6,7 +6,7 @@ import { additions } from "./supplements.js";
  * came. Terraform, the AWS CLI and the tests all speak to this one address, so what one puts here another reads back.
  */
 export function startFront(emulator: { readonly port: number }): Promise<Server> {
-  const { supplements, amendments } = additions();
+  const { supplements, corrections, amendments } = additions();
   const server = createServer((incoming, outgoing) => {
     void bodyOf(incoming).then((body) => {
       const operation = operationOf(incoming, body);
@@ -19,7 +19,9 @@ export function startFront(emulator: { readonly port: number }): Promise<Server>
         return;
       }
       const amendment = amendments.find((one) => one.operation.test(operation));
-      passOn(incoming, body, outgoing, emulator.port, amendment && ((answer) => amendment.amend(answer, asked)));
+      const correction = corrections.find((one) => one.operation.test(operation));
+      const onward = correction ? Buffer.from(correction.correct(asked.body)) : body;
+      passOn(incoming, onward, outgoing, emulator.port, amendment && ((answer) => amendment.amend(answer, asked)));
     });
   });
   return new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(server)));
@@ -49,7 +51,9 @@ function passOn(
   port: number,
   amend: ((answer: string) => string) | undefined,
 ): void {
-  const onward = request({ host: "127.0.0.1", port, method, path: url, headers }, (answer) => {
+  const length = headers["content-length"] === undefined ? {} : { "content-length": body.length };
+  const given = { host: "127.0.0.1", port, method, path: url, headers: { ...headers, ...length } };
+  const onward = request(given, (answer) => {
     if (!amend) {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);

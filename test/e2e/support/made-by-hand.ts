@@ -26,7 +26,7 @@ export async function makeByHand({ aws, url }: Emulator): Promise<Made> {
   const attached = "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole";
   await aws("iam", "attach-role-policy", "--role-name", "rds-monitoring-role", "--policy-arn", attached);
   await makeRole(aws, "sync", "lambda.amazonaws.com");
-  for (const bucket of ["hand-logs", "themes"]) {
+  for (const bucket of ["hand-logs", "hand-trail", "themes"]) {
     const where = ["--create-bucket-configuration", `LocationConstraint=${region}`];
     await aws("s3api", "create-bucket", "--bucket", bucket, ...where);
   }
@@ -57,6 +57,10 @@ export async function makeByHand({ aws, url }: Emulator): Promise<Made> {
   await aws("macie2", "update-macie-session", "--status", "PAUSED");
   const destination = `bucketName=themes,keyPrefix=macie/,kmsKeyArn=arn:aws:kms:${region}:${account}:key/hand`;
   await aws("macie2", "put-classification-export-configuration", "--configuration", `s3Destination={${destination}}`);
+  const trail = ["--name", "hand", "--s3-bucket-name", "hand-trail", "--s3-key-prefix", "old"];
+  await aws("cloudtrail", "create-trail", ...trail, "--tags-list", "Key=Team,Value=apps");
+  const writes = "ReadWriteType=WriteOnly,IncludeManagementEvents=true";
+  await aws("cloudtrail", "put-event-selectors", "--trail-name", "hand", "--event-selectors", writes);
   return { vpcId: Vpc.VpcId, webAclArn: Summary.ARN };
 }
 

@@ -10,6 +10,7 @@ import { logGroupAdditions } from "./log-groups.js";
 import { macie } from "./macie.js";
 import { patchManager } from "./patch-manager.js";
 import { spendAdditions } from "./spend.js";
+import { trailAdditions } from "./trails.js";
 
 /** A request as it came: which operation, and what it says. */
 export interface Asked {
@@ -33,6 +34,12 @@ export interface Answer {
 export interface Supplement {
   readonly operation: RegExp;
   readonly answer: (asked: Asked, match: RegExpExecArray) => Answer | undefined;
+}
+
+/** What a request must say for the emulator to understand it as AWS does. */
+export interface Correction {
+  readonly operation: RegExp;
+  readonly correct: (body: string) => string;
 }
 
 /** What the emulator leaves out of an answer, or tells wrongly. */
@@ -268,9 +275,10 @@ const layersOfAws: Amendment = {
     body.replace(/:\d{12}:layer:LambdaInsightsExtension/g, ":580247275435:layer:LambdaInsightsExtension"),
 };
 
-/** All that is added to the emulator, and all that is put right in its answers. */
+/** All that is added to the emulator, and all that is put right in what it is asked and what it answers. */
 export function additions(): {
   readonly supplements: readonly Supplement[];
+  readonly corrections: readonly Correction[];
   readonly amendments: readonly Amendment[];
 } {
   const insights = performanceInsights();
@@ -280,6 +288,7 @@ export function additions(): {
   const security = accountSecurity();
   const logGroups = logGroupAdditions();
   const replication = bucketReplication();
+  const trails = trailAdditions();
   return {
     supplements: [
       ...supplements(),
@@ -292,7 +301,9 @@ export function additions(): {
       ...logGroups.supplements,
       ...replication.supplements,
       ...spendAdditions(),
+      ...trails.supplements,
     ],
+    corrections: trails.corrections,
     amendments: [
       insights.amendment,
       composites.amendment,
@@ -302,6 +313,7 @@ export function additions(): {
       ...logGroups.amendments,
       layersOfAws,
       replication.amendment,
+      ...trails.amendments,
     ],
   };
 }

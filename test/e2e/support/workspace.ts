@@ -15,6 +15,7 @@ const services = [
   "ce",
   "chatbot",
   "cloudfront",
+  "cloudtrail",
   "cloudwatch",
   "configservice",
   "dynamodb",

@@ -127,7 +127,8 @@ function reduced([top, service]: Path): unknown {
   const { alb, httpApi, restApi } = resources;
   const ofLevels = top === "serviceLevels";
   const ofSources = top === "telemetry" && (service === "logs" || service === "trafficLogs");
-  const { ecs, vpc, waf } = resources;
+  const ofTrails = top === "telemetry" && service === "trails";
+  const { cloudTrail, ecs, vpc, waf } = resources;
   const logs = { ...telemetry.logs, sources: {}, maskFindings: undefined }; // those would be of logs that are not there
   const some = {
     rds: resources.rds,
@@ -137,6 +138,7 @@ function reduced([top, service]: Path): unknown {
     ...(ofBackups && { aurora: resources.aurora }),
     ...(ofPatches && { ec2: resources.ec2 }),
     ...(ofSources && { ecs, vpc, waf }),
+    ...(ofTrails && { cloudTrail }),
     ...((ofLevels || service === "accessLogs") && { alb, httpApi, restApi }), // without logs there are no results over them
   };
   // A container that is alone has its alarms off, and its name would be nowhere.
@@ -145,7 +147,7 @@ function reduced([top, service]: Path): unknown {
     ...rest,
     ...(ofLevels && { serviceLevels }),
     ...(ofPatches && { patches }),
-    telemetry: ofSources ? telemetry : { ...telemetry, logs },
+    telemetry: { ...telemetry, ...(!ofSources && { logs }), ...(!ofTrails && { trails: {} }) },
     backups: { ...backups, restoreTest: ofBackups ? { ...restoreTest, overrides: restored } : restoreTest },
     alarms: top === "alarms" ? { ...others, overrides, adopt, composites, dashboard } : { ...others, ...ofEcs },
     resources:

@@ -35,6 +35,7 @@ import {
   scans,
   steadyService,
   stoppedTask,
+  trailCall,
   windowExecution,
 } from "../../support/events.js";
 
@@ -50,6 +51,7 @@ const definition: EnvironmentDefinition = {
   backups: { copy: { region: "us-east-1" } },
   patches: everyKindDefinition.patches,
   resources: {
+    cloudTrail: { audit: { name: "audit" } },
     ec2: { one: { instanceId: "i-01234567890abcdef" } },
     ecs: { fargate: { name: "FargateCluster", services: {} }, main: { name: "default", services: {} } },
   },
@@ -67,6 +69,7 @@ const events = [
     securityHub: { managed: false },
     accessAnalyzer: {},
     macie: { managed: false },
+    trails: { audit: {} },
   }),
   ...planned({ ecrScanning: { type: "enhanced" } }).filter(({ service }) => service === "ecr"),
 ];
@@ -135,6 +138,13 @@ const samples = {
     "arn:aws:sts::111122223333:assumed-role/break-glass-2/Anaya",
   ),
   "somebody switches back": consoleWithRole("ExitRole"),
+  "a trail is stopped": trailCall("StopLogging"),
+  "a trail is deleted": trailCall("DeleteTrail"),
+  "a trail is updated": trailCall("UpdateTrail"),
+  "a trail selects other events": trailCall("PutEventSelectors"),
+  "a trail looks for other insights": trailCall("PutInsightSelectors"),
+  "a trail is made": trailCall("CreateTrail"),
+  "trails are listed": trailCall("DescribeTrails", true),
   "a control of medium severity that fails": controlFinding("MEDIUM"),
   "a control of high severity that fails": controlFinding("HIGH"),
   "a critical control that fails": controlFinding("CRITICAL"),
@@ -226,6 +236,12 @@ const told: Readonly<Record<string, readonly (keyof typeof samples)[]>> = {
       ["somebody switches to the break-glass role", "somebody signs in with the break-glass role"] as const,
     ]),
   ),
+  "cloudTrail.trailStopped ": ["a trail is stopped", "a trail is deleted"],
+  "cloudTrail.trailChanged ": [
+    "a trail is updated",
+    "a trail selects other events",
+    "a trail looks for other insights",
+  ],
   "securityHub.criticalControlFailed ": ["a critical control that fails"],
   "securityHub.highControlFailed ": ["a control of high severity that fails"],
   "accessAnalyzer.publicAccess ": ["a bucket that everybody reaches"],

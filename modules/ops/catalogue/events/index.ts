@@ -1,6 +1,7 @@
 import { accountSecurityEvents } from "./account-security.js";
 import { auroraEvents, rdsEvents } from "./databases.js";
 import { backupEvents } from "./backup.js";
+import { trailEvents } from "./cloud-trail.js";
 import { ecsEvents } from "./ecs.js";
 import { findingEvents } from "./findings.js";
 import { healthEvents } from "./health.js";
@@ -18,4 +19,5 @@ export const standardEvents = {
   ...patchEvents,
   ...privilegedUseEvents,
   ...rdsEvents,
+  ...trailEvents,
 };

@@ -1,4 +1,9 @@
-import { loggedArchive, loggedBuckets, loggedDistributions } from "../../../model/contract/access-logs.js";
+import {
+  loggedArchive,
+  loggedBuckets,
+  loggedDistributions,
+  loggedTrails,
+} from "../../../model/contract/access-logs.js";
 import { analyzersOf } from "../../../model/contract/access-analyzer.js";
 import { recorderOf } from "../../../model/contract/aws-config.js";
 import { channelConfigurations } from "../../../model/contract/chat.js";
@@ -6,6 +11,7 @@ import { guardDutyOf } from "../../../model/contract/guard-duty.js";
 import { macieOf } from "../../../model/contract/macie.js";
 import { inspectedTypes } from "../../../model/contract/inspector.js";
 import { patchGroupNames } from "../../../model/contract/patches.js";
+import { managedTrails } from "../../../model/contract/trails.js";
 import {
   loggedWebAcls,
   setsApiGatewayRole,
@@ -63,6 +69,13 @@ export function accountSettings(environment: Environment): Claim[] {
     ...claimIf(macieOf(environment) !== undefined, () => of("Macie of the account", "macie", out)),
     ...analyzers(environment),
     ...recorder(environment),
+    ...managedTrails(environment).map(({ key, target }) => ({
+      // One of a name: a trail of all regions is in each of them.
+      ...of("trail", "trails", "leave it out of one of the two"),
+      name: target.name,
+      within: "account" as const,
+      path: ["telemetry", "trails", key],
+    })),
   ];
 }
 
@@ -172,6 +185,10 @@ export function attached(environment: Environment): Claim[] {
     ...claimIf(archive !== undefined, () => ({
       ...of("bucket with access logs", archive!),
       path: ["telemetry", "logs", "archive", "accessLogs"],
+    })),
+    ...loggedTrails(environment).map(({ key, delivery }) => ({
+      ...of("bucket with access logs", delivery.bucketName),
+      path: ["telemetry", "trails", key, "delivery", "accessLogs"],
     })),
     ...loggedDistributions(environment).map(({ keys, target }): Claim => ({
       ...of("distribution with access logs", target.id, "cloudfront", ...keys, "accessLogs"),

@@ -13,6 +13,7 @@ import {
   trafficLogBucketName,
   trafficLogResultsBucketName,
 } from "../../../model/contract/traffic-logs.js";
+import { managedTrails } from "../../../model/contract/trails.js";
 import type { Environment } from "../../../model/environment/index.js";
 import { claimIf, type Claim } from "./claim.js";
 
@@ -78,6 +79,12 @@ export function buckets(environment: Environment): Claim[] {
         ...["telemetry", "macie", "discoveryResults", "bucketName"],
       ),
     ),
+    ...managedTrails(environment)
+      .filter(({ adopt }) => adopt === undefined)
+      .map(({ key, delivery: { adopt, bucketName } }) => ({
+        ...of(bucketName, `the trail ${key}`, "telemetry", "trails", key, "delivery", "bucketName"),
+        ...(adopt && { shared: true as const }), // an account that gathers the trails of many has one bucket for all
+      })),
     ...claimIf(environment.telemetry.trafficLogs !== undefined, () =>
       of(trafficLogBucketName(environment), "traffic logs", "telemetry", "trafficLogs", "bucketName"),
     ),

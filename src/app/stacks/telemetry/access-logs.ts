@@ -11,15 +11,17 @@ import {
   hasAccessLogTables,
   loggedBuckets,
   loggedDistributions,
+  loggedTrails,
 } from "../../../model/contract/access-logs.js";
 import { policy } from "../../../model/iam/index.js";
 import { prefixOf } from "../../../model/names/index.js";
 import { handOver } from "../hand-over.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
 import { modules } from "./modules.js";
+import type { Trails } from "./trails.js";
 
 /** Access logs: their bucket, what attaches from outside, what owners of load balancers must set, and tables to ask. */
-export function addAccessLogs(stack: TelemetryStack, archive: LogArchive | undefined): void {
+export function addAccessLogs(stack: TelemetryStack, archive: LogArchive | undefined, trails: Trails): void {
   const { environment } = stack;
   const { account, region, language, telemetry, terraform } = environment;
   if (!telemetry.accessLogs) return;
@@ -76,6 +78,13 @@ export function addAccessLogs(stack: TelemetryStack, archive: LogArchive | undef
     });
   }
   if (archive && telemetry.logs.archive?.accessLogs) logArchive(stack, scope, archive, logs);
+  for (const { key, keys } of loggedTrails(environment)) {
+    new modules.S3AccessLogs(scope, ["trail", ...keys].join("_"), {
+      bucketName: trails.get(key)!.bucketName,
+      logBucketName: logs.bucketName,
+      dependsOn: logs.ready,
+    });
+  }
   if (!hasAccessLogTables(environment)) return;
   const { databaseName, workgroupName } = new modules.AccessLogTables(scope, "tables", {
     account,

@@ -3,7 +3,6 @@ import { accessLogFormat, type ApiKind } from "../../../../modules/dev/api-gatew
 import type { TrafficLogBucket } from "../../../../modules/dev/traffic-logs/traffic-log-bucket.js";
 import type { LogDeliveryPolicy } from "../../../../modules/dev/log-delivery/log-delivery-policy.js";
 import { collectTargets } from "../../../model/environment/index.js";
-import { trails } from "../../../model/inventory/cloud-trail.js";
 import { httpApis } from "../../../model/inventory/http-api.js";
 import { restApis } from "../../../model/inventory/rest-api.js";
 import { vpcs } from "../../../model/inventory/vpc.js";
@@ -12,13 +11,13 @@ import { awsName, prefixOf } from "../../../model/names/index.js";
 import { deliveryPolicies } from "../../../model/contract/log-delivery.js";
 import { loggedWebAcls, setsApiGatewayRole } from "../../../model/contract/log-sources.js";
 import { roleNames } from "../../../model/contract/roles.js";
-import { handOver } from "../hand-over.js";
 import type { TelemetryStack } from "../telemetry-stack.js";
 import { groupOf, type LogGroups } from "./logs.js";
 import { modules } from "./modules.js";
+import { addTrails, type Trails } from "./trails.js";
 
-/** What makes other services write their log groups: roles, policies, and settings that attach from outside. */
-export function addLogSources(stack: TelemetryStack, groups: LogGroups, bucket: TrafficLogBucket | undefined): void {
+/** What makes other services write their log groups: roles, policies, settings that attach from outside, and trails. */
+export function addLogSources(stack: TelemetryStack, groups: LogGroups, bucket: TrafficLogBucket | undefined): Trails {
   const sources = new Construct(stack, "logSources");
   const delivery = addDeliveryPolicies(stack, sources, groups);
   const destinations = { groups, bucket, delivery };
@@ -32,8 +31,8 @@ export function addLogSources(stack: TelemetryStack, groups: LogGroups, bucket: 
         : { logGroupArn: groupOf(groups, `waf.${key}`).logGroupArn, dependsOn: delivery }),
     });
   }
-  addTrails(stack, sources, groups);
   addApis(stack, sources, groups);
+  return addTrails(stack, sources, groups);
 }
 
 type Delivery = readonly LogDeliveryPolicy["resource"][];
@@ -98,27 +97,6 @@ function addVpcs({ environment }: TelemetryStack, scope: Construct, destinations
       });
     }
   }
-}
-
-function addTrails(stack: TelemetryStack, scope: Construct, groups: LogGroups): void {
-  const { environment } = stack;
-  const { account, region, roles } = environment;
-  const settings = collectTargets(environment, trails).map(({ key, keys, target }) => {
-    const roleName = roleNames.trail(environment, keys);
-    const { logGroupArn } = groupOf(groups, `cloudTrail.${key}`);
-    const { roleArn, groupArn } = new modules.CloudtrailLogsRole(scope, ["trail", ...keys].join("_"), {
-      account,
-      region,
-      roleName,
-      roles,
-      logGroupArn,
-      organizationId: target.organizationId,
-    });
-    handOver(stack, ["roles", "cloudTrail", ...keys].join("/"), roleArn);
-    return [key, { cloud_watch_logs_group_arn: groupArn, cloud_watch_logs_role_arn: roleArn }];
-  });
-  if (settings.length === 0) return;
-  stack.output("cloudtrail_logs", "Attributes of CloudTrail trails", Object.fromEntries(settings));
 }
 
 function addApis(stack: TelemetryStack, scope: Construct, groups: LogGroups): void {

@@ -22,6 +22,7 @@ export const modules = lazyExports<typeof import("../../../../modules/dev/index.
   CloudfrontAccessLogs: () => require("../../../../modules/dev/access-logs/cloudfront-access-logs.js"),
   CloudfrontMetrics: () => require("../../../../modules/dev/request-metrics/cloudfront-metrics.js"),
   CloudtrailLogsRole: () => require("../../../../modules/dev/cloudtrail-logs/cloudtrail-logs-role.js"),
+  CloudtrailTrail: () => require("../../../../modules/dev/cloudtrail-trail/cloudtrail-trail.js"),
   ConfigurationRecorder: () => require("../../../../modules/dev/aws-config/configuration-recorder.js"),
   ContainerInsightsDefault: () => require("../../../../modules/dev/container-insights/container-insights-default.js"),
   ContinuousBackups: () => require("../../../../modules/dev/backups/backup-plan.js"),

@@ -9,6 +9,7 @@ import {
   serviceLinkedRole,
   textOf,
   type ArnsOf,
+  type Deployed,
   type Permissions,
 } from "./permission.js";
 
@@ -18,7 +19,22 @@ const tags = "ListTagsForResource TagResource UntagResource";
 const hub = arn("securityhub", "hub/default");
 const recorder = arn("config", "configuration-recorder/{name}/*");
 const linkedRole = arn("iam", "role/aws-service-role/{aws_service_name}/*", { region: "" });
+const trail = arn("cloudtrail", "trail/{name}");
 const analyzer = arn("access-analyzer", "analyzer/{analyzer_name}");
+
+/**
+ * What CloudTrail asks of whoever makes the trail of an organization.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-an-organizational-trail-prepare.html
+ */
+const ofOrganization = [
+  grant("organizations", "DescribeOrganization ListAccounts ListAWSServiceAccessForOrganization", everywhere),
+  grant("iam", "GetRole", arn("iam", "role/aws-service-role/cloudtrail.amazonaws.com/*", { region: "" })),
+  serviceLinkedRole("cloudtrail"),
+].map((one) => ({
+  ...one,
+  on: (of: Deployed) => (of.texts("is_organization_trail").includes("true") ? one.on(of) : []),
+}));
 
 /** What AWS WAF has of a name is of the region, or of CloudFront. */
 const waf =
@@ -49,6 +65,7 @@ const referred = all(waf("ipset", "*"), waf("regexpatternset", "*"), waf("rulegr
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsiamaccessanalyzer.html
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsconfig.html
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonmacie.html
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudtrail.html
  */
 export const security: Permissions = {
   aws_guardduty_detector: {
@@ -137,6 +154,20 @@ export const security: Permissions = {
         "PutRetentionConfiguration DescribeRetentionConfigurations DeleteRetentionConfiguration",
         everywhere,
       ),
+    ],
+  },
+  aws_cloudtrail: {
+    arn: trail,
+    grants: [
+      grant(
+        "cloudtrail",
+        "CreateTrail UpdateTrail DeleteTrail GetTrailStatus StartLogging StopLogging GetEventSelectors PutEventSelectors " +
+          "GetInsightSelectors PutInsightSelectors ListTags AddTags RemoveTags",
+        trail,
+      ),
+      grant("cloudtrail", "DescribeTrails", everywhere),
+      passRole("cloud_watch_logs_role_arn", "cloudtrail"),
+      ...ofOrganization,
     ],
   },
   aws_iam_service_linked_role: {

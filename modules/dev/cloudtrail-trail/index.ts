@@ -1,0 +1,1 @@
+export { CloudtrailTrail, type CloudtrailTrailProps, type TrailDelivery } from "./cloudtrail-trail.js";
