@@ -10,7 +10,7 @@ import { protect } from "../../../src/cdktf/adopt.js";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { checkInputs, countProblem, required, unless } from "../../../src/cdktf/inputs.js";
 import { backupLimits } from "../../../src/model/facts/backup.js";
-import { policy, rootOf, type Place } from "../../../src/model/iam/index.js";
+import { keyPolicy, policy, type Place } from "../../../src/model/iam/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 
 /** How long backups of a vault must and may be kept, whoever asks. */
@@ -73,13 +73,7 @@ export class BackupVault extends Module {
       description: `Backups of ${alias}`,
       enableKeyRotation: true,
       provider,
-      policy: policy({
-        Sid: "Account",
-        Effect: "Allow",
-        Principal: { AWS: rootOf(props) },
-        Action: "kms:*",
-        Resource: "*",
-      }),
+      policy: keyPolicy(props),
     });
     new KmsAlias(this, "keyAlias", { name: `alias/${alias}`, targetKeyId: key.keyId, provider });
     const vault = new Vault(this, mainResource, { name: vaultName, kmsKeyArn: key.arn, provider });

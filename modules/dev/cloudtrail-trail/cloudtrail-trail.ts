@@ -1,6 +1,4 @@
 import { Cloudtrail } from "@cdktf/provider-aws/lib/cloudtrail";
-import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
-import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { mainResource } from "../../../src/cdktf/address.js";
@@ -12,9 +10,10 @@ import {
   type TrailDeliveryInput,
   type TrailSettingsInput,
 } from "../../../src/model/environment/trails.js";
-import { arnOf, bucketArnOf, policy, rootOf, type Place, type Statement } from "../../../src/model/iam/index.js";
+import { arnOf, bucketArnOf, type Place, type Statement } from "../../../src/model/iam/index.js";
 import { withReferences } from "../../../src/model/schema/token.js";
 import { ArchiveBucket } from "../log-archive/archive-bucket.js";
+import { addKey } from "../log-archive/bucket-key.js";
 import { tlsOnly } from "../log-archive/bucket-policy.js";
 import { bucketStatements, keyStatements, type TrailOf } from "./policies.js";
 
@@ -131,12 +130,15 @@ export class CloudtrailTrail extends Module {
     this.bucketName = bucket?.bucketName ?? delivery.bucketName;
     if (!bucket) this.bucketPolicyStatements = [tlsOnly(bucketArn), ...statements];
     if (kmsKeyArn !== undefined) this.keyPolicyStatements = keyStatements(trail, kmsKeyArn);
+    const key = { account, region, description: "Log files of CloudTrail", destroyable };
+    const madeKey =
+      keyAlias === undefined ? undefined : addKey(this, { ...key, alias: keyAlias }, ...keyStatements(trail, "*"));
     const made = new Cloudtrail(this, mainResource, {
       ...common,
       isOrganizationTrail: organizationId === undefined ? undefined : true,
       s3BucketName: this.bucketName,
       s3KeyPrefix: delivery.keyPrefix,
-      kmsKeyId: kmsKeyArn ?? (keyAlias === undefined ? undefined : this.addKey(keyAlias, trail, destroyable)),
+      kmsKeyId: kmsKeyArn ?? madeKey,
       // CloudTrail looks whether it may write before it says yes.
       dependsOn: [...(bucket ? [bucket.policy] : []), ...dependsOn],
     });
@@ -149,24 +151,6 @@ export class CloudtrailTrail extends Module {
     const { bucketName, retention = trailDefaults.retention, storageClass, objectLockDays } = delivery;
     const props = { bucketName, retention, storageClass, objectLockDays, statements, destroyable };
     return new ArchiveBucket(this, "bucket", props);
-  }
-
-  private addKey(alias: string, trail: TrailOf, destroyable: boolean): string {
-    const account: Statement = {
-      Sid: "Account",
-      Effect: "Allow",
-      Principal: { AWS: rootOf(trail) },
-      Action: "kms:*",
-      Resource: "*",
-    };
-    const key = new KmsKey(this, "key", {
-      description: "Log files of CloudTrail",
-      enableKeyRotation: true,
-      policy: policy(account, ...keyStatements(trail, "*")),
-    });
-    if (!destroyable) protect(key); // without it log files cannot be read any more
-    new KmsAlias(this, "keyAlias", { name: `alias/${alias}`, targetKeyId: key.keyId });
-    return key.arn;
   }
 }
 

@@ -1,10 +1,8 @@
-import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
-import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { protect } from "../../../src/cdktf/adopt.js";
-import { bucketArnOf, policy, rootOf, type Place, type Statement } from "../../../src/model/iam/index.js";
+import { bucketArnOf, type Place, type Statement } from "../../../src/model/iam/index.js";
 import { ArchiveBucket } from "./archive-bucket.js";
+import { addKey } from "./bucket-key.js";
 import { tlsOnly } from "./bucket-policy.js";
 
 /** A service of AWS that writes for this account to a bucket, and for no other. */
@@ -72,21 +70,6 @@ export function encryptedBucket(scope: Construct, props: EncryptedBucketProps): 
     bucketPolicyStatements: made ? [] : [tlsOnly(bucketArn), ...statements],
     keyPolicyStatements: props.kmsKeyArn === undefined ? [] : [useKey],
   };
-}
-
-function addKey(scope: Construct, props: EncryptedBucketProps, useKey: Statement): string {
-  const account: Statement = {
-    Sid: "Account",
-    Effect: "Allow",
-    Principal: { AWS: rootOf(props) },
-    Action: "kms:*",
-    Resource: "*",
-  };
-  const { description } = props;
-  const key = new KmsKey(scope, "key", { description, enableKeyRotation: true, policy: policy(account, useKey) });
-  if (!props.destroyable) protect(key); // without it what was written cannot be read any more
-  new KmsAlias(scope, "keyAlias", { name: `alias/${props.alias}`, targetKeyId: key.keyId });
-  return key.arn;
 }
 
 /** Lets the service write, and with that key only. */

@@ -4,7 +4,7 @@ import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { Module } from "../../../src/cdktf/as-written.js";
 import { required } from "../../../src/cdktf/inputs.js";
-import { policy, rootOf, type Place } from "../../../src/model/iam/index.js";
+import { keyPolicy, type Place } from "../../../src/model/iam/index.js";
 import { mainResource } from "../../../src/cdktf/address.js";
 import { costKeyUse, type CostPublisher } from "./cost-publishers.js";
 
@@ -35,8 +35,8 @@ export class TopicKey extends Module {
       description: `Topics of ${props.alias}`,
       enableKeyRotation: true,
       provider: props.provider,
-      policy: policy(
-        { Sid: "Account", Effect: "Allow", Principal: { AWS: rootOf(props) }, Action: "kms:*", Resource: "*" },
+      policy: keyPolicy(
+        props,
         {
           Sid: "CloudWatch",
           Effect: "Allow",

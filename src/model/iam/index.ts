@@ -1,2 +1,2 @@
-export { arnOf, bucketArnOf, partitionOf, principalOf, rootOf, viaService, type Place } from "./place.js";
-export { policy, serviceTrust, trust, type Statement } from "./policy.js";
+export { arnOf, bucketArnOf, partitionOf, principalOf, viaService, type Place } from "./place.js";
+export { keyPolicy, policy, serviceTrust, trust, type Statement } from "./policy.js";

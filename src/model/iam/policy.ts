@@ -1,3 +1,5 @@
+import { rootOf, type Place } from "./place.js";
+
 /** A statement of an IAM policy, in IAM's own words. */
 export type Statement = OfActions & {
   readonly Sid: string;
@@ -14,6 +16,13 @@ type OfActions =
 /** A policy document as Terraform takes it. */
 export const policy = (...statements: readonly Statement[]): string =>
   JSON.stringify({ Version: "2012-10-17", Statement: statements });
+
+/** The policy of a key: policies of IAM in the account say who uses it, and these statements whoever else does. */
+export const keyPolicy = (place: Place, ...statements: readonly Statement[]): string =>
+  policy(
+    { Sid: "Account", Effect: "Allow", Principal: { AWS: rootOf(place) }, Action: "kms:*", Resource: "*" },
+    ...statements,
+  );
 
 /** Lets an AWS service assume a role, for resources of one account only (the confused deputy problem). */
 export const trust = (service: string, account: string, sourceArn: string): string =>
