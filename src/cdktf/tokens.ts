@@ -32,19 +32,15 @@ export function resolver(scope: IConstruct, preparing = false): (value: unknown)
     const isSame = resolved.every((one, index) => one === values[index] && one !== undefined);
     return isSame ? values : resolved.filter((one) => one !== undefined);
   };
-  const object = (value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
-    const changed: [string, unknown][] = [];
+  const object = (value: Readonly<Record<string, unknown>>): object => {
+    const entries: [string, unknown][] = [];
+    let isSame = true;
     for (const key of Object.keys(value)) {
       const one = resolve(value[key]);
-      if (one !== value[key] || one === undefined) changed.push([key, one]);
+      isSame &&= one === value[key] && one !== undefined;
+      if (one !== undefined) entries.push([key, one]);
     }
-    if (changed.length === 0) return value;
-    const resolved = { ...value };
-    for (const [key, one] of changed) {
-      if (one === undefined) delete resolved[key];
-      else resolved[key] = one;
-    }
-    return resolved;
+    return isSame ? value : Object.fromEntries(entries);
   };
   return resolve;
 }
