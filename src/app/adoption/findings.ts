@@ -1,14 +1,9 @@
-import { accessLogBucketName } from "../../model/contract/access-logs.js";
-import { archiveBucketName } from "../../model/contract/archive.js";
-import { archiveCopyName } from "../../model/contract/archive-copy.js";
-import { recorderOf } from "../../model/contract/aws-config.js";
-import { findingsBucketName, guardDutyOf } from "../../model/contract/guard-duty.js";
+import { guardDutyOf } from "../../model/contract/guard-duty.js";
 import { macieOf } from "../../model/contract/macie.js";
 import { pathOf, planLogGroups } from "../../model/contract/log-groups.js";
 import { recordsEcsExec } from "../../model/contract/log-sources.js";
 import { sessionKeyOf, sessionPreferencesName } from "../../model/contract/session-preferences.js";
 import { managedTrails } from "../../model/contract/trails.js";
-import { trafficLogBucketName } from "../../model/contract/traffic-logs.js";
 import { collectTargets, severities, show, type Environment } from "../../model/environment/index.js";
 import { standardsOf } from "../../model/contract/security-hub.js";
 import { sessionPreferences } from "../../model/environment/manual-operations.js";
@@ -17,6 +12,7 @@ import { ecsClusters } from "../../model/inventory/ecs.js";
 import { lambdaFunctions } from "../../model/inventory/lambda.js";
 import { rdsInstances } from "../../model/inventory/rds.js";
 import { requireEnvironment } from "../given.js";
+import { adoptedBuckets } from "./adopted-buckets.js";
 import { daysOf, shortens, type Adoption } from "../../model/schema/adoption.js";
 
 /** What adoption does to one thing that exists, or leaves to its owner. */
@@ -49,15 +45,8 @@ export function adoptionFindings(environment: Environment): AdoptionFinding[] {
     detector,
     securityHub,
     macie,
-    bucket,
-    archiveCopyBucket,
-    accessLogBucket,
-    findingsBucket,
-    configBucket,
-    discoveryResultsBucket,
     trail,
-    trailBucket,
-    trafficLogBucket,
+    adoptedBuckets,
     alarms,
   ].flatMap((findings) => findings(environment));
 }
@@ -189,91 +178,6 @@ function role({ telemetry }: Environment): AdoptionFinding[] {
   return [{ path, name: roleName, kind: "change", message }];
 }
 
-function bucket(environment: Environment): AdoptionFinding[] {
-  const { archive } = environment.telemetry.logs;
-  if (!archive?.adopt) return [];
-  const path = ["telemetry", "logs", "archive", "adopt"];
-  const name = archiveBucketName(environment);
-  const todo = (message: string): AdoptionFinding => ({ path, name, kind: "todo", message });
-  return [
-    todo("its policy is not managed: add the statements of the output log_archive_bucket_policy to it"),
-    todo("its lifecycle is not managed: add the rules of the output log_archive_bucket_lifecycle to it"),
-    ...(archive.accessLogs
-      ? [todo("its logging is not managed: set that of the output log_archive_bucket_logging")]
-      : []),
-    ...(archive.replication
-      ? [todo("its replication is not managed: add the rules of the output log_archive_bucket_replication")]
-      : []),
-    todo("blocked public access, encryption, versions and object lock are its owner's to set"),
-  ];
-}
-
-function archiveCopyBucket(environment: Environment): AdoptionFinding[] {
-  if (!environment.telemetry.logs.archive?.replication?.adopt) return [];
-  const path = ["telemetry", "logs", "archive", "replication", "adopt"];
-  const name = archiveCopyName(environment);
-  const todo = (message: string): AdoptionFinding => ({ path, name, kind: "todo", message });
-  return [
-    todo("its policy is not managed: add the statements of the output log_archive_copy_bucket_policy to it"),
-    todo("its lifecycle is not managed: add the rules of the output log_archive_copy_bucket_lifecycle to it"),
-    todo("it must keep versions, and have an object lock where the archive has one, or nothing is copied"),
-    todo("blocked public access and encryption are its owner's to set"),
-  ];
-}
-
-function accessLogBucket(environment: Environment): AdoptionFinding[] {
-  if (!environment.telemetry.accessLogs?.adopt) return [];
-  const path = ["telemetry", "accessLogs", "adopt"];
-  const name = accessLogBucketName(environment);
-  const todo = (message: string): AdoptionFinding => ({ path, name, kind: "todo", message });
-  return [
-    todo("its policy is not managed: add the statements of the output access_log_bucket_policy to it"),
-    todo("its lifecycle is not managed: add the rules of the output access_log_bucket_lifecycle to it"),
-    todo("it must be encrypted with the keys of S3 and have no object lock: load balancers and S3 log to no other"),
-  ];
-}
-
-function findingsBucket(environment: Environment): AdoptionFinding[] {
-  if (!environment.telemetry.guardDuty?.findingsExport?.adopt) return [];
-  const path = ["telemetry", "guardDuty", "findingsExport", "adopt"];
-  const name = findingsBucketName(environment);
-  const todo = (message: string): AdoptionFinding => ({ path, name, kind: "todo", message });
-  return [
-    todo(
-      "its policy is not managed: add the statements of the output guard_duty_findings_bucket_policy to it, before GuardDuty can write there",
-    ),
-    todo("how long it keeps findings, blocked public access and versions are its owner's to set"),
-  ];
-}
-
-function configBucket(environment: Environment): AdoptionFinding[] {
-  const { adopt, bucketName: name } = recorderOf(environment)?.delivery ?? {};
-  if (!adopt || name === undefined) return [];
-  const path = ["telemetry", "awsConfig", "delivery", "adopt"];
-  const todo = (message: string): AdoptionFinding => ({ path, name, kind: "todo", message });
-  return [
-    todo(
-      "its policy is not managed: add the statements of the output config_bucket_policy to it, before AWS Config can write there",
-    ),
-    todo(
-      "it must have no object lock; how long it keeps what is delivered, blocked public access and versions are its owner's to set",
-    ),
-  ];
-}
-
-function discoveryResultsBucket(environment: Environment): AdoptionFinding[] {
-  const { adopt, bucketName: name } = macieOf(environment)?.discoveryResults ?? {};
-  if (!adopt || name === undefined) return [];
-  const path = ["telemetry", "macie", "discoveryResults", "adopt"];
-  const todo = (message: string): AdoptionFinding => ({ path, name, kind: "todo", message });
-  return [
-    todo(
-      "its policy is not managed: add the statements of the output macie_results_bucket_policy to it, before Macie can write there",
-    ),
-    todo("how long it keeps results, blocked public access and versions are its owner's to set"),
-  ];
-}
-
 function trail(environment: Environment): AdoptionFinding[] {
   const groups = new Map(planLogGroups(environment).map(({ id, name }) => [id, name]));
   return managedTrails(environment).flatMap(({ key, target: { name }, adopt, insights }): AdoptionFinding[] => {
@@ -297,32 +201,6 @@ function trail(environment: Environment): AdoptionFinding[] {
       },
     ];
   });
-}
-
-function trailBucket(environment: Environment): AdoptionFinding[] {
-  return managedTrails(environment).flatMap(({ key, delivery: { adopt, bucketName: name } }): AdoptionFinding[] => {
-    if (!adopt) return [];
-    const path = ["telemetry", "trails", key, "delivery", "adopt"];
-    const todo = (message: string): AdoptionFinding => ({ path, name, kind: "todo", message });
-    return [
-      todo(
-        "its policy is not managed: add the statements of the output cloudtrail_bucket_policies to it, before CloudTrail can write there",
-      ),
-      todo("how long it keeps log files, blocked public access, versions and object lock are its owner's to set"),
-    ];
-  });
-}
-
-function trafficLogBucket(environment: Environment): AdoptionFinding[] {
-  if (!environment.telemetry.trafficLogs?.adopt) return [];
-  const path = ["telemetry", "trafficLogs", "adopt"];
-  const name = trafficLogBucketName(environment);
-  const todo = (message: string): AdoptionFinding => ({ path, name, kind: "todo", message });
-  return [
-    todo("its policy is not managed: add the statements of the output traffic_log_bucket_policy to it"),
-    todo("its lifecycle is not managed: add the rules of the output traffic_log_bucket_lifecycle to it"),
-    todo("blocked public access, encryption, versions and object lock are its owner's to set"),
-  ];
 }
 
 const alarms = ({ alarms: { adopt } }: Environment): AdoptionFinding[] =>
